@@ -1,0 +1,46 @@
+# `make run` serves the site with the sample briefs, `make test` checks everything; both make the environment themselves.
+
+PYTHON ?= python3
+PORT ?= 8000
+JOBS ?= 2
+PY := .venv/bin/python
+INSTALLED := .venv/.installed
+
+.DEFAULT_GOAL := run
+.PHONY: run test lint bench clean
+
+# The commands run as modules, not by the scripts in .venv/bin: those break when the checkout is moved.
+$(INSTALLED): requirements.txt
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Pincite needs Python 3.11 or newer: make PYTHON=/path/to/python3")'
+	@test -x $(PY) || $(PYTHON) -m venv .venv
+	@$(PY) -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	@touch $@
+
+# gunicorn and not runserver: it is the server the site is deployed with, and its threads keep their database connections.
+# Threads, because browsers open connections ahead of need, on which a worker without threads would wait. WhiteNoise
+# serves the static files: from where they are with DEBUG, else those collected here, compressed and hashed.
+run: $(INSTALLED)
+	@$(PY) manage.py migrate --verbosity 0
+	@$(PY) manage.py load_samples
+	@$(PY) manage.py collectstatic --no-input --verbosity 0
+	@echo "Pincite is at http://localhost:$(PORT)/ (Ctrl-C stops it)."
+	@exec $(PY) -m gunicorn clinic.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --log-level warning --no-control-socket
+
+test: lint
+	@$(PY) -m pytest -n $(JOBS) -q -o cache_dir=var/pytest
+
+lint: $(INSTALLED)
+	@$(PY) -m ruff check --quiet .
+	@$(PY) -m ruff format --check --quiet .
+	@find templates -name '*.html' -exec .venv/bin/djade --check --target-version 5.2 {} +
+	@$(PY) -m mypy --no-error-summary
+	@$(PY) .venv/bin/lint-imports --cache-dir var/imports --no-logo
+	@$(PY) manage.py makemigrations --check --dry-run --verbosity 0
+
+bench: $(INSTALLED)
+	@$(PY) manage.py bench
+
+# What can be made again. The data in var/postgres stay.
+clean:
+	rm -rf .venv var/static var/ruff var/mypy var/pytest var/hypothesis var/imports
+	find . -name __pycache__ -not -path './.venv/*' -exec rm -rf {} +

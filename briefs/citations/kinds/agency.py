@@ -1,0 +1,96 @@
+"""Immigration precedents of the Board and the Attorney General, in every spelling of I. & N. Dec.; interim and unreported ones."""
+
+import re
+from collections.abc import Iterator
+
+from briefs.citations import names, pins
+from briefs.citations.kinds.cases import IMMIGRATION_DECISIONS
+from briefs.citations.parens import MONTHS, read_tail
+from briefs.citations.reading import Reading
+from briefs.citations.shapes import Kind, Sighting
+
+# "19 I. & N. Dec. 502", "26 I&N Dec. 227", "23 I & N Dec. 737", "21 I. & N. 357", "22 I.&N. Dec. at 913", "17 I.N. Dec. 12"
+_REPORTED = re.compile(
+    r"(?<![\w.-])(?P<volume>\d{1,2}) {1,2}I\.? ?(?:&|and|&amp;)? ?N\.?,? ?(?:Dec\.?|Decs?\.|D\.)?,? "
+    r"(?:(?P<at>at )(?:pp?\. ?)?)?(?P<page>\*?\d{1,4}|_{2,})(?![\w])"
+)
+_INTERIM = re.compile(r"\b(?:Int(?:erim|\.)? ?Dec(?:ision|\.)?)(?: \(BIA\))?,? ?(?:No\. ?|# ?)?(?P<number>\d{4})(?!\d)(?: at (?P<pin>\d+(?:-\d+)?))?")
+_UNREPORTED = re.compile(
+    r"(?<![\w.])Nos?\. ?A[ -]?\d{2,3}[ -]?\d{3}[ -]?\d{3}(?:(?:,| and|, and)? A[ -]?\d{2,3}[ -]?\d{3}[ -]?\d{3}){0,4},? "
+    rf"\((?P<court>[^()\n]{{2,40}}?),? (?P<date>{MONTHS} (?:\d{{1,2}}, )?(?P<year>(?:19|20)\d\d))\)"
+)
+
+
+def _spot(reading: Reading) -> Iterator[Sighting]:
+    floor = 0
+    for match in _REPORTED.finditer(reading.text):
+        sighting = _reported(reading, match, floor)
+        floor = sighting.end
+        yield sighting
+    for match in _INTERIM.finditer(reading.text):
+        tail = read_tail(reading, match.end(), dated=True)
+        sighting = Sighting(match.start(), tail.end, "full", "agency_decision", f"interim:{match['number']}", match["pin"], year=tail.year)
+        sighting.tail = tail.explanations
+        yield _named(reading, sighting, 0)
+    for match in _UNREPORTED.finditer(reading.text):
+        sighting = Sighting(match.start(), match.end(), "full", "agency_decision", year=int(match["year"]))
+        sighting.why = f"An unreported decision of {match['date']}; its alien registration number is not shown."
+        yield sighting
+
+
+def _reported(reading: Reading, match: re.Match[str], floor: int) -> Sighting:
+    short, text = bool(match["at"]), reading.text
+    stop = reading.next_reported(match.end())
+    if short:
+        rest, end = pins.after_short(text, match.end(), stop)
+        pin: str | None = pins.tidy(match["page"] + rest)
+    else:
+        read = pins.after_full(text, match.end(), stop)
+        pin, end = (pins.tidy(read[0]), read[1]) if read else (None, match.end())
+    interim = _INTERIM.match(text, end + 2) if text.startswith(", ", end) else None
+    tail = read_tail(reading, interim.end() if interim else end, dated=not short)
+    known = not short and match["page"].isdigit()
+    sighting = Sighting(
+        start=match.start(),
+        end=tail.end if tail.dated or interim else end,
+        form="short" if short else "full",
+        kind="agency_decision",
+        key=f"agency:{match['volume']}:I&N:{match['page']}" if known else None,
+        pin=pin,
+        volume=match["volume"],
+        reporter=IMMIGRATION_DECISIONS,
+        page=match["page"],
+        court=tail.court or _tribunal(text[end : tail.end]),
+        year=tail.year,
+        parallels=(f"interim:{interim['number']}",) if interim else (),
+        tail=tail.explanations,
+    )
+    return _named(reading, sighting, floor)
+
+
+def _tribunal(words: str) -> str | None:
+    if re.search(r"B\.? ?I\.? ?A\.?|Board|Comm'r|C\.O\.|R\.C\.|D\.D\.", words):
+        return "bia"
+    return "ag" if re.search(r"\bA\. ?G\.?|\bAG\b|Att'y Gen", words) else None
+
+
+def _named(reading: Reading, sighting: Sighting, floor: int) -> Sighting:
+    name = names.before(reading.text, sighting.start, floor, short=sighting.form == "short")
+    if name:
+        sighting.name_start = name[0]
+        sighting.name = reading.original[name[0] : name[1]]
+    return sighting
+
+
+def _show(parts: tuple[str, ...]) -> str:
+    return f"Interim Decision {parts[1]}" if parts[0] == "interim" else f"{parts[1]} I. & N. Dec. {parts[3]}"
+
+
+def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:
+    """The Department of Justice has a page for each volume of the precedents; none can be built for one decision."""
+    if parts[0] == "interim":
+        return None
+    return f"https://www.justice.gov/eoir/volume-{int(parts[1]):02d}", "justice.gov (volume)"
+
+
+KIND = Kind("agency_decision", "administrative decisions", ("agency", "interim"), _spot, _show, _link)

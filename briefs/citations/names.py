@@ -1,0 +1,202 @@
+"""Case names: the words before a citation that name its case (Bluebook rule 10.2), and the short names they allow."""
+
+import re
+
+_REACH = 260  # longest case name looked at, in characters
+
+# Words that may stand inside a name in lower case.
+_JOINING = frozenset(
+    "of the and & for de del della di da do dos das du la las le les los von van der den ter ten el al et ex rel. rel on"
+    " behalf in re to at by d/b/a f/k/a a/k/a et al. al., al. a an y e v. v vs. with as or ibn bin ben abu".split()
+)
+# Words that open a sentence or introduce a citation, and are no part of the name after them.
+_LEADING = frozenset(
+    "see see, also also, e.g., e.g. cf. cf but accord accord, contra contra, compare with in under and as like unlike from"
+    " since while following citing quoting noting although though because if when where whether thus thus, therefore"
+    " therefore, however however, moreover moreover, further, furthermore, first, second, third, finally, instead,"
+    " similarly, likewise, accordingly, indeed, rather, again, here here, there there, for example example, by to of on at"
+    " our this that these those it its is was did does has had have we they he she both after before until through than"
+    " applying discussing overruling distinguishing rejecting following generally generally, id. id cited cites e.g see,e.g."
+    " principally relying reversing affirming only even most recently recently, later then then, later, specifically,"
+    " (see (quoting (citing (in (cf. (accord (but \"see".split()
+)
+_ABBREVIATION = re.compile(
+    r"(?:[A-Z]\.)+|[A-Z][\w]*'[a-z]{1,3}\.|(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Ste|Ft|Mt|No|Nos|Co|Cos|Corp|Inc|Ltd|Bros|Mfg|Mach|Ins|Indus|Int|Ass"
+    r"|Assocs?|Auth|Auto|Bd|Bldg|Broad|Cas|Cent|Chem|Coll|Comm|Comp|Condo|Cons|Constr|Contl?|Coop|Crim|Def|Dep|Dept|Dev"
+    r"|Dir|Dist|Distrib|Div|E|Econ|Ed|Educ|Elec|Elecs|Emp|Eng|Enter|Entm|Envtl?|Equal|Equip|Exam|Exch|Exec|Exp|Fed|Fid|Fin"
+    r"|Found|Gen|Gov|Govt|Grp|Guar|Hosp|Hous|Immigr|Imp|Indem|Info|Inst|Inv|Invs|Lab|Labs|Liab|Litig|Mar|Maint|Mech|Med|Mem|Merch"
+    r"|Metro|Mkt|Mktg|Mortg|Mun|Mut|N|Nat|Natl|Ne|Nw|Org|Pac|Par|Pers|Pharm|Pres|Prob|Prod|Prods|Prof|Prop|Prot|Pub|Publ"
+    r"|Ref|Reg|Rehab|Reprod|Res|Rest|Ret|Rts|S|Sav|Sch|Schs|Sci|Sec|Secs|Serv|Servs|Sess|Soc|Stat|Std|Sur|Sys|Tech|Tel"
+    r"|Telecomm|Temp|Transcon|Transp|Twp|U|Unif|Univ|Util|Utils|Vill|W|Atl|Am|Adm|Admr|Amr|Atty|Att|Cal|Cir|Cnty|Cty|Colo|Conn|Del"
+    r"|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Or|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ala|Ariz|Ark"
+    r"|Haw|Ry|Rys|R|Rd|Rel|rel|al|Theol|Tr|Trs|Ctr|Ctrs|Comm'n|Ct|Ent|Gtd|Pship|P'ship|Prof'l|Petroleum|Tpk|Acad|Admin|Advert|Agric"
+    r"|All|Bhd|Bus|Chem|Cas|Comput|Consol|Corr|Corrs|Couns|Dem|Disc|Fam|Fedn|Hist|Indep|Integ|Jud|Just|Legis|Litig|Loc|Mgmt|Mun"
+    r"|Nav|Parish|Prosec|Reg'l|Rep|Repub|Sur|Surv|Tax|v|vs|d/b/a)\."
+)
+_AFTER_COMMA = re.compile(
+    r"(?:Inc|Corp|Co|Ltd|L\.?L\.?C|L\.?L\.?P|L\.?P|P\.?C|P\.?A|N\.?A|S\.?A|A\.?G|GmbH|Jr|Sr|I{2,3}|et|al|D\.C|U\.S\.A|dba|d/b/a|Secretary"
+    r"|Warden|Superintendent|Attorney|Director|Commissioner|M\.D|Esq|Trustee|Local|Docks|Oil|&|and)\b\.?,?"
+)
+_VERSUS = re.compile(r"(?<=[\w.,')\]]) (?:v|vs)\.? |(?<=[\w.]) v\.\] ?")
+_PHRASE = re.compile(
+    r"\b(?:In re|In Re|IN RE|In the Matters? of|In the Interest of|Matters? of|Ex [Pp]arte|Estate of|Petition of|Application of"
+    r"|Adoption of|Succession of|Marriage of|Guardianship of|Appeal of) (?=[A-Z0-9])"
+)
+_SENTENCE = re.compile(r"[.?!]['\")\]]* +(?=['\"(\[]?[A-Z])|[;:] |\n|[\"'\]] (?=[A-Z])|-- ?|\u2014")
+_DOCKET = re.compile(
+    r",? (?:\([^()]{0,30}\),? )?(?:slip op\., )?(?:(?:Civ\. ?A\.|Civil Action|Civ\.|Case|Crim\.|Docket|Appeal)[ .]{0,2})?"
+    r"(?:Nos?\.|#) ?[\w:.&()-]+(?:,? (?:and |& )?[\w:.&()-]*\d[\w:.&()-]*){0,4}$"
+)
+# Parties that are one side of half the cases there are: never a short name (Bluebook rule 10.9 (a)(i)).
+COMMON_PARTIES = frozenset(
+    "ins dhs ice bia eoir uscis bcis state people commonwealth county city town government board department secretary"
+    " commissioner director warden superintendent irs cir epa nlrb ftc fcc sec fda ferc osha eeoc doj fbi cia dea united"
+    " states".split()
+)
+_COMMON = re.compile(
+    r"(?:the )?(?:United States|U\.? ?S\.?|INS|I\.N\.S\.|DHS|BCIS|BIA|ICE|USCIS|State|People|Commonwealth|Commissioner|Comm'r|C\.?I\.?R\.?"
+    r"|Secretary|Sec'y|Attorney General|Att'y Gen\.|U\.S\. Att'y Gen\.|Immigration|Government|Board|Department|Dep't|County|City|Town"
+    r"|Director|Warden|NLRB|N\.L\.R\.B\.|EEOC|E\.E\.O\.C\.|EPA|E\.P\.A\.|FTC|F\.T\.C\.|SEC|S\.E\.C\.|FCC|F\.C\.C\.|IRS|I\.R\.S\.|NRC|FAA|FERC)\b.*"
+    r"|(?:U\.S\. )?(?:Dep't|Department|Bd\.|Board|Comm'n|Commission|Office|State|City|County|Town|Village|People|Commonwealth) (?:of|for)\b.*"
+    # Attorneys General and Secretaries of Homeland Security since 1977, named as respondents in immigration cases.
+    r"|(?:Bell|Civiletti|Smith|Meese|Thornburgh|Barr|Reno|Ashcroft|Gonzales|Gonzalez|Mukasey|Filip|Holder|Lynch|Sessions|Whitaker|Wilkinson"
+    r"|Garland|Bondi|Ridge|Chertoff|Napolitano|Kelly|Nielsen|Mayorkas|Noem|Keisler|Rosen)"
+)
+
+
+def before(text: str, place: int, floor: int, *, short: bool) -> tuple[int, int] | None:
+    """Find the case name that ends just before the citation at `place`; (start, end) in `text` or None.
+
+    Nothing before `floor` (the end of the citation before) is looked at. With `short`, a bare party's name
+    before a comma is enough ("Acosta, 19 I. & N. Dec. at 233"); without it the name needs "v." or "In re".
+    """
+    begin = max(floor, place - _REACH)
+    window = text[begin:place]
+    docket = _DOCKET.search(window.rstrip(" ,"))
+    stem = window[: docket.start()] if docket else window
+    ended = stem.rstrip(" ")
+    comma = ended.endswith(",") or docket is not None or ended.endswith(",[")
+    ended = re.sub(r" ?,? ?[\[(]?$", "", ended)
+    if not ended or not (ended[-1].isalnum() or ended[-1] in ".-')]"):
+        return None
+    start = _versus(ended)
+    if start is None:
+        start = _phrase(ended)
+    if start is None and comma:
+        start = _party(ended)
+    if start is None:
+        return None
+    while start < len(ended) and not ended[start].isalnum() and ended[start] != "[":
+        start += 1
+    if len(ended) - start < 2:
+        return None
+    return begin + start, begin + len(ended)
+
+
+def _versus(window: str) -> int | None:
+    matches = list(_VERSUS.finditer(window))
+    if not matches:
+        return None
+    last = matches[-1]
+    defendant = window[last.end() :]
+    if _breaks(defendant) or not defendant or not (defendant[0].isupper() or defendant[0] in "[0123456789"):
+        if not re.match(r"(?:the|de|la|von|van|el|al|one|an?|approximately|real) ", defendant) or _breaks(defendant):
+            return None
+    start = _back(window, last.start() + (1 if window[last.start()] == " " else 0))
+    return start if start is not None else last.end()
+
+
+def _breaks(words: str) -> bool:
+    """Tell whether a sentence ends inside the words."""
+    for match in _SENTENCE.finditer(words):
+        tail = words[: match.start() + 1].rsplit(" ", 1)[-1].lstrip("([")
+        if match[0][0] == "." and _ABBREVIATION.fullmatch(tail):
+            continue
+        if match[0][0] in "'\"]" and not words[: match.start()].endswith((".", ",", "!", "?")):
+            continue
+        return True
+    return False
+
+
+def _words(window: str, stop: int) -> list[tuple[int, str]]:
+    return [(match.start(), match[0]) for match in re.finditer(r"\S+", window[:stop])]
+
+
+def _back(window: str, stop: int) -> int | None:
+    """Walk back over the words of a party's name that ends at `stop`; where it begins, or None."""
+    words = _words(window, stop)
+    start: int | None = None
+    follower = ""
+    for place, word in reversed(words[-24:]):
+        bare = word.lstrip("([\"'")
+        low = word.lower()
+        if (word.endswith((";", ":", "?", "!", '"', ")")) and start is not None) or "\u2014" in word or "--" in word:
+            break
+        if word.endswith(".") and start is not None and not _ABBREVIATION.fullmatch(bare):
+            break
+        if word.endswith(",") and start is not None and not (_AFTER_COMMA.match(follower) or low in ("inc.,", "co.,", "corp.,")):
+            if "&" not in window[place:stop] and " and " not in window[place:stop]:
+                break
+        if not (bare[:1].isupper() or bare[:1].isdigit() or low in _JOINING):
+            break
+        if low in _LEADING and low not in ("in", "of", "on", "by", "to", "at", "with", "as", "and"):
+            break
+        start, follower = place + len(word) - len(bare.lstrip("[")) if word[0] != "[" else place, word
+        if word[0] in "(\"":
+            break
+    return None if start is None else _trim(window, start, stop)
+
+
+def _trim(window: str, start: int, stop: int) -> int | None:
+    """Drop the introducing and joining words that the walk back picked up in front of the name."""
+    for place, word in _words(window, stop):
+        if place + len(word) <= start:
+            continue
+        low = word.lower()
+        if re.match(r"(?:In re|Ex parte|In Re|In the Matter)\b", window[place:stop]):
+            return place
+        if low not in _LEADING and (word[0].isupper() or word[0].isdigit() or word[0] == "["):
+            return max(place, start)
+    return None
+
+
+def _phrase(window: str) -> int | None:
+    found = None
+    for match in _PHRASE.finditer(window):
+        if not _breaks(window[match.start() :]):
+            found = match.start() if found is None or match.start() > found + 14 else found
+    if found is None:
+        return None
+    rest = window[found:].split(" ")
+    lower = [word for word in rest[2:] if word[:1].islower() and word not in _JOINING]
+    return None if lower else found
+
+
+def _party(window: str) -> int | None:
+    start = _back(window, len(window))
+    if start is None:
+        return None
+    name = window[start:]
+    return start if 2 < len(name) <= 80 and not name.isdigit() and name[0].isupper() else None
+
+
+def parties(name: str) -> tuple[str, ...]:
+    """Give the sides of a case name: ("Gill", "INS"); one for "Matter of A-G-" (the words after "Matter of")."""
+    plain = re.sub(r"[\[\]]", "", name)
+    sides = re.split(r" (?:v|vs)\.? ", plain, maxsplit=1)
+    return tuple(_PHRASE.sub("", f" {side}").strip(" ,") for side in sides)
+
+
+def is_common(party: str) -> bool:
+    """Tell whether a party is too common to stand for a case (a government, its officers and agencies)."""
+    return bool(_COMMON.fullmatch(party)) or party.lower() in COMMON_PARTIES
+
+
+def short_names(name: str) -> tuple[str, ...]:
+    """Give the names under which a case may be cited again: the first party that is not a common one."""
+    sides = [side for side in parties(name) if len(side) > 2 and not is_common(side)]
+    if not sides:
+        return ()
+    party = sides[0]
+    plain = re.sub(r",? (?:et al\.?|Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.?L\.?C\.?|ex rel\..*)$", "", party).rstrip(",")
+    return tuple(dict.fromkeys(choice for choice in (party, plain) if len(choice) > 2))

@@ -1,0 +1,93 @@
+"""A text made ready for spotting: typography folded away character for character, brackets paired, streams known."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from briefs.citations.reporter import ReporterCite, reporter_cites
+from briefs.citations.streams import Stream, streams
+from briefs.text.marks import BLOCKS, Mark
+
+# Same length in, same length out: what is found in the folded text stands at the same place in the original.
+_FOLDED = str.maketrans(
+    {
+        **dict.fromkeys("\t\v\f\r\u00a0\u2002\u2003\u2007\u2009\u200a\u202f", " "),
+        **dict.fromkeys("\u2018\u2019\u201b\u00b4", "'"),
+        **dict.fromkeys("\u201c\u201d\u201f", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"),
+        "\ufffd": "\u00a7",  # what is left of a section sign in text that was decoded wrongly
+    }
+)
+_BRACKET = re.compile(r"\n\n|[()\[\]]")
+# "(a)(42(A)": brackets that number a subsection hug the word before them and are no parentheticals.
+_SUBSECTION = re.compile(r"(?<=[\w)])\(\w{1,5}(?:\)|(?=\())")
+_LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
+
+
+@dataclass
+class Reading:
+    """A text and what spotting needs to know of it; `text` is folded, `original` is as given, same length."""
+
+    original: str
+    marks: tuple[Mark, ...]
+    text: str = field(init=False)
+    streams: list[Stream] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Fold the text and cut it into its streams."""
+        folded = self.original.translate(_FOLDED)
+        if not any(mark.kind in BLOCKS for mark in self.marks):
+            folded = _LINE_BREAK.sub(" ", folded)  # lines of running text, not parts of a block
+        self.text = folded
+        self.streams = streams(len(folded), self.marks)
+
+    @cached_property
+    def reported(self) -> list[ReporterCite]:
+        """The citations to reporters and journals, found once for every kind that reads them."""
+        return reporter_cites(self.text)
+
+    @cached_property
+    def closers(self) -> dict[int, int]:
+        """Where each parenthesis or square bracket that is closed within its block closes."""
+        numbering = [match.span() for match in _SUBSECTION.finditer(self.text)]
+        starts = [start for start, _ in numbering]
+        pairs: dict[int, int] = {}
+        waiting: list[tuple[str, int]] = []
+        for match in _BRACKET.finditer(self.text):
+            sign, place = match[0], match.start()
+            before = bisect_right(starts, place) - 1
+            if before >= 0 and place < numbering[before][1]:
+                continue
+            if sign == "\n\n":
+                waiting.clear()
+            elif sign in "([":
+                waiting.append((sign, place))
+            elif waiting and waiting[-1][0] == {")": "(", "]": "["}[sign]:
+                pairs[waiting.pop()[1]] = place
+        return pairs
+
+    @cached_property
+    def quotes(self) -> list[tuple[int, int]]:
+        """The block quotations, in order."""
+        return sorted((mark.start, mark.end) for mark in self.marks if mark.kind == "blockquote")
+
+    def in_block_quote(self, place: int) -> bool:
+        """Tell whether a place stands in a block quotation."""
+        at = bisect_right(self.quotes, (place, len(self.text))) - 1
+        return at >= 0 and self.quotes[at][0] <= place < self.quotes[at][1]
+
+    def next_reported(self, place: int) -> int:
+        """Where the next reporter citation at or after `place` begins (the end of the text when there is none)."""
+        at = bisect_left(self._reported_starts, place)
+        return self._reported_starts[at] if at < len(self._reported_starts) else len(self.text)
+
+    @cached_property
+    def _reported_starts(self) -> list[int]:
+        return [cite.start for cite in self.reported]
+
+
+def read(text: str, marks: Iterable[Mark]) -> Reading:
+    """Make `text` and its marks ready for spotting."""
+    return Reading(text, tuple(marks))

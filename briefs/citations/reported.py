@@ -1,0 +1,112 @@
+"""Citations to reporters: volume, reporter, page, with name, pin, court, year, parallels and explanations."""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from eyecite.models import Edition
+
+from briefs.citations import names, pins
+from briefs.citations.parens import read_tail
+from briefs.citations.reading import Reading
+from briefs.citations.reporter import ReporterCite
+from briefs.citations.shapes import Flag, Sighting
+
+Wanted = Callable[[ReporterCite], bool]
+
+
+def sightings(reading: Reading, kind: str, wanted: Wanted, keyed: Callable[[ReporterCite, int | None], str]) -> Iterator[Sighting]:
+    """Give a sighting for each group of parallel reporter citations whose first one is wanted.
+
+    `keyed` gives the key of a reporter citation, given the year of its parenthesis.
+    """
+    cites = reading.reported
+    at, floor = 0, 0
+    while at < len(cites):
+        group = _parallels(reading, cites, at)
+        at += len(group)
+        first = group[0][0]
+        if not wanted(first):
+            floor = group[-1][2]
+            continue
+        sighting = _sight(reading, kind, group, keyed, floor)
+        floor = sighting.end
+        yield sighting
+
+
+Pinned = tuple[ReporterCite, str | None, int]  # a citation, its pin, and where that ends
+
+
+def _pinned(reading: Reading, cite: ReporterCite) -> Pinned:
+    stop = reading.next_reported(cite.start + 1)
+    if cite.short:
+        rest, end = pins.after_short(reading.text, cite.end, stop)
+        return cite, pins.tidy(reading.text[cite.end - len(cite.page) : end]), end
+    pin = pins.after_full(reading.text, cite.end, stop)
+    return (cite, pins.tidy(pin[0]), pin[1]) if pin else (cite, None, cite.end)
+
+
+def _parallels(reading: Reading, cites: list[ReporterCite], at: int) -> list[Pinned]:
+    group = [_pinned(reading, cites[at])]
+    for following in cites[at + 1 :]:
+        end = group[-1][2]
+        if following.short != group[0][0].short or following.journal or group[0][0].journal:
+            break
+        if reading.text[end : following.start] not in (", ", ",", " ", "; ,"):
+            break
+        group.append(_pinned(reading, following))
+    return group
+
+
+def _sight(
+    reading: Reading, kind: str, group: list[Pinned], keyed: Callable[[ReporterCite, int | None], str], floor: int
+) -> Sighting:
+    first, pin, _ = group[0]
+    end = group[-1][2]
+    tail = read_tail(reading, end, dated=not first.short)
+    name = names.before(reading.text, first.start, floor, short=first.short)
+    sighting = Sighting(
+        start=first.start,
+        end=tail.end if tail.dated else end,
+        form="short" if first.short else "full",
+        kind=kind,
+        key=None if first.short or not first.page.isalnum() else keyed(first, tail.year),
+        pin=pin,
+        volume=first.volume,
+        reporter=first.reporter(tail.year),
+        page=first.page,
+        court=tail.court or _court(first),
+        year=tail.year,
+        tail=tail.explanations,
+    )
+    if name:
+        sighting.name_start = name[0]
+        sighting.name = reading.original[name[0] : name[1]]
+    if not first.short:
+        sighting.parallels = tuple(keyed(cite, tail.year) for cite, _, _ in group[1:] if cite.page.isalnum())
+        if sighting.key is None and sighting.parallels:
+            sighting.key, sighting.parallels = sighting.parallels[0], sighting.parallels[1:]
+        sighting.flags.extend(out_of_run(first, tail.year))
+    return sighting
+
+
+def _court(cite: ReporterCite) -> str | None:
+    """Only the Supreme Court's reporters say by themselves which court decided."""
+    return "scotus" if cite.reporter() in ("U.S.", "S. Ct.", "L. Ed.", "L. Ed. 2d") else None
+
+
+@lru_cache(maxsize=2048)
+def _run(edition: Edition) -> tuple[int, int | None]:
+    return edition.start.year if edition.start else 0, edition.end.year if edition.end else None
+
+
+def out_of_run(cite: ReporterCite, year: int | None) -> list[Flag]:
+    """Flag a year in which the reporter cited was not published (reporters-db gives its run)."""
+    edition = cite.edition(year) or (cite.editions[0] if len(cite.editions) == 1 else None)
+    if year is None or edition is None:
+        return []
+    start, end = _run(edition)
+    # A volume may hold decisions of the year before its reporter began and of the year after it ended.
+    if year < start - 1 or (end is not None and year > end + 1):
+        to = end or "now"
+        return [("year-outside-reporter", f"{edition.short_name} ran from {start} to {to}, so it has no decision of {year}.")]
+    return []

@@ -1,0 +1,147 @@
+"""Section numbers of statutes and regulations: lists, ranges, subsections, and misprints of their brackets.
+
+The Code numbers its subsections (a)(1)(A)(i)(I) from the outside in (House Office of the Law Revision Counsel,
+"Detailed Guide to the United States Code Content"); a list such as "§§ 1158, 1231(b)(3)" is one citation for each section.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from briefs.citations.shapes import Flag
+
+# The section sign in all it turns into: doubled, spelled out, or left over as S, SS, s. when a file lost it.
+SIGN = r"(?:§ ?§?|[Ss]ections?\b|[Ss]ecs?\.|SS?(?= ?\d)|ss?\.?(?= \d))"
+PLURAL = re.compile(r"§ ?§|[Ss]ections|[Ss]ecs\.|SS|ss")
+USC_NUMBER = r"\d{1,5}[a-z]{0,3}[A-Z]?(?:-\d{1,3}[a-z]{0,2}(?![\d\w]))?"
+CFR_NUMBER = r"\d{1,4}[a-z]?(?:\.\d{1,5}[a-zA-Z]{0,2}(?:-\d{1,2}[A-Za-z]{0,2}(?![\d\w]))?)?"
+_LEVEL = r"\((?:\d{1,3}|[a-z]{1,2}|[A-Z]{1,2}|[ivxlIVXL]{1,6})(?:\)|(?=\())"
+_LEVELS = rf"(?: ?\((?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,5}})\)|{_LEVEL})(?:{_LEVEL})*(?:\((?:\d{{1,3}}|[a-zA-Z]{{1,2}})(?=[\s,.;]))?"
+_TAIL = re.compile(r",? et seq\.?(?=\W|$)|, ?et\. seq\.?")
+_YEAR = re.compile(r",? \((?:(?:West|Supp\.|Lexis|LEXIS|ed\.)[^()\n]{0,24})?(?P<year>(?:1[89]|20)\d\d)(?: ed\.)?(?:[ ,&]{1,3}(?:& )?Supp\.? ?[IVX\d]*,? ?\d{0,4})?\)")
+_NEXT = re.compile(r"(?P<join>, and |, & |, or |; and |, ?| and | & | or |; ?| to | through | ?- ?| ?, ?§ ?)(?:§§? ?)?")
+_NOT_NUMBER = re.compile(r" ?[A-Z][\w.']*\.? ?[\w.]{0,8} ?\d|[\d\w]| ?(?:U\. ?S\.|C\. ?F\.|F\.|Fed|Stat|I\.|S\. |L\. )|/\d")
+
+
+@dataclass(slots=True)
+class Section:
+    """One section of a list: [start, end) of its number and subsections, path ("b", "3", "A"), flags."""
+
+    start: int
+    end: int
+    number: str
+    path: tuple[str, ...]
+    year: int | None = None
+    flags: list[Flag] = field(default_factory=list)
+
+    @property
+    def dotted(self) -> str:
+        """The path as it stands in a key: "b.3.A"."""
+        return ".".join(self.path)
+
+
+def read_sections(text: str, place: int, number: str, *, plural: bool) -> list[Section]:
+    """Read the sections that begin at `place`: "1158, 1231(b)(3)"; empty when no number of that form stands there."""
+    one = _one(number)
+    match = one.match(text, place)
+    if not match:
+        return []
+    found = [_section(match["number"], match["levels"], match.start("number"), match.end())]
+    while len(found) < 40:
+        following = _following(text, found[-1], one, plural=plural)
+        if following is None:
+            break
+        found.append(following)
+    tail = _TAIL.match(text, found[-1].end)
+    if tail:
+        found[-1].end = tail.end()
+    year = _YEAR.match(text, found[-1].end)
+    if year:
+        found[-1].end, found[-1].year = year.end(), int(year["year"])
+    return found
+
+
+_ONES: dict[str, re.Pattern[str]] = {}
+
+
+def _one(number: str) -> re.Pattern[str]:
+    if number not in _ONES:
+        _ONES[number] = re.compile(rf"(?P<number>{number})(?P<levels>(?:{_LEVELS})?)")
+    return _ONES[number]
+
+
+def _following(text: str, last: Section, one: re.Pattern[str], *, plural: bool) -> Section | None:
+    join = _NEXT.match(text, last.end)
+    if not join:
+        return None
+    bare = re.compile(_LEVELS).match(text, join.end())
+    if bare and last.path and text[join.end()] == "(":
+        path, flags = _path(bare[0])
+        merged = _beside(last.path, path)
+        return Section(join.end(), bare.end(), last.number, merged, flags=flags) if merged else None
+    match = one.match(text, join.end())
+    if not match or not match[0] or _NOT_NUMBER.match(text, match.end()):
+        return None
+    signed = "§" in text[join.start() : join.end()]
+    if not (plural or signed or match["levels"]):
+        return None
+    written, ranged = match["number"], join["join"].strip(" ") == "-"
+    if ranged and written.isdigit() and last.number.isdigit() and len(written) < len(last.number):
+        written = last.number[: len(last.number) - len(written)] + written  # "2671-80" ends at 2680
+    if "." in last.number and "." not in written and not plural:
+        return None
+    return _section(written, match["levels"], match.start("number"), match.end())
+
+
+def _section(number: str, levels: str, start: int, end: int) -> Section:
+    path, flags = _path(levels)
+    section = Section(start, end, number, path, flags=flags)
+    pair = re.fullmatch(r"(\d{2,5})-(\d{2,3})", number)
+    if pair and (int(pair[2]) > int(pair[1][-len(pair[2]) :]) or len(pair[2]) > 1):
+        section.number = pair[1]  # a range whose end is cut short; its end is read as the next section
+        section.end = start + len(pair[1])
+    return section
+
+
+def _path(levels: str) -> tuple[tuple[str, ...], list[Flag]]:
+    path = tuple(re.findall(r"\((\w+)", levels))
+    flags: list[Flag] = []
+    if levels.count("(") != levels.count(")"):
+        flags.append(("unbalanced-subsection", f"The brackets of “{levels.strip()}” do not pair; read as ({')('.join(path)})."))
+    if len(path) > 3 and path[3] in ("I", "II", "III", "IV", "V") and path[2].isupper():
+        flags.append(("subsection-case", f"A clause is numbered in small letters: ({path[3]}) may be ({path[3].lower()})."))
+    return path, flags
+
+
+def _sort(level: str) -> str:
+    if level.isdigit():
+        return "digit"
+    return "upper" if level.isupper() else "lower"
+
+
+def _beside(last: tuple[str, ...], path: tuple[str, ...]) -> tuple[str, ...]:
+    """Place subsections given without their section ("(a)(43)(A), (B)") at the level they belong to."""
+    roman = re.fullmatch(r"[ivx]+", path[0]) and len(last) > 3 and re.fullmatch(r"[ivx]+", last[-1])
+    if roman:
+        return last[:-1] + path
+    for level, step in enumerate(last):
+        if _sort(step) == _sort(path[0]):
+            return last[:level] + path
+    return last + path if _sort(path[0]) != "lower" else ()
+
+
+def shown(dotted: str) -> str:
+    """Give a key's path as it is printed: "b.3.A" -> "(b)(3)(A)"."""
+    return "".join(f"({step})" for step in dotted.split(".") if step)
+
+
+def ancestors(stem: tuple[str, ...], dotted: str) -> tuple[str, ...]:
+    """Give the keys above stem + path, nearest first, down to the stem itself ("usc:8:1101")."""
+    steps = [step for step in dotted.split(".") if step]
+    base = ":".join(stem)
+    above = [f"{base}:{'.'.join(steps[:depth])}" for depth in range(len(steps) - 1, 0, -1)]
+    return (*above, base) if steps else ()
+
+
+def key_of(stem: str, section: Section) -> str:
+    """Give the key of a section under a stem: ("usc:8", 1101(a)(42)) -> "usc:8:1101:a.42"."""
+    return f"{stem}:{section.number}:{section.dotted}" if section.path else f"{stem}:{section.number}"

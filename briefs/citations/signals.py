@@ -1,0 +1,29 @@
+"""Introductory signals (Bluebook rule 1.2) and the phrases of subsequent history (rule 10.7) before a citation."""
+
+import re
+
+_SIGNAL = re.compile(
+    r"(?<![\w.])(?P<signal>[Ss]ee,? also,? e\.g\.|[Ss]ee,? e\.g\.|[Ss]ee also|[Ss]ee generally|[Bb]ut see,? e\.g\.|[Bb]ut see|[Bb]ut cf\.?|[Bb]ut compare"
+    r"|[Cc]ontra|[Aa]ccord|[Ee]\.g\.|[Cc]f\.?|[Cc]ompare|[Ss]ee|[Ww]ith|[Cc]iting|[Qq]uoting)[,:]? ?[\"'(\[]?$"
+)
+_HISTORY = re.compile(
+    r"(?:cert(?:iorari)?\.? (?:denied|granted|dismissed)|(?:rehearing|reh'g|review|leave to appeal|appeal|petition)(?: en banc)? (?:denied|dismissed|granted)"
+    r"|aff'd|aff'g|affirmed|rev'd|rev'g|reversed|vacated|vacating|remanded|overruled|overruling|abrogated|superseded|modified|amended|withdrawn"
+    r"|aff'd mem\.|disapproved|reinstated)"
+    r"(?: and [a-z']+)?(?: in part| per curiam| en banc| mem\.| as modified| on other grounds| by statute| sub nom\.| by| on reh'g)*[,:]? ?$"
+)
+_REACH = 60
+
+
+def signal_before(text: str, place: int, floor: int) -> str | None:
+    """Give the signal that introduces the citation at `place`, in lower case: "see also", "cf.", "e.g."; or None."""
+    match = _SIGNAL.search(text, max(floor, place - _REACH), place)
+    if not match or match["signal"].lower() in ("citing", "quoting"):
+        return None
+    signal = match["signal"].lower().replace("see e.g.", "see, e.g.")
+    return "cf." if signal == "cf" else signal
+
+
+def history_before(text: str, place: int, floor: int) -> bool:
+    """Tell whether the citation at `place` is the later history of the case cited just before it."""
+    return bool(_HISTORY.search(text, max(floor, place - 90), place))

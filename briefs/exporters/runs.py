@@ -1,0 +1,135 @@
+"""A Rich text cut for paper: blocks of parts of runs as plain data, with citations grouped and pins in words."""
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Any
+
+from briefs.exporters.page import Rich
+from briefs.text.marks import Mark, from_rows
+from briefs.text.weave import Part, Run, weave
+
+Passages = Mapping[tuple[str, str], int]  # (anchor, place) of a paragraph -> its number in the appendix
+
+# A sign or abbreviation stays on one line with its number, an ellipsis and "2d Cir." in one piece.
+_BOUND = re.compile(
+    r"(?:§§?|¶¶?|\b(?:[Nn]os?|[Pp]aras?|[Ff]ns?|nn?|[Pp]p?|[Aa]rts?|[Pp]ts?)\.|\b(?:[Pp]assage|[Pp]age|[Nn]ote)) (?=[\dIVX])"
+    r"|(?<=\d[dt]h) (?=Cir\.)|(?<=[23]d) (?=Cir\.)|(?<=\dst) (?=Cir\.)|(?<=\.) (?=\. ?\.)|(?<=\. \.) (?=\.)"
+)
+# Volume, reporter (one to four words) and page: 883 F.2d 788, 19 I. & N. Dec. 502, 8 U.S.C. § 1101.
+_REPORTER = re.compile(r"\b\d+ [A-Z][\w.'’]*(?: (?:&|[A-Z2-4][\w.'’]*)){0,3} (?:§§? ?)?\d+")
+# Never part of the words, and no font has a sign for them: controls, bidirectional overrides, broken code points.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+_CLOSING = "\"'”’»)"
+_NEAR = 160  # characters: two quotations this close from one paragraph share one pin
+_TARGET = "place"  # the kind of the mark that carries a pin's words and link
+
+
+def bound(text: str) -> str:
+    """Make the spaces that may not break a line unbreakable (U+00A0); the length stays the same."""
+    text = _BOUND.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+    return _REPORTER.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+
+
+def printable(value: Any) -> Any:
+    """Give the same plain data with every string fit to be set: nothing unprintable, single spaces."""
+    if isinstance(value, str):
+        return re.sub("[ \t\r\n]+", " ", _UNPRINTABLE.sub("", value))
+    if isinstance(value, dict):
+        return {key: printable(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [printable(inner) for inner in value]
+    return value
+
+
+def web(url: str) -> str:
+    """Give the address if it leads to the web, else ""; nothing else may become a link."""
+    return url if url.startswith(("https://", "http://")) else ""
+
+
+def shown(url: str) -> str:
+    """Give a web address as it is printed."""
+    return url.removeprefix("https://").removeprefix("http://").removeprefix("www.").removesuffix("/")
+
+
+def blocks(rich: Rich | None, passages: Passages, site: str) -> list[dict[str, Any]]:
+    """Cut a text into {"kind": "paragraph", "parts"} and {"kind": "list", "ordered", "start", "items": [parts]}.
+
+    A part is {"quoted", "runs"}; a run is {"text", "emphasis", "strong"}, a citation {"cite": slug, "href", "runs"},
+    or a pin {"text": "para. 3", "passage": n or None, "href"}, set after the quotation it proves.
+    """
+    if rich is None:
+        return []
+    text = bound(rich["text"])
+    marks = _with_places(text, from_rows(rich["marks"]))
+    woven: list[dict[str, Any]] = []
+    for block in weave(text, marks):
+        parts = [_part(part, passages, site) for part in block.parts]
+        if block.kind != "item":
+            woven.append({"kind": "paragraph", "parts": parts})
+            continue
+        ordered = block.data.get("list") == "number"
+        if not (woven and woven[-1]["kind"] == "list" and woven[-1]["ordered"] == ordered):
+            woven.append({"kind": "list", "ordered": ordered, "start": block.data.get("n") or 1, "items": []})
+        woven[-1]["items"].append(parts)
+    return woven
+
+
+def cited_slugs(rich: Rich | None) -> set[str]:
+    """Give the slugs of the authorities a text cites."""
+    return {data["slug"] for _, _, kind, data in rich["marks"] if kind == "cite"} if rich else set()
+
+
+def _with_places(text: str, marks: Iterable[Mark]) -> list[Mark]:
+    """Turn each pin over quoted words into its place, put after the closing quotation mark.
+
+    Where the author has already written the place there, that becomes the link; of several quotations from one
+    paragraph close together only the last is followed by it.
+    """
+    kept = [mark for mark in marks if mark.kind != "pin"]
+    pins = sorted((mark for mark in marks if mark.kind == "pin"), key=lambda mark: (mark.start, mark.end))
+    for pin, after in zip(pins, [*pins[1:], None], strict=True):
+        between = text[pin.end : after.start] if after else ""
+        if after and len(between) < _NEAR and "\n" not in between and _same(pin, after):
+            continue
+        end = pin.end
+        while end < len(text) and text[end] in _CLOSING[:5] and text[end - 1] != "\n":
+            end += 1
+        place = bound(pin.data["place"])
+        written = text.find(place, end, end + len(place) + 12)
+        span = (written, written + len(place)) if written >= 0 else (end, end)
+        kept.append(Mark(*span, _TARGET, {**pin.data, "place": place}))
+    return kept
+
+
+def _same(one: Mark, other: Mark) -> bool:
+    return all(one.data.get(key) == other.data.get(key) for key in ("opinion", "anchor", "place"))
+
+
+def _part(part: Part, passages: Passages, site: str) -> dict[str, Any]:
+    runs: list[dict[str, Any]] = []
+    for link, group in groupby(part.runs, key=_link):
+        words = [_words(run) for run in group if run.text]
+        if link is None:
+            runs += words
+        elif link.kind == _TARGET:
+            place = "".join(word["text"] for word in words) or f"[{link.data['place']}]"
+            number = passages.get((link.data.get("anchor", ""), link.data["place"].replace("\u00a0", " ")))
+            href = web(f"{site}/opinions/{link.data['opinion']}/#{link.data['anchor']}")
+            runs.append({"text": place, "passage": number, "href": href, "added": not words})
+        elif words:
+            own = web(link.data.get("url") or "") or web(f"{site}/authorities/{link.data['slug']}/")
+            runs.append({"cite": link.data["slug"], "href": own, "runs": words})
+    return {"quoted": part.quoted, "runs": runs}
+
+
+def _link(run: Run) -> Mark | None:
+    return run.mark(_TARGET) or run.mark("cite")
+
+
+def _words(run: Run) -> dict[str, Any]:
+    return {
+        "text": run.text,
+        "emphasis": run.mark("emphasis") is not None,
+        "strong": run.mark("strong") is not None,
+    }

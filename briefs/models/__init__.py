@@ -1,0 +1,39 @@
+"""The nouns. One file each; a noun's questions are the clauses of the QuerySet above it."""
+
+from briefs.models.annotation import Annotation
+from briefs.models.authority import Authority, AuthorityAlias
+from briefs.models.brief import SECTIONS, Brief, LawFlag
+from briefs.models.case import NOT_GIVEN, Case, CaseJudge, DecisionBelow, Disposition
+from briefs.models.citation import Citation
+from briefs.models.court import Court
+from briefs.models.edition import Edition, EditionCitation, EditionHolding, EditionPassage
+from briefs.models.holding import Holding, Pin
+from briefs.models.issue import Issue
+from briefs.models.opinion import Opinion, Passage
+from briefs.models.source import Source
+
+__all__ = [
+    "NOT_GIVEN",
+    "SECTIONS",
+    "Annotation",
+    "Authority",
+    "AuthorityAlias",
+    "Brief",
+    "Case",
+    "CaseJudge",
+    "Citation",
+    "Court",
+    "DecisionBelow",
+    "Disposition",
+    "Edition",
+    "EditionCitation",
+    "EditionHolding",
+    "EditionPassage",
+    "Holding",
+    "Issue",
+    "LawFlag",
+    "Opinion",
+    "Passage",
+    "Pin",
+    "Source",
+]

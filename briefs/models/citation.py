@@ -1,0 +1,67 @@
+"""One occurrence of an authority in an opinion's text."""
+
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.db.models.fields import IntegerField
+
+from briefs.models.vocabulary import CitationForm
+
+
+class CitationQuerySet(models.QuerySet["Citation"]):
+    """Questions about citations."""
+
+    def public(self) -> "CitationQuerySet":
+        """Give those in opinions the public may read."""
+        return self.filter(opinion__released_at__isnull=False)
+
+    def of(self, authority_ids: list[int]) -> "CitationQuerySet":
+        """Give the occurrences of these authorities."""
+        return self.filter(authority_id__in=authority_ids)
+
+
+class Citation(models.Model):
+    """Where and how an opinion cites; `authority` is empty where the engine would have had to guess."""
+
+    opinion = models.ForeignKey("Opinion", models.CASCADE, related_name="citations")
+    passage = models.ForeignKey("Passage", models.CASCADE, related_name="citations")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    form = models.CharField(max_length=10, choices=CitationForm.choices)
+    authority = models.ForeignKey("Authority", models.PROTECT, null=True, blank=True, related_name="citations")
+    pin = models.CharField(max_length=60, blank=True)
+    signal = models.CharField(max_length=40, blank=True)
+    parenthetical = models.TextField(blank=True)
+    flags = models.JSONField(default=list, blank=True, help_text="Rows [code, sentence]: why it cannot be right.")
+    why = models.CharField(max_length=300, blank=True, help_text="How it was resolved, or why it was not.")
+
+    corrected_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Set when a person chose the authority; no re-run changes it.",
+    )
+
+    objects = CitationQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="citation_has_words"),
+            ExclusionConstraint(
+                name="citations_never_overlap",
+                expressions=[
+                    (
+                        Func(F("start"), F("end"), Value("[)"), function="int4range", output_field=IntegerField()),
+                        RangeOperators.OVERLAPS,
+                    ),
+                    ("opinion", RangeOperators.EQUAL),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.authority or "unresolved")

@@ -1,0 +1,139 @@
+"""One writing in a case, and its text; and the passages the text falls into."""
+
+from functools import cached_property
+
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.db.models.fields import IntegerField
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from briefs.models.vocabulary import SEPARATE_KINDS, Completeness, OpinionKind
+from briefs.text.marks import Mark, from_rows
+
+
+class OpinionQuerySet(models.QuerySet["Opinion"]):
+    """Questions about opinions."""
+
+    def released(self) -> "OpinionQuerySet":
+        """Give what the public may read."""
+        return self.filter(released_at__isnull=False)
+
+    def for_reading(self) -> "OpinionQuerySet":
+        """Fetch the case and court a page about the opinion prints."""
+        return self.select_related("case", "case__court", "case__authority")
+
+
+class Opinion(models.Model):
+    """A lead opinion, concurrence, dissent ...: one clean text with marks on it, and the raw text it came from."""
+
+    case = models.ForeignKey("Case", models.PROTECT, related_name="opinions")
+    slug = models.SlugField(unique=True, max_length=140)
+    kind = models.CharField(max_length=20, choices=OpinionKind.choices, default=OpinionKind.LEAD)
+    author = models.CharField(max_length=120, blank=True)
+    joined_by = models.CharField(max_length=300, blank=True)
+    completeness = models.CharField(max_length=20, choices=Completeness.choices, default=Completeness.COMPLETE)
+    position = models.PositiveSmallIntegerField(default=0)
+    source = models.ForeignKey("Source", models.PROTECT, related_name="opinions")
+    raw = models.TextField(editable=False)
+    text = models.TextField(editable=False)
+    marks = models.JSONField(default=list, editable=False, help_text="Rows [start, end, kind, data] over the text.")
+    pieces = models.JSONField(default=list, editable=False, help_text="How each raw character got into the text.")
+    text_version = models.PositiveIntegerField(default=1, editable=False)
+    imported_at = models.DateTimeField(auto_now_add=True)
+    imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    released_at = models.DateTimeField(null=True, blank=True, editable=False)
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
+
+    history = HistoricalRecords(excluded_fields=["raw", "text", "marks", "pieces"])
+    objects = OpinionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "position"], name="opinion_has_its_place_in_the_case"),
+            models.CheckConstraint(condition=~Q(text=""), name="opinion_has_text"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case} ({self.get_kind_display().lower()})"
+
+    def get_absolute_url(self) -> str:
+        """Give the public reader of the opinion."""
+        return reverse("opinion", args=[self.slug])
+
+    @property
+    def is_separate(self) -> bool:
+        """Say whether the writing is not the court's (INV-2)."""
+        return self.kind in SEPARATE_KINDS
+
+    @cached_property
+    def text_marks(self) -> list[Mark]:
+        """Give the stored marks as Marks."""
+        return from_rows(self.marks)
+
+
+class PassageQuerySet(models.QuerySet["Passage"]):
+    """Questions about passages."""
+
+    def released(self) -> "PassageQuerySet":
+        """Give the passages of opinions the public may read."""
+        return self.filter(opinion__released_at__isnull=False)
+
+
+class Passage(models.Model):
+    """A caption, heading, paragraph or footnote of an opinion: the unit of search and of pins.
+
+    `text` is the opinion's text with identifiers masked (INV-12), so nothing unmasked is ever indexed.
+    """
+
+    opinion = models.ForeignKey(Opinion, models.CASCADE, related_name="passages")
+    ordinal = models.PositiveIntegerField()
+    kind = models.CharField(max_length=12)
+    label = models.CharField(max_length=20, blank=True, help_text="The paragraph's or footnote's number.")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    text = models.TextField()
+    search = models.GeneratedField(
+        expression=SearchVector("text", config="english_folded"), output_field=SearchVectorField(), db_persist=True
+    )
+
+    objects = PassageQuerySet.as_manager()
+
+    class Meta:
+        indexes = [GinIndex(fields=["search"], name="passage_search")]
+        constraints = [
+            models.UniqueConstraint(fields=["opinion", "ordinal"], name="passage_in_order"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="passage_has_words"),
+            ExclusionConstraint(
+                name="passages_never_overlap",
+                expressions=[
+                    (
+                        Func(F("start"), F("end"), Value("[)"), function="int4range", output_field=IntegerField()),
+                        RangeOperators.OVERLAPS,
+                    ),
+                    ("opinion", RangeOperators.EQUAL),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.place
+
+    @property
+    def place(self) -> str:
+        """Name the passage as a pin prints it: “para. 3”, “fn. 14”."""
+        names = {"paragraph": "para.", "footnote": "fn."}
+        return f"{names[self.kind]} {self.label}" if self.kind in names else self.kind
+
+    @property
+    def anchor(self) -> str:
+        """Give the element id the reader gives this passage."""
+        prefixes = {"paragraph": "para", "footnote": "fn"}
+        return f"{prefixes[self.kind]}-{self.label}" if self.kind in prefixes else f"block-{self.ordinal}"

@@ -1,0 +1,83 @@
+"""The front matter of an opinion: where it ends, and its parts."""
+
+import re
+from collections.abc import Sequence
+
+from briefs.text.blocks import Block, Part
+from briefs.text.headings import BYLINE, caption_part, opens_panel
+from briefs.text.lines import BLANK, RULE, TEXT, Line
+
+_SIGNS = re.compile(
+    r"(?i)\bv(?:s?\.|-)(?:\s|$)|^-v-|\bcourt of appeals\b|\bnos?\.\s*\d|\bdocket\b|\bin re\b|\bmatter of\b|appeal from|before\b.*judge"
+)
+_TITLE = re.compile(r"(?:OPINION|MEMORANDUM(?: OPINION| DISPOSITION)?|O P I N I O N|ORDER)[*\d]{0,3}")
+_ORDERED = re.compile(r"(?i)upon (?:due )?consideration|it is hereby ordered")
+_RUNNING = ("summary", "disposition", "counsel", "note", "other")
+
+
+def opening(lines: Sequence[Line]) -> int:
+    """Give the index of the line the opinion itself begins with; 0 when there is no front matter."""
+    texts = [i for i, line in enumerate(lines[:3000]) if line.role == TEXT]
+    panel = -99
+    for place, i in enumerate(texts[:400]):
+        line = lines[i]
+        if opens_panel(line.text):
+            panel = place
+        match = BYLINE.match(line.text)
+        if match is None or (place - panel <= 6 and match.end() == len(line.text) and line.indent >= 10):
+            continue
+        if match.end() < len(line.text) or len(texts) > place + 1:
+            return i
+    return _after_title(lines, texts)
+
+
+def _after_title(lines: Sequence[Line], texts: Sequence[int]) -> int:
+    """Find the opinion's beginning without a byline: after its title, else after the last sign of a caption."""
+    signs = [place for place, i in enumerate(texts[:120]) if _SIGNS.search(lines[i].text) and len(lines[i].text) < 130]
+    if not signs or signs[0] > 15:
+        return 0
+    for place, i in enumerate(texts[:160]):
+        if _TITLE.fullmatch(lines[i].text) and place + 1 < len(texts):
+            return texts[place + 1]
+    for place, i in enumerate(texts[:160]):
+        if _ORDERED.match(lines[i].text):
+            return i
+    for place in range(signs[0] + 1, min(len(texts), 120)):
+        text = lines[texts[place]].text
+        if len(text) > 200 and caption_part(text) in ("other", "disposition"):
+            return texts[place]
+        group = [lines[i].text for i in texts[place : place + 4]]
+        fresh = lines[texts[place] - 1].role != TEXT
+        prose = " ".join(group)
+        long = all(len(item) > 50 for item in group[1:3]) and len(group) > 2
+        if fresh and long and not text.isupper() and re.search(r"[a-z]{3,}[.?] +[A-Z]|[a-z]$", prose) and caption_part(prose) == "other":
+            return texts[place]
+    return 0
+
+
+def captions(lines: Sequence[Line], end: int) -> list[Block]:
+    """Cut the front matter, the lines before index `end`, into its parts."""
+    groups: list[list[Line]] = [[]]
+    for line in lines[:end]:
+        if line.role == TEXT:
+            note = re.match(r"\*+(?:\s|$)", line.text)
+            apart = groups[-1] and abs(groups[-1][-1].indent - line.indent) > 24
+            if groups[-1] and (note or apart):
+                groups.append([])
+            groups[-1].append(line)
+        elif groups[-1] and line.role in (BLANK, RULE):
+            groups.append([])
+        if line.feed and groups[-1]:
+            groups.append([])
+    found = []
+    for group in groups:
+        if not group:
+            continue
+        name = caption_part(" ".join(line.text for line in group))
+        full = sum(len(line.text) for line in group) > 50 * len(group)
+        runs = name in _RUNNING and (full or name == "note")
+        parts = [Part(False, group)] if runs else [Part(False, [line]) for line in group]
+        found.append(Block("caption", parts, {"part": name}))
+    if found and re.match(r"[a-z]", found[0].text):
+        found[0].data["part"] = "note"
+    return found

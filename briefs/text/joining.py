@@ -1,0 +1,85 @@
+"""How two lines of one sentence join: with a space, without one, with or without the hyphen between them."""
+
+import re
+from collections import Counter
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_LAST = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*[-\u2010]$")
+_FIRST = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+
+# First elements that stand before a hyphen far more often than they are broken off a longer word.
+_FIRSTS = frozenset(
+    "well self half quasi extra non one two three four five six seven eight nine ten"
+    " twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+# Second elements that make a compound of whatever stands before them.
+_SECONDS = frozenset("based related sponsored driven oriented motivated funded linked specific appellant appellee".split())
+# How words go on that only look as if they began with one of the first elements: extra-dition, non-sense, one-self.
+_SOLID = {
+    "extra": ("dit", "ordinar", "neous", "vagan", "polat", "ct"),
+    "non": ("sens", "e", "chalan", "pareil"),
+    "self": ("ish", "less", "same"),
+    "one": ("self", "rous", "ness"),
+    "well": ("ness", "spring", "ing"),
+    "half": ("way",),
+    "two": ("fold", "some"),
+    "three": ("fold", "some"),
+    "four": ("te", "th", "fold"),
+    "six": ("te", "th", "fold"),
+    "seven": ("te", "th", "ty", "fold"),
+    "eight": ("e", "h", "y"),
+    "nine": ("te", "ty", "fold"),
+    "ten": ("or", "able", "abil", "an", "d", "t", "et", "u", "si"),
+}
+
+
+class Hyphens:
+    """Tells a real hyphen at a line's end from a broken word, by the words the same text uses elsewhere."""
+
+    def __init__(self, text: str) -> None:
+        """Count the words of `text`, the whole raw text, line-end fragments included."""
+        self.words: Counter[str] = Counter()
+        for match in _WORD.finditer(text):
+            self.words[match.group().casefold()] += 1
+
+    def real(self, left: str, right: str) -> bool:
+        """Tell whether the hyphen that ends the line `left` belongs to the word that `right` goes on with.
+
+        Evidence first: is the word written whole, or with this hyphen, elsewhere in the text? Then form: a
+        capital after the hyphen, a number before it, an element that makes compounds. Otherwise it was broken.
+        """
+        if not left.endswith(("-", "\u2010")):
+            return False
+        last, first = _LAST.search(left[-60:]), _FIRST.match(right[:60])
+        if last is None or first is None:
+            return True
+        head, tail = last.group()[:-1].replace("\u2010", "-"), first.group()
+        stem, rest = head.rsplit("-", 1)[-1], tail.split("-", 1)[0]
+        joined = self.words[(head + tail).casefold()] + self._count(stem + rest, head + tail)
+        hyphened = self.words[f"{head}-{tail}".casefold()] + self._count(f"{stem}-{rest}", f"{head}-{tail}")
+        if joined != hyphened:
+            return hyphened > joined
+        if head[-1].isdigit() or (rest[0].isupper() and not (stem.isupper() and rest.isupper())):
+            return True
+        low, next_ = stem.casefold(), rest.casefold()
+        if low in _FIRSTS:
+            return not next_.startswith(_SOLID.get(low, ("\0",))) and len(next_) > 2
+        return next_ in _SECONDS and len(low) > 3
+
+    def _count(self, part: str, whole: str) -> int:
+        return self.words[part.casefold()] if part.casefold() != whole.casefold() else 0
+
+
+def joint(left: str, right: str, hyphens: Hyphens) -> tuple[str, int]:
+    """Give what stands between two joined lines, and how many characters the left one loses at its end."""
+    if left.endswith("\u00ad"):
+        return "", 1
+    if left.endswith(("-", "\u2010")) and not left.endswith("--") and len(left) > 1 and right:
+        if left[-2].isalpha() and right[0].isalpha():
+            return "", 0 if hyphens.real(left, right) else 1
+        return ("", 0) if left[-2].isalnum() and right[0].isalnum() else (" ", 0)
+    if left.endswith(("--", "—")) and len(left) > 2 and not left.rstrip("-—")[-1:].isspace():
+        return "", 0
+    if right.startswith(("--", "—")) and right.lstrip("-—")[:1].isalnum():
+        return "", 0
+    return ("", 0) if left.endswith("/") else (" ", 0)

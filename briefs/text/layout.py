@@ -1,0 +1,102 @@
+"""What the lines of a text tell about how it was set: line spacing, margin, measure, and which gaps mean anything."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefs.text.lines import BLANK, TEXT, Line
+
+# Widths of a proportional book face in thousandths of its size (the metrics of Times Roman, as Adobe published them).
+_WIDTHS = {
+    **dict.fromkeys(" .,", 250), **dict.fromkeys("ijlt:;", 278), "/": 278, "s": 389, "I": 333, "J": 389,
+    **dict.fromkeys("fr()[]-!‘’'", 333), **dict.fromkeys("acez?“”", 444), '"': 408, "S": 556, "P": 556, "F": 556,
+    **dict.fromkeys("ELTZ", 611), **dict.fromkeys("BCR", 667), **dict.fromkeys("ADGHKNOQUVXYw&", 722),
+    "m": 778, "M": 889, "W": 944, "—": 1000,
+}  # fmt: skip
+
+
+def width(text: str, proportional: bool) -> float:
+    """Give the printed width of a line in characters of 500/1000 size, or just its length when all are equally wide."""
+    return sum(_WIDTHS.get(char, 500) for char in text) / 500 if proportional else len(text)
+
+
+@dataclass(slots=True)
+class Layout:
+    """How a text was set."""
+
+    wrapped: bool  # lines end where the page did, not the paragraph
+    spacing: int  # blank lines between two lines of running text
+    margin: int  # columns left of running text
+    indented: bool  # first lines of paragraphs stand further right
+    proportional: bool
+    measure: float  # width of a full line
+    breaks: frozenset[int]  # numbers of blank lines that part paragraphs
+
+    def slack(self, line: Line, following: Line) -> float:
+        """Tell how much wider the line is free than the next line's first word needs; above 0 it would have fit."""
+        first = following.text.split(maxsplit=1)[0] if following.text else ""
+        return self.measure - width(line.text, self.proportional) - width(" " + first, self.proportional)
+
+
+def gaps(lines: Sequence[Line]) -> list[tuple[Line, Line, int, bool]]:
+    """Give each pair of neighbouring text lines, the blank lines between, and whether anything else stood there."""
+    pairs: list[tuple[Line, Line, int, bool]] = []
+    last: Line | None = None
+    blanks, crossed = 0, False
+    for line in lines:
+        if line.role == TEXT:
+            if last is not None:
+                pairs.append((last, line, blanks, crossed))
+            last, blanks, crossed = line, 0, line.feed
+        elif line.role == BLANK:
+            blanks += line.blanks
+            crossed = crossed or line.feed
+        elif line.role != "underline":
+            crossed = True
+    return pairs
+
+
+def measured(lines: Sequence[Line]) -> Layout:
+    """Read the layout off the lines; roles must have been given."""
+    pairs = gaps(lines)
+    texts = [line for line in lines if line.role == TEXT]
+    length = sum(len(line.text) for line in texts) or 1
+    wrapped = sum(len(line.text) for line in texts if len(line.text) > 160) < 0.5 * length
+    margin = Counter(line.indent for line in texts if len(line.text) > 30).most_common(1)
+    left = margin[0][0] if margin else 0
+    if left == 1:
+        left = 0
+    plain = [(a, b, gap) for a, b, gap, crossed in pairs if not crossed and len(a.text) > 30]
+    running = Counter(gap for a, b, gap in plain if _runs_on(a, b))
+    total = Counter(gap for _, _, gap in plain)
+    spacing = running.most_common(1)[0][0] if running else 0
+    breaks = frozenset(gap for gap in total if gap > 0 and running[gap] < 0.4 * total[gap] and gap != spacing)
+    starts = [b for _, b, _ in plain if b.indent - left >= 2]
+    indented = wrapped and len(starts) >= max(2, 0.02 * len(texts))
+    proportional, measure = _measure(lines, pairs, left)
+    return Layout(wrapped, spacing, left, indented, proportional, measure, breaks or frozenset(_beyond(total, spacing)))
+
+
+def _beyond(total: Counter[int], spacing: int) -> list[int]:
+    return [gap for gap in total if gap > spacing]
+
+
+def _runs_on(line: Line, following: Line) -> bool:
+    """Tell whether a sentence runs on from one line into the next."""
+    return line.text[-1] not in ".?!:;”\"’)]_" and (following.text[:1].islower() or not line.text.isupper())
+
+
+def _measure(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line, int, bool]], margin: int) -> tuple[bool, float]:
+    """Find the width of full lines, in whichever of the two metrics makes full lines more alike."""
+    full = [a for a, b, _, crossed in pairs[:4000] if not crossed and _runs_on(a, b) and b.text[:1].islower()]
+    best = (False, 80.0)
+    least = 9.0
+    for proportional in (False, True):
+        widths = sorted(width(line.text, proportional) + max(0, line.indent - margin) for line in full)
+        if len(widths) < 8:
+            continue
+        high, middle = widths[int(len(widths) * 0.95)], widths[len(widths) // 2]
+        spread = (high - middle) / high if high else 9.0
+        if spread < least:
+            least, best = spread, (proportional, high)
+    return best

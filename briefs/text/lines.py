@@ -1,0 +1,174 @@
+"""A raw text as lines, each with its place in the raw text and its role on the printed page."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# Roles a line can have. Everything but "text" is a named artefact of the printed page.
+TEXT, BLANK, GHOST, RULE, NUMBER, HEAD = "text", "blank", "underline", "rule", "page-number", "running-head"
+
+_LINE = re.compile(
+    r"(?P<empty>(?:\r\n|\n|\r)+)|(?P<line>[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*)(?P<end>\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)"
+)
+_RULE = re.compile(r"(?:[_=~–—*•-]\s?){3,}[x|]?|[_–—]{2,}")
+_ALONE = re.compile(r"(?P<dash>[-–—]\s?)?(?:page\s+)?(?P<label>\d{1,5}|[ivxl]{1,6})(?:\s+of\s+\d+)?(?:\s?[-–—])?", re.I)
+_MARGIN_NUMBER = re.compile(r"[ \t]{0,4}(\d{1,2})(?=[ \t]|$)")
+_ENDS = re.compile(r"[.?!][\"”’'»)\]]*(?:\s?(?:\d{1,3}|[¹²³⁰⁴-⁹]+))?$")
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a raw text; offsets count raw characters, `stop` is after its line break."""
+
+    start: int
+    left: int
+    right: int
+    stop: int
+    text: str
+    indent: int
+    blanks: int = 0  # how many empty lines this stands for (role BLANK only)
+    role: str = TEXT
+    feed: bool = False  # ends with a form feed
+    head: int = 0  # raw characters from `start` that are a line number in the margin
+    foot: int = -1  # index of the footnote this line belongs to
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Tell whether the line closes a sentence, apart from quotation marks and a note call after it."""
+        return bool(_ENDS.search(self.text[-24:]))
+
+
+def split(raw: str) -> list[Line]:
+    """Cut a raw text into lines that tile it; runs of empty lines are one line of role BLANK."""
+    lines: list[Line] = []
+    position, length = 0, len(raw)
+    while position < length:
+        match = _LINE.match(raw, position)
+        if match is None:  # cannot happen: the pattern matches anything, even nothing
+            break
+        if match.group("empty") is not None:
+            run = match.group("empty")
+            count = len(run) - run.count("\r\n")
+            lines.append(Line(position, position, position, match.end(), "", 0, count, BLANK))
+        else:
+            lines.append(_line(match, position))
+        position = match.end()
+    _underlines(lines)
+    _margin_numbers(lines)
+    return lines
+
+
+def _line(match: re.Match[str], start: int) -> Line:
+    body = match.group("line")
+    text = body.strip()
+    feed = match.group("end") == "\f"
+    if not text:
+        role = GHOST if body else BLANK
+        return Line(start, start, start, match.end(), "", len(body), 0 if feed else 1, role, feed)
+    left = len(body) - len(body.lstrip())
+    indent = len(body[:left].expandtabs(8))
+    line = Line(start, start + left, start + left + len(text), match.end(), text, indent, 0, TEXT, feed)
+    if len(text) < 200 and _RULE.fullmatch(text):
+        line.role = RULE
+    return line
+
+
+def _underlines(lines: Sequence[Line]) -> None:
+    """Tell the lost underlines (lines of spaces of many lengths) from blank lines that only hold some spaces."""
+    ghosts = [line for line in lines if line.role == GHOST]
+    if len({line.indent for line in ghosts}) < 4:
+        for line in ghosts:
+            line.role, line.blanks = BLANK, 1
+        return
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        if line.role == GHOST and before.role == after.role == BLANK and 15 <= line.indent <= 25:
+            line.role = RULE  # a lost short rule, as stands above footnotes
+
+
+def _margin_numbers(lines: Sequence[Line]) -> None:
+    """Lift the line numbers some courts print in the left margin, 1 to about 28 on every page."""
+    found: list[tuple[Line, int]] = []
+    expected, texts = 1, 0
+    for line in lines:
+        if line.role != TEXT:
+            continue
+        texts += 1
+        match = _MARGIN_NUMBER.match(" " * min(line.indent, 4) + line.text[:8])
+        if match and line.indent <= 4 and int(match.group(1)) in (expected, 1):
+            number = int(match.group(1))
+            found.append((line, len(match.group(1))))
+            expected = number + 1
+    if len(found) < 12 or len(found) < 0.6 * texts:
+        return
+    for line, digits in found:
+        rest = line.text[digits:]
+        kept = rest.lstrip()
+        line.head = line.left + digits - line.start
+        line.indent += digits + len(rest) - len(kept)
+        line.left = line.right - len(kept)
+        line.text = kept
+        if not kept:
+            line.role, line.blanks = BLANK, 1
+
+
+def furniture(lines: Sequence[Line]) -> None:
+    """Give page numbers and running heads their roles, by where they stand and how they repeat."""
+    shown = [i for i, line in enumerate(lines) if line.role == TEXT]
+    feeds = [line.feed for line in lines]
+    edges = _edges(lines, shown, feeds)
+    for place, i in enumerate(shown):
+        line = lines[i]
+        match = _ALONE.fullmatch(line.text) if len(line.text) <= 24 else None
+        if match is None:
+            continue
+        following = lines[shown[place + 1]] if place + 1 < len(shown) else None
+        below = i + 1 < len(lines) and lines[i + 1] is following and not line.feed
+        digits = match.group("label").isdigit()
+        known = match.group("dash") is not None or "of" in line.text or line.text[:1] in "Pp" or i in edges
+        lone = digits and (len(match.group("label")) > 3 or (not below and line.indent >= 10))
+        if (known and (digits or i in edges) and not (below and i not in edges and line.indent < 10)) or lone:
+            line.role = NUMBER
+    _running_heads(lines, [i for i in shown if lines[i].role == TEXT], feeds)
+
+
+def _edges(lines: Sequence[Line], shown: Sequence[int], feeds: Sequence[bool]) -> set[int]:
+    """Give the indexes of the lines that stand first or last on a page, where form feeds tell pages."""
+    edges: set[int] = set()
+    if not any(feeds):
+        return edges
+    previous: int | None = None
+    for i in shown:
+        if previous is None or any(feeds[previous:i]):
+            edges.add(i)
+            if previous is not None:
+                edges.add(previous)
+        previous = i
+    if previous is not None:
+        edges.add(previous)
+    return edges
+
+
+def _running_heads(lines: Sequence[Line], shown: Sequence[int], feeds: Sequence[bool]) -> None:
+    """Lift the lines that stand again and again beside page breaks, the same apart from their digits."""
+    places: dict[str, set[int]] = {}
+    numbered = [i for i, line in enumerate(lines) if line.role == NUMBER or line.feed]
+    following = iter(shown)
+    current = next(following, None)
+    before: int | None = None
+    for mark in numbered:
+        while current is not None and current <= mark:
+            before, current = current, next(following, None)
+        for i in (before, current):
+            if i is not None and len(lines[i].text) < 120:
+                key = re.sub(r"\d+", "#", lines[i].text.casefold())
+                places.setdefault(key, set()).add(i)
+    for key, repeated in places.items():
+        if len(repeated) >= 3 and not re.fullmatch(r"#[.)]?", key) and not key.endswith((".", ",", ";")):
+            for i in repeated:
+                lines[i].role = HEAD
+
+
+def label(line: Line) -> str:
+    """Give the page label a page-number line prints."""
+    match = _ALONE.fullmatch(line.text)
+    return match.group("label") if match else line.text.strip("-–— ")

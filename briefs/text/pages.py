@@ -1,0 +1,64 @@
+"""Where the printed pages of a text begin, and what they are numbered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefs.text.footnotes import is_lead, leads
+from briefs.text.layout import Layout
+from briefs.text.lines import NUMBER, TEXT, Line, label
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: the line it begins with, its label, and whether that is printed in the text or inferred."""
+
+    line: Line
+    label: str
+    known: str
+
+
+def pages(lines: Sequence[Line], layout: Layout) -> list[Page]:
+    """Find the page starts: after form feeds, after printed page numbers, at lone leading spaces.
+
+    Pages without a printed number get theirs by counting from the nearest printed one, or from 1.
+    """
+    fed = any(line.feed for line in lines)
+    spaced = not fed and leads(lines, layout)
+    firsts: list[Line] = []
+    printed: list[int | None] = []
+    fresh, number = True, None
+    for line in lines:
+        if line.role == NUMBER:
+            text = label(line)
+            number = int(text) if text.isdigit() else number
+            if firsts and not (fed and fresh):
+                printed[-1] = number
+            fresh = fresh or not fed
+        elif line.role == TEXT and line.foot < 0:
+            if fresh or (spaced and is_lead(line, layout)):
+                firsts.append(line)
+                printed.append(number if fed else None)
+                fresh, number = False, None
+        if line.feed:
+            fresh, number = True, None
+    if len(firsts) < 2 and not any(printed):
+        return []
+    return [
+        Page(first, str(at), "printed" if given is not None else "inferred")
+        for first, given, at in zip(firsts, printed, _counted(printed), strict=True)
+        if at > 0
+    ]
+
+
+def _counted(printed: Sequence[int | None]) -> list[int]:
+    """Number the pages between and around the printed numbers."""
+    counted: list[int] = []
+    last: int | None = None
+    for given in printed:
+        last = given if given is not None else last + 1 if last is not None else None
+        counted.append(last if last is not None else 0)
+    known = next((i for i, given in enumerate(printed) if given is not None), None)
+    start = counted[known] - known if known is not None else 1
+    for i in range(len(printed) if known is None else known):
+        counted[i] = start + i
+    return counted

@@ -1,0 +1,164 @@
+"""Writes blocks out as clean text with marks, and tells what became of every raw character."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefs.text.blocks import Block
+from briefs.text.footnotes import Call
+from briefs.text.joining import Hyphens, joint
+from briefs.text.lines import BLANK, TEXT, Line
+from briefs.text.marks import Mark
+from briefs.text.pages import Page
+from briefs.text.pieces import Clean, Piece
+
+_ODD = re.compile(
+    r"(?P<spaces>[ \t\u2000-\u200a\u3000]{2,}|\t)"
+    r"|(?P<control>[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]+)"
+    r"|(?P<bidi>[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+)"
+    r"|(?P<hidden>[\xad\u200b\u2060\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]+)"
+    r"|(?P<emphasis>(?<![\w*])\*(?=[^\s*\d])[^*\n]{0,200}?(?<=[^\s*])\*(?![\w*]))"
+)
+_NAMES = {"spaces": "spaces", "control": "control-character", "bidi": "bidi-control", "hidden": "hidden-character"}
+_BREAK = "\n\n"
+
+
+class Writer:
+    """Takes blocks in reading order and writes them."""
+
+    def __init__(self, raw: str, pages: Iterable[Page], calls: Iterable[Call], hyphens: Hyphens) -> None:
+        """Take what stands inside lines: where pages begin and where footnotes are called (raw offsets)."""
+        self.raw = raw
+        self.pages: Mapping[int, Page] = {page.line.left: page for page in pages}
+        self.calls = sorted(calls, key=lambda call: call.start)
+        self.hyphens = hyphens
+        self.chunks: list[str] = []
+        self.size = 0
+        self.marks: list[Mark] = []
+        self.pieces: list[Piece] = []
+        self.pending: Line | None = None  # the line written last, whose break is not yet accounted for
+        self.next_call = 0
+
+    def block(self, block: Block) -> None:
+        """Write one block and its mark."""
+        if self.size:
+            self._end_line(_BREAK)
+        start = self.size
+        kind, data = block.kind, {key: value for key, value in block.data.items() if key not in ("style", "sign")}
+        for number, part in enumerate(block.parts):
+            if number:
+                self._end_line("\n")
+            first = self.size
+            for place, line in enumerate(part.lines):
+                if place:
+                    self._join(part.lines[place - 1], line)
+                self._line(line)
+            if part.quoted and self.size > first:
+                self.marks.append(Mark(first, self.size, "blockquote"))
+        if self.size > start:
+            self.marks.append(Mark(start, self.size, kind, data))
+
+    def finish(self, lines: Sequence[Line]) -> Clean:
+        """Account for the lines that were not written, and give the clean text."""
+        self._end_line("")
+        for line in lines:
+            if line.role != TEXT:
+                self._artefact(line.start, line.stop, "", "line-break" if line.role == BLANK else line.role)
+        rank = {"page": 0, "call": 3}
+        self.marks.sort(key=lambda mark: (mark.start, -mark.end, rank.get(mark.kind, 1)))
+        self.pieces.sort(key=lambda piece: piece.raw_start)
+        return Clean("".join(self.chunks), tuple(self.marks), tuple(_merged(self.pieces)))
+
+    # -- one line
+
+    def _line(self, line: Line) -> None:
+        if line.head:
+            self._artefact(line.start, line.start + line.head, "", "line-number")
+        self._artefact(line.start + line.head, line.left, "", "indent")
+        page = self.pages.get(line.left)
+        if page is not None:
+            self.marks.append(Mark(self.size, self.size, "page", {"label": page.label, "known": page.known}))
+        at = line.left
+        while self.next_call and self.calls[self.next_call - 1].start >= at:
+            self.next_call -= 1
+        while self.next_call < len(self.calls) and self.calls[self.next_call].start < at:
+            self.next_call += 1
+        while self.next_call < len(self.calls) and self.calls[self.next_call].end <= line.right:
+            call = self.calls[self.next_call]
+            self._run(at, call.start)
+            self.marks.append(Mark(self.size, self.size, "call", {"number": call.number}))
+            self._artefact(call.start, call.end, "", "call")
+            at, self.next_call = call.end, self.next_call + 1
+        self._run(at, line.right)
+        self.pending = line
+
+    def _run(self, start: int, end: int) -> None:
+        at = start
+        for match in _ODD.finditer(self.raw, start, end):
+            self._copy(at, match.start())
+            name = match.lastgroup or "spaces"
+            if name == "emphasis":
+                first = self.size
+                self._artefact(match.start(), match.start() + 1, "", "emphasis-sign")
+                self._run(match.start() + 1, match.end() - 1)
+                self._artefact(match.end() - 1, match.end(), "", "emphasis-sign")
+                self.marks.append(Mark(first, self.size, "emphasis"))
+            else:
+                self._artefact(*match.span(), " " if name == "spaces" else "", _NAMES[name])
+            at = match.end()
+        self._copy(at, end)
+
+    def _copy(self, start: int, end: int) -> None:
+        if end > start:
+            self._artefact(start, end, self.raw[start:end], "text")
+
+    def _artefact(self, start: int, end: int, clean: str, name: str) -> None:
+        if end > start:
+            self.pieces.append(Piece(start, end, self.size, self.size + len(clean), name))
+        if clean:
+            self.chunks.append(clean)
+            self.size += len(clean)
+
+    # -- between lines
+
+    def _join(self, before: Line, line: Line) -> None:
+        clean, lost = joint(before.text, line.text, self.hyphens)
+        if lost and self.pieces and self.pieces[-1].raw_end == before.right and self.pieces[-1].name == "text":
+            last = self.pieces.pop()
+            if last.raw_end - last.raw_start > lost:
+                self.pieces.append(
+                    Piece(last.raw_start, last.raw_end - lost, last.clean_start, last.clean_end - lost, "text")
+                )
+            self.chunks[-1] = self.chunks[-1][:-lost]
+            self.size -= lost
+            self._artefact(last.raw_end - lost, last.raw_end, "", "hyphen")
+        self._end_line(clean)
+
+    def _end_line(self, clean: str) -> None:
+        line, self.pending = self.pending, None
+        if line is None:
+            return
+        owned = line.stop > line.right
+        self._artefact(line.right, line.stop, clean, "line-break")
+        if not owned:
+            return
+
+
+def _merged(pieces: Sequence[Piece]) -> Iterable[Piece]:
+    """Join neighbouring pieces of one name that follow each other on both sides."""
+    last: Piece | None = None
+    for piece in pieces:
+        joins = (
+            last is not None
+            and last.name == piece.name
+            and last.raw_end == piece.raw_start
+            and last.clean_end == piece.clean_start
+            and (piece.name == "text" or last.clean_start == last.clean_end == piece.clean_end)
+        )
+        if joins and last is not None:
+            last = Piece(last.raw_start, piece.raw_end, last.clean_start, piece.clean_end, piece.name)
+            continue
+        if last is not None:
+            yield last
+        last = piece
+    if last is not None:
+        yield last

@@ -1,0 +1,1 @@
+"""The verbs: what people do with the nouns. One file and one transaction each."""

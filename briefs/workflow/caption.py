@@ -1,0 +1,130 @@
+"""The caption block of a published page: the case and the opinion as they are cited, with what is not known said."""
+
+from datetime import date
+
+from briefs.exporters.page import CasePart, IssueTag, OpinionPart
+from briefs.models import NOT_GIVEN, Authority, Brief, Case, Issue, Opinion
+from briefs.models.vocabulary import Completeness, OpinionKind
+
+_NO_BREAK = "\u00a0"
+SOURCE_LABELS = {
+    "short_name": "Short name",
+    "caption": "Caption",
+    "court": "Court",
+    "docket_numbers": "Docket number",
+    "argued_on": "Date argued",
+    "decided_on": "Date decided",
+    "citation": "Citation",
+    "disposition": "Disposition",
+    "counsel": "Counsel",
+    "panel": "Panel",
+    "publication_status": "Publication status",
+    "precedential_note": "Weight as precedent",
+}
+
+
+def spelt(day: date | None) -> str:
+    """Give a date as American courts write it, or an empty string: November 12, 2008."""
+    return f"{day:%B} {day.day}, {day.year}" if day else ""
+
+
+def issue_tag(issue: Issue) -> IssueTag:
+    """Give an issue as a label, with the area at the top of its branch."""
+    top = issue
+    while top.parent is not None:
+        top = top.parent
+    return {"slug": issue.slug, "name": issue.name, "area": top.name}
+
+
+def cited_with_court(authority: Authority) -> str:
+    """Give “883 F.2d 788 (9th Cir. 1989)”; the Supreme Court's own reports name no court (Bluebook rule 10.4)."""
+    inside = " ".join(str(part) for part in (authority.court, authority.year) if part and part != "U.S.")
+    return f"{authority.cite} ({inside})" if inside else authority.cite
+
+
+def full_citation(case: Case) -> str:
+    """Cite the case by its reporter, or by docket number and date as a slip opinion (Bluebook rules 10.2, 10.8.1)."""
+    court = case.court.abbreviation if case.court and case.court_id != "scotus" else ""
+    if case.authority:
+        inside = " ".join(part for part in (court, str(case.decided_on.year) if case.decided_on else "") if part)
+        return f"{case.short_name}, {case.authority.cite}" + (f" ({inside})" if inside else "")
+    number = f"No.{_NO_BREAK}{case.docket_numbers[0]}" if case.docket_numbers else ""
+    inside = " ".join(part for part in (court, case.decided if case.decided_on else "") if part)
+    slip = ", ".join(part for part in (case.short_name, number, "slip op.") if part)
+    return f"{slip} ({inside})" if inside else slip
+
+
+def banner(opinion: Opinion) -> str:
+    """Say whose separate opinion this is, and that the majority's is not here (INV-3); empty for the court's own."""
+    if not opinion.is_separate:
+        return ""
+    lead = opinion.case.opinions.filter(kind__in=(OpinionKind.LEAD, OpinionKind.PER_CURIAM, OpinionKind.MEMORANDUM))
+    names = {OpinionKind.DISSENT: ("Dissent", "J., dissenting"), OpinionKind.CONCURRENCE: ("Concurrence", "J., concurring")}
+    label, role = names.get(OpinionKind(opinion.kind), ("Separate opinion", "J."))
+    by = f"{label} ({opinion.author}, {role.split(',')[0]})." if opinion.author else f"{label}."
+    held = "" if lead.exists() else " The majority opinion is not in this library."
+    return f"{by}{held} Nothing here is a holding of the court."
+
+
+def case_part(brief: Brief) -> CasePart:
+    """Build the caption block; what only outside sources give is listed with its source."""
+    case, opinion = brief.opinion.case, brief.opinion
+    separate_alone = opinion.completeness == Completeness.SEPARATE_ONLY
+    citation = ""
+    if case.authority:
+        citation = full_citation(case).removeprefix(f"{case.short_name}, ")
+    return {
+        "short_name": case.short_name,
+        "caption": case.caption,
+        "slug": case.slug,
+        "court": case.court.name if case.court else NOT_GIVEN,
+        "court_abbreviation": case.court.abbreviation if case.court else "",
+        "court_id": case.court_id or "",
+        "dockets": case.docket_numbers,
+        "argued": spelt(case.argued_on) or NOT_GIVEN,
+        "decided": case.decided,
+        "decided_on": case.decided_on.isoformat() if case.decided_on else "",
+        "citation": citation,
+        "full_citation": full_citation(case),
+        "citation_slug": case.authority.slug if case.authority else "",
+        "publication": case.get_publication_status_display(),
+        "precedential_note": case.precedential_note,
+        "disposition": (not separate_alone and case.disposition) or NOT_GIVEN,
+        "dispositions": [
+            {"party": row.party, "claim": row.claim, "outcome": row.get_outcome_display()}
+            for row in sorted(case.dispositions.all(), key=lambda row: (row.position, row.pk))
+        ],
+        "judges": [
+            {"name": row.name, "title": row.title, "role": row.get_role_display(), "home_court": row.home_court}
+            for row in sorted(case.judges.all(), key=lambda row: (row.position, row.pk))
+        ],
+        "below": [
+            {
+                "tribunal": row.tribunal,
+                "decided": spelt(row.decided_on) or NOT_GIVEN,
+                "adjudicator": row.adjudicator,
+                "outcome": row.outcome,
+                "review": row.review,
+            }
+            for row in sorted(case.decisions_below.all(), key=lambda row: (row.position, row.pk))
+        ],
+        "counsel": case.counsel or NOT_GIVEN,
+        "sources": [
+            {"field": SOURCE_LABELS.get(name, name), "source": source}
+            for name, source in sorted(case.sources.items(), key=lambda pair: list(SOURCE_LABELS).index(pair[0]) if pair[0] in SOURCE_LABELS else 99)
+            if source != NOT_GIVEN
+        ],
+    }
+
+
+def opinion_part(opinion: Opinion) -> OpinionPart:
+    """Build what the page says of the writing briefed."""
+    return {
+        "slug": opinion.slug,
+        "kind": opinion.kind,
+        "kind_label": opinion.get_kind_display(),
+        "author": opinion.author,
+        "completeness": opinion.completeness,
+        "completeness_label": opinion.get_completeness_display(),
+        "is_separate": opinion.is_separate,
+    }

@@ -1,0 +1,103 @@
+"""Find an opinion's citations once, and keep each with the authority it names."""
+
+import re
+from typing import Any
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from briefs import citations
+from briefs.models import Authority, AuthorityAlias, Citation, Opinion
+from briefs.text.identifiers import mask
+
+
+@transaction.atomic
+def cite(opinion: Opinion) -> int:
+    """Find and keep the citations of an opinion's text; gives how many are kept.
+
+    A citation whose authority a person chose stays as it is; everything else is found anew.
+    """
+    opinion.citations.filter(corrected_by__isnull=True).delete()
+    kept = list(opinion.citations.values_list("start", "end"))
+    passages = list(opinion.passages.order_by("start"))
+    found = citations.find(mask(opinion.text), opinion.text_marks)
+    authorities = authorities_for(found)
+    rows = []
+    at = 0
+    for one in found:
+        while at + 1 < len(passages) and passages[at].end <= one.start:
+            at += 1
+        if any(start < one.end and one.start < end for start, end in kept):
+            continue
+        rows.append(
+            Citation(
+                opinion=opinion,
+                passage=passages[at],
+                start=one.start,
+                end=one.end,
+                form=one.form,
+                authority=authorities.get(one.key),
+                pin=(one.pin or "")[:60],
+                signal=(one.signal or "")[:40],
+                parenthetical=one.parenthetical or "",
+                flags=[list(flag) for flag in one.flags],
+                why=one.why[:300],
+            )
+        )
+    Citation.objects.bulk_create(rows)
+    return len(rows) + len(kept)
+
+
+def authorities_for(found: list[citations.Found]) -> dict[str | None, Authority]:
+    """Give the authority of every resolved key, making those that are new, with the names the citations print."""
+    told: dict[str, citations.Found] = {}
+    for one in found:
+        if one.key and (one.key not in told or (one.name and not told[one.key].name)):
+            told[one.key] = one
+    known = _known(list(told))
+    for key, one in told.items():
+        authority = known.get(key) or _make(key, one.name or "", one.court or "", one.year)
+        known[key] = authority
+        if one.name and not authority.name and authority.kind in ("case", "agency_decision"):
+            authority.name, authority.court = one.name[:500], (one.court or authority.court)[:60]
+            authority.year = authority.year or one.year
+            authority.save(update_fields=["name", "court", "year"])
+    return {key: known[key].merged_into or known[key] for key in told}
+
+
+def authority_for(cite: str, *, name: str = "") -> Authority | None:
+    """Give the authority that a citation typed by a person names, making it when new; None if it names none."""
+    key = citations.parse_one(cite)
+    if key is None:
+        return None
+    authority = _known([key]).get(key) or _make(key, name, "", None)
+    return authority.merged_into or authority
+
+
+def _known(keys: list[str]) -> dict[str, Authority]:
+    known = {row.key: row for row in Authority.objects.filter(key__in=keys).select_related("merged_into")}
+    aliases = AuthorityAlias.objects.filter(key__in=keys).select_related("authority__merged_into")
+    return known | {alias.key: alias.authority for alias in aliases if alias.key not in known}
+
+
+def _make(key: str, name: str, court: str, year: int | None) -> Authority:
+    shown = citations.describe(key)
+    parent = None
+    for above in reversed(citations.parents(key)):
+        parent = _plain(above, parent)
+    values: dict[str, Any] = {"name": name[:500], "court": court[:60], "year": year}
+    return _plain(key, parent, kind=shown.kind, **values)
+
+
+def _plain(key: str, parent: Authority | None, **values: Any) -> Authority:
+    shown = citations.describe(key)
+    values = {"kind": shown.kind, "cite": shown.cite[:300], "slug": _free_slug(shown.cite), "parent": parent} | values
+    return Authority.objects.get_or_create(key=key, defaults=values)[0]
+
+
+def _free_slug(cite: str) -> str:
+    # "883 F.2d 788" -> 883-f2d-788; "8 C.F.R. § 208.16(b)" -> 8-cfr-208-16-b
+    spread = re.sub(r"(?<=\d)\.(?=\d)|[()]", " ", cite)
+    base = slugify(spread.replace(".", "").replace("&", ""))[:100].strip("-") or "authority"
+    taken = set(Authority.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    return next(slug for n in range(1, len(taken) + 2) if (slug := base if n == 1 else f"{base}-{n}") not in taken)

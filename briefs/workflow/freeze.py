@@ -1,0 +1,235 @@
+"""Make the complete page of a brief as it stands now: what an edition keeps and a preview shows."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+
+from briefs import citations
+from briefs.exporters.page import SCHEMA, AppendixPassage, CitedAuthority, Flag, FrozenHolding, Page, PinnedPassage, Rich
+from briefs.models import SECTIONS, Annotation, Authority, Brief, Citation, Holding, Issue, Opinion
+from briefs.models.vocabulary import Outcome, ProtectedGround
+from briefs.workflow.caption import banner, case_part, cited_with_court, issue_tag, opinion_part, spelt
+from briefs.workflow.cite import authorities_for
+from briefs.workflow.prose import Grounds, outside_link, read_prose
+
+_SENTENCE_END = re.compile(r"(?<=[.?!”\"])\s+(?=[A-Z“\"(])|\n")
+
+
+@dataclass(frozen=True)
+class CitedHere:
+    """An authority cited in the brief's own words, with the words around it."""
+
+    authority: Authority
+    place: str
+    form: str
+    pin: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """A page, and what is kept in columns beside it."""
+
+    page: Page
+    authority_ids: list[int]
+    issue_ids: list[int]
+    cited: list[CitedHere]
+
+
+def freeze(brief: Brief, grounds: Grounds, *, number: int, on: date) -> Frozen:
+    """Build edition `number` of a brief, dated `on`; writes nothing but authorities cited for the first time."""
+    writer = _Writer(brief, grounds)
+    summary = writer.rich("Summary", brief.summary)
+    holdings = [writer.holding(holding) for holding in sorted(brief.holdings.all(), key=lambda row: row.number)]
+    prose = [(name, title, writer.rich(title, getattr(brief, name))) for name, title in SECTIONS]
+    flags = writer.flags()
+    issues = writer.issues()
+    table, in_opinion = writer.table()
+    page: Page = {
+        "schema": SCHEMA,
+        "slug": brief.slug,
+        "title": brief.title,
+        "edition": number,
+        "published_on": on.isoformat(),
+        "clinic": settings.CLINIC_NAME,
+        "banner": banner(brief.opinion),
+        "case": case_part(brief),
+        "opinion": opinion_part(brief.opinion),
+        "summary": summary,
+        "content_note": brief.content_note,
+        "country": brief.country,
+        "grounds": [ProtectedGround(ground).label for ground in brief.protected_grounds],
+        "law_checked": {"on": spelt(brief.law_checked_on), "by": brief.law_checked_by},
+        "flags": flags,
+        "holdings": holdings,
+        "sections": [{"field": name, "title": title, "prose": rich} for name, title, rich in prose if rich],
+        "issues": [issue_tag(issue) for issue in issues],
+        "authorities": table,
+        "passages": writer.passages,
+    }
+    ids = {one.authority.pk for one in writer.cited} | in_opinion
+    return Frozen(page, sorted(ids), sorted(issue.pk for issue in issues), writer.cited)
+
+
+class _Writer:
+    """Turns one brief's rows into page parts, numbering passages and gathering citations on the way."""
+
+    def __init__(self, brief: Brief, grounds: Grounds) -> None:
+        self.brief = brief
+        self.grounds = grounds
+        self.passages: list[AppendixPassage] = []
+        self.cited: list[CitedHere] = []
+        self._numbers: dict[int, int] = {}
+
+    def rich(self, place: str, markdown: str) -> Rich | None:
+        if not markdown.strip():
+            return None
+        prose = read_prose(markdown, self.grounds)
+        authorities = authorities_for(prose.found)
+        for one in prose.found:
+            if one.key in authorities:
+                sentence = sentence_around(prose.text, one.start, one.end)
+                self.cited.append(CitedHere(authorities[one.key], place, one.form, one.pin or "", sentence))
+        return prose.rich(authorities)
+
+    def holding(self, row: Holding) -> FrozenHolding:
+        place = f"Holding {row.number}"
+        answer = self.rich(place, row.answer)
+        assert answer is not None
+        return {
+            "number": row.number,
+            "question": self.rich(place, row.question),
+            "answer": answer,
+            "rule": self.rich(place, row.rule),
+            "application": self.rich(place, row.application),
+            "weight": row.weight,
+            "weight_label": row.get_weight_display(),
+            "outcome": row.outcome,
+            "outcome_label": "" if row.outcome == Outcome.NONE else row.get_outcome_display(),
+            "is_separate": any(pin.annotation.opinion.is_separate for pin in row.pins.all()),
+            "issues": [issue_tag(issue) for issue in sorted(row.issues.all(), key=lambda issue: issue.position)],
+            "pins": [
+                self._pin(pin.annotation, row.number)
+                for pin in sorted(row.pins.all(), key=lambda pin: (pin.position, pin.pk))
+            ],
+        }
+
+    def _pin(self, mark: Annotation, holding: int) -> PinnedPassage:
+        opinion = next(one for one in self.grounds.opinions if one.pk == mark.opinion_id)
+        text, passage = self.grounds.texts[opinion.pk], self.grounds.passage_at(opinion, mark.start)
+        if mark.pk not in self._numbers:
+            self._numbers[mark.pk] = len(self.passages) + 1
+            self.passages.append(
+                {
+                    "n": self._numbers[mark.pk],
+                    "place": passage.place,
+                    "anchor": passage.anchor,
+                    "text": passage.text,
+                    "start": mark.start - passage.start,
+                    "end": min(mark.end, passage.end) - passage.start,
+                    "holdings": [],
+                    "voice_label": mark.get_voice_display(),
+                }
+            )
+        self.passages[self._numbers[mark.pk] - 1]["holdings"].append(holding)
+        return {
+            "n": self._numbers[mark.pk],
+            "quote": text[mark.start : mark.end],
+            "opinion": opinion.slug,
+            "place": passage.place,
+            "anchor": passage.anchor,
+            "page": printed_page(opinion, mark.start),
+            "voice": mark.voice,
+            "voice_label": mark.get_voice_display(),
+        }
+
+    def flags(self) -> list[Flag]:
+        rows = sorted(self.brief.law_flags.all(), key=lambda flag: (flag.holding_number or 0, flag.pk))
+        return [
+            {
+                "label": flag.get_kind_display(),
+                "note": self.rich("Later law", flag.note) or {"text": "", "marks": []},
+                "effective": spelt(flag.effective_on),
+                "applies_when": flag.applies_when,
+                "holding": flag.holding_number,
+            }
+            for flag in rows
+            if flag.cleared_on is None
+        ]
+
+    def issues(self) -> list[Issue]:
+        tags = {issue.pk: issue for issue in self.brief.issues.all()}
+        for holding in self.brief.holdings.all():
+            tags |= {issue.pk: issue for issue in holding.issues.all()}
+        return sorted(tags.values(), key=lambda issue: issue.position)
+
+    def table(self) -> tuple[list[CitedAuthority], set[int]]:
+        """Give the table of authorities, by group and name, and the ids that the opinion cites."""
+        rows = Citation.objects.filter(opinion=self.brief.opinion, authority__isnull=False)
+        rows = rows.select_related("authority__merged_into", "passage").order_by("start")
+        lines: dict[int, CitedAuthority] = {}
+        in_opinion = set()
+        for row in rows:
+            line = lines.setdefault(row.authority_id, self._line(row.authority))
+            in_opinion.add(row.authority_id)
+            _once(line["in_opinion"], row.passage.place)
+            _once(line["pins"], row.pin)
+        for one in self.cited:
+            line = lines.setdefault(one.authority.pk, self._line(one.authority))
+            _once(line["in_brief"], one.place)
+            _once(line["pins"], one.pin)
+        order = {group: at for at, group in enumerate(citations.GROUPS)}
+        ranked = sorted(lines.values(), key=lambda line: (order[line["group"].lower()], _filed(line)))
+        return ranked, in_opinion
+
+    def _line(self, authority: Authority) -> CitedAuthority:
+        url, host = outside_link(authority)
+        held = Opinion.objects.released().filter(case__authority=authority).order_by("position").first()
+        return {
+            "id": authority.pk,
+            "slug": authority.slug,
+            "kind": authority.kind,
+            "group": citations.describe(authority.key).group.capitalize(),
+            "name": authority.name,
+            "cite": cited_with_court(authority),
+            "url": url,
+            "host": host,
+            "held": held.slug if held else "",
+            "note": authority.note,
+            "in_brief": [],
+            "in_opinion": [],
+            "pins": [],
+        }
+
+
+def _once(places: list[str], place: str) -> None:
+    if place and place not in places:
+        places.append(place)
+
+
+def _filed(line: CitedAuthority) -> list[tuple[int, str]]:
+    # Numbers file as numbers, so that 8 U.S.C. § 1101 stands before § 1231 and 8 before 28.
+    words = re.findall(r"\d+|[^\d\s]+", (line["name"] or line["cite"]).casefold())
+    return [(int(word), "") if word.isdigit() else (10**9, word) for word in words]
+
+
+def sentence_around(text: str, start: int, end: int, limit: int = 400) -> str:
+    """Give the sentence that [start, end) stands in, cut to about `limit` characters around it."""
+    breaks = [0, *(match.end() for match in _SENTENCE_END.finditer(text) if not start <= match.start() < end)]
+    at = bisect_right(breaks, start) - 1
+    first = max(breaks[at], start - limit)
+    after = next((point for point in breaks[at + 1 :] if point >= end), len(text))
+    last = min(after, end + limit)
+    return ("…" if first > breaks[at] else "") + text[first:last].strip() + ("…" if last < after else "")
+
+
+def printed_page(opinion: Opinion, at: int) -> str:
+    """Give the page a position stands on, only where the source prints that page's number (INV-5)."""
+    pages = sorted((mark for mark in opinion.text_marks if mark.kind == "page"), key=lambda mark: mark.start)
+    before = [mark for mark in pages if mark.start <= at]
+    if before and before[-1].data.get("known") == "printed":
+        return str(before[-1].data["label"])
+    return ""

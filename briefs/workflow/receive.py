@@ -1,0 +1,35 @@
+"""Take an uploaded file in, untouched, once it proves to be a readable opinion."""
+
+import hashlib
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from briefs import importers
+from briefs.access import may_import
+from briefs.models import Source
+
+
+@transaction.atomic
+def receive(name: str, content: bytes, *, by: Any, url: str = "") -> Source:
+    """Keep a file as a Source; the same bytes twice give the same Source.
+
+    Raises importers.Unreadable with a sentence when the file is no opinion that can be read, and
+    PermissionDenied; then nothing is kept.
+    """
+    if not may_import(by):
+        raise PermissionDenied("Only members of the clinic import opinions.")
+    held = Source.objects.holding(content).first()
+    if held:
+        return held
+    importers.read(name, content, limit=settings.MAX_UPLOAD_BYTES)
+    return Source.objects.create(
+        name=name[:255],
+        content=content,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        url=url,
+        received_by=by,
+    )

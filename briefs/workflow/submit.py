@@ -1,0 +1,38 @@
+"""Send a brief to review, and send it back."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from briefs.access import may_return, may_submit
+from briefs.models import Brief
+from briefs.models.vocabulary import BriefState
+from briefs.workflow.refusal import Refused
+
+
+@transaction.atomic
+def submit(brief: Brief, *, by: Any) -> None:
+    """Put the brief in the supervising attorneys' queue; raises Refused, PermissionDenied."""
+    if not may_submit(by, brief):
+        raise PermissionDenied("Only the author or staff submit a brief.")
+    if brief.state == BriefState.IN_REVIEW:
+        raise Refused("The brief is in review already.")
+    if not brief.holdings.exists():
+        raise Refused("Write at least one holding before submitting the brief.")
+    brief.state, brief.submitted_at = BriefState.IN_REVIEW, timezone.now()
+    brief.save(update_fields=["state", "submitted_at", "changed_at"])
+
+
+@transaction.atomic
+def send_back(brief: Brief, *, by: Any, because: str) -> None:
+    """Return a submitted brief to its author with what is to be mended; raises Refused, PermissionDenied."""
+    if not may_return(by):
+        raise PermissionDenied("Only a supervising attorney returns briefs.")
+    if brief.state != BriefState.IN_REVIEW:
+        raise Refused("Only a brief in review can be returned.")
+    if not because.strip():
+        raise Refused("Say what is to be mended.")
+    brief.state, brief.returned_because = BriefState.RETURNED, because.strip()
+    brief.save(update_fields=["state", "returned_because", "changed_at"])

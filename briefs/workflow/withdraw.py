@@ -1,0 +1,28 @@
+"""Take a published brief down; its address stays, with a notice."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from briefs.access import may_withdraw
+from briefs.models import Brief
+from briefs.models.vocabulary import BriefState
+from briefs.workflow.refusal import Refused
+
+
+@transaction.atomic
+def withdraw(brief: Brief, *, by: Any, because: str) -> None:
+    """Withdraw every edition of the brief, with the reason readers are shown; raises Refused, PermissionDenied."""
+    if not may_withdraw(by):
+        raise PermissionDenied("Only a supervising attorney withdraws briefs.")
+    if not because.strip():
+        raise Refused("Say why the brief is withdrawn; readers are shown the reason.")
+    if not brief.editions.filter(is_current=True, withdrawn_at__isnull=True).exists():
+        raise Refused("The brief is not published.")
+    brief.editions.filter(withdrawn_at__isnull=True).update(
+        withdrawn_at=timezone.now(), withdrawn_because=because.strip()
+    )
+    brief.state = BriefState.WITHDRAWN
+    brief.save(update_fields=["state", "changed_at"])

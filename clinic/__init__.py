@@ -1,0 +1,1 @@
+"""The project around the app: settings from the environment, addresses, the database to run on."""

@@ -1,0 +1,53 @@
+"""DATABASES from DATABASE_URL, or the embedded server without it."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import SplitResult, parse_qsl, unquote
+
+from clinic.embedded.server import DATABASE
+
+SERVER = {
+    "shared_buffers": "256MB",
+    "work_mem": "32MB",
+    "maintenance_work_mem": "128MB",
+    "effective_cache_size": "1GB",
+    "random_page_cost": "1.1",  # what it runs on are solid-state disks
+}
+
+
+def external(address: SplitResult, pool: int) -> dict[str, Any]:
+    """A PostgreSQL server: `pool` connections at most for each process, 0 keeps one for each thread instead.
+
+    What stands after the address's question mark goes to libpq as it is: sslmode, host (a socket's folder) and others.
+    """
+    options: dict[str, Any] = dict(parse_qsl(address.query))
+    host = options.pop("host", None) or address.hostname or ""
+    if pool:
+        options["pool"] = {"min_size": 1, "max_size": pool}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(address.path.lstrip("/")) or DATABASE,
+        "USER": unquote(address.username or ""),
+        "PASSWORD": unquote(address.password or ""),
+        "HOST": host,
+        "PORT": str(address.port or ""),
+        "OPTIONS": options,
+        "CONN_MAX_AGE": 0 if pool else 600,  # Django's pool and its persistent connections exclude each other
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def embedded(folder: Path) -> dict[str, Any]:
+    """The embedded server, its data in the folder.
+
+    Its users are few and its processes have few threads, so each thread keeps its connection: a pool would only add
+    threads of its own to every short command.
+    """
+    return {
+        "ENGINE": "clinic.embedded",
+        "NAME": DATABASE,
+        "HOST": str(folder),
+        "SERVER": SERVER,
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+    }

@@ -1,0 +1,16 @@
+"""What the log may say: no searched words, no alien registration numbers."""
+
+import logging
+import re
+
+QUERY = re.compile(r"\?[^\s\"']*")
+
+
+class Discreet(logging.Formatter):
+    """Formats a record and its traceback, without the query of any address and with identifiers masked."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line, or lines, that are written for the record."""
+        from briefs.text.identifiers import mask
+
+        return mask(QUERY.sub("?…", super().format(record)))

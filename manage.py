@@ -1,0 +1,23 @@
+#!/usr/bin/env python
+"""Runs Pincite's commands: `manage.py help` lists them."""
+
+import os
+import sys
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import execute_from_command_line
+
+
+def main() -> None:
+    """Run the command of the command line; what is wrong with the set-up ends it with a sentence, not a traceback."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings")
+    from clinic.embedded.server import NotStarted
+
+    try:
+        execute_from_command_line(sys.argv)
+    except (ImproperlyConfigured, NotStarted) as problem:
+        sys.exit(f"Pincite cannot start. {problem}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,28 @@
+"""DATABASES from an address."""
+
+from urllib.parse import urlsplit
+
+import pytest
+
+from clinic import database
+
+
+def test_every_part_of_the_address_arrives():
+    found = database.external(urlsplit("postgresql://an%40na:p%2Fw@db.example:6432/clinic?sslmode=require"), pool=4)
+    assert found["NAME"] == "clinic"
+    assert (found["USER"], found["PASSWORD"]) == ("an@na", "p/w")
+    assert (found["HOST"], found["PORT"]) == ("db.example", "6432")
+    assert found["OPTIONS"] == {"sslmode": "require", "pool": {"min_size": 1, "max_size": 4}}
+
+
+def test_a_socket_is_named_by_its_folder():
+    found = database.external(urlsplit("postgresql:///clinic?host=/run/postgresql"), pool=0)
+    assert (found["HOST"], found["PORT"], found["OPTIONS"]) == ("/run/postgresql", "", {})
+
+
+@pytest.mark.parametrize(("pool", "age"), [(8, 0), (0, 600)])
+def test_connections_are_kept_by_a_pool_or_by_each_thread(pool: int, age: int):
+    found = database.external(urlsplit("postgresql://db.example/"), pool)
+    assert found["CONN_MAX_AGE"] == age
+    assert ("pool" in found["OPTIONS"]) is bool(pool)
+    assert found["NAME"] == "pincite"

@@ -1,0 +1,109 @@
+"""The cast of every test (student, staff, attorney, anyone), and the database and settings the tests run on."""
+
+import os
+import shutil
+from pathlib import Path
+
+import hypothesis
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import Group, User
+from django.test import Client
+from hypothesis.database import DirectoryBasedExampleDatabase
+
+VAR = Path(settings.BASE_DIR, "var")
+SIGN_IN = "django.contrib.auth.backends.ModelBackend"
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+
+# No deadlines: the machines that run this are shared. HYPOTHESIS_PROFILE=nightly looks longer.
+_examples = DirectoryBasedExampleDatabase(VAR / "hypothesis")
+hypothesis.settings.register_profile("default", deadline=None, max_examples=50, database=_examples)
+hypothesis.settings.register_profile("nightly", deadline=None, max_examples=2000, database=_examples)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def pytest_configure() -> None:
+    # What a checkout's own environment says must not change what the tests see.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick
+    settings.AXES_ENABLED = False  # the tests of signing in turn it on
+    settings.SECURE_SSL_REDIRECT = False
+    settings.WHITENOISE_USE_FINDERS = True
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if not any(shutil.which(name) for name in CHROMIUM):
+        missing = pytest.mark.skip(reason="Chromium is not installed, so the pages were not tried in a browser.")
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(missing)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """The embedded server of the tests is not the site's, and does not wait for the disk."""
+    from django.db import connections
+
+    database = connections["default"].settings_dict
+    if database["ENGINE"] == "clinic.embedded":
+        database["HOST"] = str(VAR / "postgres-tests")
+        database["SERVER"] = {
+            **database["SERVER"],
+            "fsync": "off",
+            "synchronous_commit": "off",
+            "full_page_writes": "off",
+        }
+
+
+def _member(name: str) -> User:
+    user = User.objects.create_user(name, f"{name}@example.org", "let me in, please", is_staff=True)
+    user.groups.add(Group.objects.get(name=name))
+    return user
+
+
+def _signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user, backend=SIGN_IN)
+    return client
+
+
+@pytest.fixture
+def student(db: None) -> User:
+    """Annotates and drafts; may not publish."""
+    return _member("student")
+
+
+@pytest.fixture
+def staff(db: None) -> User:
+    """Edits everything; may not approve."""
+    return _member("staff")
+
+
+@pytest.fixture
+def attorney(db: None) -> User:
+    """Supervises: approves and publishes what others wrote."""
+    return _member("attorney")
+
+
+@pytest.fixture
+def as_student(student: User) -> Client:
+    return _signed_in(student)
+
+
+@pytest.fixture
+def as_staff(staff: User) -> Client:
+    return _signed_in(staff)
+
+
+@pytest.fixture
+def as_attorney(attorney: User) -> Client:
+    return _signed_in(attorney)
+
+
+@pytest.fixture
+def anyone() -> Client:
+    """Not signed in."""
+    return Client()
