@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Any
 
 from briefs.exporters.page import Rich
@@ -13,7 +13,8 @@ Passages = Mapping[tuple[str, str], int]  # (anchor, place) of a paragraph -> it
 
 # A sign or abbreviation stays on one line with its number, an ellipsis and "2d Cir." in one piece.
 _BOUND = re.compile(
-    r"(?:§§?|¶¶?|\b(?:[Nn]os?|[Pp]aras?|[Ff]ns?|nn?|[Pp]p?|[Aa]rts?|[Pp]ts?)\.|\b(?:[Pp]assage|[Pp]age|[Nn]ote)) (?=[\dIVX])"
+    r"(?:§§?|¶¶?|\b(?:[Nn]os?|[Pp]aras?|[Ff]ns?|nn?|[Pp]p?|[Aa]rts?|[Pp]ts?)\.|\b(?:[Pp]assage|[Pp]age|[Nn]ote))"
+    r" (?=[\dIVX])"
     r"|(?<=\d[dt]h) (?=Cir\.)|(?<=[23]d) (?=Cir\.)|(?<=\dst) (?=Cir\.)|(?<=\.) (?=\. ?\.)|(?<=\. \.) (?=\.)"
 )
 # Volume, reporter (one to four words) and page: 883 F.2d 788, 19 I. & N. Dec. 502, 8 U.S.C. § 1101.
@@ -75,6 +76,28 @@ def blocks(rich: Rich | None, passages: Passages, site: str) -> list[dict[str, A
     return woven
 
 
+def quoted_lines(text: str, spans: Iterable[tuple[int, int, int]]) -> list[list[dict[str, Any]]]:
+    """Cut a paragraph at its quoted words [start, end) of passage n: lines of {"text", "quoted"}, {"opens": n}, {"closes": n}."""
+    kept = list(spans)
+    text = bound(text)
+    lines, at = [], 0
+    for line in text.split("\n"):
+        end = at + len(line)
+        edges = {at, end, *(edge for span in kept for edge in span[:2] if at <= edge <= end)}
+        pieces: list[dict[str, Any]] = []
+        cuts = sorted(edges)
+        for place, stop in zip_longest(cuts, cuts[1:]):
+            pieces += [{"closes": n} for start, shut, n in kept if shut == place and shut > start]
+            pieces += [{"opens": n} for start, shut, n in kept if start == place and shut > start]
+            if stop is not None:
+                inside = any(start <= place and stop <= shut for start, shut, _ in kept)
+                pieces.append({"text": text[place:stop], "quoted": inside})
+        if pieces:
+            lines.append(pieces)
+        at = end + 1
+    return lines
+
+
 def cited_slugs(rich: Rich | None) -> set[str]:
     """Give the slugs of the authorities a text cites."""
     return {data["slug"] for _, _, kind, data in rich["marks"] if kind == "cite"} if rich else set()
@@ -88,12 +111,12 @@ def _with_places(text: str, marks: Iterable[Mark]) -> list[Mark]:
     """
     kept = [mark for mark in marks if mark.kind != "pin"]
     pins = sorted((mark for mark in marks if mark.kind == "pin"), key=lambda mark: (mark.start, mark.end))
-    for pin, after in zip(pins, [*pins[1:], None], strict=True):
+    for pin, after in zip_longest(pins, pins[1:]):
         between = text[pin.end : after.start] if after else ""
         if after and len(between) < _NEAR and "\n" not in between and _same(pin, after):
             continue
         end = pin.end
-        while end < len(text) and text[end] in _CLOSING[:5] and text[end - 1] != "\n":
+        while end < len(text) and text[end] in _CLOSING and text[end - 1] != "\n":
             end += 1
         place = bound(pin.data["place"])
         written = text.find(place, end, end + len(place) + 12)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from briefs.exporters.page import AppendixPassage, CasePart, CitedAuthority, Flag, FrozenHolding, JudgeLine, Page, Rich
-from briefs.exporters.runs import blocks, bound, cited_slugs, printable, shown, web
+from briefs.exporters.runs import blocks, bound, cited_slugs, printable, quoted_lines, shown, web
 
 NOT_GIVEN = "not given in source"
 GROUPS = ("Cases", "Administrative decisions", "Constitution", "Statutes", "Regulations", "Rules", "Treaties")
@@ -48,15 +48,16 @@ def file_stem(page: Page) -> str:
 class _Sheet:
     def __init__(self, page: Page, site: str) -> None:
         self.page, self.site = page, site
-        self.passages = {(p["anchor"], p["place"]): p["n"] for p in page["passages"]}
+        self.passages = {(p["anchor"], p["place"]): p["n"] for p in reversed(page["passages"])}
+        self.numbers = {p["n"] for p in page["passages"]}
         self.names = {h["number"]: f"No. {h['number']} ({h['weight_label']})" for h in page["holdings"]}
 
     def everything(self) -> dict[str, Any]:
-        page, opinion = self.page, self.page["opinion"]
+        page, case, opinion = self.page, self.page["case"], self.page["opinion"]
         kind = f"{opinion['kind_label']} brief" if opinion["is_separate"] else ""
         published = date.fromisoformat(page["published_on"])
-        title = page["title"].strip() or page["case"]["short_name"].strip() or page["slug"]
-        short = _clipped(page["case"]["short_name"] or title, 80)
+        title = page["title"].strip() or case["short_name"].strip() or page["slug"]
+        short = _clipped(case["short_name"] or title, 80)
         return {
             "title": f"{title} ({kind.lower()})" if kind else title,
             "clinic": page["clinic"],
@@ -66,15 +67,15 @@ class _Sheet:
             "edition": f"Edition {page['edition']}, {_day(page['published_on'])}",
             "kind": kind,
             "banner": page["banner"],
-            "caption": self.caption(page["case"]),
+            "caption": self.caption(case),
             "strip": self.strip(),
             "flags": [self.flag(flag, at) for at, flag in enumerate(page["flags"])],
             "content_note": page["content_note"],
             "summary": self.rich(page["summary"]),
             "groups": list(self.groups()),
             "outcome": {
-                "line": page["case"]["disposition"] or NOT_GIVEN,
-                "rows": [[row["party"], row["claim"], row["outcome"]] for row in page["case"]["dispositions"]],
+                "line": f"Disposition {NOT_GIVEN}." if _missing(case["disposition"]) else case["disposition"],
+                "rows": [[row["party"], row["claim"], row["outcome"]] for row in case["dispositions"]],
             },
             "sections": [
                 {"field": part["field"], "title": part["title"], "prose": self.rich(part["prose"])}
@@ -82,13 +83,13 @@ class _Sheet:
             ],
             "below": [
                 [row["tribunal"], _day(row["decided"]), row["adjudicator"], row["outcome"], row["review"]]
-                for row in page["case"]["below"]
+                for row in case["below"]
             ],
-            "counsel": page["case"]["counsel"],
+            "counsel": case["counsel"],
             "subjects": self.subjects(),
             "authorities": list(self.authorities()),
-            "appendix": [self.passage(passage) for passage in page["passages"]],
-            "cite_as": page["case"]["full_citation"],
+            "appendix": list(self.appendix()),
+            "cite_as": case["full_citation"],
             "address": self.online(f"/briefs/{page['slug']}/editions/{page['edition']}/"),
         }
 
@@ -178,15 +179,16 @@ class _Sheet:
                 yield {"title": title, "holdings": [self.holding(holding) for holding in chosen]}
 
     def holding(self, holding: FrozenHolding) -> dict[str, Any]:
+        number = holding["number"]
         return {
-            "number": holding["number"],
+            "number": number,
             "question": self.rich(holding["question"]),
             "answer": self.rich(holding["answer"]),
             "rule": self.rich(holding["rule"]),
             "application": self.rich(holding["application"]),
             "weight": holding["weight_label"],
             "outcome": holding["outcome_label"],
-            "flags": [f"flag-{at}" for at, flag in enumerate(self.page["flags"]) if flag["holding"] == holding["number"]],
+            "flags": [f"flag-{at}" for at, flag in enumerate(self.page["flags"]) if flag["holding"] == number],
             "issues": [issue["name"] for issue in holding["issues"]],
             "pins": [
                 {
@@ -194,7 +196,7 @@ class _Sheet:
                     "quote": bound(pin["quote"]),
                     "place": _place(pin["place"], pin["page"]),
                     "voice": pin["voice_label"],
-                    "in_appendix": pin["n"] in self.passages.values(),
+                    "in_appendix": pin["n"] in self.numbers,
                     "opinion": self.online(f"/opinions/{pin['opinion']}/#{pin['anchor']}"),
                 }
                 for pin in holding["pins"]
@@ -206,9 +208,8 @@ class _Sheet:
         for issue in self.page["issues"]:
             areas.setdefault(issue["area"] or "Issues", []).append(issue["name"])
         rows = [[area, "; ".join(names)] for area, names in areas.items()]
-        grounds = ", ".join(self.page["grounds"])
-        rows += [[label, value] for label, value in (("Country", self.page["country"]), ("Protected grounds", grounds)) if value]
-        return rows
+        rows += [["Country", self.page["country"]], ["Protected grounds", ", ".join(self.page["grounds"])]]
+        return [[label, value] for label, value in rows if value]
 
     def authorities(self) -> Iterator[dict[str, Any]]:
         """Give the groups of the table: those the brief cites with their pages, those only the opinion cites apart."""
@@ -231,41 +232,28 @@ class _Sheet:
                         "held": self.online(f"/opinions/{one['held']}/") if one["held"] else None,
                         "note": bound(one["note"]),
                         "chief": one["slug"] in chief,
-                        "in_brief": bool(one["in_brief"]),
                         "in_opinion": bound(", ".join(one["in_opinion"])),
                     }
                     for one in sorted(groups[title], key=lambda one: _natural(one["name"] or one["cite"]))
                 ],
             }
 
-    def passage(self, passage: AppendixPassage) -> dict[str, Any]:
-        text, start, end = passage["text"], passage["start"], passage["end"]
-        lines = []
-        at = 0
-        for line in text.split("\n"):
-            cut = [min(max(edge - at, 0), len(line)) for edge in (start, end)]
-            # The brackets stand once, where the quoted words begin and end, whatever lines they run over.
-            opens, closes = 0 <= start - at <= len(line), 0 <= end - at <= len(line)
-            words = bound(line)
-            if line:
-                lines.append(
-                    {
-                        "before": words[: cut[0]],
-                        "quoted": words[cut[0] : cut[1]],
-                        "after": words[cut[1] :],
-                        "opens": opens,
-                        "closes": closes,
-                    }
-                )
-            at += len(line) + 1
-        return {
-            "n": passage["n"],
-            "place": bound(passage["place"]),
-            "voice": passage["voice_label"],
-            "lines": lines,
-            "holdings": [{"number": n, "name": self.names[n]} for n in passage["holdings"] if n in self.names],
-            "opinion": self.online(f"/opinions/{self.opinion_of(passage['n'])}/#{passage['anchor']}"),
-        }
+    def appendix(self) -> Iterator[dict[str, Any]]:
+        """Give each quoted paragraph once, with all its quoted words in place."""
+        paragraphs: dict[tuple[str, str], list[AppendixPassage]] = {}
+        for passage in self.page["passages"]:
+            paragraphs.setdefault((passage["anchor"], passage["text"]), []).append(passage)
+        for passages in paragraphs.values():
+            first = passages[0]
+            numbers = _list([str(passage["n"]) for passage in passages])
+            supported = dict.fromkeys(n for passage in passages for n in passage["holdings"] if n in self.names)
+            yield {
+                "title": bound(f"Passage{'s' if len(passages) > 1 else ''} {numbers}, {first['place']}"),
+                "voice": _list(list(dict.fromkeys(p["voice_label"] for p in passages if p["voice_label"]))),
+                "lines": quoted_lines(first["text"], [(p["start"], p["end"], p["n"]) for p in passages]),
+                "holdings": [{"number": n, "name": self.names[n]} for n in supported],
+                "opinion": self.online(f"/opinions/{self.opinion_of(first['n'])}/#{first['anchor']}"),
+            }
 
     def opinion_of(self, n: int) -> str:
         """Give the slug of the opinion that passage n stands in."""
@@ -302,6 +290,10 @@ def _judge(judge: JudgeLine) -> str:
     home = f"{judge['home_court']}, sitting by designation" if judge["home_court"] else ""
     aside = "; ".join(part for part in (role, home) if part)
     return ", ".join(part for part in (judge["name"], judge["title"]) if part) + (f" ({aside})" if aside else "")
+
+
+def _list(words: list[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def _place(place: str, page: str) -> str:

@@ -12,850 +12,2243 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('briefs', '0001_foundation'),
+        ("briefs", "0001_foundation"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Annotation',
+            name="Annotation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('quote', models.TextField()),
-                ('prefix', models.CharField(blank=True, max_length=32)),
-                ('suffix', models.CharField(blank=True, max_length=32)),
-                ('text_version', models.PositiveIntegerField(default=1)),
-                ('anchor_state', models.CharField(choices=[('placed', 'Placed'), ('moved', 'Moved'), ('suspect', 'Suspect'), ('orphan', 'Orphan')], default='placed', max_length=8)),
-                ('kind', models.CharField(choices=[('fact', 'Fact'), ('history', 'Procedural history'), ('issue', 'Issue'), ('rule', 'Rule'), ('holding', 'Holding'), ('reasoning', 'Reasoning'), ('dicta', 'Dicta'), ('disposition', 'Disposition'), ('quotation', 'Quotation'), ('problem', 'Problem')], max_length=12)),
-                ('voice', models.CharField(choices=[('court', 'The court'), ('dissent', 'The dissent'), ('concurrence', 'The concurrence'), ('agency', 'The agency, as quoted'), ('majority', 'The majority, as the dissent characterises it'), ('party', 'A party'), ('witness', 'A witness'), ('authority', 'Another authority, as quoted')], max_length=12)),
-                ('note', models.TextField(blank=True, help_text='For the clinic only; never published.')),
-                ('is_resolved', models.BooleanField(default=False, help_text='A problem that has been mended.')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='annotations', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("quote", models.TextField()),
+                ("prefix", models.CharField(blank=True, max_length=32)),
+                ("suffix", models.CharField(blank=True, max_length=32)),
+                ("text_version", models.PositiveIntegerField(default=1)),
+                (
+                    "anchor_state",
+                    models.CharField(
+                        choices=[
+                            ("placed", "Placed"),
+                            ("moved", "Moved"),
+                            ("suspect", "Suspect"),
+                            ("orphan", "Orphan"),
+                        ],
+                        default="placed",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("fact", "Fact"),
+                            ("history", "Procedural history"),
+                            ("issue", "Issue"),
+                            ("rule", "Rule"),
+                            ("holding", "Holding"),
+                            ("reasoning", "Reasoning"),
+                            ("dicta", "Dicta"),
+                            ("disposition", "Disposition"),
+                            ("quotation", "Quotation"),
+                            ("problem", "Problem"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "voice",
+                    models.CharField(
+                        choices=[
+                            ("court", "The court"),
+                            ("dissent", "The dissent"),
+                            ("concurrence", "The concurrence"),
+                            ("agency", "The agency, as quoted"),
+                            ("majority", "The majority, as the dissent characterises it"),
+                            ("party", "A party"),
+                            ("witness", "A witness"),
+                            ("authority", "Another authority, as quoted"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("note", models.TextField(blank=True, help_text="For the clinic only; never published.")),
+                ("is_resolved", models.BooleanField(default=False, help_text="A problem that has been mended.")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="annotations",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Authority',
+            name="Authority",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('case', 'Case'), ('agency_decision', 'Administrative decision'), ('statute', 'Statute'), ('regulation', 'Regulation'), ('court_rule', 'Court rule'), ('constitution', 'Constitution'), ('treaty', 'Treaty'), ('public_law', 'Public law'), ('federal_register', 'Federal Register'), ('report', 'Report or handbook'), ('book', 'Book, article or dictionary'), ('other', 'Other')], max_length=20)),
-                ('key', models.CharField(max_length=200, unique=True)),
-                ('slug', models.SlugField(max_length=120, unique=True)),
-                ('cite', models.CharField(help_text='As a table of authorities prints it, without the name.', max_length=300)),
-                ('name', models.CharField(blank=True, max_length=500)),
-                ('court', models.CharField(blank=True, help_text="As the citation's parenthesis prints it.", max_length=60)),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('external_url', models.URLField(blank=True, help_text='A link checked by staff; wins over the link built from the citation.', max_length=500)),
-                ('note', models.CharField(blank=True, help_text='Shown with it, e.g. “repealed; see § 1252”.', max_length=300)),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='absorbed', to='briefs.authority')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='briefs.authority')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("case", "Case"),
+                            ("agency_decision", "Administrative decision"),
+                            ("statute", "Statute"),
+                            ("regulation", "Regulation"),
+                            ("court_rule", "Court rule"),
+                            ("constitution", "Constitution"),
+                            ("treaty", "Treaty"),
+                            ("public_law", "Public law"),
+                            ("federal_register", "Federal Register"),
+                            ("report", "Report or handbook"),
+                            ("book", "Book, article or dictionary"),
+                            ("other", "Other"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("key", models.CharField(max_length=200, unique=True)),
+                ("slug", models.SlugField(max_length=120, unique=True)),
+                (
+                    "cite",
+                    models.CharField(
+                        help_text="As a table of authorities prints it, without the name.", max_length=300
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=500)),
+                (
+                    "court",
+                    models.CharField(blank=True, help_text="As the citation's parenthesis prints it.", max_length=60),
+                ),
+                ("year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "external_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="A link checked by staff; wins over the link built from the citation.",
+                        max_length=500,
+                    ),
+                ),
+                (
+                    "note",
+                    models.CharField(
+                        blank=True, help_text="Shown with it, e.g. “repealed; see § 1252”.", max_length=300
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="absorbed",
+                        to="briefs.authority",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="briefs.authority",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'authorities',
+                "verbose_name_plural": "authorities",
             },
         ),
         migrations.CreateModel(
-            name='AuthorityAlias',
+            name="AuthorityAlias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=200, unique=True)),
-                ('cite', models.CharField(max_length=300)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='briefs.authority')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=200, unique=True)),
+                ("cite", models.CharField(max_length=300)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="aliases", to="briefs.authority"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'authority aliases',
+                "verbose_name_plural": "authority aliases",
             },
         ),
         migrations.CreateModel(
-            name='Brief',
+            name="Brief",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=120, unique=True)),
-                ('title', models.CharField(max_length=200)),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences that tell a reader what the case decided.')),
-                ('facts', models.TextField(blank=True)),
-                ('procedural_history', models.TextField(blank=True)),
-                ('standard_of_review', models.TextField(blank=True)),
-                ('reasoning', models.TextField(blank=True)),
-                ('disposition', models.TextField(blank=True)),
-                ('separate_opinions', models.TextField(blank=True)),
-                ('significance', models.TextField(blank=True)),
-                ('clinic_notes', models.TextField(blank=True, help_text='For the clinic only; never published or exported.')),
-                ('country', models.CharField(blank=True, max_length=80)),
-                ('protected_grounds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('race', 'Race'), ('religion', 'Religion'), ('nationality', 'Nationality'), ('social_group', 'Particular social group'), ('political_opinion', 'Political opinion')], max_length=20), blank=True, default=list, size=None)),
-                ('content_note', models.CharField(blank=True, help_text='Shown before accounts of violence.', max_length=200)),
-                ('law_checked_on', models.DateField(blank=True, null=True)),
-                ('law_checked_by', models.CharField(blank=True, help_text='Initials of who checked the law.', max_length=10)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('returned', 'Returned'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10)),
-                ('submitted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('returned_because', models.TextField(blank=True, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='briefs', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=120, unique=True)),
+                ("title", models.CharField(max_length=200)),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True, help_text="One or two sentences that tell a reader what the case decided."
+                    ),
+                ),
+                ("facts", models.TextField(blank=True)),
+                ("procedural_history", models.TextField(blank=True)),
+                ("standard_of_review", models.TextField(blank=True)),
+                ("reasoning", models.TextField(blank=True)),
+                ("disposition", models.TextField(blank=True)),
+                ("separate_opinions", models.TextField(blank=True)),
+                ("significance", models.TextField(blank=True)),
+                (
+                    "clinic_notes",
+                    models.TextField(blank=True, help_text="For the clinic only; never published or exported."),
+                ),
+                ("country", models.CharField(blank=True, max_length=80)),
+                (
+                    "protected_grounds",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("race", "Race"),
+                                ("religion", "Religion"),
+                                ("nationality", "Nationality"),
+                                ("social_group", "Particular social group"),
+                                ("political_opinion", "Political opinion"),
+                            ],
+                            max_length=20,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                (
+                    "content_note",
+                    models.CharField(blank=True, help_text="Shown before accounts of violence.", max_length=200),
+                ),
+                ("law_checked_on", models.DateField(blank=True, null=True)),
+                (
+                    "law_checked_by",
+                    models.CharField(blank=True, help_text="Initials of who checked the law.", max_length=10),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In review"),
+                            ("returned", "Returned"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                ("submitted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("returned_because", models.TextField(blank=True, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="briefs", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'permissions': [('publish_brief', 'Can return, publish and withdraw briefs')],
+                "permissions": [("publish_brief", "Can return, publish and withdraw briefs")],
             },
         ),
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('caption', models.TextField(help_text='The full caption as printed.')),
-                ('short_name', models.CharField(help_text='As a citation gives it: Balachova v. Mukasey.', max_length=200)),
-                ('slug', models.SlugField(max_length=120, unique=True)),
-                ('docket_numbers', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, default=list, help_text='Lead number first, e.g. 07-2278-ag (L).', size=None)),
-                ('argued_on', models.DateField(blank=True, null=True)),
-                ('decided_on', models.DateField(blank=True, null=True)),
-                ('decided_precision', models.CharField(choices=[('day', 'Day'), ('month', 'Month'), ('year', 'Year'), ('unknown', 'Not given in source')], default='unknown', max_length=8)),
-                ('publication_status', models.CharField(choices=[('published', 'Published'), ('unpublished', 'Unpublished'), ('slip', 'Slip opinion'), ('unknown', 'Not given in source')], default='unknown', max_length=12)),
-                ('precedential_note', models.CharField(blank=True, help_text="Binding where, or the court's rule on citing it.", max_length=300)),
-                ('disposition', models.TextField(blank=True, help_text='The disposition line, word for word.')),
-                ('counsel', models.TextField(blank=True)),
-                ('sources', models.JSONField(blank=True, default=dict, help_text='Field by field, where a detail the opinion does not give was found.')),
-                ('authority', models.OneToOneField(blank=True, help_text='Its own citation.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='case', to='briefs.authority')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("caption", models.TextField(help_text="The full caption as printed.")),
+                (
+                    "short_name",
+                    models.CharField(help_text="As a citation gives it: Balachova v. Mukasey.", max_length=200),
+                ),
+                ("slug", models.SlugField(max_length=120, unique=True)),
+                (
+                    "docket_numbers",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60),
+                        blank=True,
+                        default=list,
+                        help_text="Lead number first, e.g. 07-2278-ag (L).",
+                        size=None,
+                    ),
+                ),
+                ("argued_on", models.DateField(blank=True, null=True)),
+                ("decided_on", models.DateField(blank=True, null=True)),
+                (
+                    "decided_precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "Day"),
+                            ("month", "Month"),
+                            ("year", "Year"),
+                            ("unknown", "Not given in source"),
+                        ],
+                        default="unknown",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "publication_status",
+                    models.CharField(
+                        choices=[
+                            ("published", "Published"),
+                            ("unpublished", "Unpublished"),
+                            ("slip", "Slip opinion"),
+                            ("unknown", "Not given in source"),
+                        ],
+                        default="unknown",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "precedential_note",
+                    models.CharField(
+                        blank=True, help_text="Binding where, or the court's rule on citing it.", max_length=300
+                    ),
+                ),
+                ("disposition", models.TextField(blank=True, help_text="The disposition line, word for word.")),
+                ("counsel", models.TextField(blank=True)),
+                (
+                    "sources",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="Field by field, where a detail the opinion does not give was found.",
+                    ),
+                ),
+                (
+                    "authority",
+                    models.OneToOneField(
+                        blank=True,
+                        help_text="Its own citation.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="case",
+                        to="briefs.authority",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CaseJudge',
+            name="CaseJudge",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('title', models.CharField(blank=True, help_text='Circuit Judge, District Judge ...', max_length=80)),
-                ('role', models.CharField(choices=[('author', 'Author'), ('panel', 'Panel'), ('joined', 'Joined'), ('concurring', 'Concurring'), ('dissenting', 'Dissenting')], default='panel', max_length=12)),
-                ('home_court', models.CharField(blank=True, help_text='For a judge sitting by designation.', max_length=120)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='judges', to='briefs.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120)),
+                ("title", models.CharField(blank=True, help_text="Circuit Judge, District Judge ...", max_length=80)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("author", "Author"),
+                            ("panel", "Panel"),
+                            ("joined", "Joined"),
+                            ("concurring", "Concurring"),
+                            ("dissenting", "Dissenting"),
+                        ],
+                        default="panel",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "home_court",
+                    models.CharField(blank=True, help_text="For a judge sitting by designation.", max_length=120),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="judges", to="briefs.case"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Court',
+            name="Court",
             fields=[
-                ('id', models.SlugField(max_length=40, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('abbreviation', models.CharField(help_text="As a citation's parenthesis prints it, e.g. 9th Cir.", max_length=60)),
-                ('rank', models.PositiveSmallIntegerField(choices=[(1, 'Supreme Court'), (2, 'Court of appeals'), (3, 'Trial court'), (4, 'Agency'), (5, 'Other court')], default=5)),
-                ('circuit', models.CharField(blank=True, help_text='1 to 11, DC or Fed, where the court sits in one.', max_length=4)),
+                ("id", models.SlugField(max_length=40, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "abbreviation",
+                    models.CharField(help_text="As a citation's parenthesis prints it, e.g. 9th Cir.", max_length=60),
+                ),
+                (
+                    "rank",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "Supreme Court"),
+                            (2, "Court of appeals"),
+                            (3, "Trial court"),
+                            (4, "Agency"),
+                            (5, "Other court"),
+                        ],
+                        default=5,
+                    ),
+                ),
+                (
+                    "circuit",
+                    models.CharField(
+                        blank=True, help_text="1 to 11, DC or Fed, where the court sits in one.", max_length=4
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('rank__range', (1, 5))), name='court_rank_known')],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("rank__range", (1, 5))), name="court_rank_known")
+                ],
             },
         ),
         migrations.AddField(
-            model_name='case',
-            name='court',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='briefs.court'),
+            model_name="case",
+            name="court",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="cases",
+                to="briefs.court",
+            ),
         ),
         migrations.CreateModel(
-            name='DecisionBelow',
+            name="DecisionBelow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tribunal', models.CharField(max_length=160)),
-                ('decided_on', models.DateField(blank=True, null=True)),
-                ('adjudicator', models.CharField(blank=True, max_length=120)),
-                ('outcome', models.CharField(blank=True, max_length=300)),
-                ('review', models.CharField(blank=True, help_text='How the Board reviewed: 8 C.F.R. § 1003.1(e)(4) ...', max_length=200)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions_below', to='briefs.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("tribunal", models.CharField(max_length=160)),
+                ("decided_on", models.DateField(blank=True, null=True)),
+                ("adjudicator", models.CharField(blank=True, max_length=120)),
+                ("outcome", models.CharField(blank=True, max_length=300)),
+                (
+                    "review",
+                    models.CharField(
+                        blank=True, help_text="How the Board reviewed: 8 C.F.R. § 1003.1(e)(4) ...", max_length=200
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="decisions_below", to="briefs.case"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'decisions below',
+                "verbose_name_plural": "decisions below",
             },
         ),
         migrations.CreateModel(
-            name='Disposition',
+            name="Disposition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('party', models.CharField(max_length=120)),
-                ('claim', models.CharField(max_length=200)),
-                ('outcome', models.CharField(choices=[('granted', 'Granted'), ('denied', 'Denied'), ('dismissed', 'Dismissed'), ('vacated', 'Vacated'), ('remanded', 'Remanded'), ('granted_remanded', 'Granted and remanded'), ('vacated_remanded', 'Vacated and remanded'), ('affirmed', 'Affirmed'), ('reversed', 'Reversed'), ('stay_denied', 'Stay denied'), ('not_reached', 'Not reached')], max_length=20)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dispositions', to='briefs.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("party", models.CharField(max_length=120)),
+                ("claim", models.CharField(max_length=200)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("granted", "Granted"),
+                            ("denied", "Denied"),
+                            ("dismissed", "Dismissed"),
+                            ("vacated", "Vacated"),
+                            ("remanded", "Remanded"),
+                            ("granted_remanded", "Granted and remanded"),
+                            ("vacated_remanded", "Vacated and remanded"),
+                            ("affirmed", "Affirmed"),
+                            ("reversed", "Reversed"),
+                            ("stay_denied", "Stay denied"),
+                            ("not_reached", "Not reached"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="dispositions", to="briefs.case"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('slug', models.SlugField(max_length=120)),
-                ('page', models.JSONField(help_text='The complete page; see exporters/page.py.')),
-                ('name', models.CharField(max_length=200)),
-                ('decided_on', models.DateField(null=True)),
-                ('year', models.PositiveSmallIntegerField(null=True)),
-                ('opinion_kind', models.CharField(choices=[('lead', 'Opinion of the court'), ('per_curiam', 'Per curiam opinion'), ('memorandum', 'Memorandum disposition'), ('plurality', 'Plurality opinion'), ('concurrence', 'Concurrence'), ('concurrence_in_part', 'Concurrence in part, dissent in part'), ('dissent', 'Dissent')], max_length=20)),
-                ('issue_ids', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list, size=None)),
-                ('authority_ids', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list, size=None)),
-                ('search', django.contrib.postgres.search.SearchVectorField()),
-                ('is_current', models.BooleanField(default=True)),
-                ('published_at', models.DateTimeField(auto_now_add=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('withdrawn_because', models.TextField(blank=True)),
-                ('brief', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='briefs.brief')),
-                ('court', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='briefs.court')),
-                ('published_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("slug", models.SlugField(max_length=120)),
+                ("page", models.JSONField(help_text="The complete page; see exporters/page.py.")),
+                ("name", models.CharField(max_length=200)),
+                ("decided_on", models.DateField(null=True)),
+                ("year", models.PositiveSmallIntegerField(null=True)),
+                (
+                    "opinion_kind",
+                    models.CharField(
+                        choices=[
+                            ("lead", "Opinion of the court"),
+                            ("per_curiam", "Per curiam opinion"),
+                            ("memorandum", "Memorandum disposition"),
+                            ("plurality", "Plurality opinion"),
+                            ("concurrence", "Concurrence"),
+                            ("concurrence_in_part", "Concurrence in part, dissent in part"),
+                            ("dissent", "Dissent"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "issue_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.IntegerField(), default=list, size=None
+                    ),
+                ),
+                (
+                    "authority_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.IntegerField(), default=list, size=None
+                    ),
+                ),
+                ("search", django.contrib.postgres.search.SearchVectorField()),
+                ("is_current", models.BooleanField(default=True)),
+                ("published_at", models.DateTimeField(auto_now_add=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("withdrawn_because", models.TextField(blank=True)),
+                (
+                    "brief",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="editions", to="briefs.brief"
+                    ),
+                ),
+                (
+                    "court",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="briefs.court"
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='EditionCitation',
+            name="EditionCitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.CharField(help_text='Where in the brief: holding 3, Facts ...', max_length=40)),
-                ('form', models.CharField(choices=[('full', 'Full citation'), ('short', 'Short form'), ('id', 'Id.'), ('supra', 'Supra'), ('section', 'Section'), ('reference', 'Name alone')], max_length=10)),
-                ('pin', models.CharField(blank=True, max_length=60)),
-                ('sentence', models.TextField()),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='edition_citations', to='briefs.authority')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='briefs.edition')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("place", models.CharField(help_text="Where in the brief: holding 3, Facts ...", max_length=40)),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("full", "Full citation"),
+                            ("short", "Short form"),
+                            ("id", "Id."),
+                            ("supra", "Supra"),
+                            ("section", "Section"),
+                            ("reference", "Name alone"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("pin", models.CharField(blank=True, max_length=60)),
+                ("sentence", models.TextField()),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="edition_citations",
+                        to="briefs.authority",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="citations", to="briefs.edition"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='EditionHolding',
+            name="EditionHolding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('weight', models.CharField(choices=[('holding', 'Holding'), ('alternative', 'Alternative holding'), ('remand', 'Direction on remand'), ('rule', 'Rule stated'), ('arguendo', 'Assumed arguendo'), ('dicta', 'Dicta'), ('not_reached', 'Not reached'), ('concurrence', 'Concurrence'), ('dissent', 'Dissent')], max_length=12)),
-                ('outcome', models.CharField(choices=[('noncitizen', 'For the noncitizen'), ('government', 'For the government'), ('split', 'Split'), ('none', 'No outcome')], max_length=12)),
-                ('is_separate', models.BooleanField(help_text="A dissent's or concurrence's proposition: never shown as the court's.")),
-                ('issue_ids', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list, size=None)),
-                ('frozen', models.JSONField()),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='holdings', to='briefs.edition')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "weight",
+                    models.CharField(
+                        choices=[
+                            ("holding", "Holding"),
+                            ("alternative", "Alternative holding"),
+                            ("remand", "Direction on remand"),
+                            ("rule", "Rule stated"),
+                            ("arguendo", "Assumed arguendo"),
+                            ("dicta", "Dicta"),
+                            ("not_reached", "Not reached"),
+                            ("concurrence", "Concurrence"),
+                            ("dissent", "Dissent"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("noncitizen", "For the noncitizen"),
+                            ("government", "For the government"),
+                            ("split", "Split"),
+                            ("none", "No outcome"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "is_separate",
+                    models.BooleanField(
+                        help_text="A dissent's or concurrence's proposition: never shown as the court's."
+                    ),
+                ),
+                (
+                    "issue_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.IntegerField(), default=list, size=None
+                    ),
+                ),
+                ("frozen", models.JSONField()),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="holdings", to="briefs.edition"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='EditionPassage',
+            name="EditionPassage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ordinal', models.PositiveSmallIntegerField()),
-                ('place', models.CharField(help_text='holding 3, Facts ...', max_length=40)),
-                ('anchor', models.CharField(help_text="Element id on the brief's page.", max_length=40)),
-                ('text', models.TextField()),
-                ('search', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.SearchVector('text', config='english_folded'), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='passages', to='briefs.edition')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ordinal", models.PositiveSmallIntegerField()),
+                ("place", models.CharField(help_text="holding 3, Facts ...", max_length=40)),
+                ("anchor", models.CharField(help_text="Element id on the brief's page.", max_length=40)),
+                ("text", models.TextField()),
+                (
+                    "search",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.contrib.postgres.search.SearchVector("text", config="english_folded"),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="passages", to="briefs.edition"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='HistoricalAnnotation',
+            name="HistoricalAnnotation",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('quote', models.TextField()),
-                ('prefix', models.CharField(blank=True, max_length=32)),
-                ('suffix', models.CharField(blank=True, max_length=32)),
-                ('text_version', models.PositiveIntegerField(default=1)),
-                ('anchor_state', models.CharField(choices=[('placed', 'Placed'), ('moved', 'Moved'), ('suspect', 'Suspect'), ('orphan', 'Orphan')], default='placed', max_length=8)),
-                ('kind', models.CharField(choices=[('fact', 'Fact'), ('history', 'Procedural history'), ('issue', 'Issue'), ('rule', 'Rule'), ('holding', 'Holding'), ('reasoning', 'Reasoning'), ('dicta', 'Dicta'), ('disposition', 'Disposition'), ('quotation', 'Quotation'), ('problem', 'Problem')], max_length=12)),
-                ('voice', models.CharField(choices=[('court', 'The court'), ('dissent', 'The dissent'), ('concurrence', 'The concurrence'), ('agency', 'The agency, as quoted'), ('majority', 'The majority, as the dissent characterises it'), ('party', 'A party'), ('witness', 'A witness'), ('authority', 'Another authority, as quoted')], max_length=12)),
-                ('note', models.TextField(blank=True, help_text='For the clinic only; never published.')),
-                ('is_resolved', models.BooleanField(default=False, help_text='A problem that has been mended.')),
-                ('created_at', models.DateTimeField(blank=True, editable=False)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('author', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("quote", models.TextField()),
+                ("prefix", models.CharField(blank=True, max_length=32)),
+                ("suffix", models.CharField(blank=True, max_length=32)),
+                ("text_version", models.PositiveIntegerField(default=1)),
+                (
+                    "anchor_state",
+                    models.CharField(
+                        choices=[
+                            ("placed", "Placed"),
+                            ("moved", "Moved"),
+                            ("suspect", "Suspect"),
+                            ("orphan", "Orphan"),
+                        ],
+                        default="placed",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("fact", "Fact"),
+                            ("history", "Procedural history"),
+                            ("issue", "Issue"),
+                            ("rule", "Rule"),
+                            ("holding", "Holding"),
+                            ("reasoning", "Reasoning"),
+                            ("dicta", "Dicta"),
+                            ("disposition", "Disposition"),
+                            ("quotation", "Quotation"),
+                            ("problem", "Problem"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "voice",
+                    models.CharField(
+                        choices=[
+                            ("court", "The court"),
+                            ("dissent", "The dissent"),
+                            ("concurrence", "The concurrence"),
+                            ("agency", "The agency, as quoted"),
+                            ("majority", "The majority, as the dissent characterises it"),
+                            ("party", "A party"),
+                            ("witness", "A witness"),
+                            ("authority", "Another authority, as quoted"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("note", models.TextField(blank=True, help_text="For the clinic only; never published.")),
+                ("is_resolved", models.BooleanField(default=False, help_text="A problem that has been mended.")),
+                ("created_at", models.DateTimeField(blank=True, editable=False)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical annotation',
-                'verbose_name_plural': 'historical annotations',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical annotation",
+                "verbose_name_plural": "historical annotations",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalAuthority',
+            name="HistoricalAuthority",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('case', 'Case'), ('agency_decision', 'Administrative decision'), ('statute', 'Statute'), ('regulation', 'Regulation'), ('court_rule', 'Court rule'), ('constitution', 'Constitution'), ('treaty', 'Treaty'), ('public_law', 'Public law'), ('federal_register', 'Federal Register'), ('report', 'Report or handbook'), ('book', 'Book, article or dictionary'), ('other', 'Other')], max_length=20)),
-                ('key', models.CharField(db_index=True, max_length=200)),
-                ('slug', models.SlugField(max_length=120)),
-                ('cite', models.CharField(help_text='As a table of authorities prints it, without the name.', max_length=300)),
-                ('name', models.CharField(blank=True, max_length=500)),
-                ('court', models.CharField(blank=True, help_text="As the citation's parenthesis prints it.", max_length=60)),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('external_url', models.URLField(blank=True, help_text='A link checked by staff; wins over the link built from the citation.', max_length=500)),
-                ('note', models.CharField(blank=True, help_text='Shown with it, e.g. “repealed; see § 1252”.', max_length=300)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('merged_into', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='briefs.authority')),
-                ('parent', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='briefs.authority')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("case", "Case"),
+                            ("agency_decision", "Administrative decision"),
+                            ("statute", "Statute"),
+                            ("regulation", "Regulation"),
+                            ("court_rule", "Court rule"),
+                            ("constitution", "Constitution"),
+                            ("treaty", "Treaty"),
+                            ("public_law", "Public law"),
+                            ("federal_register", "Federal Register"),
+                            ("report", "Report or handbook"),
+                            ("book", "Book, article or dictionary"),
+                            ("other", "Other"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("key", models.CharField(db_index=True, max_length=200)),
+                ("slug", models.SlugField(max_length=120)),
+                (
+                    "cite",
+                    models.CharField(
+                        help_text="As a table of authorities prints it, without the name.", max_length=300
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=500)),
+                (
+                    "court",
+                    models.CharField(blank=True, help_text="As the citation's parenthesis prints it.", max_length=60),
+                ),
+                ("year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "external_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="A link checked by staff; wins over the link built from the citation.",
+                        max_length=500,
+                    ),
+                ),
+                (
+                    "note",
+                    models.CharField(
+                        blank=True, help_text="Shown with it, e.g. “repealed; see § 1252”.", max_length=300
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="briefs.authority",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="briefs.authority",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical authority',
-                'verbose_name_plural': 'historical authorities',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical authority",
+                "verbose_name_plural": "historical authorities",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalBrief',
+            name="HistoricalBrief",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=120)),
-                ('title', models.CharField(max_length=200)),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences that tell a reader what the case decided.')),
-                ('facts', models.TextField(blank=True)),
-                ('procedural_history', models.TextField(blank=True)),
-                ('standard_of_review', models.TextField(blank=True)),
-                ('reasoning', models.TextField(blank=True)),
-                ('disposition', models.TextField(blank=True)),
-                ('separate_opinions', models.TextField(blank=True)),
-                ('significance', models.TextField(blank=True)),
-                ('clinic_notes', models.TextField(blank=True, help_text='For the clinic only; never published or exported.')),
-                ('country', models.CharField(blank=True, max_length=80)),
-                ('protected_grounds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('race', 'Race'), ('religion', 'Religion'), ('nationality', 'Nationality'), ('social_group', 'Particular social group'), ('political_opinion', 'Political opinion')], max_length=20), blank=True, default=list, size=None)),
-                ('content_note', models.CharField(blank=True, help_text='Shown before accounts of violence.', max_length=200)),
-                ('law_checked_on', models.DateField(blank=True, null=True)),
-                ('law_checked_by', models.CharField(blank=True, help_text='Initials of who checked the law.', max_length=10)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('returned', 'Returned'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10)),
-                ('submitted_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('returned_because', models.TextField(blank=True, editable=False)),
-                ('created_at', models.DateTimeField(blank=True, editable=False)),
-                ('changed_at', models.DateTimeField(blank=True, editable=False)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('author', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=120)),
+                ("title", models.CharField(max_length=200)),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True, help_text="One or two sentences that tell a reader what the case decided."
+                    ),
+                ),
+                ("facts", models.TextField(blank=True)),
+                ("procedural_history", models.TextField(blank=True)),
+                ("standard_of_review", models.TextField(blank=True)),
+                ("reasoning", models.TextField(blank=True)),
+                ("disposition", models.TextField(blank=True)),
+                ("separate_opinions", models.TextField(blank=True)),
+                ("significance", models.TextField(blank=True)),
+                (
+                    "clinic_notes",
+                    models.TextField(blank=True, help_text="For the clinic only; never published or exported."),
+                ),
+                ("country", models.CharField(blank=True, max_length=80)),
+                (
+                    "protected_grounds",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("race", "Race"),
+                                ("religion", "Religion"),
+                                ("nationality", "Nationality"),
+                                ("social_group", "Particular social group"),
+                                ("political_opinion", "Political opinion"),
+                            ],
+                            max_length=20,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                (
+                    "content_note",
+                    models.CharField(blank=True, help_text="Shown before accounts of violence.", max_length=200),
+                ),
+                ("law_checked_on", models.DateField(blank=True, null=True)),
+                (
+                    "law_checked_by",
+                    models.CharField(blank=True, help_text="Initials of who checked the law.", max_length=10),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In review"),
+                            ("returned", "Returned"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                ("submitted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("returned_because", models.TextField(blank=True, editable=False)),
+                ("created_at", models.DateTimeField(blank=True, editable=False)),
+                ("changed_at", models.DateTimeField(blank=True, editable=False)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical brief',
-                'verbose_name_plural': 'historical briefs',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical brief",
+                "verbose_name_plural": "historical briefs",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalCase',
+            name="HistoricalCase",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('caption', models.TextField(help_text='The full caption as printed.')),
-                ('short_name', models.CharField(help_text='As a citation gives it: Balachova v. Mukasey.', max_length=200)),
-                ('slug', models.SlugField(max_length=120)),
-                ('docket_numbers', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, default=list, help_text='Lead number first, e.g. 07-2278-ag (L).', size=None)),
-                ('argued_on', models.DateField(blank=True, null=True)),
-                ('decided_on', models.DateField(blank=True, null=True)),
-                ('decided_precision', models.CharField(choices=[('day', 'Day'), ('month', 'Month'), ('year', 'Year'), ('unknown', 'Not given in source')], default='unknown', max_length=8)),
-                ('publication_status', models.CharField(choices=[('published', 'Published'), ('unpublished', 'Unpublished'), ('slip', 'Slip opinion'), ('unknown', 'Not given in source')], default='unknown', max_length=12)),
-                ('precedential_note', models.CharField(blank=True, help_text="Binding where, or the court's rule on citing it.", max_length=300)),
-                ('disposition', models.TextField(blank=True, help_text='The disposition line, word for word.')),
-                ('counsel', models.TextField(blank=True)),
-                ('sources', models.JSONField(blank=True, default=dict, help_text='Field by field, where a detail the opinion does not give was found.')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('authority', models.ForeignKey(blank=True, db_constraint=False, help_text='Its own citation.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='briefs.authority')),
-                ('court', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='briefs.court')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("caption", models.TextField(help_text="The full caption as printed.")),
+                (
+                    "short_name",
+                    models.CharField(help_text="As a citation gives it: Balachova v. Mukasey.", max_length=200),
+                ),
+                ("slug", models.SlugField(max_length=120)),
+                (
+                    "docket_numbers",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60),
+                        blank=True,
+                        default=list,
+                        help_text="Lead number first, e.g. 07-2278-ag (L).",
+                        size=None,
+                    ),
+                ),
+                ("argued_on", models.DateField(blank=True, null=True)),
+                ("decided_on", models.DateField(blank=True, null=True)),
+                (
+                    "decided_precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "Day"),
+                            ("month", "Month"),
+                            ("year", "Year"),
+                            ("unknown", "Not given in source"),
+                        ],
+                        default="unknown",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "publication_status",
+                    models.CharField(
+                        choices=[
+                            ("published", "Published"),
+                            ("unpublished", "Unpublished"),
+                            ("slip", "Slip opinion"),
+                            ("unknown", "Not given in source"),
+                        ],
+                        default="unknown",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "precedential_note",
+                    models.CharField(
+                        blank=True, help_text="Binding where, or the court's rule on citing it.", max_length=300
+                    ),
+                ),
+                ("disposition", models.TextField(blank=True, help_text="The disposition line, word for word.")),
+                ("counsel", models.TextField(blank=True)),
+                (
+                    "sources",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="Field by field, where a detail the opinion does not give was found.",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="Its own citation.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="briefs.authority",
+                    ),
+                ),
+                (
+                    "court",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="briefs.court",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical case',
-                'verbose_name_plural': 'historical cases',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical case",
+                "verbose_name_plural": "historical cases",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalHolding',
+            name="HistoricalHolding",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('question', models.TextField(blank=True)),
-                ('answer', models.TextField(help_text='The proposition in a sentence or two.')),
-                ('rule', models.TextField(blank=True)),
-                ('application', models.TextField(blank=True)),
-                ('weight', models.CharField(choices=[('holding', 'Holding'), ('alternative', 'Alternative holding'), ('remand', 'Direction on remand'), ('rule', 'Rule stated'), ('arguendo', 'Assumed arguendo'), ('dicta', 'Dicta'), ('not_reached', 'Not reached'), ('concurrence', 'Concurrence'), ('dissent', 'Dissent')], default='holding', max_length=12)),
-                ('outcome', models.CharField(choices=[('noncitizen', 'For the noncitizen'), ('government', 'For the government'), ('split', 'Split'), ('none', 'No outcome')], default='none', max_length=12)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('brief', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='briefs.brief')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("question", models.TextField(blank=True)),
+                ("answer", models.TextField(help_text="The proposition in a sentence or two.")),
+                ("rule", models.TextField(blank=True)),
+                ("application", models.TextField(blank=True)),
+                (
+                    "weight",
+                    models.CharField(
+                        choices=[
+                            ("holding", "Holding"),
+                            ("alternative", "Alternative holding"),
+                            ("remand", "Direction on remand"),
+                            ("rule", "Rule stated"),
+                            ("arguendo", "Assumed arguendo"),
+                            ("dicta", "Dicta"),
+                            ("not_reached", "Not reached"),
+                            ("concurrence", "Concurrence"),
+                            ("dissent", "Dissent"),
+                        ],
+                        default="holding",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("noncitizen", "For the noncitizen"),
+                            ("government", "For the government"),
+                            ("split", "Split"),
+                            ("none", "No outcome"),
+                        ],
+                        default="none",
+                        max_length=12,
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "brief",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="briefs.brief",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical holding',
-                'verbose_name_plural': 'historical holdings',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical holding",
+                "verbose_name_plural": "historical holdings",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalLawFlag',
+            name="HistoricalLawFlag",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('holding_number', models.PositiveSmallIntegerField(blank=True, help_text='Empty: the whole case.', null=True)),
-                ('kind', models.CharField(choices=[('reversed', 'Reversed'), ('vacated', 'Vacated'), ('overruled', 'Overruled'), ('abrogated', 'Abrogated'), ('statute', 'Superseded by statute'), ('regulation', 'Superseded by regulation'), ('limited', 'Limited'), ('doubted', 'Called into doubt'), ('check', 'Needs checking')], max_length=12)),
-                ('note', models.TextField(help_text='What changed, with the citation of what changed it.')),
-                ('effective_on', models.DateField(blank=True, null=True)),
-                ('applies_when', models.CharField(blank=True, help_text='e.g. application filed on or after ...', max_length=200)),
-                ('cleared_on', models.DateField(blank=True, null=True)),
-                ('cleared_by', models.CharField(blank=True, help_text='Initials.', max_length=10)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('brief', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='briefs.brief')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "holding_number",
+                    models.PositiveSmallIntegerField(blank=True, help_text="Empty: the whole case.", null=True),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("reversed", "Reversed"),
+                            ("vacated", "Vacated"),
+                            ("overruled", "Overruled"),
+                            ("abrogated", "Abrogated"),
+                            ("statute", "Superseded by statute"),
+                            ("regulation", "Superseded by regulation"),
+                            ("limited", "Limited"),
+                            ("doubted", "Called into doubt"),
+                            ("check", "Needs checking"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("note", models.TextField(help_text="What changed, with the citation of what changed it.")),
+                ("effective_on", models.DateField(blank=True, null=True)),
+                (
+                    "applies_when",
+                    models.CharField(blank=True, help_text="e.g. application filed on or after ...", max_length=200),
+                ),
+                ("cleared_on", models.DateField(blank=True, null=True)),
+                ("cleared_by", models.CharField(blank=True, help_text="Initials.", max_length=10)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "brief",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="briefs.brief",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical law flag',
-                'verbose_name_plural': 'historical law flags',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical law flag",
+                "verbose_name_plural": "historical law flags",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Holding',
+            name="Holding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('question', models.TextField(blank=True)),
-                ('answer', models.TextField(help_text='The proposition in a sentence or two.')),
-                ('rule', models.TextField(blank=True)),
-                ('application', models.TextField(blank=True)),
-                ('weight', models.CharField(choices=[('holding', 'Holding'), ('alternative', 'Alternative holding'), ('remand', 'Direction on remand'), ('rule', 'Rule stated'), ('arguendo', 'Assumed arguendo'), ('dicta', 'Dicta'), ('not_reached', 'Not reached'), ('concurrence', 'Concurrence'), ('dissent', 'Dissent')], default='holding', max_length=12)),
-                ('outcome', models.CharField(choices=[('noncitizen', 'For the noncitizen'), ('government', 'For the government'), ('split', 'Split'), ('none', 'No outcome')], default='none', max_length=12)),
-                ('brief', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='holdings', to='briefs.brief')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("question", models.TextField(blank=True)),
+                ("answer", models.TextField(help_text="The proposition in a sentence or two.")),
+                ("rule", models.TextField(blank=True)),
+                ("application", models.TextField(blank=True)),
+                (
+                    "weight",
+                    models.CharField(
+                        choices=[
+                            ("holding", "Holding"),
+                            ("alternative", "Alternative holding"),
+                            ("remand", "Direction on remand"),
+                            ("rule", "Rule stated"),
+                            ("arguendo", "Assumed arguendo"),
+                            ("dicta", "Dicta"),
+                            ("not_reached", "Not reached"),
+                            ("concurrence", "Concurrence"),
+                            ("dissent", "Dissent"),
+                        ],
+                        default="holding",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("noncitizen", "For the noncitizen"),
+                            ("government", "For the government"),
+                            ("split", "Split"),
+                            ("none", "No outcome"),
+                        ],
+                        default="none",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "brief",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="holdings", to="briefs.brief"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='HistoricalPin',
+            name="HistoricalPin",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('annotation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='briefs.annotation')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('holding', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='briefs.holding')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "annotation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="briefs.annotation",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="briefs.holding",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical pin',
-                'verbose_name_plural': 'historical pins',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical pin",
+                "verbose_name_plural": "historical pins",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Issue',
+            name="Issue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('scope_note', models.TextField(blank=True)),
-                ('synonyms', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None)),
-                ('level', models.PositiveSmallIntegerField(choices=[(1, 'Area'), (2, 'Topic'), (3, 'Subtopic')])),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='absorbed', to='briefs.issue')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='briefs.issue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=120)),
+                ("scope_note", models.TextField(blank=True)),
+                (
+                    "synonyms",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), blank=True, default=list, size=None
+                    ),
+                ),
+                ("level", models.PositiveSmallIntegerField(choices=[(1, "Area"), (2, "Topic"), (3, "Subtopic")])),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="absorbed",
+                        to="briefs.issue",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="briefs.issue",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='holding',
-            name='issues',
-            field=models.ManyToManyField(blank=True, related_name='holdings', to='briefs.issue'),
+            model_name="holding",
+            name="issues",
+            field=models.ManyToManyField(blank=True, related_name="holdings", to="briefs.issue"),
         ),
         migrations.CreateModel(
-            name='HistoricalIssue',
+            name="HistoricalIssue",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60)),
-                ('name', models.CharField(max_length=120)),
-                ('scope_note', models.TextField(blank=True)),
-                ('synonyms', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None)),
-                ('level', models.PositiveSmallIntegerField(choices=[(1, 'Area'), (2, 'Topic'), (3, 'Subtopic')])),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('merged_into', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='briefs.issue')),
-                ('parent', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='briefs.issue')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=60)),
+                ("name", models.CharField(max_length=120)),
+                ("scope_note", models.TextField(blank=True)),
+                (
+                    "synonyms",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), blank=True, default=list, size=None
+                    ),
+                ),
+                ("level", models.PositiveSmallIntegerField(choices=[(1, "Area"), (2, "Topic"), (3, "Subtopic")])),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="briefs.issue",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="briefs.issue",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical issue',
-                'verbose_name_plural': 'historical issues',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical issue",
+                "verbose_name_plural": "historical issues",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalHolding_issues',
+            name="HistoricalHolding_issues",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='briefs.historicalholding')),
-                ('holding', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='briefs.holding')),
-                ('issue', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='briefs.issue')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="briefs.historicalholding",
+                    ),
+                ),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="briefs.holding",
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="briefs.issue",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'HistoricalHolding_issues',
+                "verbose_name": "HistoricalHolding_issues",
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalBrief_issues',
+            name="HistoricalBrief_issues",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('brief', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='briefs.brief')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='briefs.historicalbrief')),
-                ('issue', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='briefs.issue')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "brief",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="briefs.brief",
+                    ),
+                ),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to="briefs.historicalbrief"
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="briefs.issue",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'HistoricalBrief_issues',
+                "verbose_name": "HistoricalBrief_issues",
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalAnnotation_issues',
+            name="HistoricalAnnotation_issues",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('annotation', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='briefs.annotation')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='briefs.historicalannotation')),
-                ('issue', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='briefs.issue')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "annotation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="briefs.annotation",
+                    ),
+                ),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="briefs.historicalannotation",
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="briefs.issue",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'HistoricalAnnotation_issues',
+                "verbose_name": "HistoricalAnnotation_issues",
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddField(
-            model_name='brief',
-            name='issues',
-            field=models.ManyToManyField(blank=True, related_name='briefs', to='briefs.issue'),
+            model_name="brief",
+            name="issues",
+            field=models.ManyToManyField(blank=True, related_name="briefs", to="briefs.issue"),
         ),
         migrations.AddField(
-            model_name='annotation',
-            name='issues',
-            field=models.ManyToManyField(blank=True, related_name='annotations', to='briefs.issue'),
+            model_name="annotation",
+            name="issues",
+            field=models.ManyToManyField(blank=True, related_name="annotations", to="briefs.issue"),
         ),
         migrations.CreateModel(
-            name='LawFlag',
+            name="LawFlag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('holding_number', models.PositiveSmallIntegerField(blank=True, help_text='Empty: the whole case.', null=True)),
-                ('kind', models.CharField(choices=[('reversed', 'Reversed'), ('vacated', 'Vacated'), ('overruled', 'Overruled'), ('abrogated', 'Abrogated'), ('statute', 'Superseded by statute'), ('regulation', 'Superseded by regulation'), ('limited', 'Limited'), ('doubted', 'Called into doubt'), ('check', 'Needs checking')], max_length=12)),
-                ('note', models.TextField(help_text='What changed, with the citation of what changed it.')),
-                ('effective_on', models.DateField(blank=True, null=True)),
-                ('applies_when', models.CharField(blank=True, help_text='e.g. application filed on or after ...', max_length=200)),
-                ('cleared_on', models.DateField(blank=True, null=True)),
-                ('cleared_by', models.CharField(blank=True, help_text='Initials.', max_length=10)),
-                ('brief', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='law_flags', to='briefs.brief')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "holding_number",
+                    models.PositiveSmallIntegerField(blank=True, help_text="Empty: the whole case.", null=True),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("reversed", "Reversed"),
+                            ("vacated", "Vacated"),
+                            ("overruled", "Overruled"),
+                            ("abrogated", "Abrogated"),
+                            ("statute", "Superseded by statute"),
+                            ("regulation", "Superseded by regulation"),
+                            ("limited", "Limited"),
+                            ("doubted", "Called into doubt"),
+                            ("check", "Needs checking"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("note", models.TextField(help_text="What changed, with the citation of what changed it.")),
+                ("effective_on", models.DateField(blank=True, null=True)),
+                (
+                    "applies_when",
+                    models.CharField(blank=True, help_text="e.g. application filed on or after ...", max_length=200),
+                ),
+                ("cleared_on", models.DateField(blank=True, null=True)),
+                ("cleared_by", models.CharField(blank=True, help_text="Initials.", max_length=10)),
+                (
+                    "brief",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="law_flags", to="briefs.brief"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Opinion',
+            name="Opinion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=140, unique=True)),
-                ('kind', models.CharField(choices=[('lead', 'Opinion of the court'), ('per_curiam', 'Per curiam opinion'), ('memorandum', 'Memorandum disposition'), ('plurality', 'Plurality opinion'), ('concurrence', 'Concurrence'), ('concurrence_in_part', 'Concurrence in part, dissent in part'), ('dissent', 'Dissent')], default='lead', max_length=20)),
-                ('author', models.CharField(blank=True, max_length=120)),
-                ('joined_by', models.CharField(blank=True, max_length=300)),
-                ('completeness', models.CharField(choices=[('complete', 'Complete'), ('beginning_missing', 'Beginning missing'), ('separate_only', 'Separate opinion only'), ('excerpt', 'Excerpt')], default='complete', max_length=20)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('raw', models.TextField(editable=False)),
-                ('text', models.TextField(editable=False)),
-                ('marks', models.JSONField(default=list, editable=False, help_text='Rows [start, end, kind, data] over the text.')),
-                ('pieces', models.JSONField(default=list, editable=False, help_text='How each raw character got into the text.')),
-                ('text_version', models.PositiveIntegerField(default=1, editable=False)),
-                ('imported_at', models.DateTimeField(auto_now_add=True)),
-                ('released_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opinions', to='briefs.case')),
-                ('imported_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('released_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=140, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("lead", "Opinion of the court"),
+                            ("per_curiam", "Per curiam opinion"),
+                            ("memorandum", "Memorandum disposition"),
+                            ("plurality", "Plurality opinion"),
+                            ("concurrence", "Concurrence"),
+                            ("concurrence_in_part", "Concurrence in part, dissent in part"),
+                            ("dissent", "Dissent"),
+                        ],
+                        default="lead",
+                        max_length=20,
+                    ),
+                ),
+                ("author", models.CharField(blank=True, max_length=120)),
+                ("joined_by", models.CharField(blank=True, max_length=300)),
+                (
+                    "completeness",
+                    models.CharField(
+                        choices=[
+                            ("complete", "Complete"),
+                            ("beginning_missing", "Beginning missing"),
+                            ("separate_only", "Separate opinion only"),
+                            ("excerpt", "Excerpt"),
+                        ],
+                        default="complete",
+                        max_length=20,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("raw", models.TextField(editable=False)),
+                ("text", models.TextField(editable=False)),
+                (
+                    "marks",
+                    models.JSONField(
+                        default=list, editable=False, help_text="Rows [start, end, kind, data] over the text."
+                    ),
+                ),
+                (
+                    "pieces",
+                    models.JSONField(
+                        default=list, editable=False, help_text="How each raw character got into the text."
+                    ),
+                ),
+                ("text_version", models.PositiveIntegerField(default=1, editable=False)),
+                ("imported_at", models.DateTimeField(auto_now_add=True)),
+                ("released_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="opinions", to="briefs.case"
+                    ),
+                ),
+                (
+                    "imported_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "released_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='historicalbrief',
-            name='opinion',
-            field=models.ForeignKey(blank=True, db_constraint=False, help_text='The opinion briefed.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='briefs.opinion'),
+            model_name="historicalbrief",
+            name="opinion",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                help_text="The opinion briefed.",
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="briefs.opinion",
+            ),
         ),
         migrations.AddField(
-            model_name='historicalannotation',
-            name='opinion',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='briefs.opinion'),
+            model_name="historicalannotation",
+            name="opinion",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="briefs.opinion",
+            ),
         ),
         migrations.AddField(
-            model_name='edition',
-            name='opinion',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='briefs.opinion'),
+            model_name="edition",
+            name="opinion",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="editions", to="briefs.opinion"
+            ),
         ),
         migrations.AddField(
-            model_name='brief',
-            name='opinion',
-            field=models.ForeignKey(help_text='The opinion briefed.', on_delete=django.db.models.deletion.PROTECT, related_name='briefs', to='briefs.opinion'),
+            model_name="brief",
+            name="opinion",
+            field=models.ForeignKey(
+                help_text="The opinion briefed.",
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="briefs",
+                to="briefs.opinion",
+            ),
         ),
         migrations.AddField(
-            model_name='annotation',
-            name='opinion',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='annotations', to='briefs.opinion'),
+            model_name="annotation",
+            name="opinion",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="annotations", to="briefs.opinion"
+            ),
         ),
         migrations.CreateModel(
-            name='Passage',
+            name="Passage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ordinal', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=12)),
-                ('label', models.CharField(blank=True, help_text="The paragraph's or footnote's number.", max_length=20)),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('text', models.TextField()),
-                ('search', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.SearchVector('text', config='english_folded'), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('opinion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='passages', to='briefs.opinion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ordinal", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=12)),
+                (
+                    "label",
+                    models.CharField(blank=True, help_text="The paragraph's or footnote's number.", max_length=20),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("text", models.TextField()),
+                (
+                    "search",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.contrib.postgres.search.SearchVector("text", config="english_folded"),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "opinion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="passages", to="briefs.opinion"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Citation',
+            name="Citation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('form', models.CharField(choices=[('full', 'Full citation'), ('short', 'Short form'), ('id', 'Id.'), ('supra', 'Supra'), ('section', 'Section'), ('reference', 'Name alone')], max_length=10)),
-                ('pin', models.CharField(blank=True, max_length=60)),
-                ('signal', models.CharField(blank=True, max_length=40)),
-                ('parenthetical', models.TextField(blank=True)),
-                ('flags', models.JSONField(blank=True, default=list, help_text='Rows [code, sentence]: why it cannot be right.')),
-                ('why', models.CharField(blank=True, help_text='How it was resolved, or why it was not.', max_length=300)),
-                ('authority', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='citations', to='briefs.authority')),
-                ('corrected_by', models.ForeignKey(blank=True, help_text='Set when a person chose the authority; no re-run changes it.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('opinion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='briefs.opinion')),
-                ('passage', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='briefs.passage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("full", "Full citation"),
+                            ("short", "Short form"),
+                            ("id", "Id."),
+                            ("supra", "Supra"),
+                            ("section", "Section"),
+                            ("reference", "Name alone"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("pin", models.CharField(blank=True, max_length=60)),
+                ("signal", models.CharField(blank=True, max_length=40)),
+                ("parenthetical", models.TextField(blank=True)),
+                (
+                    "flags",
+                    models.JSONField(
+                        blank=True, default=list, help_text="Rows [code, sentence]: why it cannot be right."
+                    ),
+                ),
+                (
+                    "why",
+                    models.CharField(blank=True, help_text="How it was resolved, or why it was not.", max_length=300),
+                ),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="citations",
+                        to="briefs.authority",
+                    ),
+                ),
+                (
+                    "corrected_by",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Set when a person chose the authority; no re-run changes it.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "opinion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="citations", to="briefs.opinion"
+                    ),
+                ),
+                (
+                    "passage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="citations", to="briefs.passage"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Pin',
+            name="Pin",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('annotation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pins', to='briefs.annotation')),
-                ('holding', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pins', to='briefs.holding')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "annotation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="pins", to="briefs.annotation"
+                    ),
+                ),
+                (
+                    "holding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="pins", to="briefs.holding"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=255)),
-                ('content', models.BinaryField()),
-                ('sha256', models.CharField(max_length=64, unique=True)),
-                ('size', models.PositiveIntegerField()),
-                ('url', models.URLField(blank=True, help_text='Where it was found, if it was found on the web.', max_length=500)),
-                ('received_at', models.DateTimeField(auto_now_add=True)),
-                ('received_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=255)),
+                ("content", models.BinaryField()),
+                ("sha256", models.CharField(max_length=64, unique=True)),
+                ("size", models.PositiveIntegerField()),
+                (
+                    "url",
+                    models.URLField(
+                        blank=True, help_text="Where it was found, if it was found on the web.", max_length=500
+                    ),
+                ),
+                ("received_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "received_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='opinion',
-            name='source',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opinions', to='briefs.source'),
+            model_name="opinion",
+            name="source",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="opinions", to="briefs.source"
+            ),
         ),
         migrations.CreateModel(
-            name='HistoricalOpinion',
+            name="HistoricalOpinion",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=140)),
-                ('kind', models.CharField(choices=[('lead', 'Opinion of the court'), ('per_curiam', 'Per curiam opinion'), ('memorandum', 'Memorandum disposition'), ('plurality', 'Plurality opinion'), ('concurrence', 'Concurrence'), ('concurrence_in_part', 'Concurrence in part, dissent in part'), ('dissent', 'Dissent')], default='lead', max_length=20)),
-                ('author', models.CharField(blank=True, max_length=120)),
-                ('joined_by', models.CharField(blank=True, max_length=300)),
-                ('completeness', models.CharField(choices=[('complete', 'Complete'), ('beginning_missing', 'Beginning missing'), ('separate_only', 'Separate opinion only'), ('excerpt', 'Excerpt')], default='complete', max_length=20)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('text_version', models.PositiveIntegerField(default=1, editable=False)),
-                ('imported_at', models.DateTimeField(blank=True, editable=False)),
-                ('released_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('case', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='briefs.case')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('imported_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('released_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='briefs.source')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=140)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("lead", "Opinion of the court"),
+                            ("per_curiam", "Per curiam opinion"),
+                            ("memorandum", "Memorandum disposition"),
+                            ("plurality", "Plurality opinion"),
+                            ("concurrence", "Concurrence"),
+                            ("concurrence_in_part", "Concurrence in part, dissent in part"),
+                            ("dissent", "Dissent"),
+                        ],
+                        default="lead",
+                        max_length=20,
+                    ),
+                ),
+                ("author", models.CharField(blank=True, max_length=120)),
+                ("joined_by", models.CharField(blank=True, max_length=300)),
+                (
+                    "completeness",
+                    models.CharField(
+                        choices=[
+                            ("complete", "Complete"),
+                            ("beginning_missing", "Beginning missing"),
+                            ("separate_only", "Separate opinion only"),
+                            ("excerpt", "Excerpt"),
+                        ],
+                        default="complete",
+                        max_length=20,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("text_version", models.PositiveIntegerField(default=1, editable=False)),
+                ("imported_at", models.DateTimeField(blank=True, editable=False)),
+                ("released_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="briefs.case",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "imported_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "released_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="briefs.source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical opinion',
-                'verbose_name_plural': 'historical opinions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical opinion",
+                "verbose_name_plural": "historical opinions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddConstraint(
-            model_name='authority',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='authority_not_its_own_parent'),
+            model_name="authority",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("parent", models.F("id")), _negated=True), name="authority_not_its_own_parent"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='authority',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='authority_not_merged_into_itself'),
+            model_name="authority",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("merged_into", models.F("id")), _negated=True),
+                name="authority_not_merged_into_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='authority',
-            constraint=models.CheckConstraint(condition=models.Q(('year__isnull', True), ('year__range', (1200, 2200)), _connector='OR'), name='authority_year_possible'),
+            model_name="authority",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("year__isnull", True), ("year__range", (1200, 2200)), _connector="OR"),
+                name="authority_year_possible",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='casejudge',
-            constraint=models.UniqueConstraint(fields=('case', 'name', 'role'), name='judge_once_per_role'),
+            model_name="casejudge",
+            constraint=models.UniqueConstraint(fields=("case", "name", "role"), name="judge_once_per_role"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('argued_on__isnull', True), ('decided_on__isnull', True), ('argued_on__lte', models.F('decided_on')), _connector='OR'), name='case_argued_before_decided'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("argued_on__isnull", True),
+                    ("decided_on__isnull", True),
+                    ("argued_on__lte", models.F("decided_on")),
+                    _connector="OR",
+                ),
+                name="case_argued_before_decided",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_on__isnull', True), ('decided_precision', 'unknown')), models.Q(('decided_on__isnull', False), models.Q(('decided_precision', 'unknown'), _negated=True)), _connector='OR'), name='case_date_and_precision_agree'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_on__isnull", True), ("decided_precision", "unknown")),
+                    models.Q(("decided_on__isnull", False), models.Q(("decided_precision", "unknown"), _negated=True)),
+                    _connector="OR",
+                ),
+                name="case_date_and_precision_agree",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='disposition',
-            constraint=models.UniqueConstraint(fields=('case', 'party', 'claim'), name='one_outcome_per_party_and_claim'),
+            model_name="disposition",
+            constraint=models.UniqueConstraint(
+                fields=("case", "party", "claim"), name="one_outcome_per_party_and_claim"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='editionholding',
-            constraint=models.UniqueConstraint(fields=('edition', 'number'), name='edition_holding_number_once'),
+            model_name="editionholding",
+            constraint=models.UniqueConstraint(fields=("edition", "number"), name="edition_holding_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='editionholding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_separate', True), ('weight__in', ['dissent', 'concurrence'])), models.Q(('is_separate', False), models.Q(('weight__in', ['dissent', 'concurrence']), _negated=True)), _connector='OR'), name='a_separate_writing_never_holds'),
+            model_name="editionholding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("is_separate", True), ("weight__in", ["dissent", "concurrence"])),
+                    models.Q(
+                        ("is_separate", False), models.Q(("weight__in", ["dissent", "concurrence"]), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="a_separate_writing_never_holds",
+            ),
         ),
         migrations.AddIndex(
-            model_name='editionpassage',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='edition_passage_search'),
+            model_name="editionpassage",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="edition_passage_search"),
         ),
         migrations.AddConstraint(
-            model_name='editionpassage',
-            constraint=models.UniqueConstraint(fields=('edition', 'ordinal'), name='edition_passage_in_order'),
+            model_name="editionpassage",
+            constraint=models.UniqueConstraint(fields=("edition", "ordinal"), name="edition_passage_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.CheckConstraint(condition=models.Q(('level__range', (1, 3))), name='issue_at_most_three_levels'),
+            model_name="issue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("level__range", (1, 3))), name="issue_at_most_three_levels"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 1), ('parent__isnull', True)), models.Q(('level__gt', 1), ('parent__isnull', False)), _connector='OR'), name='issue_only_areas_stand_alone'),
+            model_name="issue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("level", 1), ("parent__isnull", True)),
+                    models.Q(("level__gt", 1), ("parent__isnull", False)),
+                    _connector="OR",
+                ),
+                name="issue_only_areas_stand_alone",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='issue_not_its_own_parent'),
+            model_name="issue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("parent", models.F("id")), _negated=True), name="issue_not_its_own_parent"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('brief', 'number'), name='holding_number_once'),
+            model_name="holding",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("brief", "number"),
+                name="holding_number_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='holding_numbers_from_one'),
+            model_name="holding",
+            constraint=models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="holding_numbers_from_one"),
         ),
         migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('weight', 'not_reached'), _negated=True), ('outcome', 'none'), _connector='OR'), name='not_reached_has_no_outcome'),
+            model_name="holding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("weight", "not_reached"), _negated=True), ("outcome", "none"), _connector="OR"
+                ),
+                name="not_reached_has_no_outcome",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lawflag',
-            constraint=models.CheckConstraint(condition=models.Q(('cleared_on__isnull', True), models.Q(('cleared_by', ''), _negated=True), _connector='OR'), name='law_flag_cleared_with_initials'),
+            model_name="lawflag",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("cleared_on__isnull", True), models.Q(("cleared_by", ""), _negated=True), _connector="OR"
+                ),
+                name="law_flag_cleared_with_initials",
+            ),
         ),
         migrations.AddIndex(
-            model_name='edition',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='edition_search'),
+            model_name="edition",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="edition_search"),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('brief', 'number'), name='edition_number_once'),
+            model_name="edition",
+            constraint=models.UniqueConstraint(fields=("brief", "number"), name="edition_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('brief',), name='one_current_edition'),
+            model_name="edition",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_current", True)), fields=("brief",), name="one_current_edition"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='editions_count_from_one'),
+            model_name="edition",
+            constraint=models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="editions_count_from_one"),
         ),
         migrations.AddConstraint(
-            model_name='brief',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'in_review'), _negated=True), ('submitted_at__isnull', False), _connector='OR'), name='brief_in_review_was_submitted'),
+            model_name="brief",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "in_review"), _negated=True), ("submitted_at__isnull", False), _connector="OR"
+                ),
+                name="brief_in_review_was_submitted",
+            ),
         ),
         migrations.AddIndex(
-            model_name='annotation',
-            index=models.Index(fields=['opinion', 'start'], name='annotation_in_reading_order'),
+            model_name="annotation",
+            index=models.Index(fields=["opinion", "start"], name="annotation_in_reading_order"),
         ),
         migrations.AddConstraint(
-            model_name='annotation',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='annotation_has_words'),
+            model_name="annotation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__gt", models.F("start"))), name="annotation_has_words"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='annotation',
-            constraint=models.CheckConstraint(condition=models.Q(('quote', ''), _negated=True), name='annotation_quotes_something'),
+            model_name="annotation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("quote", ""), _negated=True), name="annotation_quotes_something"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='annotation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'holding'), _negated=True), ('voice', 'court'), _connector='OR'), name='only_the_court_can_hold'),
+            model_name="annotation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("kind", "holding"), _negated=True), ("voice", "court"), _connector="OR"),
+                name="only_the_court_can_hold",
+            ),
         ),
         migrations.AddIndex(
-            model_name='passage',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='passage_search'),
+            model_name="passage",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="passage_search"),
         ),
         migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.UniqueConstraint(fields=('opinion', 'ordinal'), name='passage_in_order'),
+            model_name="passage",
+            constraint=models.UniqueConstraint(fields=("opinion", "ordinal"), name="passage_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='passage_has_words'),
+            model_name="passage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__gt", models.F("start"))), name="passage_has_words"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='passage',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('start'), models.F('end'), models.Value('[)'), function='int4range', output_field=models.IntegerField()), '&&'), ('opinion', '=')], name='passages_never_overlap'),
+            model_name="passage",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    (
+                        models.Func(
+                            models.F("start"),
+                            models.F("end"),
+                            models.Value("[)"),
+                            function="int4range",
+                            output_field=models.IntegerField(),
+                        ),
+                        "&&",
+                    ),
+                    ("opinion", "="),
+                ],
+                name="passages_never_overlap",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='citation_has_words'),
+            model_name="citation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__gt", models.F("start"))), name="citation_has_words"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='citation',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('start'), models.F('end'), models.Value('[)'), function='int4range', output_field=models.IntegerField()), '&&'), ('opinion', '=')], name='citations_never_overlap'),
+            model_name="citation",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    (
+                        models.Func(
+                            models.F("start"),
+                            models.F("end"),
+                            models.Value("[)"),
+                            function="int4range",
+                            output_field=models.IntegerField(),
+                        ),
+                        "&&",
+                    ),
+                    ("opinion", "="),
+                ],
+                name="citations_never_overlap",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pin',
-            constraint=models.UniqueConstraint(fields=('holding', 'annotation'), name='pin_once_per_holding'),
+            model_name="pin",
+            constraint=models.UniqueConstraint(fields=("holding", "annotation"), name="pin_once_per_holding"),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='source_not_empty'),
+            model_name="source",
+            constraint=models.CheckConstraint(condition=models.Q(("size__gt", 0)), name="source_not_empty"),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='source_sha256_is_a_hash'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="source_sha256_is_a_hash"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.UniqueConstraint(fields=('case', 'position'), name='opinion_has_its_place_in_the_case'),
+            model_name="opinion",
+            constraint=models.UniqueConstraint(fields=("case", "position"), name="opinion_has_its_place_in_the_case"),
         ),
         migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='opinion_has_text'),
+            model_name="opinion",
+            constraint=models.CheckConstraint(condition=models.Q(("text", ""), _negated=True), name="opinion_has_text"),
         ),
     ]

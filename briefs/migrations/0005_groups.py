@@ -35,14 +35,15 @@ def make_groups(apps, schema_editor):
     """Make student, staff and attorney; an attorney has what staff have, and publishes."""
     for app in ("auth", "briefs"):
         create_permissions(installed.get_app_config(app), verbosity=0)
-    Group, Permission = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
+    groups = apps.get_model("auth", "Group").objects
+    permissions = apps.get_model("auth", "Permission").objects
     for name in ("student", "staff", "attorney"):
         writes = WRITES["student" if name == "student" else "staff"]
         codes = [f"view_{noun}" for noun in READS]
         codes += [f"{verb}_{noun}" for verb, nouns in writes.items() for noun in nouns]
         codes += ["publish_brief"] if name == "attorney" else []
-        group, _ = Group.objects.get_or_create(name=name)
-        group.permissions.set(Permission.objects.filter(content_type__app_label="briefs", codename__in=codes))
+        group, _ = groups.get_or_create(name=name)
+        group.permissions.set(permissions.filter(content_type__app_label="briefs", codename__in=codes))
 
 
 class Migration(migrations.Migration):

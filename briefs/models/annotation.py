@@ -47,9 +47,7 @@ class Annotation(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="annotation_has_words"),
             models.CheckConstraint(condition=~Q(quote=""), name="annotation_quotes_something"),
-            models.CheckConstraint(
-                condition=~Q(kind="holding") | Q(voice="court"), name="only_the_court_can_hold"
-            ),
+            models.CheckConstraint(condition=~Q(kind="holding") | Q(voice="court"), name="only_the_court_can_hold"),
         ]
 
     def __str__(self) -> str:

@@ -30,9 +30,7 @@ class Case(models.Model):
     )
     argued_on = models.DateField(null=True, blank=True)
     decided_on = models.DateField(null=True, blank=True)
-    decided_precision = models.CharField(
-        max_length=8, choices=DatePrecision.choices, default=DatePrecision.UNKNOWN
-    )
+    decided_precision = models.CharField(max_length=8, choices=DatePrecision.choices, default=DatePrecision.UNKNOWN)
     publication_status = models.CharField(
         max_length=12, choices=PublicationStatus.choices, default=PublicationStatus.UNKNOWN
     )
@@ -110,7 +108,9 @@ class DecisionBelow(models.Model):
     decided_on = models.DateField(null=True, blank=True)
     adjudicator = models.CharField(max_length=120, blank=True)
     outcome = models.CharField(max_length=300, blank=True)
-    review = models.CharField(max_length=200, blank=True, help_text="How the Board reviewed: 8 C.F.R. § 1003.1(e)(4) ...")
+    review = models.CharField(
+        max_length=200, blank=True, help_text="How the Board reviewed: 8 C.F.R. § 1003.1(e)(4) ..."
+    )
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -130,7 +130,9 @@ class Disposition(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["case", "party", "claim"], name="one_outcome_per_party_and_claim")]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "party", "claim"], name="one_outcome_per_party_and_claim")
+        ]
 
     def __str__(self) -> str:
         return f"{self.party}, {self.claim}: {self.get_outcome_display().lower()}"

@@ -48,7 +48,9 @@ def locate(text: str, anchor: Anchor) -> Place:
     whole = anchor.prefix + anchor.quote + anchor.suffix
     if text[max(0, anchor.start - len(anchor.prefix)) : anchor.start + size + len(anchor.suffix)] == whole:
         return Place(anchor.start, anchor.start + size, "placed", 100.0)
-    ranked = sorted(((_likeness(text, start, anchor), start) for start in _occurrences(text, anchor.quote)), reverse=True)
+    ranked = sorted(
+        ((_likeness(text, start, anchor), start) for start in _occurrences(text, anchor.quote)), reverse=True
+    )
     if ranked:
         best, start = ranked[0]
         runner_up = ranked[1][0] if len(ranked) > 1 else 0.0

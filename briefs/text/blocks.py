@@ -1,7 +1,7 @@
 """Which lines of the body make a paragraph, a heading, a byline or a block quotation."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefs.text import headings
@@ -50,13 +50,16 @@ class Spot:
     crossed: bool  # a page or a footnote comes between it and the line before
 
 
-def spots(lines: Sequence[Line], wanted: int) -> list[Spot]:
-    """Give the lines of one stream (-1 the body, else a footnote's index) with what stands before each."""
+def spots(lines: Sequence[Line], wanted: int, starts: Container[int] = ()) -> list[Spot]:
+    """Give the lines of one stream (-1 the body, else a footnote's index) with what stands before each.
+
+    `starts` are the raw offsets of the first lines of pages.
+    """
     found: list[Spot] = []
     gap, crossed = 0, False
     for line in lines:
         if line.role == TEXT and line.foot == wanted:
-            found.append(Spot(line, gap, crossed))
+            found.append(Spot(line, gap, crossed or line.left in starts))
             gap, crossed = 0, line.feed
         elif line.role == BLANK:
             gap += line.blanks
@@ -97,15 +100,15 @@ class Builder:
         return self.blocks
 
     def _tolerance(self) -> float:
-        """Measure how much room lines that surely run on leave at their end (nine in ten leave less)."""
+        """Measure how much room lines that surely run on leave at their end (four in five leave less)."""
         if not self.layout.wrapped:
             return 0.0
         rooms = sorted(
             self.layout.slack(a.line, b.line)
             for a, b in zip(self.stream[:3000], self.stream[1:3000], strict=False)
-            if b.line.text[0].islower() and not b.crossed
+            if b.line.text[0].islower() and not b.crossed and b.gap == self.layout.spacing
         )
-        return max(0.0, rooms[int(len(rooms) * 0.9)]) if rooms else 0.0
+        return max(0.0, rooms[int(len(rooms) * 0.8)]) if rooms else 0.0
 
     # -- headings and bylines
 
@@ -118,8 +121,7 @@ class Builder:
             return 0
         match = headings.BYLINE.match(spot.line.text)
         if match and (spot.gap or spot.crossed or before is None or not self.layout.wrapped):
-            self._byline(at, match.end())
-            return 1 if match.end() >= len(spot.line.text) else 0
+            return self._byline(at, match.end())
         end = at + 1
         while end < len(self.stream) and end - at < 5 and self.stream[end].gap == 0 and not self.stream[end].crossed:
             end += 1
@@ -136,16 +138,18 @@ class Builder:
         )
         return end - at
 
-    def _byline(self, at: int, end: int) -> None:
+    def _byline(self, at: int, end: int) -> int:
+        """Take a byline; words that follow it on its line stay, as the first of a paragraph."""
         spot = self.stream[at]
         line, text = spot.line, spot.line.text
         if end >= len(text):
             self.blocks.append(Block("byline", [Part(False, [line])]))
-            return
+            return 1
         cut = line.left + end
         self.blocks.append(Block("byline", [Part(False, [replace(line, right=cut, stop=cut, text=text[:end])])]))
         rest = text[end:].lstrip()
         line.start, line.left, line.text, line.head = cut, line.right - len(rest), rest, 0
+        return 0
 
     def _alone(self, at: int, end: int) -> bool:
         """Tell whether lines stand by themselves: blank lines or a page's edge on both sides."""
@@ -227,7 +231,11 @@ class Builder:
             return "on" if not before.ends_sentence and lower else "new"
         if layout.spacing == 0 and not spot.crossed and spot.gap == 0 and layout.breaks:
             return "on"
-        return "new" if before.ends_sentence and not lower and self._opens(before, line, after) else "on"
+        if not before.ends_sentence or lower:
+            return "on"
+        if spot.crossed and self.tolerance > 3:  # justified lines: room tells nothing, so a new page parts sentences
+            return "new"
+        return "new" if self._opens(before, line, after) else "on"
 
     def _opens(self, before: Line, line: Line, after: Spot | None) -> bool:
         """Tell whether a line opens a paragraph by room: the line before left some, or this one's indent did."""

@@ -62,9 +62,12 @@ def captions(lines: Sequence[Line], end: int) -> list[Block]:
         if line.role == TEXT:
             note = re.match(r"\*+(?:\s|$)", line.text)
             apart = groups[-1] and abs(groups[-1][-1].indent - line.indent) > 24
-            if groups[-1] and (note or apart):
+            title = _TITLE.fullmatch(line.text)
+            if groups[-1] and (note or apart or title):
                 groups.append([])
             groups[-1].append(line)
+            if title:
+                groups.append([])
         elif groups[-1] and line.role in (BLANK, RULE):
             groups.append([])
         if line.feed and groups[-1]:

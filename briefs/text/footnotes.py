@@ -146,7 +146,7 @@ _CALLS = re.compile(
     rf"(?P<super>{_SUPER}{{1,3}})"
     r"|(?<=[.,;:?!)\]”\"’'—])(?P<stop>\d{1,3})(?![\d.,:/%-]*\d)(?![^\W\d_])(?=[\s,;:.)”\"—-]|$)"
     r"|(?<=[A-Za-z])(?P<word>\d{1,3})(?=[\s,;:.)”\"—]|$)"
-    r"|(?<=[.?!”\"]\s)(?P<apart>\d{1,3})(?=\s*$)",
+    r"|(?<=[.?!”\"])\s(?P<apart>\d{1,3})(?=\s*$)",
 )
 
 
@@ -158,7 +158,7 @@ def calls(raw: str, body: Iterable[Line], feet: Sequence[Footnote]) -> list[Call
     found: list[tuple[Call, int]] = []
     for line in body:
         for match in _CALLS.finditer(line.text):
-            number = match.group().translate(SUPERSCRIPTS)
+            number = match.group().strip().translate(SUPERSCRIPTS)
             if number not in numbers or number != str(int(number)):
                 continue
             before = line.text[match.start() - 2 : match.start() - 1]

@@ -32,6 +32,8 @@ def caption_part(text: str) -> str:
     """Name the part of a caption some words are: court, parties, docket, dates, panel, counsel and so on."""
     text = text.strip()
     words = len(text.split())
+    if words < 60 and _PARTS[5][1].match(text):
+        return "disposition"
     if words > 12 and _SUMMARY.match(text) and text.endswith((".", ".”", '."')):
         return "summary"
     for name, pattern in _PARTS:

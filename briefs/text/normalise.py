@@ -8,7 +8,7 @@ from briefs.text.captions import captions, opening
 from briefs.text.footnotes import Footnote
 from briefs.text.joining import Hyphens
 from briefs.text.layout import Layout
-from briefs.text.lines import TEXT, Line
+from briefs.text.lines import Line
 from briefs.text.pages import pages
 from briefs.text.pieces import Clean
 from briefs.text.writing import Writer
@@ -26,10 +26,11 @@ def normalise(raw: str) -> Clean:
     first = opening(rows)
     feet = footnotes.lift(rows, set_as, raw, first)
     front = captions(rows, first)
-    stream = [spot for spot in spots(rows[first:], -1)]
+    leaves = pages(rows, set_as)
+    stream = spots(rows[first:], -1, {page.line.left for page in leaves})
     body = Builder(set_as, stream).build()
     calls = footnotes.calls(raw, [spot.line for spot in stream], feet)
-    writer = Writer(raw, pages(rows, set_as), calls, Hyphens(raw))
+    writer = Writer(raw, leaves, calls, Hyphens(raw))
     for block in [*front, *_numbered(body)]:
         writer.block(block)
     for index, foot in enumerate(feet):
@@ -63,5 +64,3 @@ def _footnote(rows: Sequence[Line], index: int, foot: Footnote, set_as: Layout) 
         parts.extend(block.parts)
     return Block("footnote", parts, {"number": foot.number})
 
-
-__all__ = ["TEXT", "normalise"]

@@ -1,4 +1,4 @@
-"""The small Markdown of briefs: paragraphs, *emphasis*, **strong**, > quotations and lists; no HTML, no links, no headings."""
+"""The small Markdown of briefs: paragraphs, *emphasis*, **strong**, > quotations, lists; no HTML, links or headings."""
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token

@@ -83,7 +83,10 @@ def _chain(folded: _Folded, segments: list[tuple[int, str]]) -> list[tuple[int, 
     if not segments:
         return []
     found = [
-        [(_word_at(folded, m.start()), _word_at(folded, m.end() - 1)) for m in re.finditer(rf"(?<= ){words}(?= )", folded.words)]
+        [
+            (_word_at(folded, m.start()), _word_at(folded, m.end() - 1))
+            for m in re.finditer(rf"(?<= ){words}(?= )", folded.words)
+        ]
         for _, words in segments
     ]
     places = []

@@ -59,7 +59,10 @@ def banner(opinion: Opinion) -> str:
     if not opinion.is_separate:
         return ""
     lead = opinion.case.opinions.filter(kind__in=(OpinionKind.LEAD, OpinionKind.PER_CURIAM, OpinionKind.MEMORANDUM))
-    names = {OpinionKind.DISSENT: ("Dissent", "J., dissenting"), OpinionKind.CONCURRENCE: ("Concurrence", "J., concurring")}
+    names = {
+        OpinionKind.DISSENT: ("Dissent", "J., dissenting"),
+        OpinionKind.CONCURRENCE: ("Concurrence", "J., concurring"),
+    }
     label, role = names.get(OpinionKind(opinion.kind), ("Separate opinion", "J."))
     by = f"{label} ({opinion.author}, {role.split(',')[0]})." if opinion.author else f"{label}."
     held = "" if lead.exists() else " The majority opinion is not in this library."
@@ -111,7 +114,10 @@ def case_part(brief: Brief) -> CasePart:
         "counsel": case.counsel or NOT_GIVEN,
         "sources": [
             {"field": SOURCE_LABELS.get(name, name), "source": source}
-            for name, source in sorted(case.sources.items(), key=lambda pair: list(SOURCE_LABELS).index(pair[0]) if pair[0] in SOURCE_LABELS else 99)
+            for name, source in sorted(
+                case.sources.items(),
+                key=lambda pair: list(SOURCE_LABELS).index(pair[0]) if pair[0] in SOURCE_LABELS else 99,
+            )
             if source != NOT_GIVEN
         ],
     }

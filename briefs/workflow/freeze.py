@@ -8,13 +8,23 @@ from datetime import date
 from django.conf import settings
 
 from briefs import citations
-from briefs.exporters.page import SCHEMA, AppendixPassage, CitedAuthority, Flag, FrozenHolding, Page, PinnedPassage, Rich
+from briefs.exporters.page import (
+    SCHEMA,
+    AppendixPassage,
+    CitedAuthority,
+    Flag,
+    FrozenHolding,
+    Page,
+    PinnedPassage,
+    Rich,
+)
 from briefs.models import SECTIONS, Annotation, Authority, Brief, Citation, Holding, Issue, Opinion
 from briefs.models.vocabulary import Outcome, ProtectedGround
 from briefs.workflow.caption import banner, case_part, cited_with_court, issue_tag, opinion_part, spelt
 from briefs.workflow.cite import authorities_for
 from briefs.workflow.prose import Grounds, outside_link, read_prose
 
+_EMPTY: Rich = {"text": "", "marks": []}
 _SENTENCE_END = re.compile(r"(?<=[.?!”\"])\s+(?=[A-Z“\"(])|\n")
 
 
@@ -97,12 +107,10 @@ class _Writer:
 
     def holding(self, row: Holding) -> FrozenHolding:
         place = f"Holding {row.number}"
-        answer = self.rich(place, row.answer)
-        assert answer is not None
         return {
             "number": row.number,
             "question": self.rich(place, row.question),
-            "answer": answer,
+            "answer": self.rich(place, row.answer) or _EMPTY,
             "rule": self.rich(place, row.rule),
             "application": self.rich(place, row.application),
             "weight": row.weight,
@@ -151,7 +159,7 @@ class _Writer:
         return [
             {
                 "label": flag.get_kind_display(),
-                "note": self.rich("Later law", flag.note) or {"text": "", "marks": []},
+                "note": self.rich("Later law", flag.note) or _EMPTY,
                 "effective": spelt(flag.effective_on),
                 "applies_when": flag.applies_when,
                 "holding": flag.holding_number,

@@ -39,8 +39,9 @@ def ingest(
     """Keep a Source as an Opinion of a new Case, and find its citations; a source already kept gives its opinion.
 
     `details` are the fields of CASE_FIELDS, CASE_TEXTS, `court` (id), `docket_numbers`, `citation`, `author`,
-    `opinion_kind`, `completeness`, `panel` as a person settled them; without any, what the file says is taken. `sources` says,
-    field by field, where a detail that the file does not give was found. Raises importers.Unreadable, PermissionDenied.
+    `opinion_kind`, `completeness`, `panel` as a person settled them; without any, what the file says is taken.
+    `sources` says, field by field, where a detail that the file does not give was found.
+    Raises importers.Unreadable, PermissionDenied.
     """
     if not may_import(by):
         raise PermissionDenied("Only members of the clinic import opinions.")

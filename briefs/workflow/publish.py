@@ -143,4 +143,3 @@ def preview(brief: Brief) -> Frozen:
         frozen = freeze(brief, grounds_of(brief), number=brief.editions.count() + 1, on=timezone.localdate())
         transaction.set_rollback(True)
     return frozen
-

@@ -1,6 +1,6 @@
-"""What a brief still lacks before it can be published: one list of sentences, shown while writing and used to refuse."""
+"""What a brief still lacks before it can be published: one list, shown while writing and used to refuse."""
 
-from briefs.models import NOT_GIVEN, SECTIONS, Brief, Holding, Opinion
+from briefs.models import NOT_GIVEN, SECTIONS, Annotation, Brief, Holding, Opinion
 from briefs.models.vocabulary import AnchorState, Completeness, Weight
 from briefs.text.identifiers import find_identifiers, mask
 from briefs.workflow.prose import Grounds, read_prose
@@ -33,7 +33,7 @@ def prose_of(brief: Brief) -> list[tuple[str, str]]:
 
 
 def missing(brief: Brief, grounds: Grounds | None = None) -> list[str]:
-    """Give, in sentences, everything that keeps the brief from being published (INV-1 to INV-6, INV-12); none is ready."""
+    """Give, in sentences, everything that keeps the brief from being published (INV-1 to INV-6, INV-12)."""
     grounds = grounds or grounds_of(brief)
     return [*_case_gaps(brief), *_brief_gaps(brief), *_holding_gaps(brief), *_prose_gaps(brief, grounds)]
 
@@ -53,7 +53,9 @@ def _case_gaps(brief: Brief) -> list[str]:
     if separate_alone and (case.disposition.strip() or case.dispositions.all()):
         lead = case.opinions.exclude(kind__in=("concurrence", "concurrence_in_part", "dissent")).exists()
         if not lead:
-            gaps.append("Only a separate opinion is held, so the case's disposition cannot be known from it; remove it.")
+            gaps.append(
+                "Only a separate opinion is held, so the case's disposition cannot be known from it; remove it."
+            )
     for mark in brief.opinion.annotations.open_problems():
         gaps.append(f"An open problem is marked in the opinion: “{mark.quote[:80]}”.")
     return gaps
@@ -74,6 +76,8 @@ def _holding_gaps(brief: Brief) -> list[str]:
     gaps = []
     for holding in brief.holdings.all():
         pins = holding.pins.all()
+        if not holding.answer.strip():
+            gaps.append(f"Holding {holding.number} has no answer.")
         if not pins:
             gaps.append(f"Holding {holding.number} is pinned to no passage.")
         for pin in pins:
@@ -84,7 +88,7 @@ def _holding_gaps(brief: Brief) -> list[str]:
     return gaps
 
 
-def _pin_gaps(holding: Holding, annotation) -> list[str]:  # type: ignore[no-untyped-def]
+def _pin_gaps(holding: Holding, annotation: Annotation) -> list[str]:
     shown = annotation.quote[:60]
     if annotation.anchor_state in (AnchorState.SUSPECT, AnchorState.ORPHAN):
         return [f"Holding {holding.number}: the pin “{shown}” has lost its place in the text."]

@@ -21,6 +21,7 @@ from clinic.embedded.server import DATABASE, PORT, SUPERUSER
 
 STARTING_SECONDS = 300  # a slow machine may take long over initdb, or over recovery after a power cut
 STOPPING_SECONDS = 60
+LETTING_GO_SECONDS = 30
 LOOKING_SECONDS = 0.1
 
 ALWAYS = {
@@ -40,6 +41,7 @@ class Keeper:
         self.folder = folder
         self.settings = {**settings, **ALWAYS}
         self.told_to_stop = False
+        self.process: psutil.Process | None = None
 
     def keep(self) -> None:
         """Start the server, tell who waits, and stop it when nobody uses it any more. Raises cluster.Unusable."""
@@ -48,9 +50,8 @@ class Keeper:
             locks.take(lock)
             (self.folder / "keeper").write_text("", encoding="utf-8")
             self.cluster = cluster.prepare(self.folder)
-            self.find_or_start()
             try:
-                self.wait_until_ready()
+                self.find_or_start()
                 self.make_database()
                 (self.folder / "keeper").write_text(str(self.socket), encoding="utf-8")
                 let_go_of_output()
@@ -67,10 +68,23 @@ class Keeper:
 
     def find_or_start(self) -> None:
         """Take over the server of a keeper that was killed, or start one."""
-        found = self.postmaster()
-        if found is not None:
-            self.process = found
+        self.process = self.postmaster()
+        if self.process is not None:
+            self.wait_until_ready()
             return
+        deadline = time.monotonic() + LETTING_GO_SECONDS
+        while True:
+            try:
+                self.start()
+                self.wait_until_ready()
+                return
+            except cluster.Unusable as problem:
+                if "shared memory block" not in str(problem) or time.monotonic() > deadline:
+                    raise
+                time.sleep(LOOKING_SECONDS)  # processes of a server that was killed still end
+
+    def start(self) -> None:
+        """Start the server on its data."""
         # A process id left behind may by now be somebody else's, and PostgreSQL would take that for a running server.
         (self.cluster.data / "postmaster.pid").unlink(missing_ok=True)
         self.socket = cluster.socket_folder(self.cluster)
@@ -131,6 +145,8 @@ class Keeper:
     def stop(self) -> None:
         """Stop the server: cut its connections and write everything down, or at the latest stop it at once."""
         (self.folder / "keeper").write_text("", encoding="utf-8")
+        if self.process is None:
+            return
         for how in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
             if self.alive():
                 self.process.send_signal(how)

@@ -16,6 +16,8 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
 
+from tests.house.tree import variables
+
 SHOW = """
 import json, os
 os.environ["DJANGO_SETTINGS_MODULE"] = "clinic.settings"
@@ -24,8 +26,6 @@ names = [name for name in dir(settings) if name.isupper()]
 print(json.dumps({name: getattr(settings, name) for name in names}, default=str))
 """
 KEY = "k" * 50
-SOURCE = (settings.BASE_DIR / "clinic" / "settings.py").read_text(encoding="utf-8")
-VARIABLES = set(re.findall(r'env\.\w+\(\s*"(\w+)"', SOURCE))
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_the_example_file_can_be_used_as_it_is_with_every_line_in_force(checkout
     seen = read(checkout)
     assert seen["CLINIC_NAME"] == "Legal clinic"
     assert seen["DATABASES"]["default"]["HOST"] == "db.example.org"
-    assert set(re.findall(r"^([A-Z_]+)=", in_force, re.MULTILINE)) == VARIABLES
+    assert set(re.findall(r"^([A-Z_]+)=", in_force, re.MULTILINE)) == variables()
 
 
 @pytest.mark.parametrize(
@@ -110,9 +110,7 @@ def test_the_example_file_can_be_used_as_it_is_with_every_line_in_force(checkout
         ({"MAX_UPLOAD_BYTES": "many"}, "MAX_UPLOAD_BYTES holds “many”, but a whole number of 1024 or more"),
     ],
 )
-def test_a_wrong_variable_ends_every_command_with_a_sentence(
-    variables: dict[str, str], sentence: str, checkout: Path
-):
+def test_a_wrong_variable_ends_every_command_with_a_sentence(variables: dict[str, str], sentence: str, checkout: Path):
     ended = run(checkout, "manage.py", "check", **variables)
     assert ended.returncode == 1
     assert ended.stderr.startswith("Pincite cannot start. ")

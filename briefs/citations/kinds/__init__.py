@@ -1,0 +1,34 @@
+"""The kinds of authority, one file each, in the order in which they claim the same words."""
+
+from briefs.citations.kinds import (
+    agency,
+    books,
+    cases,
+    cfr,
+    constitution,
+    federal_register,
+    guidelines,
+    ina,
+    public_laws,
+    reports,
+    rules,
+    treaties,
+    usc,
+)
+from briefs.citations.shapes import Kind
+
+KINDS: tuple[Kind, ...] = (
+    agency.KIND,
+    usc.KIND,
+    ina.KIND,
+    cfr.KIND,
+    federal_register.KIND,
+    public_laws.KIND,
+    treaties.KIND,
+    reports.KIND,
+    constitution.KIND,
+    rules.KIND,
+    guidelines.KIND,
+    books.KIND,
+    cases.KIND,
+)

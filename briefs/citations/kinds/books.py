@@ -1,0 +1,81 @@
+"""Books: dictionaries, restatements, treatises; and law reviews and journals by volume and page (Bluebook rules 15, 16)."""
+
+import re
+from collections.abc import Iterator
+
+from briefs.citations import pins
+from briefs.citations.parens import read_tail
+from briefs.citations.reading import Reading
+from briefs.citations.shapes import Kind, Sighting
+
+_EDITION = r"\((?:(?P<edition>(?:rev\. )?\d{1,2}(?:st|n?d|r?d|th)|[Rr]ev\.|\d{4}) ?(?:ed\.|Ed\.|edition)?(?: rev\.)?,? ?)?(?:[A-Z][\w.,' ]{0,30}? )?(?P<year>(?:1[89]|20)\d\d)?(?: ed\.)?\)"
+_DICTIONARY = re.compile(
+    r"(?P<title>Black's Law Dictionary|Ballentine's Law Dictionary|Bouvier's Law Dictionary"
+    r"|(?:Webster's|Merriam-Webster's?|The American Heritage|American Heritage|Random House|Oxford English|The Oxford English)(?: [A-Z][\w']*){0,6} Dictionary(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"
+    r"|Oxford English Dictionary)(?:,? (?:at )?(?P<pin>\d{1,4}(?:[, -]+\d{1,4})*))? " + _EDITION,
+    re.IGNORECASE,
+)
+_RESTATEMENT = re.compile(
+    r"Restatement (?:\((?P<edition>First|Second|Third|Fourth)\) )?(?:of )?(?:the )?(?:Law )?(?:of )?(?P<title>[A-Z][a-z]+(?:,? (?:and |of |& )?[A-Z][a-z]+)*),? §§? ?(?P<section>\d+[A-Z]?)(?P<rest>(?:\(\w\))*)(?: cmts?\. [a-z](?:-[a-z])?)?"
+)
+_TREATISE = re.compile(
+    r"(?P<volume>\d{1,2}[A-Z]? )(?P<authors>[A-Z][\w.'-]*(?:,? (?:[A-Z][\w.'-]*|&|and|et al\.,?)){0,8},? )(?P<title>[A-Z][a-z]+(?: (?:and|of|the|on|in|&|[A-Z][\w'-]*)){0,8}) "
+    r"§§? ?(?P<section>\d[\d.:A-Z\[\]-]*\d|\d)(?P<pin>,? at \d+(?:-\d+)?)?(?: " + _EDITION + r")?"
+)
+
+
+def _spot(reading: Reading) -> Iterator[Sighting]:
+    for match in _DICTIONARY.finditer(reading.text):
+        edition = re.sub(r"\W+", "", match["edition"] or match["year"] or "")
+        yield _sighting(reading, match, f"book:{_slug(match['title'])}:{edition}", match["pin"])
+    for match in _RESTATEMENT.finditer(reading.text):
+        edition = (match["edition"] or "First").lower()
+        yield _sighting(reading, match, f"book:restatement-{edition}-{_slug(match['title'])}:{match['section']}", None)
+    for match in _TREATISE.finditer(reading.text):
+        if re.search(r"U\.? ?S\.? ?C|C\.? ?F\.? ?R|Code|Stat\b", match["authors"] + match["title"]):
+            continue
+        sighting = _sighting(reading, match, f"book:{_slug(match['authors'] + match['title'])[:80]}:{match['section']}", None)
+        sighting.cite = " ".join(reading.original[match.start() : match.end("section")].split())
+        yield sighting
+    for cite in reading.reported:
+        if not cite.journal or cite.printed in ("Fed. Reg.", "Cong. Rec."):
+            continue
+        pin = pins.after_full(reading.text, cite.end, reading.next_reported(cite.start + 1)) if not cite.short else None
+        end = pin[1] if pin else cite.end
+        tail = read_tail(reading, end, dated=not cite.short)
+        sighting = Sighting(cite.start, tail.end if tail.dated else end, "short" if cite.short else "full", "book")
+        sighting.volume, sighting.reporter, sighting.page = cite.volume, cite.reporter(), cite.page
+        sighting.key = None if cite.short else f"journal:{cite.volume}:{cite.reporter(tail.year)}:{cite.page}"
+        sighting.pin = cite.page if cite.short else pins.tidy(pin[0]) if pin else None
+        sighting.year, sighting.tail = tail.year, tail.explanations
+        yield sighting
+
+
+def _sighting(reading: Reading, match: re.Match[str], key: str, pin: str | None) -> Sighting:
+    tail = read_tail(reading, match.end(), dated=False)
+    return Sighting(match.start(), match.end(), "full", "book", key, pins.tidy(pin) if pin else None, tail=tail.explanations)
+
+
+def _slug(words: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", words.lower().replace("'", "")).strip("-")
+
+
+def _show(parts: tuple[str, ...]) -> str:
+    if parts[0] == "journal":
+        return " ".join(parts[1:])
+    title = parts[1].replace("blacks", "black's").replace("websters", "webster's").replace("-", " ").title().replace("'S", "'s")
+    if parts[1].startswith("restatement-"):
+        _, edition, subject = parts[1].split("-", 2)
+        named = "" if edition == "first" else f" ({edition.title()})"
+        return f"Restatement{named} of {subject.replace('-', ' ').title()} § {parts[2]}"
+    if not parts[2]:
+        return title
+    return f"{title} ({parts[2]} ed.)" if "dictionary" in parts[1] else f"{title} § {parts[2]}"
+
+
+def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:
+    """None: books have no address that follows from their citation."""
+    return None
+
+
+KIND = Kind("book", "other", ("book", "journal"), _spot, _show, _link)

@@ -1,0 +1,70 @@
+"""Constitutions, federal and state (Bluebook rule 11)."""
+
+import re
+from collections.abc import Iterator
+
+from briefs.citations.reading import Reading
+from briefs.citations.shapes import Kind, Sighting
+
+_PART = (
+    r"(?P<part>[Aa]rt(?:icle|s?\.)?|[Aa]mends?(?:ment|\.)?|pmbl\.) ?(?P<roman>[IVXL]+|\d{1,2})?"
+    r"(?:,? ?(?:§§?|[Ss]ec(?:tion|\.)) ?(?P<section>\d{1,3}[a-z]?))?(?:,? ?[Cc]l(?:ause|\.) ?(?P<clause>\d{1,2}))?"
+)
+_CITE = re.compile(rf"(?<![\w.])(?P<state>U\. ?S\.|[A-Z][a-z]{{1,8}}\.|[NSW]\. ?[A-Z][a-z]*\.?(?:[A-Z]\.)?) Const(?:itution|\.),? {_PART}")
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
+def _number(words: str) -> int:
+    if words.isdigit():
+        return int(words)
+    total = 0
+    for sign, after in zip(words, [*words[1:], ""], strict=True):
+        value = _VALUES[sign]
+        total += -value if after and _VALUES[after] > value else value
+    return total
+
+
+def _spot(reading: Reading) -> Iterator[Sighting]:
+    for match in _CITE.finditer(reading.text):
+        state = "us" if match["state"].startswith("U") else match["state"].replace(" ", "")
+        what = "amend" if match["part"].lower().startswith("amend") else "pmbl" if match["part"] == "pmbl." else "art"
+        if what != "pmbl" and not match["roman"]:
+            continue
+        steps = [str(_number(match["roman"]))] if match["roman"] else []
+        steps += [step for step in (match["section"], match["clause"]) if step]
+        yield Sighting(match.start(), match.end(), "full", "constitution", ":".join(["const", state, what, *steps]))
+
+
+def _roman(number: int) -> str:
+    shown = ""
+    for sign, value in (("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)):
+        count, number = divmod(number, value)
+        shown += sign * count
+    return shown
+
+
+def _show(parts: tuple[str, ...]) -> str:
+    state = "U.S." if parts[1] == "us" else parts[1]
+    words = [f"{state} Const."]
+    if len(parts) > 2:
+        words.append({"amend": "amend.", "art": "art.", "pmbl": "pmbl."}[parts[2]] + (f" {_roman(int(parts[3]))}" if len(parts) > 3 else ""))
+    if len(parts) > 4:
+        words[-1] += f", § {parts[4]}"
+    if len(parts) > 5:
+        words[-1] += f", cl. {parts[5]}"
+    return " ".join(words)
+
+
+def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:
+    """Congress keeps the Constitution Annotated; a state's is not linked."""
+    if parts[1] != "us" or len(parts) < 4:
+        return None
+    what = "amendment" if parts[2] == "amend" else "article"
+    return f"https://constitution.congress.gov/constitution/{what}-{parts[3]}/", "constitution.congress.gov"
+
+
+def _parents(parts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(":".join(parts[:depth]) for depth in range(len(parts) - 1, 1, -1) if depth != 3)
+
+
+KIND = Kind("constitution", "statutes", ("const",), _spot, _show, _link, _parents)

@@ -1,0 +1,46 @@
+"""The United States Sentencing Guidelines (Bluebook rule 12.9.5)."""
+
+import re
+from collections.abc import Iterator
+
+from briefs.citations.reading import Reading
+from briefs.citations.sections import PLURAL, SIGN, ancestors, key_of, read_sections, shown
+from briefs.citations.shapes import Kind, Sighting
+
+NUMBER = r"\d[A-Z]\d{1,2}\.\d{1,2}"
+_MANUAL = r"(?:U\. ?S\. ?S\. ?G\.|USSG|U\.S\. Sentencing Guidelines(?: Manual)?|(?:United States )?Sentencing Guidelines(?: Manual)?|Guidelines(?: Manual)?|Guideline)"
+_FIRST = re.compile(rf"(?<![\w.]){_MANUAL},? ?(?P<sign>{SIGN})? ?(?={NUMBER})")
+_LAST = re.compile(rf"(?<![\w.])(?P<sign>{SIGN}) ?(?={NUMBER})")
+
+
+def _spot(reading: Reading) -> Iterator[Sighting]:
+    named = False
+    for match in _FIRST.finditer(reading.text):
+        named = True
+        yield from _sighted(reading, match, "full")
+    if named or re.search(r"U\.S\.S\.G|Sentencing Guidelines", reading.text):
+        for match in _LAST.finditer(reading.text):
+            yield from _sighted(reading, match, "section")
+
+
+def _sighted(reading: Reading, match: re.Match[str], form: str) -> Iterator[Sighting]:
+    plural = bool(match["sign"] and PLURAL.match(match["sign"]))
+    for at, section in enumerate(read_sections(reading.text, match.end(), NUMBER, plural=plural)):
+        start = match.start() if at == 0 else section.start
+        yield Sighting(start, section.end, form, "statute", key_of("ussg", section), year=section.year, flags=section.flags)
+
+
+def _show(parts: tuple[str, ...]) -> str:
+    return f"U.S.S.G. § {parts[1]}{shown(parts[2]) if len(parts) > 2 else ''}"
+
+
+def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:
+    """None: the Commission's pages change address with each edition of the manual."""
+    return None
+
+
+def _parents(parts: tuple[str, ...]) -> tuple[str, ...]:
+    return ancestors(parts[:2], parts[2]) if len(parts) > 2 else ()
+
+
+KIND = Kind("statute", "statutes", ("ussg",), _spot, _show, _link, _parents)

@@ -1,0 +1,101 @@
+"""Sections of the Immigration and Nationality Act: the same authority as their section of title 8, United States Code."""
+
+import re
+from collections.abc import Iterator
+
+from briefs.citations.kinds.usc import KIND as CODE
+from briefs.citations.kinds.usc import statute
+from briefs.citations.reading import Reading
+from briefs.citations.sections import PLURAL, Section, read_sections
+from briefs.citations.shapes import Kind, Sighting
+
+# The Act of June 27, 1952, ch. 477, 66 Stat. 163, and its places in title 8 (the Code's own classification).
+# Runs of sections that were classified one after the other: (first of the Act, last, first of the Code).
+_RUNS = (
+    (101, 105, 1101), (201, 210, 1151), (211, 213, 1181), (214, 215, 1184), (217, 219, 1187), (221, 224, 1201),
+    (231, 239, 1221), (242, 243, 1252), (245, 250, 1255), (251, 258, 1281), (261, 266, 1301), (271, 274, 1321),
+    (275, 280, 1325), (281, 293, 1351), (301, 309, 1401), (310, 329, 1421), (330, 344, 1441), (346, 348, 1457),
+    (349, 357, 1481), (358, 361, 1501), (411, 414, 1521), (501, 507, 1531),
+)  # fmt: skip
+_OTHERS = {
+    "106": "1105a", "210A": "1161", "213A": "1183a", "216": "1186a", "216A": "1186b", "235A": "1225a", "236A": "1226a",
+    "240": "1229a", "240A": "1229b", "240B": "1229c", "240C": "1230", "241": "1231", "242A": "1252a", "242B": "1252b",
+    "244": "1254a", "244A": "1254a", "245A": "1255a", "274A": "1324a", "274B": "1324b", "274C": "1324c", "274D": "1324d",
+    "294": "1363a", "295": "1363b", "329A": "1440-1",
+}  # fmt: skip
+ACT_TO_CODE = {str(n): str(code + n - first) for first, last, code in _RUNS for n in range(first, last + 1)} | _OTHERS
+# Numbers that IIRIRA (1996) gave to new sections; a text that cites the old place in the Code means the old section.
+_FORMER = {"241": "1251", "244": "1254"}
+_NUMBER = r"\d{3}[A-D]?"
+_ACT = r"(?:I\.N\.A\.|INA|Immigration (?:and|&) Nationality Act(?: of 1952)?|Immig\. & Nat(?:'y|\.) Act)"
+_FIRST = re.compile(rf"(?<![\w.])(?P<act>{_ACT}|the Act|Act)(?: \(\"?(?:the )?(?:INA|Act)\"?\))?,? (?P<sign>§ ?§?|[Ss]ections?|[Ss]ecs?\.) ?(?=\d{{3}})")
+_LAST = re.compile(
+    rf"(?<![\w.])(?P<sign>[Ss]ections?|§ ?§?|[Ss]ecs?\.) ?(?P<list>\d{{3}}[\w()., &-]{{0,140}}?),? (?:of|under) the (?P<act>{_ACT}|Act)(?![\w-])"
+)
+_IMMIGRATION = re.compile(r"\bI\. ?& ?N\.|\bBIA\b|Board of Immigration Appeals|Immigration and Nationality Act|\b8 U\. ?S\. ?C\.|\bINS\b|\bI&N\b")
+_OTHER_ACT = re.compile(r"(?<!Nationality )Act(?: of \d{4})?,?[^.;()\n]{0,60}\((?:hereinafter |hereafter )?(?:the )?\"?(?:the )?Act\"?\)")
+_OWN_ACT = re.compile(r"Nationality Act(?: of 1952)?,?[^.;()\n]{0,60}\([^()\n]{0,40}\bAct\"?\)")
+
+
+def _spot(reading: Reading) -> Iterator[Sighting]:
+    found: list[tuple[int, int, list[Section]]] = []
+    plain = _the_act_is_ina(reading)
+    for pattern in (_FIRST, _LAST):
+        for match in pattern.finditer(reading.text):
+            if match["act"] in ("Act", "the Act") and not plain:
+                continue
+            if pattern is _FIRST:
+                if match["act"] == "Act" and re.search(r"[A-Z][\w'-]* (?:and \w+ )?$", reading.text[max(0, match.start() - 40) : match.start()]):
+                    continue  # the last word of another Act's name
+                sections = read_sections(reading.text, match.end(), _NUMBER, plural=bool(PLURAL.match(match["sign"])))
+                end = sections[-1].end if sections else match.end()
+            else:
+                sections = read_sections(reading.text, match.start("list"), _NUMBER, plural=True)
+                end = match.end() if sections and sections[-1].end >= match.end("list") else -1
+            if sections and end > 0:
+                found.append((match.start(), end, sections))
+    codes = _own_pairs(reading, found)
+    for start, end, sections in found:
+        for at, section in enumerate(sections):
+            first, last = start if at == 0 else section.start, end if section is sections[-1] else section.end
+            yield _sighted(section, codes, first, last)
+
+
+def _sighted(section: Section, codes: dict[str, str], start: int, end: int) -> Sighting:
+    code = codes.get(section.number)
+    if code is None:
+        return Sighting(start, end, "full", "statute", why=f"Section {section.number} is not in the table of the Act.")
+    printed = section.number
+    section.number = code
+    sighting = statute(section, "usc:8", start, end)
+    sighting.why = f"Section {printed} of the Immigration and Nationality Act is 8 U.S.C. § {code}."
+    return sighting
+
+
+def _the_act_is_ina(reading: Reading) -> bool:
+    """Tell whether "the Act" is the Immigration and Nationality Act: defined so, or the only Act of an immigration case."""
+    if _OWN_ACT.search(reading.text):
+        return True
+    return not _OTHER_ACT.search(reading.text) and bool(_IMMIGRATION.search(reading.text))
+
+
+def _own_pairs(reading: Reading, found: list[tuple[int, int, list[Section]]]) -> dict[str, str]:
+    """Give the table, corrected by what the text itself prints: "INA § 241(a)(2), 8 U.S.C. § 1251(a)(2)"."""
+    table = dict(ACT_TO_CODE)
+    for number, former in _FORMER.items():
+        old = re.search(rf"\b8 U\. ?S\. ?C\. ?(?:A\. ?)?[§S]{{0,2}} ?{former}(?![\da-z])", reading.text)
+        new = re.search(rf"\b8 U\. ?S\. ?C\. ?(?:A\. ?)?[§S]{{0,2}} ?{table[number]}(?![\da-z])", reading.text)
+        if old and not new:
+            table[number] = former
+    for start, end, sections in found:
+        if len(sections) != 1:
+            continue
+        after = re.compile(r"(?:,| \(|;|,? codified (?:as amended )?at| \[)? ?8 U\. ?S\. ?C\.(?: ?A\.)? ?[§S]{0,2} ?(\d{4}[a-z]?)(?![\d])").match(reading.text, end)
+        before = re.compile(r"8 U\. ?S\. ?C\.(?: ?A\.)? ?[§S]{0,2} ?(\d{4}[a-z]?)[()\w]{0,30}(?:,| \(|;| \[)? ?$").search(reading.text, max(0, start - 60), start)
+        pair = after or before
+        if pair and sections[0].number in table:
+            table[sections[0].number] = pair[1]
+    return table
+
+
+KIND = Kind("statute", "statutes", (), _spot, CODE.show, CODE.link, CODE.parents)

@@ -1,0 +1,79 @@
+"""Session laws: Public Laws and the Statutes at Large as one citation, and Acts named with their year."""
+
+import re
+from collections.abc import Iterator
+
+from briefs.citations.parens import read_tail
+from briefs.citations.reading import Reading
+from briefs.citations.shapes import Kind, Sighting
+
+ACT_NAME = r"[A-Z][\w'-]*(?:(?:,? (?:and|of|for|the|to|in|on|or|&))* [A-Z][\w'-]*){1,12}"
+_STAT = r"(?P<stat>\d{1,3}) Stat\. (?P<at>at )?(?P<page>\d{1,5}(?:-\d+[A-Z]?)?)(?P<pages>(?:, \d{1,5}(?:-\d+)?)*)"
+_LAW = re.compile(
+    r"(?<![\w.])(?:Pub(?:lic|\.) ?L(?:aws?|\.)|P\. ?L\.|PL) ?(?:Nos?\. ?)?(?P<congress>\d{2,3})-(?P<number>\d{1,4})"
+    r"(?:,? (?:[Dd]iv\.|[Tt]it\.|[Tt]itle|[Ss]ubtit\.|[Cc]h\.|art\.) [\w]{1,6}| \(\d{4}\))*(?P<section>,? §§? ?\d[\w().,& -]{0,40}?(?=,? \d+ Stat|[,.;) ]))?"
+    rf"(?:,? \(?{_STAT})?"
+)
+_ALONE = re.compile(rf"(?<![\w.-]){_STAT}")
+_NAME = re.compile(rf"({ACT_NAME} (?:Act|Amendments?|Code)(?: of \d{{4}})?)(?: \([^()\n]{{2,50}}\))?(?:,| \()? ?$")
+_NAMED_ACT = re.compile(rf"(?<![\w'-]){ACT_NAME} Acts? of (?P<year>1[789]\d\d|20\d\d)(?!\d)")
+_LEADING = re.compile(r"^(?:The|In|Under|See|Section|Title|Although|When|Since|By|And|But|Congress|Cf|As|With|Because|Before|After|Of|To|For|From) +(?:the )?")
+
+
+def _spot(reading: Reading) -> Iterator[Sighting]:
+    for match in _LAW.finditer(reading.text):
+        yield _law(reading, match)
+    for match in _ALONE.finditer(reading.text):
+        tail = read_tail(reading, match.end(), dated=True)
+        key = None if match["at"] else f"stat:{match['stat']}:{match['page']}"
+        yield Sighting(match.start(), tail.end, "short" if match["at"] else "full", "public_law", key, volume=match["stat"], reporter="Stat.", page=match["page"], year=tail.year)
+    for match in _NAMED_ACT.finditer(reading.text):
+        lead = _LEADING.match(match[0])
+        start = match.start() + (lead.end() if lead else 0)
+        yield Sighting(start, match.end(), "reference", "public_law", act_key(reading.text[start : match.end()]), year=int(match["year"]), name=reading.original[start : match.end()])
+
+
+def _law(reading: Reading, match: re.Match[str]) -> Sighting:
+    tail = read_tail(reading, match.end(), dated=True)
+    begin = max(0, match.start() - 160)
+    named = _NAME.search(reading.text, begin, match.start())
+    section = (match["section"] or "").strip(" ,")
+    sighting = Sighting(
+        match.start(),
+        tail.end if tail.year else match.end(),
+        "full",
+        "public_law",
+        f"publ:{match['congress']}:{match['number']}",
+        pin=section or None,
+        year=tail.year,
+        parallels=(f"stat:{match['stat']}:{match['page']}",) if match["stat"] else (),
+        tail=tail.explanations,
+    )
+    if named:
+        lead = _LEADING.match(named[1])
+        sighting.name_start = named.start(1) + (lead.end() if lead else 0)
+        sighting.name = reading.original[sighting.name_start : named.end(1)]
+    return sighting
+
+
+def act_key(name: str) -> str:
+    """Give the key of an Act known by its name and year alone."""
+    return "act:" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def _show(parts: tuple[str, ...]) -> str:
+    if parts[0] == "publ":
+        return f"Pub. L. No. {parts[1]}-{parts[2]}"
+    if parts[0] == "stat":
+        return f"{parts[1]} Stat. {parts[2]}"
+    return " ".join(word if word in ("of", "and", "the", "for", "to", "in", "on", "or") else word.title() for word in parts[1].split("-"))
+
+
+def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:
+    """The Government Publishing Office keeps the public laws from the 104th Congress on."""
+    if parts[0] == "publ" and int(parts[1]) >= 104:
+        return f"https://www.govinfo.gov/link/plaw/{parts[1]}/public/{parts[2]}", "govinfo.gov"
+    return None
+
+
+KIND = Kind("public_law", "statutes", ("publ", "stat", "act"), _spot, _show, _link)

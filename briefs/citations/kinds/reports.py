@@ -1,0 +1,81 @@
+"""Reports: country conditions, the UNHCR Handbook, committee reports of Congress, agency memoranda."""
+
+import re
+from collections.abc import Iterator
+
+from briefs.citations.parens import MONTHS, read_tail
+from briefs.citations.pins import tidy
+from briefs.citations.reading import Reading
+from briefs.citations.shapes import Kind, Sighting
+
+_DATE = rf"\((?:{MONTHS} )?(?:\d{{1,2}}, )?(?P<year>\d{{4}})(?: ed\.)?\)"
+_PARAGRAPHS = r"(?:,? (?:at )?(?P<pin>(?:¶{1,2}|paras?\.|pp?\.) ?\d[\d, -]*\d|(?:¶{1,2}|paras?\.) ?\d+))?"
+_HANDBOOK = re.compile(
+    r"(?:(?:the )?(?:Office of the )?(?:United Nations|U\.N\.|UN)?,? ?(?:High )?(?:Comm(?:issioner|'r) for Refugees|UNHCR)(?:'s?)?,? (?:\(UNHCR\),? )?)?(?:the )?"
+    r"Handbook on Procedures and Criteria for Determining Refugee Status(?: under[^.;()\n¶]{0,120})?" + _PARAGRAPHS + rf"(?: {_DATE})?"
+    r"|(?:UNHCR|U\.N\.) Handbook,?(?: (?:supra )?)?" + _PARAGRAPHS.replace("pin", "pin2")
+)
+_STATE = re.compile(
+    r"(?:(?:Bureau of [A-Z][\w, ]{5,60}?, )?(?:U\.? ?S\.?|United States) Dep(?:artmen|'|\.)?t\.? of State,? (?:\(DOS\),? )?(?:Bureau of [\w, ]{5,60}?, )?)"
+    rf"(?P<title>[A-Z][^.;()\n]{{8,140}}?)(?: (?P<pin>\d{{1,3}}(?:-\d{{1,3}})?))? {_DATE}"
+)
+_COMMITTEE = re.compile(
+    r"(?<![\w.])(?P<house>H\.? ?R\.? ?(?:Conf\.? ?)?|S\.? ?|House (?:Conf(?:erence|\.) )?|Senate )Rep(?:ort|t)?\.? (?:No\. ?)?(?P<number>\d{2,3}-\d{1,4}(?:\(\w+\))?|\d{3,4})(?:,? pt\. ?\d)?"
+    r"(?:,? at (?P<pin>\d+(?:-\d+)?(?:, \d+)*))?(?: \((?P<year>\d{4})\))?"
+)
+_RECORD = re.compile(r"(?<![\w.])(?P<volume>\d{2,3}) Cong\. Rec\. (?:at )?(?P<page>[HSE]? ?\d[\d,]*(?:-\d+)?)(?: \((?:daily ed\. )?[^()\n]{0,30}\))?")
+_MEMORANDUM = re.compile(rf"Mem(?:orandum|o\.?) (?:from|by) [A-Z][^;()\n]{{10,320}}?(?: (?P<pin>\d{{1,3}}(?:-\d{{1,3}})?))? {_DATE}")
+
+
+def _spot(reading: Reading) -> Iterator[Sighting]:
+    text = reading.text
+    for match in _HANDBOOK.finditer(text):
+        pin = match["pin"] or match["pin2"]
+        start = match.start() + (4 if match[0].startswith("the ") else 0)
+        yield _sighting(reading, start, match.end(), "report:unhcr-handbook", pin)
+    for match in _STATE.finditer(text):
+        yield _sighting(reading, match.start(), match.end(), f"report:state:{_slug(match['title'])}:{match['year']}", match["pin"])
+    for match in _COMMITTEE.finditer(text):
+        chamber = "S" if match["house"].startswith("S") else "HC" if "onf" in match["house"] else "H"
+        yield _sighting(reading, match.start(), match.end(), f"report:congress:{chamber}:{match['number']}", match["pin"])
+    for match in _RECORD.finditer(text):
+        yield _sighting(reading, match.start(), match.end(), f"report:record:{match['volume']}:{match['page'].replace(' ', '')}", None)
+    for match in _MEMORANDUM.finditer(text):
+        words = reading.original[match.start() : match.end()]
+        sighting = _sighting(reading, match.start(), match.end(), f"report:memorandum:{_slug(words)[:80]}:{match['year']}", match["pin"])
+        sighting.cite = " ".join(words.split())
+        yield sighting
+
+
+def _sighting(reading: Reading, start: int, end: int, key: str, pin: str | None) -> Sighting:
+    tail = read_tail(reading, end, dated=False)
+    return Sighting(start, end, "full", "report", key, tidy(pin) if pin else None, tail=tail.explanations)
+
+
+def _slug(words: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
+
+
+def _show(parts: tuple[str, ...]) -> str:
+    if parts[1] == "unhcr-handbook":
+        return "UNHCR, Handbook on Procedures and Criteria for Determining Refugee Status"
+    if parts[1] == "state":
+        return f"U.S. Dep't of State, {_titled(parts[2])} ({parts[3]})"
+    if parts[1] == "congress":
+        return {"S": "S. Rep. No. ", "H": "H.R. Rep. No. ", "HC": "H.R. Conf. Rep. No. "}[parts[2]] + parts[3]
+    if parts[1] == "record":
+        return f"{parts[2]} Cong. Rec. {parts[3]}"
+    return f"{_titled(parts[2])} ({parts[3]})"
+
+
+def _titled(slug: str) -> str:
+    small = ("of", "and", "the", "for", "to", "in", "on", "or", "from", "a")
+    return " ".join(word if word in small and at else word.capitalize() for at, word in enumerate(slug.split("-")))
+
+
+def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:
+    """None: these have no address that follows from their citation."""
+    return None
+
+
+KIND = Kind("report", "other", ("report",), _spot, _show, _link)

@@ -1,0 +1,71 @@
+"""Rules of court: the federal rules of procedure and evidence, the Tax Court's, the Supreme Court's, circuit and local rules."""
+
+import re
+from collections.abc import Iterator
+
+from briefs.citations.reading import Reading
+from briefs.citations.sections import ancestors, read_sections, shown
+from briefs.citations.shapes import Kind, Sighting
+
+# (key, display, words that name the set); abbreviations of Bluebook table BT2 and rule 12.9.3.
+SETS = (
+    ("frap", "Fed. R. App. P.", r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?App(?:ellate|\.) ?P(?:rocedure|roc\.|\.)|F\.?R\.?A\.?P\.?"),
+    ("frcp", "Fed. R. Civ. P.", r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?Civ(?:il|\.) ?P(?:rocedure|roc\.|\.)|F\.?R\.?Civ\.?P\.|FRCP"),
+    ("frcrp", "Fed. R. Crim. P.", r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?Crim(?:inal|\.) ?P(?:rocedure|roc\.|\.)|F\.?R\.?Crim\.?P\."),
+    ("fre", "Fed. R. Evid.", r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?Evid(?:ence|\.)|F\.R\.E\.|FRE"),
+    ("frbp", "Fed. R. Bankr. P.", r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?Bankr(?:uptcy|\.) ?P(?:rocedure|roc\.|\.)"),
+    ("taxct", "Tax Ct. R.", r"Tax Ct\. R\.(?: ?Prac\. ?(?:& ?)?P(?:roc)?\.)?|Tax Court Rules?(?: of Practice and Procedure)?|T\.C\. R\."),
+    ("sct", "Sup. Ct. R.", r"S(?:up|\.)\.? ?Ct\. ?R(?:ules?|\.)|Supreme Court Rule"),
+)  # fmt: skip
+_NUMBER = r"\d{1,4}(?:\.\d{1,3})?(?:-\d{1,2})?(?!\d)"
+_NAMED = tuple((key, re.compile(rf"(?<![\w.])(?:{words}),? ?(?:§ ?|Rules? |No\. |Rs?\. )?(?=\d)")) for key, _, words in SETS)
+_RULE_OF = tuple((key, re.compile(rf"\b[Rr]ules? (?P<list>\d[\w(). ,&-]{{0,60}}?),? (?:of|under) the (?:{words.replace('Rules?', 'Rules?').replace('R(?:ules?', 'R(?:ules?')})")) for key, _, words in SETS)
+_CIRCUIT = re.compile(r"(?<![\w.])(?P<court>(?:1st|2n?d|3r?d|4th|5th|6th|7th|8th|9th|10th|11th|D\.C\.|Fed\.) Cir\.) (?:Local )?(?:R\.|Rule|L\.R\.) ?(?=\d)")
+_LOCAL_NUMBER = r"\d{1,3}(?:\.\d{1,3})?(?:-\d{1,2})?"
+
+
+def _spot(reading: Reading) -> Iterator[Sighting]:
+    for key, pattern in _NAMED:
+        for match in pattern.finditer(reading.text):
+            yield from _sighted(reading, match.start(), match.end(), f"rule:{key}", _NUMBER)
+    for key, pattern in _RULE_OF:
+        for match in pattern.finditer(reading.text):
+            sections = read_sections(reading.text, match.start("list"), _NUMBER, plural=True)
+            for at, section in enumerate(sections):
+                start = match.start() if at == 0 else section.start
+                end = match.end() if at == len(sections) - 1 else section.end
+                name = ":".join(part for part in ("rule", key, section.number, section.dotted) if part)
+                yield Sighting(start, end, "full", "court_rule", name, flags=section.flags)
+    for match in _CIRCUIT.finditer(reading.text):
+        yield from _sighted(reading, match.start(), match.end(), f"rule:{match['court']}", _LOCAL_NUMBER)
+
+
+def _sighted(reading: Reading, start: int, place: int, stem: str, number: str) -> Iterator[Sighting]:
+    for at, section in enumerate(read_sections(reading.text, place, number, plural=False)):
+        key = f"{stem}:{section.number}" + (f":{section.dotted}" if section.path else "")
+        yield Sighting(start if at == 0 else section.start, section.end, "full", "court_rule", key, flags=section.flags)
+
+
+def _show(parts: tuple[str, ...]) -> str:
+    named = next((shows for key, shows, _ in SETS if key == parts[1]), f"{parts[1]} R.")
+    number = f" {parts[2]}{shown(parts[3]) if len(parts) > 3 else ''}" if len(parts) > 2 else ""
+    return named + number
+
+
+_PAGES = {"frap": "frap", "frcp": "frcp", "frcrp": "frcrmp", "fre": "fre"}
+
+
+def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:
+    """Cornell's Legal Information Institute has a page for each federal rule."""
+    if parts[1] not in _PAGES or len(parts) < 3:
+        return None
+    return f"https://www.law.cornell.edu/rules/{_PAGES[parts[1]]}/rule_{parts[2]}", "law.cornell.edu"
+
+
+def _parents(parts: tuple[str, ...]) -> tuple[str, ...]:
+    if len(parts) < 3:
+        return ()
+    return (*(ancestors(parts[:3], parts[3]) if len(parts) > 3 else ()), ":".join(parts[:2]))
+
+
+KIND = Kind("court_rule", "rules", ("rule",), _spot, _show, _link, _parents)

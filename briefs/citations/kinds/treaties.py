@@ -1,0 +1,87 @@
+"""Treaties: the instruments of refugee law by name, others by treaty series (Bluebook rule 21.4)."""
+
+import re
+from collections.abc import Iterator
+
+from briefs.citations.parens import MONTHS, read_tail
+from briefs.citations.reading import Reading
+from briefs.citations.shapes import Kind, Sighting
+
+# (key, name, pattern of its name, sources it is known by, link)
+INSTRUMENTS = (
+    (
+        "cat",
+        "Convention Against Torture",
+        r"(?:(?:United Nations|UN|U\.N\.)(?:'|'s)? )?Convention [Aa]gainst Torture(?: and [Oo]ther Cruel,? Inhuman,?(?: or|,? and)? Degrading Treatment or Punishment)?",
+        r"S\. ?Treaty Doc\.? ?No\.? 100-20|1465 U\.?N\.?T\.?S\.? 85|23 I\.?L\.?M\.? 1027",
+        ("https://www.congress.gov/treaty-document/100th-congress/20", "congress.gov"),
+    ),
+    (
+        "refugee-convention",
+        "Convention Relating to the Status of Refugees",
+        r"(?:(?:United Nations|UN|U\.N\.|1951) )*Convention [Rr]elating to the Status of Refugees",
+        r"189 U\.?N\.?T\.?S\.? 1(?:37|50)|19 U\.?S\.?T\.? 6259",
+        None,
+    ),
+    (
+        "refugee-protocol",
+        "Protocol Relating to the Status of Refugees",
+        r"(?:(?:United Nations|UN|U\.N\.|1967) )*Protocol [Rr]elating to the Status of Refugees",
+        r"606 U\.?N\.?T\.?S\.? 267|19 U\.?S\.?T\.? 6223|T\.?I\.?A\.?S\.? (?:No\. )?6577",
+        None,
+    ),
+)
+_ARTICLE = r"(?:[Aa]rt(?:icles?|s?\.) \d{1,3}(?:\(\w\))*(?:,? (?:of|to) the )?)?"
+_SERIES = (
+    r"(?:S\. ?(?:Treaty|Exec\.) ?Doc\.? ?(?:No\. ?)?\d{2,3}-\d{1,3}|\d{1,4} U\. ?N\. ?T\. ?S\. \d{1,4}|\d{1,2} U\. ?S\. ?T\. \d{1,5}"
+    r"|T\. ?I\. ?A\. ?S\. (?:No\. )?\d{3,5}|\d{1,2} I\. ?L\. ?M\. \d{1,5}|G\.A\. Res\. [\w/()]+)"
+)
+_MORE = re.compile(
+    rf"(?:,? (?:opened for signature|adopted(?: and opened for signature)?|done|entered into force|signed|ratified)?(?:,? (?:{MONTHS} \d{{1,2}}, \d{{4}}))?"
+    rf"|,? {_ARTICLE.rstrip('?')}|,? {_SERIES}(?:,? (?:at )?\d{{1,5}}(?:-\d+)?)?(?: \(\d{{4}}\))?|,? at \d+(?: \(\d{{4}}\))?)"
+)
+_NAMES = tuple((key, re.compile(rf"(?<![\w-]){_ARTICLE}(?:the )?{pattern}")) for key, _, pattern, _, _ in INSTRUMENTS)
+_KNOWN = tuple((key, re.compile(sources)) for key, _, _, sources, _ in INSTRUMENTS)
+_ALONE = re.compile(rf"(?<![\w.]){_SERIES}")
+
+
+def _spot(reading: Reading) -> Iterator[Sighting]:
+    for key, pattern in _NAMES:
+        for match in pattern.finditer(reading.text):
+            end = _extended(reading.text, match.end())
+            form = "full" if re.search(_SERIES, reading.text[match.end() : end]) else "reference"
+            start = match.start() + (4 if match[0].startswith("the ") else 0)
+            article = re.match(r"[Aa]rt\w*\.? (\d+(?:\(\w\))*)", match[0])
+            yield Sighting(start, end, form, "treaty", f"treaty:{key}", pin=f"art. {article[1]}" if article else None, tail=read_tail(reading, end, dated=False).explanations)
+    for match in _ALONE.finditer(reading.text):
+        words = " ".join(match[0].split())
+        known = next((f"treaty:{key}" for key, pattern in _KNOWN if pattern.fullmatch(words)), None)
+        end = _extended(reading.text, match.end())
+        yield Sighting(match.start(), end, "full", "treaty", known or _series_key(words))
+
+
+def _extended(text: str, place: int) -> int:
+    for _ in range(10):
+        match = _MORE.match(text, place)
+        if not match or match.end() == place:
+            break
+        place = match.end()
+    return place
+
+
+def _series_key(words: str) -> str:
+    return "series:" + re.sub(r"(?<=[A-Z]\.) (?=[A-Z]\.)", "", words).replace(":", "")
+
+
+def _show(parts: tuple[str, ...]) -> str:
+    if parts[0] == "series":
+        return parts[1]
+    return next((name for key, name, _, _, _ in INSTRUMENTS if key == parts[1]), parts[1])
+
+
+def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:
+    """Only an instrument whose page is known by heart is linked."""
+    return next((link for key, _, _, _, link in INSTRUMENTS if key == parts[1]), None)
+
+
+KIND = Kind("treaty", "treaties", ("treaty", "series"), _spot, _show, _link)

@@ -1,0 +1,27 @@
+"""Importers: bytes of a file -> the text of one opinion with details, or a sentence that says why not."""
+
+from briefs.importers import courtlistener, txt
+from briefs.importers.imported import Detail, Imported, Unreadable
+
+# Every format, in the order in which they are asked whether a file is theirs; the last takes what nobody claims.
+FORMATS = (courtlistener, txt)
+
+LIMIT = 10 * 1024 * 1024
+
+
+def read(name: str, content: bytes, *, limit: int = LIMIT) -> Imported:
+    """Read an opinion from the bytes of a file; `name` is the file's name, `limit` the most bytes taken.
+
+    Raises Unreadable with a sentence for the person who brought the file.
+    """
+    if len(content) > limit:
+        raise Unreadable(f"The file is larger than {limit / 1024 / 1024:g} MB.")
+    if not content.strip():
+        raise Unreadable("The file is empty.")
+    for form in FORMATS:
+        if form.claims(name, content):
+            return form.read(content)
+    return txt.read(content)
+
+
+__all__ = ["FORMATS", "LIMIT", "Detail", "Imported", "Unreadable", "read"]

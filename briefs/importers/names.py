@@ -1,0 +1,88 @@
+"""Names of cases and judges: the short name of a case from its caption, a judge's name out of capitals."""
+
+import re
+
+_ROLE = re.compile(
+    r"(?i)[,.;]?\s*\b(?:cross-)?(?:plaintiffs?|defendants?|petitioners?|respondents?|appellants?|appellees?|debtors?|claimants?|"
+    r"intervenors?|movants?|third-party|libell?ants?|trustees?|nominal)(?:[-–/,\s]+(?:and\s+)?(?:cross-)?(?:plaintiffs?|defendants?|petitioners?|"
+    r"respondents?|appellants?|appellees?|cross-appellants?|cross-appellees?))*\b[,.;]*"
+)
+VERSUS = re.compile(r"(?:(?<=\s)|^)-?\s?(?:[vV]s?\.|-?[vV]-|versus)(?=\s|$)\s?-?")
+_ENTITY = re.compile(
+    r"(?i)\b(?:inc|corp|co|company|corporation|llc|llp|l\.l\.c|ltd|bank|trust|association|ass'n|board|department|commission|city|"
+    r"county|state|town|village|university|school|district|service|services|agency|administration|bureau|union|fund|partners|"
+    r"partnership|group|mortgage|insurance|university|hospital|commonwealth|republic|people|authority|committee|council|industries|international|"
+    r"systems|society|church|club|foundation|institute|national|federal|american)\b"
+)
+_KNOWN = (
+    (re.compile(r"(?i)^united states(?: of america)?\b(?!\s+\w)"), "United States"),
+    (re.compile(r"(?i)^(?:u\.?s\.? )?immigration (?:and|&) naturalization service\b|^i\.?n\.?s\.?$"), "INS"),
+)
+_SUFFIX = re.compile(r"(?i),?\s+(?:jr|sr|ii|iii|iv|esq|m\.d|ph\.d)\.?$")
+_PARTICLES = frozenset("de del della di da dos van von der den la le st. san santa al el".split())
+_PROCEDURE = re.compile(r"(?i)^(?:(in re|ex parte|matter of|in the matter of)[:\s]+)(.+)")
+_LOWER = frozenset("of and the for in on at to by a an & de la del y".split())
+
+
+def plain_name(name: str) -> str:
+    """Give a name in ordinary letters if it was printed in capitals: McLAUGHLIN, BENNER-LEÓN, O'BRIEN."""
+
+    def word(match: re.Match[str]) -> str:
+        text = match.group()
+        letters = [char for char in text if char.isalpha()]
+        if sum(char.isupper() for char in letters) < 2 or (len(letters) <= 3 and text.upper() in ("INS", "LLC", "USA", "LLP", "BIA")):
+            return text
+        if text.startswith("Mc") and text[2:].isupper():
+            return "Mc" + text[2:].capitalize()
+        if not text.isupper():
+            return text
+        lower = text.casefold()
+        if lower in _LOWER and match.start():
+            return lower
+        if lower.startswith("mc") and len(lower) > 4:
+            return "Mc" + lower[2:].capitalize()
+        return lower.capitalize()
+
+    return re.sub(r"[^\W\d_]+(?:['’](?=[sS]\b)[sS])?", word, name)
+
+
+def short_name(caption: str) -> str | None:
+    """Give the short name of a case by the Bluebook's rule 10.2.1, roughly: first parties only, surnames only.
+
+    Gives None when the caption does not say two sides and is no "In re" or "Matter of".
+    """
+    caption = re.sub(r"[*†‡]+", "", " ".join(caption.split()))
+    match = VERSUS.search(caption)
+    if match:
+        left, right = _party(caption[: match.start()]), _party(caption[match.end() :])
+        return f"{left} v. {right}" if left and right else None
+    procedural = _PROCEDURE.match(caption)
+    if procedural:
+        party = _party(procedural.group(2))
+        phrase = "In re" if procedural.group(1).casefold() == "in re" else "Matter of"
+        return f"{phrase} {party}" if party else None
+    return None
+
+
+def _party(side: str) -> str:
+    """Give the first party of one side by its short name."""
+    side = side.strip(" ,.;:-")
+    procedural = _PROCEDURE.match(side)
+    if procedural:
+        side = re.split(_ROLE, side, maxsplit=1)[-1].strip(" ,.;:-") or procedural.group(2)
+    side = _ROLE.split(side, maxsplit=1)[0].strip(" ,.;:-")
+    for pattern, name in _KNOWN:
+        if pattern.match(side):
+            return name
+    first = re.split(r"(?i);|,?\s+et\s+al\b|,?\s+et\s+ux\b|\s+on behalf of\b|,\s+(?!inc\b|llc|ltd|l\.|co\b|jr\b|sr\b|ii+\b|p\.|n\.a)", side, maxsplit=1)[0]
+    if not _ENTITY.search(first):
+        first = re.split(r"(?i),?\s+(?:and|&)\s+", first, maxsplit=1)[0]
+    first = _SUFFIX.sub("", first.strip(" ,.;:-"))
+    name = plain_name(first)
+    if _ENTITY.search(first) or not name:
+        return re.sub(r"(?i)^the\s+", "", name)
+    words = name.split()
+    at = len(words) - 1
+    while at > 1 and words[at - 1].casefold() in _PARTICLES:
+        at -= 1
+    return " ".join(words[at:]) if len(words) <= 6 else name

@@ -1,0 +1,1 @@
+"""The command line: argument parsing only; the verbs do the work."""
