@@ -15,10 +15,9 @@ _LEADING = frozenset(
     " since while following citing quoting noting although though because if when where whether thus thus, therefore"
     " therefore, however however, moreover moreover, further, furthermore, first, second, third, finally, instead,"
     " similarly, likewise, accordingly, indeed, rather, again, here here, there there, for example example, by to of on at"
-    " our this that these those it its is was did does has had have we they he she both after before until through than"
-    " applying discussing overruling distinguishing rejecting following generally generally, id. id cited cites e.g see,e.g."
-    " principally relying reversing affirming only even most recently recently, later then then, later, specifically,"
-    " (see (quoting (citing (in (cf. (accord (but \"see".split()
+    " our this that these those both after before until through than applying discussing overruling distinguishing rejecting"
+    " generally generally, id. id cited cites e.g see,e.g. principally relying reversing affirming only even later then"
+    " then, later, specifically, recently, subsequently, earlier, ultimately, again, next, nor or yet so per".split()
 )
 _ABBREVIATION = re.compile(
     r"(?:[A-Z]\.)+|[A-Z][\w]*'[a-z]{1,3}\.|(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Ste|Ft|Mt|No|Nos|Co|Cos|Corp|Inc|Ltd|Bros|Mfg|Mach|Ins|Indus|Int|Ass"
@@ -79,9 +78,9 @@ def before(text: str, place: int, floor: int, *, short: bool) -> tuple[int, int]
     ended = re.sub(r" ?,? ?[\[(]?$", "", ended)
     if not ended or not (ended[-1].isalnum() or ended[-1] in ".-')]"):
         return None
-    start = _versus(ended)
-    if start is None:
-        start = _phrase(ended)
+    start, phrase = _versus(ended), _phrase(ended)
+    if phrase is not None and (start is None or phrase < start):
+        start = phrase
     if start is None and comma:
         start = _party(ended)
     if start is None:
@@ -98,12 +97,17 @@ def _versus(window: str) -> int | None:
     if not matches:
         return None
     last = matches[-1]
-    defendant = window[last.end() :]
-    if _breaks(defendant) or not defendant or not (defendant[0].isupper() or defendant[0] in "[0123456789"):
-        if not re.match(r"(?:the|de|la|von|van|el|al|one|an?|approximately|real) ", defendant) or _breaks(defendant):
-            return None
+    if not _is_name(window[last.end() :]):
+        return None
     start = _back(window, last.start() + (1 if window[last.start()] == " " else 0))
     return start if start is not None else last.end()
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether the words can be one party's name: capitals and joining words, no end of a sentence."""
+    if not words or _breaks(words) or re.search(r"\d [A-Z][\w.' ]* \d", words):
+        return False
+    return all(word.strip("[(,.;)]")[:1] in "'$#" or not word[:1].islower() or word.lower() in _JOINING for word in words.split())
 
 
 def _breaks(words: str) -> bool:
@@ -152,10 +156,11 @@ def _trim(window: str, start: int, stop: int) -> int | None:
     for place, word in _words(window, stop):
         if place + len(word) <= start:
             continue
-        low = word.lower()
+        bare = word.lstrip("(\"'")
+        place += len(word) - len(bare)
         if re.match(r"(?:In re|Ex parte|In Re|In the Matter)\b", window[place:stop]):
             return place
-        if low not in _LEADING and (word[0].isupper() or word[0].isdigit() or word[0] == "["):
+        if bare.lower() not in _LEADING and (bare[:1].isupper() or bare[:1].isdigit() or bare[:1] == "["):
             return max(place, start)
     return None
 
@@ -167,9 +172,7 @@ def _phrase(window: str) -> int | None:
             found = match.start() if found is None or match.start() > found + 14 else found
     if found is None:
         return None
-    rest = window[found:].split(" ")
-    lower = [word for word in rest[2:] if word[:1].islower() and word not in _JOINING]
-    return None if lower else found
+    return found if _is_name(window[found + 5 :].lstrip("abcdefghijklmnopqrstuvwxyz ")) else None
 
 
 def _party(window: str) -> int | None:

@@ -15,10 +15,15 @@ _HISTORY = re.compile(
 _REACH = 60
 
 
-def signal_before(text: str, place: int, floor: int) -> str | None:
-    """Give the signal that introduces the citation at `place`, in lower case: "see also", "cf.", "e.g."; or None."""
+def signal_before(text: str, place: int, floor: int, before: str | None) -> str | None:
+    """Give the signal that introduces the citation at `place`, in lower case: "see also", "cf.", "e.g."; or None.
+
+    `before` is the signal of the citation before it: "with" is one only after "compare".
+    """
     match = _SIGNAL.search(text, max(floor, place - _REACH), place)
     if not match or match["signal"].lower() in ("citing", "quoting"):
+        return None
+    if match["signal"].lower() == "with" and before != "compare":
         return None
     signal = match["signal"].lower().replace("see e.g.", "see, e.g.")
     return "cf." if signal == "cf" else signal

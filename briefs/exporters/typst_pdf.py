@@ -4,7 +4,6 @@ The template gets data only, never markup, so nothing in a brief can be read as 
 """
 
 import json
-import warnings
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +12,10 @@ from typing import Any
 import typst
 
 from briefs.exporters.page import File, Page
-from briefs.exporters.sheet import file_stem, sheet
+from briefs.exporters.paper.sheet import file_stem, sheet
+
+slug = "pdf"
+label = "PDF"
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "typst"
 # Each attempt: may the machine's own fonts be used, and which standard must the file keep.
@@ -36,17 +38,15 @@ def _set(inputs: dict[str, str], published: date) -> bytes:
     midnight = datetime(published.year, published.month, published.day, tzinfo=UTC)
     for system, standards in ATTEMPTS:
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore", typst.TypstWarning)
-                return typst.compile(
-                    TEMPLATES / "brief.typ",
-                    root=TEMPLATES,
-                    font_paths=_fonts(system),
-                    ignore_system_fonts=not system,
-                    sys_inputs=inputs,
-                    pdf_standards=standards,
-                    timestamp=midnight,
-                )
+            return typst.compile(
+                TEMPLATES / "brief.typ",
+                root=TEMPLATES,
+                font_paths=_fonts(system),
+                ignore_system_fonts=not system,
+                sys_inputs=inputs,
+                pdf_standards=standards,
+                timestamp=midnight,
+            )
         except typst.TypstError as error:
             if not standards or "could not be displayed" not in error.message:
                 raise

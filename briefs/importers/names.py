@@ -12,7 +12,7 @@ _ENTITY = re.compile(
     r"(?i)\b(?:inc|corp|co|company|corporation|llc|llp|l\.l\.c|ltd|bank|trust|association|ass'n|board|department|commission|city|"
     r"county|state|town|village|university|school|district|service|services|agency|administration|bureau|union|fund|partners|"
     r"partnership|group|mortgage|insurance|university|hospital|commonwealth|republic|people|authority|committee|council|industries|international|"
-    r"systems|society|church|club|foundation|institute|national|federal|american)\b"
+    r"systems|society|church|club|foundation|institute|national|federal|american|limited|incorporated|realty|tribe|revenue|shipping|laboratories|associates|products|enterprises)\b"
 )
 _KNOWN = (
     (re.compile(r"(?i)^united states(?: of america)?\b(?!\s+\w)"), "United States"),
@@ -21,6 +21,7 @@ _KNOWN = (
 _SUFFIX = re.compile(r"(?i),?\s+(?:jr|sr|ii|iii|iv|esq|m\.d|ph\.d)\.?$")
 _PARTICLES = frozenset("de del della di da dos van von der den la le st. san santa al el".split())
 _PROCEDURE = re.compile(r"(?i)^(?:(in re|ex parte|matter of|in the matter of)[:\s]+)(.+)")
+_ACRONYMS = frozenset("INS LLC LLP USA BIA FDIC NLRB SEC EEOC FTC FCC IRS EPA DHS DOJ FBI CIA AFL CIO".split())
 _LOWER = frozenset("of and the for in on at to by a an & de la del y".split())
 
 
@@ -30,10 +31,11 @@ def plain_name(name: str) -> str:
     def word(match: re.Match[str]) -> str:
         text = match.group()
         letters = [char for char in text if char.isalpha()]
-        if sum(char.isupper() for char in letters) < 2 or (len(letters) <= 3 and text.upper() in ("INS", "LLC", "USA", "LLP", "BIA")):
+        if sum(char.isupper() for char in letters) < 2 or (text in _ACRONYMS):
             return text
-        if text.startswith("Mc") and text[2:].isupper():
-            return "Mc" + text[2:].capitalize()
+        prefix = re.match(r"(?:Mc|Mac|De|Di|Du|La|Le|Van)(?=[A-ZÀ-Þ]{2,}$)", text)
+        if prefix:
+            return prefix.group() + text[prefix.end() :].capitalize()
         if not text.isupper():
             return text
         lower = text.casefold()
@@ -80,7 +82,7 @@ def _party(side: str) -> str:
     first = _SUFFIX.sub("", first.strip(" ,.;:-"))
     name = plain_name(first)
     if _ENTITY.search(first) or not name:
-        return re.sub(r"(?i)^the\s+", "", name)
+        return re.sub(r"(?i)^the\s+", "", re.sub(r"\b(Inc|Co|Corp|Ltd)$", r"\1.", name))
     words = name.split()
     at = len(words) - 1
     while at > 1 and words[at - 1].casefold() in _PARTICLES:

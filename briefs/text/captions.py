@@ -12,6 +12,9 @@ _SIGNS = re.compile(
 )
 _TITLE = re.compile(r"(?:OPINION|MEMORANDUM(?: OPINION| DISPOSITION)?|O P I N I O N|ORDER)[*\d]{0,3}")
 _ORDERED = re.compile(r"(?i)upon (?:due )?consideration|it is hereby ordered")
+_DATE = re.compile(r"(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2},\s+\d{4}\b.{0,40}")
+_FRESH = re.compile(r"(?i)(?:notice:|\[?(?:not )?for publication|united\s+states\s+court\s+of|nos?\.\s*\d|appeals?\s+from|(?:on )?petitions? for|before[.:]?$)")
+_JUDGES = re.compile(r".{0,160}\b(?:Judge|Justice)s?\b[.,]?[*\d]*$", re.S)
 _RUNNING = ("summary", "disposition", "counsel", "note", "other")
 
 
@@ -62,11 +65,11 @@ def captions(lines: Sequence[Line], end: int) -> list[Block]:
         if line.role == TEXT:
             note = re.match(r"\*+(?:\s|$)", line.text)
             apart = groups[-1] and abs(groups[-1][-1].indent - line.indent) > 24
-            title = _TITLE.fullmatch(line.text)
-            if groups[-1] and (note or apart or title):
+            title = _TITLE.fullmatch(line.text) or _DATE.fullmatch(line.text)
+            if groups[-1] and (note or apart or title or _FRESH.match(line.text)):
                 groups.append([])
             groups[-1].append(line)
-            if title:
+            if title or (line.text[:6].upper() == "NOTICE" and line.text.endswith(".")):
                 groups.append([])
         elif groups[-1] and line.role in (BLANK, RULE):
             groups.append([])
@@ -81,6 +84,16 @@ def captions(lines: Sequence[Line], end: int) -> list[Block]:
         runs = name in _RUNNING and (full or name == "note")
         parts = [Part(False, group)] if runs else [Part(False, [line]) for line in group]
         found.append(Block("caption", parts, {"part": name}))
-    if found and re.match(r"[a-z]", found[0].text):
+    _panelled(found)
+    if found and found[0].text[:1].islower():
         found[0].data["part"] = "note"
     return found
+
+
+def _panelled(found: Sequence[Block]) -> None:
+    """Name the pieces that only go on with the list of judges after "Before"."""
+    inside = False
+    for block in found:
+        if inside and block.data["part"] in ("other", "parties") and _JUDGES.fullmatch(block.text):
+            block.data["part"] = "panel"
+        inside = block.data["part"] == "panel"

@@ -15,13 +15,18 @@ _ENUMERATOR = re.compile(r"(?P<sign>[IVX]{1,6}|[A-Z]|\d{1,2}|[a-z]|\([a-z\d]\))[
 _SMALL = frozenset("a an and as at by for from in of on or the to under with v. vs. via against".split())
 _NOTHING_ELSE = re.compile(r"(?:[*\s]|_)+")
 
+_DISPOSITION = re.compile(r".*\b(?:AFFIRMED|REVERSED|VACATED|REMANDED|DISMISSED|GRANTED|DENIED)\b", re.S)
+_PARTY = re.compile(
+    r"(?is)(?:^|.*[\s,-])(?:petitioner|respondent|appellant|appellee|plaintiff|defendant|debtor|intervenor)s?[-,]?[.,]?$|.*\bet al\.,?$"
+)
 _PARTS = (
     ("note", re.compile(r"(?:\*+|†|‡)\s*\S")),
+    ("other", re.compile(r"(?i)(?:appeals?\s+from|(?:on\s+)?(?:cross-)?petitions?\s+for\s+(?:review|rehearing|enforcement)|on\s+appeal|\[hon\.|errata)")),
     ("docket", re.compile(r"(?:Docket\s+)?(?:Nos?|NOS?|#)\.?\s*[:#]?\s*\d|\d\d-\d{2,5}(?:-[a-z]{2})?\s*(?:\(|,|$)|Docket\b")),
     ("court", re.compile(r"(?i)(?:in\s+the\s+)?(?:united states|u\.\s?s\.)\s+(?:court|supreme|district court)|supreme court of|for the \w+ circuit|board of immigration appeals")),
     ("dates", re.compile(r"(?i)\(?(?:argued|decided|submitted|filed|august term|heard|amended)\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d")),
     ("panel", _PANEL),
-    ("disposition", re.compile(r".*\b(?:AFFIRMED|REVERSED|VACATED|REMANDED|DISMISSED|GRANTED|DENIED)\b", re.S)),
+    ("disposition", _DISPOSITION),
     ("counsel", re.compile(r".{2,300}?\b(?:for|pro se|on (?:the )?briefs?)\b.{0,60}?(?:[Pp]etitioner|[Rr]espondent|[Aa]ppell|[Pp]laintiff|[Dd]efendant|[Aa]mic|[Ii]ntervenor|$)", re.S)),
     ("title", re.compile(r"(?:OPINION|ORDER|SUMMARY ORDER|MEMORANDUM|JUDGMENT|DECISION)\b[*\d]{0,3}$")),
 )  # fmt: skip
@@ -32,13 +37,15 @@ def caption_part(text: str) -> str:
     """Name the part of a caption some words are: court, parties, docket, dates, panel, counsel and so on."""
     text = text.strip()
     words = len(text.split())
-    if words < 60 and _PARTS[5][1].match(text):
+    if words < 60 and _DISPOSITION.match(text):
         return "disposition"
     if words > 12 and _SUMMARY.match(text) and text.endswith((".", ".”", '."')):
         return "summary"
     for name, pattern in _PARTS:
         if pattern.match(text) and not (name == "counsel" and words < 5):
             return "title" if name == "docket" and re.search(r"\sv\.?s?\.\s", text) else name
+    if words <= 60 and _PARTY.match(text):
+        return "parties"
     if words <= 40 and (re.search(r"(?:^|\s)-?\s?v(?:s?\.|\b-)", text) or text.isupper() or text.endswith(",")):
         return "parties"
     return "parties" if re.fullmatch(r"(?:[A-Z][\w-]+[,.\s]*){1,3}", text) else "other"

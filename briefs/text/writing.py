@@ -16,9 +16,11 @@ _ODD = re.compile(
     r"|(?P<control>[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]+)"
     r"|(?P<bidi>[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+)"
     r"|(?P<hidden>[\xad\u200b\u2060\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]+)"
+    r"|(?P<entity>&amp;)"
     r"|(?P<emphasis>(?<![\w*])\*(?=[^\s*\d])[^*\n]{0,200}?(?<=[^\s*])\*(?![\w*]))"
 )
-_NAMES = {"spaces": "spaces", "control": "control-character", "bidi": "bidi-control", "hidden": "hidden-character"}
+_NAMES = {"spaces": "spaces", "control": "control-character", "bidi": "bidi-control", "hidden": "hidden-character", "entity": "entity"}
+_INSTEAD = {"spaces": " ", "entity": "&"}
 _BREAK = "\n\n"
 
 
@@ -103,7 +105,7 @@ class Writer:
                 self._artefact(match.end() - 1, match.end(), "", "emphasis-sign")
                 self.marks.append(Mark(first, self.size, "emphasis"))
             else:
-                self._artefact(*match.span(), " " if name == "spaces" else "", _NAMES[name])
+                self._artefact(*match.span(), _INSTEAD.get(name, ""), _NAMES[name])
             at = match.end()
         self._copy(at, end)
 

@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from briefs import citations
-from briefs.models import Authority, AuthorityAlias, Citation, Opinion
+from briefs.citations.keys import describe, parents
+from briefs.models import Authority, AuthorityAlias, Citation, Court, Opinion
 from briefs.text.identifiers import mask
 
 
@@ -55,11 +56,13 @@ def authorities_for(found: list[citations.Found]) -> dict[str | None, Authority]
         if one.key and (one.key not in told or (one.name and not told[one.key].name)):
             told[one.key] = one
     known = _known(list(told))
+    courts = Court.objects.in_bulk({one.court for one in told.values() if one.court})
     for key, one in told.items():
-        authority = known.get(key) or _make(key, one.name or "", one.court or "", one.year)
+        court = courts[one.court].abbreviation if one.court in courts else ""
+        authority = known.get(key) or _make(key, one.name or "", court, one.year)
         known[key] = authority
         if one.name and not authority.name and authority.kind in ("case", "agency_decision"):
-            authority.name, authority.court = one.name[:500], (one.court or authority.court)[:60]
+            authority.name, authority.court = one.name[:500], court or authority.court
             authority.year = authority.year or one.year
             authority.save(update_fields=["name", "court", "year"])
     return {key: known[key].merged_into or known[key] for key in told}
@@ -81,16 +84,16 @@ def _known(keys: list[str]) -> dict[str, Authority]:
 
 
 def _make(key: str, name: str, court: str, year: int | None) -> Authority:
-    shown = citations.describe(key)
+    shown = describe(key)
     parent = None
-    for above in reversed(citations.parents(key)):
+    for above in reversed(parents(key)):
         parent = _plain(above, parent)
     values: dict[str, Any] = {"name": name[:500], "court": court[:60], "year": year}
     return _plain(key, parent, kind=shown.kind, **values)
 
 
 def _plain(key: str, parent: Authority | None, **values: Any) -> Authority:
-    shown = citations.describe(key)
+    shown = describe(key)
     values = {"kind": shown.kind, "cite": shown.cite[:300], "slug": _free_slug(shown.cite), "parent": parent} | values
     return Authority.objects.get_or_create(key=key, defaults=values)[0]
 

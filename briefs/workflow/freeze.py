@@ -7,7 +7,8 @@ from datetime import date
 
 from django.conf import settings
 
-from briefs import citations
+from briefs.citations.keys import describe
+from briefs.citations.shapes import GROUPS
 from briefs.exporters.page import (
     SCHEMA,
     AppendixPassage,
@@ -189,7 +190,7 @@ class _Writer:
             line = lines.setdefault(one.authority.pk, self._line(one.authority))
             _once(line["in_brief"], one.place)
             _once(line["pins"], one.pin)
-        order = {group: at for at, group in enumerate(citations.GROUPS)}
+        order = {group: at for at, group in enumerate(GROUPS)}
         ranked = sorted(lines.values(), key=lambda line: (order[line["group"].lower()], _filed(line)))
         return ranked, in_opinion
 
@@ -200,7 +201,7 @@ class _Writer:
             "id": authority.pk,
             "slug": authority.slug,
             "kind": authority.kind,
-            "group": citations.describe(authority.key).group.capitalize(),
+            "group": describe(authority.key).group.capitalize(),
             "name": authority.name,
             "cite": cited_with_court(authority),
             "url": url,

@@ -85,8 +85,7 @@ class Keeper:
 
     def start(self) -> None:
         """Start the server on its data."""
-        # A process id left behind may by now be somebody else's, and PostgreSQL would take that for a running server.
-        (self.cluster.data / "postmaster.pid").unlink(missing_ok=True)
+        self.disown()
         self.socket = cluster.socket_folder(self.cluster)
         command = [str(self.cluster.programs / "postgres"), "-D", str(self.cluster.data)]
         for name, value in {**self.settings, "unix_socket_directories": f'"{self.socket}"'}.items():
@@ -96,6 +95,17 @@ class Keeper:
             self.process = psutil.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment, **self.cluster.identity()
             )
+
+    def disown(self) -> None:
+        """Make the file a server left behind name this process, where it names one that is no server.
+
+        PostgreSQL takes any living process for a server, except its own parent. The file stays: PostgreSQL also finds
+        the shared memory of the old server by it, and waits with good reason while processes of that still use it.
+        """
+        lines = self.server_file()
+        if lines:
+            lines[0] = str(os.getpid())
+            (self.cluster.data / "postmaster.pid").write_text("\n".join(lines) + "\n")
 
     def postmaster(self) -> psutil.Process | None:
         """The server that runs on this data, whoever started it."""

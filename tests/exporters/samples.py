@@ -17,8 +17,8 @@ def kaptsov() -> Page:
     holdings = [
         {
             "question": "Can political neutrality be a political opinion for asylum?",
-            "answer": "Yes. The dissent reads circuit precedent to treat a conscious choice of neutrality as a political "
-            "opinion: {maldonado-cruz|*Maldonado-Cruz v. INS*, 883 F.2d 788, 791 (9th Cir. 1989)}.",
+            "answer": "Yes. The dissent reads circuit precedent to treat a conscious choice of neutrality as a "
+            "political opinion: {maldonado-cruz|*Maldonado-Cruz v. INS*, 883 F.2d 788, 791 (9th Cir. 1989)}.",
             "weight": "dissent", "outcome": "noncitizen", "issues": ["Political neutrality", "Imputed political opinion"],
             "pins": [("We have held that political neutrality can be a “political opinion” for the purposes of "
                       "evaluating a request for asylum.", "para. 3")],
@@ -39,8 +39,8 @@ def kaptsov() -> Page:
             "answer": "No. Refusing to serve in Chechnya showed the opinion by conduct.",
             "weight": "dissent", "outcome": "noncitizen", "issues": ["Opinion shown by conduct"],
             "pins": [("His refusal to serve in Chechnya was a manifestation of his neutrality.", "para. 4"),
-                     ("nor do I agree that Kaptsov was required to verbalize his political opinion to those he believed "
-                      "would persecute him", "para. 1")],
+                     ("nor do I agree that Kaptsov was required to verbalize his political opinion to those he "
+                      "believed would persecute him", "para. 1")],
         },
         {
             "question": "Do five years unharmed in hiding defeat a well-founded fear?",
@@ -75,30 +75,30 @@ def kaptsov() -> Page:
               "judges": [{"name": "Paez", "title": "Circuit Judge", "role": "Dissenting", "home_court": ""}]},
         opinion={"kind": "dissent", "kind_label": "Dissent", "author": "Paez, Circuit Judge", "is_separate": True,
                  "completeness": "separate_only", "completeness_label": "Separate opinion only"},
-        summary=pages.rich("Judge Paez would have granted the petition of a Russian contract soldier who deserted rather "
-                           "than fight in Chechnya."),
+        summary=pages.rich("Judge Paez would have granted the petition of a Russian contract soldier who deserted "
+                           "rather than fight in Chechnya."),
         country="Russia", grounds=["Political opinion"], flags=flags,
         issues=[{"slug": n.lower(), "name": n, "area": a} for n, a in
                 (("Political neutrality", "Protected grounds and nexus"), ("Desertion", "Protected grounds and nexus"),
                  ("Staying before flight", "Harm, past and feared"))],
         sections=pages.sections(
             KAPTSOV,
-            facts="Kaptsov served about two years in the Russian military under contract. Told that his unit would go to "
-            "Chechnya, he refused and deserted; his application called it an [[“unfair war”|para. 4]] in which "
+            facts="Kaptsov served about two years in the Russian military under contract. Told that his unit would go "
+            "to Chechnya, he refused and deserted; his application called it an [[“unfair war”|para. 4]] in which "
             "[[“a lot of innocent people were being killed by Russian soldiers.”|para. 4]]\n\nHe stayed in Russia five "
-            "more years, hidden by friends. The military authorities came to his parents’ home [[“so many times I can’t "
-            "even count”|para. 6]]; they tapped the telephone and interfered with the mail. He left by bribing an "
-            "official.",
-            procedural_history="The Board denied relief over the dissent of one member. The majority of the panel, as the "
-            "dissent reports it, saw no evidence that [[“persecution on account of political opinion, or imputed "
+            "more years, hidden by friends. The military authorities came to his parents’ home [[“so many times I "
+            "can’t even count”|para. 6]]; they tapped the telephone and interfered with the mail. He left by bribing "
+            "an official.",
+            procedural_history="The Board denied relief over the dissent of one member. The majority of the panel, as "
+            "the dissent reports it, saw no evidence that [[“persecution on account of political opinion, or imputed "
             "political opinion, is a reasonable possibility”|para. 1]] (para. 1).",
-            reasoning="The dissent reads {maldonado-cruz|*Maldonado-Cruz*, 883 F.2d at 791}, {bolanos|*Bolanos-Hernandez "
-            "v. INS*, 767 F.2d 1277, 1286 (9th Cir. 1984)}, and {ramos-vasquez|*Ramos-Vasquez v. INS*, 57 F.3d 857, 864 "
-            "(9th Cir. 1995)} together:\n\n- Neutrality may be shown by acts, not words.\n- A soldier may come to object "
-            "in the middle of his service.\n- The Board itself takes in those ordered to inhuman acts, see {handbook|"
-            "UNHCR Handbook ¶¶ 170–71}.\n\nThe majority looked only at opinions imputed through the family. Hiding is "
-            "not safety:\n> [[He also testified that he did not have to be registered to work|para. 7]]\nso that the "
-            "five years prove skill in hiding and nothing else.",
+            reasoning="The dissent reads {maldonado-cruz|*Maldonado-Cruz*, 883 F.2d at 791}, "
+            "{bolanos|*Bolanos-Hernandez v. INS*, 767 F.2d 1277, 1286 (9th Cir. 1984)}, and "
+            "{ramos-vasquez|*Ramos-Vasquez v. INS*, 57 F.3d 857, 864 (9th Cir. 1995)} together:\n\n- Neutrality may be "
+            "shown by acts, not words.\n- A soldier may come to object in the middle of his service.\n- The Board "
+            "itself takes in those ordered to inhuman acts, see {handbook|UNHCR Handbook ¶¶ 170–71}.\n\nThe majority "
+            "looked only at opinions imputed through the family. Hiding is not safety:\n> [[He also testified that he "
+            "did not have to be registered to work|para. 7]]\nso that the five years prove skill in hiding and nothing else.",
             significance="Persuasive only. Cite {maldonado-cruz|*Maldonado-Cruz*} for the proposition, not this dissent.",
         ),
     )  # fmt: skip
@@ -113,8 +113,8 @@ def balachova() -> Page:
     texts |= pages.passages_of("balachova.txt", {"para. 42": (174, 176)})
     gao = "{gao|*Xu Sheng Gao v. U.S. Att’y Gen.*, 500 F.3d 93, 99 (2d Cir. 2007)}"
     told = (
-        ("May the court hear claims the wife did not raise before the Board?", "No. Issue exhaustion is mandatory, though "
-         "not jurisdictional: {lin-zhong|*Lin Zhong v. U.S. Dep’t of Justice*, 480 F.3d 104, 121–24 (2d Cir. 2007)}.",
+        ("May the court hear claims the wife did not raise before the Board?", "No. Issue exhaustion is mandatory, "
+         "though not jurisdictional: {lin-zhong|*Lin Zhong v. U.S. Dep’t of Justice*, 480 F.3d 104, 121–24 (2d Cir. 2007)}.",
          "holding", "government", [("Although issue exhaustion is not jurisdictional, it is mandatory.", "para. 14"),
          ("Thus, we grant the government’s request to dismiss Balachova’s claims for failure to exhaust administrative "
           "remedies.", "para. 14")]),
@@ -133,22 +133,22 @@ def balachova() -> Page:
            "substantial evidence.", "para. 27")]),
         ("What must be shown before the persecutor bar applies?", "Persecution, a nexus to a protected ground, "
          f"assistance, and knowledge enough to be culpable. {gao}.", "rule", "none",
-         [("First, the alien must have been involved in acts of persecution.", "para. 32"), ("Therefore, a nexus must be "
-         "shown between the persecution and the victim’s race, religion, nationality, membership in a particular social "
-         "group, or political opinion.", "para. 33"), ("the alien must have sufficient knowledge that his or her actions "
-         "may assist in persecution to make those actions culpable.", "para. 35")]),
+         [("First, the alien must have been involved in acts of persecution.", "para. 32"), ("Therefore, a nexus must "
+         "be shown between the persecution and the victim’s race, religion, nationality, membership in a particular "
+         "social group, or political opinion.", "para. 33"), ("the alien must have sufficient knowledge that his or "
+         "her actions may assist in persecution to make those actions culpable.", "para. 35")]),
         ("Can the bar stand without a finding that the victims were chosen on a protected ground?", "No.", "holding",
          "noncitizen", [("More important, the IJ never found that the Armenian family was persecuted because it was "
          "Armenian.", "para. 39")]),
-        ("Are a forced search, looting and a brief detention persecution?", "No: {a-m|*Matter of A-M-*, 23 I. & N. Dec. "
-         "737, 740 (B.I.A. 2005)}. They may be unlawful without being persecution.", "alternative", "noncitizen",
+        ("Are a forced search, looting and a brief detention persecution?", "No: {a-m|*Matter of A-M-*, 23 I. & N. "
+         "Dec. 737, 740 (B.I.A. 2005)}. They may be unlawful without being persecution.", "alternative", "noncitizen",
          [("The IJ appears to have confused illegality with persecution", "para. 41")]),
         ("Does reaching for the victims and stopping amount to assistance?", f"No, even assuming knowledge. {gao}.",
-         "alternative", "noncitizen", [("Krasnoperov’s act of reaching out for the girls was tangential to the oppression "
-         "and had no direct consequences for the victims.", "para. 42")]),
+         "alternative", "noncitizen", [("Krasnoperov’s act of reaching out for the girls was tangential to the "
+         "oppression and had no direct consequences for the victims.", "para. 42")]),
         ("Is failing to intervene assistance?", "Left to the Board, which must explain itself if it says so.", "remand",
-         "none", [("If, on remand, the BIA takes the position that failure to intervene constitutes assistance, it should "
-         "fully explain its holding.", "para. 43")]),
+         "none", [("If, on remand, the BIA takes the position that failure to intervene constitutes assistance, it "
+         "should fully explain its holding.", "para. 43")]),
         ("May the husband’s torture claim be heard?", "No; unexhausted under {usc-1252|8 U.S.C. § 1252(d)(1)}.", "holding",
          "government", [("Therefore we dismiss this claim as unexhausted.", "para. 44")]),
     )  # fmt: skip
@@ -159,16 +159,16 @@ def balachova() -> Page:
     sitting = "S.D.N.Y."
     source = "From the reported decision, 547 F.3d 374."
     facts = (
-        "The wife, a Baptist, says that she was arrested for handing out literature. The husband, who is Jewish, says that "
-        "he was beaten twice in 1991.\n\nAs a military student he was sent in August 1989 to calm tension between Armenians "
-        "and Azerbaijanis. His squad broke into a house. Ordered to put two girls into the car, he reached for one and "
-        "stopped when she drew back; disarmed, he refused to join in what followed and was beaten."
+        "The wife, a Baptist, says that she was arrested for handing out literature. The husband, who is Jewish, says "
+        "that he was beaten twice in 1991.\n\nAs a military student he was sent in August 1989 to calm tension between "
+        "Armenians and Azerbaijanis. His squad broke into a house. Ordered to put two girls into the car, he reached "
+        "for one and stopped when she drew back; disarmed, he refused to join in what followed and was beaten."
     )
     reasoning = (
-        f"**Credibility.** The immigration judge did not say what she disbelieved.\n\n**Corroboration.** A consular report "
-        f"must show who looked and how; {{zhen-nan-lin|*Zhen Nan Lin*, 459 F.3d at 268}}.\n\n**Persecutor bar.** {gao} asks "
-        "whether conduct was active and had direct consequences. The court put the elements in order:\n\n1. persecution;"
-        "\n2. nexus;\n3. assistance;\n4. knowledge."
+        f"**Credibility.** The immigration judge did not say what she disbelieved.\n\n**Corroboration.** A consular "
+        f"report must show who looked and how; {{zhen-nan-lin|*Zhen Nan Lin*, 459 F.3d at 268}}.\n\n**Persecutor "
+        "bar.** {gao} asks whether conduct was active and had direct consequences. The court put the elements in "
+        "order:\n\n1. persecution;\n2. nexus;\n3. assistance;\n4. knowledge."
     )
     return pages.page(
         BALACHOVA, "Balachova v. Mukasey", holdings, texts,
@@ -191,15 +191,15 @@ def balachova() -> Page:
                          "outcome": "Affirmed", "review": "Affirmance without opinion, 8 C.F.R. § 1003.1(e)(4)"},
                         {"tribunal": "Immigration Court, New York", "decided": "November 3, 2005", "adjudicator":
                          "Theresa Holmes-Simmons", "outcome": "Relief denied", "review": ""}],
-              "counsel": "H. Raymond Fasano, Madeo & Fasano, New York, for Petitioner; Surell Brady, Office of Immigration "
-              "Litigation, for Respondent.",
+              "counsel": "H. Raymond Fasano, Madeo & Fasano, New York, for Petitioner; Surell Brady, Office of "
+              "Immigration Litigation, for Respondent.",
               "sources": [{"field": "citation", "source": source}, {"field": "publication_status", "source": source}]},
         opinion={"author": "Pooler, Circuit Judge"},
         content_note="This brief recounts sexual violence against minors.",
         country="Russia", grounds=["Religion", "Nationality"], law_checked={"on": "2026-03-31", "by": "RM"},
         flags=[{"label": "Called into doubt", "effective": "March 3, 2009", "applies_when": "duress is claimed",
-                "holding": 6, "note": pages.rich("{negusie|*Negusie v. Holder*, 555 U.S. 511 (2009)}, left to the Board "
-                                                 "whether coercion excuses.")},
+                "holding": 6, "note": pages.rich("{negusie|*Negusie v. Holder*, 555 U.S. 511 (2009)}, left to the "
+                                                 "Board whether coercion excuses.")},
                {"label": "Superseded by statute", "effective": "May 11, 2005", "applies_when":
                 "the application was filed on or after May 11, 2005", "holding": None,
                 "note": pages.rich("The REAL ID Act changed credibility and corroboration.")}],

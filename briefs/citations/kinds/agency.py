@@ -34,6 +34,7 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         yield _named(reading, sighting, 0)
     for match in _UNREPORTED.finditer(reading.text):
         sighting = Sighting(match.start(), match.end(), "full", "agency_decision", year=int(match["year"]))
+        sighting.cite = f"unreported decision ({match['court']} {match['date']})"
         sighting.why = f"An unreported decision of {match['date']}; its alien registration number is not shown."
         yield sighting
 
@@ -88,9 +89,9 @@ def _show(parts: tuple[str, ...]) -> str:
 
 def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:
     """The Department of Justice has a page for each volume of the precedents; none can be built for one decision."""
-    if parts[0] == "interim":
-        return None
-    return f"https://www.justice.gov/eoir/volume-{int(parts[1]):02d}", "justice.gov (volume)"
+    if parts[0] == "interim" or int(parts[1]) < 10:
+        return "https://www.justice.gov/eoir/ag-bia-decisions", "justice.gov (list)"
+    return f"https://www.justice.gov/eoir/volume-{parts[1]}", "justice.gov (volume)"
 
 
 KIND = Kind("agency_decision", "administrative decisions", ("agency", "interim"), _spot, _show, _link)

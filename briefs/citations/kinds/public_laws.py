@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefs.citations.parens import read_tail
+from briefs.citations.parens import explanations, read_tail
 from briefs.citations.reading import Reading
 from briefs.citations.shapes import Kind, Sighting
 
@@ -30,7 +30,10 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
     for match in _NAMED_ACT.finditer(reading.text):
         lead = _LEADING.match(match[0])
         start = match.start() + (lead.end() if lead else 0)
-        yield Sighting(start, match.end(), "reference", "public_law", act_key(reading.text[start : match.end()]), year=int(match["year"]), name=reading.original[start : match.end()])
+        sighting = Sighting(start, match.end(), "reference", "public_law", act_key(reading.text[start : match.end()]))
+        sighting.year, sighting.name = int(match["year"]), reading.original[start : match.end()]
+        sighting.tail = explanations(reading, match.end())
+        yield sighting
 
 
 def _law(reading: Reading, match: re.Match[str]) -> Sighting:

@@ -34,7 +34,10 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         start = match.start() + (4 if match[0].startswith("the ") else 0)
         yield _sighting(reading, start, match.end(), "report:unhcr-handbook", pin)
     for match in _STATE.finditer(text):
-        yield _sighting(reading, match.start(), match.end(), f"report:state:{_slug(match['title'])}:{match['year']}", match["pin"])
+        sighting = _sighting(reading, match.start(), match.end(), f"report:state:{_slug(match['title'])}:{match['year']}", match["pin"])
+        title = " ".join(reading.original[match.start("title") : match.end("title")].split())
+        sighting.cite = f"U.S. Dep't of State, {title} ({match['year']})"
+        yield sighting
     for match in _COMMITTEE.finditer(text):
         chamber = "S" if match["house"].startswith("S") else "HC" if "onf" in match["house"] else "H"
         yield _sighting(reading, match.start(), match.end(), f"report:congress:{chamber}:{match['number']}", match["pin"])

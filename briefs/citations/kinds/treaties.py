@@ -37,10 +37,10 @@ _SERIES = (
     r"|T\. ?I\. ?A\. ?S\. (?:No\. )?\d{3,5}|\d{1,2} I\. ?L\. ?M\. \d{1,5}|G\.A\. Res\. [\w/()]+)"
 )
 _MORE = re.compile(
-    rf"(?:,? (?:opened for signature|adopted(?: and opened for signature)?|done|entered into force|signed|ratified)?(?:,? (?:{MONTHS} \d{{1,2}}, \d{{4}}))?"
-    rf"|,? {_ARTICLE.rstrip('?')}|,? {_SERIES}(?:,? (?:at )?\d{{1,5}}(?:-\d+)?)?(?: \(\d{{4}}\))?|,? at \d+(?: \(\d{{4}}\))?)"
+    r"(?:,? (?:opened for signature|adopted(?: and opened for signature)?|done(?: at [A-Z]\w+)?|entered into force|signed|ratified)(?: on)?"
+    rf"|,? {MONTHS} \d{{1,2}}, \d{{4}}|,? [Aa]rts?\. \d{{1,3}}(?:\(\w\))*|,? {_SERIES}|,? (?:at )?\d{{1,5}}(?:-\d+)?(?=[ ,;.)]|$)| \(\d{{4}}\))"
 )
-_NAMES = tuple((key, re.compile(rf"(?<![\w-]){_ARTICLE}(?:the )?{pattern}")) for key, _, pattern, _, _ in INSTRUMENTS)
+_NAMES = tuple((key, re.compile(rf"(?<![\w-]){_ARTICLE}{pattern}(?![\w-])")) for key, _, pattern, _, _ in INSTRUMENTS)
 _KNOWN = tuple((key, re.compile(sources)) for key, _, _, sources, _ in INSTRUMENTS)
 _ALONE = re.compile(rf"(?<![\w.]){_SERIES}")
 
@@ -50,9 +50,8 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         for match in pattern.finditer(reading.text):
             end = _extended(reading.text, match.end())
             form = "full" if re.search(_SERIES, reading.text[match.end() : end]) else "reference"
-            start = match.start() + (4 if match[0].startswith("the ") else 0)
             article = re.match(r"[Aa]rt\w*\.? (\d+(?:\(\w\))*)", match[0])
-            yield Sighting(start, end, form, "treaty", f"treaty:{key}", pin=f"art. {article[1]}" if article else None, tail=read_tail(reading, end, dated=False).explanations)
+            yield Sighting(match.start(), end, form, "treaty", f"treaty:{key}", pin=f"art. {article[1]}" if article else None, tail=read_tail(reading, end, dated=False).explanations)
     for match in _ALONE.finditer(reading.text):
         words = " ".join(match[0].split())
         known = next((f"treaty:{key}" for key, pattern in _KNOWN if pattern.fullmatch(words)), None)
@@ -63,7 +62,7 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
 def _extended(text: str, place: int) -> int:
     for _ in range(10):
         match = _MORE.match(text, place)
-        if not match or match.end() == place:
+        if not match:
             break
         place = match.end()
     return place

@@ -8,28 +8,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from briefs.exporters.page import AppendixPassage, CasePart, CitedAuthority, Flag, FrozenHolding, JudgeLine, Page, Rich
-from briefs.exporters.runs import blocks, bound, cited_slugs, printable, quoted_lines, shown, web
+from briefs.exporters.page import AppendixPassage, BelowLine, CitedAuthority, Flag, FrozenHolding, Page, Rich
+from briefs.exporters.paper.caption import NOT_GIVEN, caption, day, missing, strip
+from briefs.exporters.paper.runs import blocks, bound, cited_slugs, printable, quoted_lines, shown, web
 
-NOT_GIVEN = "not given in source"
 GROUPS = ("Cases", "Administrative decisions", "Constitution", "Statutes", "Regulations", "Rules", "Treaties")
-# Where a source of an outside detail is noted on page 1: a word of the field's name -> the place.
-SOURCE_PLACES = (
-    ("court", "court"),
-    ("docket", "dockets"),
-    ("argued", "dates"),
-    ("decided", "dates"),
-    ("citation", "citation"),
-    ("judge", "judges"),
-    ("panel", "judges"),
-    ("author", "judges"),
-    ("publi", "publication"),
-    ("precedent", "publication"),
-    ("counsel", "counsel"),
-    ("disposition", "disposition"),
-)
-# The places in the order they are set: a note that several share is written out at the first.
-PLACES = ("court", "name", "dockets", "dates", "citation", "judges", "publication", "disposition", "counsel")
 
 
 def sheet(page: Page, site_url: str) -> dict[str, Any]:
@@ -64,97 +47,39 @@ class _Sheet:
             "keywords": [issue["name"] for issue in page["issues"]],
             "published": [published.year, published.month, published.day],
             "head": [part for part in (short, kind) if part],
-            "edition": f"Edition {page['edition']}, {_day(page['published_on'])}",
+            "foot": _clipped(page["clinic"], 70),
+            "edition": f"Edition {page['edition']}, {day(page['published_on'])}",
             "kind": kind,
             "banner": page["banner"],
-            "caption": self.caption(case),
-            "strip": self.strip(),
+            "caption": caption(page),
+            "strip": strip(page),
             "flags": [self.flag(flag, at) for at, flag in enumerate(page["flags"])],
             "content_note": page["content_note"],
             "summary": self.rich(page["summary"]),
             "groups": list(self.groups()),
             "outcome": {
-                "line": f"Disposition {NOT_GIVEN}." if _missing(case["disposition"]) else case["disposition"],
-                "rows": [[row["party"], row["claim"], row["outcome"]] for row in case["dispositions"]],
+                "line": f"Disposition {NOT_GIVEN}." if missing(case["disposition"]) else case["disposition"],
+                "rows": [[row["party"], bound(row["claim"]), row["outcome"]] for row in case["dispositions"]],
             },
             "sections": [
                 {"field": part["field"], "title": part["title"], "prose": self.rich(part["prose"])}
                 for part in page["sections"]
             ],
             "below": [
-                [row["tribunal"], _day(row["decided"]), row["adjudicator"], row["outcome"], row["review"]]
+                [row["tribunal"], day(row["decided"]), row["adjudicator"] or NOT_GIVEN, _result(row)]
                 for row in case["below"]
             ],
-            "counsel": case["counsel"],
+            "counsel": bound(case["counsel"]),
             "subjects": self.subjects(),
             "authorities": list(self.authorities()),
             "appendix": list(self.appendix()),
-            "cite_as": case["full_citation"],
+            "cite_as": bound(case["full_citation"]),
             "address": self.online(f"/briefs/{page['slug']}/editions/{page['edition']}/"),
         }
 
     def online(self, path: str) -> dict[str, str] | None:
         """Give an address on the site as a link and as it is printed."""
         return {"href": self.site + path, "shown": shown(self.site + path)} if web(self.site) else None
-
-    def caption(self, case: CasePart) -> dict[str, Any]:
-        judges = "; ".join(_judge(judge) for judge in case["judges"])
-        opinion = self.page["opinion"]
-        if opinion["is_separate"] and not {"panel", "joined"} & {judge["role"].lower() for judge in case["judges"]}:
-            panel = f"{judges}; other panel members {NOT_GIVEN}" if judges else f"Panel {NOT_GIVEN}"
-        else:
-            panel = f"Before {judges}" if judges else f"Panel {NOT_GIVEN}"
-        author = f"{opinion['kind_label']} by {opinion['author']}" if opinion["author"] else opinion["kind_label"]
-        unknown = [label for label in ("argued", "decided") if _missing(case[label])]  # type: ignore[literal-required]
-        dates = [f"{k.title()} {_day(case[k])}" for k in ("argued", "decided") if k not in unknown]  # type: ignore[literal-required]
-        dates += [f"Date {' and date '.join(unknown)} {NOT_GIVEN}"] if unknown else []
-        lines = {
-            "dockets": _dockets(case["dockets"]),
-            "dates": " · ".join(dates),
-            "citation": case["citation"] or f"Reporter citation {NOT_GIVEN}",
-            "judges": panel,
-        }
-        return {
-            "court": f"Court {NOT_GIVEN}" if _missing(case["court"]) else case["court"],
-            "name": case["short_name"] or self.page["title"],
-            "full": "" if case["caption"].strip() == case["short_name"].strip() else case["caption"],
-            "lines": [[place, bound(line)] for place, line in lines.items()],
-            "author": author,
-            "notes": self.source_notes(),
-        }
-
-    def source_notes(self) -> dict[str, list[dict[str, str]]]:
-        """Give the footnotes of each place: an id, and the words where the note is first called, "" afterwards."""
-        fields: dict[str, list[str]] = {}
-        places: dict[str, set[str]] = {}
-        for line in self.page["case"]["sources"]:
-            name = line["field"].replace("_", " ").lower()
-            place = next((place for word, place in SOURCE_PLACES if word in name), "name")
-            fields.setdefault(line["source"], []).append(name.removesuffix(" on"))
-            places.setdefault(line["source"], set()).add(place)
-        notes: dict[str, list[dict[str, str]]] = {place: [] for place in PLACES}
-        for at, (source, names) in enumerate(fields.items()):
-            label = ", ".join(dict.fromkeys(names)).capitalize()
-            words = f"{label}: {bound(source)}"
-            for place in (place for place in PLACES if place in places[source]):
-                notes[place].append({"id": f"source-{at}", "text": words})
-                words = ""
-        return notes
-
-    def strip(self) -> list[list[str]]:
-        case, checked = self.page["case"], self.page["law_checked"]
-        if checked["on"]:
-            by = f" by {checked['by']}" if checked["by"] else ""
-            clean = "Law checked through {}" if self.page["flags"] else "No negative history recorded as of {}"
-            law = clean.format(_day(checked["on"])) + by
-        else:
-            law = "Law not checked"
-        return [
-            ["Opinion", self.page["opinion"]["kind_label"], ""],
-            ["Publication", _capital(case["publication"] or NOT_GIVEN), bound(case["precedential_note"])],
-            ["Text", _capital(self.page["opinion"]["completeness_label"] or NOT_GIVEN), ""],
-            ["Law", law, ""],
-        ]
 
     def flag(self, flag: Flag, at: int) -> dict[str, Any]:
         parts = [flag["label"]]
@@ -166,7 +91,7 @@ class _Sheet:
             "head": "; ".join(parts),
             "note": self.rich(flag["note"]),
             "holding": number,
-            "holding_name": self.names.get(number, ""),
+            "holding_name": self.names[number] if number else "",
         }
 
     def groups(self) -> Iterator[dict[str, Any]]:
@@ -232,7 +157,7 @@ class _Sheet:
                         "held": self.online(f"/opinions/{one['held']}/") if one["held"] else None,
                         "note": bound(one["note"]),
                         "chief": one["slug"] in chief,
-                        "in_opinion": bound(", ".join(one["in_opinion"])),
+                        "in_opinion": bound(", ".join(dict.fromkeys(one["in_opinion"]))),
                     }
                     for one in sorted(groups[title], key=lambda one: _natural(one["name"] or one["cite"]))
                 ],
@@ -264,32 +189,8 @@ class _Sheet:
         return blocks(rich, self.passages, self.site)
 
 
-def _missing(value: str) -> bool:
-    return not value or value == NOT_GIVEN
-
-
-def _capital(value: str) -> str:
-    return value[:1].upper() + value[1:]
-
-
-def _day(value: str) -> str:
-    """Write an ISO date out; anything else ("November 2008", "not given in source") stays as it is."""
-    try:
-        day = date.fromisoformat(value)
-    except ValueError:
-        return value or NOT_GIVEN
-    return f"{day:%B} {day.day}, {day.year}"
-
-
-def _dockets(numbers: list[str]) -> str:
-    return f"No{'s' if len(numbers) > 1 else ''}. {', '.join(numbers)}" if numbers else f"Docket number {NOT_GIVEN}"
-
-
-def _judge(judge: JudgeLine) -> str:
-    role = "" if judge["role"].lower() == "panel" else judge["role"].lower()
-    home = f"{judge['home_court']}, sitting by designation" if judge["home_court"] else ""
-    aside = "; ".join(part for part in (role, home) if part)
-    return ", ".join(part for part in (judge["name"], judge["title"]) if part) + (f" ({aside})" if aside else "")
+def _result(row: BelowLine) -> str:
+    return bound("; ".join(part for part in (row["outcome"], row["review"]) if part) or NOT_GIVEN)
 
 
 def _list(words: list[str]) -> str:

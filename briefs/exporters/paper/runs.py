@@ -17,8 +17,8 @@ _BOUND = re.compile(
     r" (?=[\dIVX])"
     r"|(?<=\d[dt]h) (?=Cir\.)|(?<=[23]d) (?=Cir\.)|(?<=\dst) (?=Cir\.)|(?<=\.) (?=\. ?\.)|(?<=\. \.) (?=\.)"
 )
-# Volume, reporter (one to four words) and page: 883 F.2d 788, 19 I. & N. Dec. 502, 8 U.S.C. § 1101.
-_REPORTER = re.compile(r"\b\d+ [A-Z][\w.'’]*(?: (?:&|[A-Z2-4][\w.'’]*)){0,3} (?:§§? ?)?\d+")
+# Volume, reporter (one to four words) and page: 883 F.2d 788, 19 I. & N. Dec. at 502, 8 U.S.C. § 1101.
+_REPORTER = re.compile(r"\b\d+ [A-Z][\w.'’]*(?: (?:&|[A-Z2-4][\w.'’]*)){0,3} (?:§§? ?|at )?\d+")
 # Never part of the words, and no font has a sign for them: controls, bidirectional overrides, broken code points.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 _CLOSING = "\"'”’»)"
@@ -77,7 +77,10 @@ def blocks(rich: Rich | None, passages: Passages, site: str) -> list[dict[str, A
 
 
 def quoted_lines(text: str, spans: Iterable[tuple[int, int, int]]) -> list[list[dict[str, Any]]]:
-    """Cut a paragraph at its quoted words [start, end) of passage n: lines of {"text", "quoted"}, {"opens": n}, {"closes": n}."""
+    """Cut a paragraph at its quoted words, spans [start, end) of passage n.
+
+    A line is a list of {"text", "quoted"} and, where the words of a passage begin and end, {"opens": n}, {"closes": n}.
+    """
     kept = list(spans)
     text = bound(text)
     lines, at = [], 0

@@ -1,0 +1,200 @@
+"""Find every citation of a text: spot each kind, keep what does not overlap, resolve the short forms stream by stream."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from briefs.citations import record
+from briefs.citations.aliases import Aliases, default_law, spot_names, spot_sections
+from briefs.citations.keys import describe
+from briefs.citations.kinds import KINDS
+from briefs.citations.kinds.ina import ACT_TO_CODE
+from briefs.citations.names import is_common, parties
+from briefs.citations.parens import explaining, explanations
+from briefs.citations.reading import Reading, read
+from briefs.citations.repeats import spot_ids, spot_supras
+from briefs.citations.resolve import Chain, resolve_id, resolve_shorts, resolve_supra
+from briefs.citations.shapes import Found, Sighting
+from briefs.citations.signals import history_before, signal_before
+from briefs.text.marks import Mark
+
+_BARE_ACT = {code: number for number, code in ACT_TO_CODE.items()}
+
+
+def find(text: str, marks: Iterable[Mark] = ()) -> list[Found]:
+    """Find the citations of a clean text, in order and not overlapping, each resolved to its authority or not.
+
+    `text` and `marks` as the normaliser gives them: footnote marks make streams, block quotes are read past.
+    Never raises; the same text gives the same list.
+    """
+    reading = read(text, marks)
+    kept = Kept()
+    for kind in KINDS:
+        kept.add(kind.spot(reading))
+    kept.add(spot_ids(reading))
+    kept.add(spot_supras(reading))
+    resolve_shorts(kept.all)
+    aliases = _learn(reading, kept.all)
+    kept.settle()
+    kept.add(spot_sections(reading, aliases))
+    kept.add(spot_names(reading, aliases, _own_parties(reading)))
+    ordered = kept.all
+    _surroundings(reading, ordered)
+    _resolve(reading, ordered, aliases)
+    cites = {each.key: each.cite for each in ordered if each.key and each.cite}
+    names = {each.key: each for each in reversed(ordered) if each.key and each.name and each.form == "full"}
+    return [_found(reading, each, cites, names) for each in ordered if each.key or each.form != "supra"]
+
+
+class Kept:
+    """Sightings that do not overlap, in order; the first to claim words keeps them."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.all: list[Sighting] = []
+        self._starts: list[int] = []
+        self._settled = False
+
+    def add(self, sightings: Iterable[Sighting]) -> None:
+        """Keep those of the sightings that overlap nothing kept before."""
+        fresh = []
+        end = -1
+        for sighting in sorted(sightings, key=lambda each: (each.start, -each.end)):
+            if sighting.start < end or sighting.end <= sighting.start:
+                continue
+            at = bisect_left(self._starts, sighting.end)
+            if at and self.all[at - 1].end > sighting.start:
+                continue
+            fresh.append(sighting)
+            end = sighting.end
+        if fresh:
+            self.all = sorted([*self.all, *fresh], key=lambda each: each.start)
+            self._starts = [each.opens if self._settled else each.start for each in self.all]
+
+    def settle(self) -> None:
+        """Take the case names into the words that are claimed, dropping a name that another citation claims."""
+        floor = 0
+        for sighting in self.all:
+            if sighting.opens < floor:
+                sighting.name = sighting.name_start = None
+            floor = max(floor, sighting.end)
+        self._settled = True
+        self._starts = [each.opens for each in self.all]
+
+
+def _learn(reading: Reading, sightings: list[Sighting]) -> Aliases:
+    aliases = Aliases(default=default_law(reading.text))
+    for sighting in sightings:
+        aliases.learn(sighting, reading)
+        parts = (sighting.key or "").split(":")
+        if parts[0] in ("usc", "cfr") and len(parts) > 2:
+            aliases.number(parts[2], sighting)
+            printed = _BARE_ACT.get(parts[2])
+            if parts[:2] == ["usc", "8"] and printed and sighting.why.startswith(f"Section {printed} of"):
+                aliases.number(printed, sighting)
+    return aliases
+
+
+def _own_parties(reading: Reading) -> set[str]:
+    """Give the names of this case's own parties, from its caption: they are persons here, not citations."""
+    own: set[str] = set()
+    for mark in reading.marks:
+        if mark.kind == "caption" and mark.data.get("part") in ("parties", "title"):
+            words = reading.text[mark.start : mark.end].strip(" *,.")
+            for side in parties(words):
+                own.update((side, side.split(",")[0]))
+                own.update(word.strip(",.*").title() for word in side.split() if len(word) > 3 and not is_common(word))
+    return own
+
+
+def _surroundings(reading: Reading, ordered: list[Sighting]) -> None:
+    """Read what stands around each citation: its signal, its parentheticals, and whether it stands in another's."""
+    reach = floor = 0
+    signal: str | None = None
+    for sighting in ordered:
+        if not sighting.tail and sighting.form != "reference":
+            sighting.tail = explanations(reading, sighting.end)
+        sighting.nested = sighting.start < reach
+        sighting.history = history_before(reading.text, sighting.opens, floor)
+        own = signal_before(reading.text, sighting.opens, floor, signal)
+        between = reading.text[floor : sighting.opens].strip()
+        strung = between in (";", "; and") and not sighting.nested
+        sighting.signal = own or (signal if strung else None)
+        if not sighting.nested:
+            signal = sighting.signal
+            floor = max(sighting.end, *(end for _, end in sighting.tail)) if sighting.tail else sighting.end
+        else:
+            floor = sighting.end
+        reach = max(reach, *(end for _, end in sighting.tail)) if sighting.tail else reach
+
+
+def _resolve(reading: Reading, ordered: list[Sighting], aliases: Aliases) -> None:
+    """Walk each stream in order; block quotations are streams within theirs."""
+    starts = [stream.start for stream in reading.streams]
+    chains: dict[str, Chain] = defaultdict(Chain)
+    for place, sighting in _events(reading, ordered):
+        stream = reading.streams[max(0, bisect_right(starts, place) - 1)].name
+        chain = chains[f"{stream}, quotation" if reading.in_block_quote(place) else stream]
+        if sighting is None:
+            chain.interrupt()
+        elif sighting.form == "id":
+            if sighting.nested:
+                sighting.why = "It stands in the parenthetical of another citation."
+                continue
+            resolve_id(sighting, chain, aliases, reading.text)
+            if sighting.key is None:
+                chain.lost()
+            else:
+                sighting.kind = describe(sighting.key).kind
+                chain.cite(sighting)
+        elif sighting.form == "reference":
+            if not sighting.nested:
+                chain.mention(sighting)
+        else:
+            if sighting.form == "supra":
+                resolve_supra(sighting, aliases)
+            if not sighting.nested and not sighting.history:
+                chain.cite(sighting)
+
+
+def _events(reading: Reading, ordered: list[Sighting]) -> Iterator[tuple[int, Sighting | None]]:
+    """Give citations and the places of unknown sources between them, in order."""
+    breaks = record.places(reading.text)
+    at = 0
+    end = reach = 0
+    for sighting in ordered:
+        while at < len(breaks) and breaks[at] < sighting.opens:
+            if breaks[at] >= max(end, reach):
+                yield breaks[at], None
+            at += 1
+        while at < len(breaks) and breaks[at] < sighting.end:
+            at += 1
+        yield sighting.start, sighting
+        end = sighting.end
+        reach = max(reach, *(close for _, close in sighting.tail)) if sighting.tail else reach
+
+
+def _found(reading: Reading, each: Sighting, cites: dict[str, str | None], names: dict[str, Sighting]) -> Found:
+    description = describe(each.key) if each.key else None
+    cite = (cites.get(each.key) if each.key else None) or (description.cite if description else None)
+    full = names.get(each.key) if each.key else None
+    name = each.name or (full.name if full else None)
+    label = ", ".join(part for part in (" ".join(name.split()) if name else None, cite) if part)
+    return Found(
+        start=each.opens,
+        end=each.end,
+        form=each.form,
+        kind=description.kind if description else each.kind,
+        key=each.key,
+        cite=cite,
+        label=label or each.cite or reading.original[each.opens : each.end],
+        pin=each.pin,
+        signal=each.signal,
+        parenthetical=explaining(reading, each.tail),
+        name=each.name,
+        court=each.court,
+        year=each.year,
+        parallels=tuple(describe(parallel).cite for parallel in each.parallels),
+        flags=tuple(each.flags),
+        why=each.why,
+    )

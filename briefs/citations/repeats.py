@@ -1,0 +1,51 @@
+"""Spot the short ways of citing again: *id.*, *supra* (Bluebook rules 4.1, 4.2)."""
+
+import re
+from collections.abc import Iterator
+
+from briefs.citations import names, pins
+from briefs.citations.parens import explanations
+from briefs.citations.reading import Reading
+from briefs.citations.sections import read_sections
+from briefs.citations.shapes import Sighting
+
+_ID = re.compile(r"(?<![\w.])(?:[Ii]d\.(?![\w])|[Ii]d(?=,? at \d)|[Ii]bid\.?(?!\w))")
+_SECTION = re.compile(r",? ?(?:at )?(?P<sign>§ ?§?|[Ss]ections? |[Ss]ec\. ) ?(?=\d)")
+_NUMBER = r"\d[\w]*(?:[.:-]\d[\w]*){0,3}"
+_SUPRA = re.compile(r"(?<![\w.])supra(?:,? (?:at )?(?:note|n\.) ?\d{1,4})?(?!\w)", re.IGNORECASE)
+
+
+def spot_ids(reading: Reading) -> Iterator[Sighting]:
+    """Give every *id.*, with its pin or the section it names; a case name before it ("Gill, id. at 86") belongs to it."""
+    text = reading.text
+    for match in _ID.finditer(text):
+        signed = _SECTION.match(text, match.end())
+        if signed:
+            sections = read_sections(text, signed.end(), _NUMBER, plural=signed["sign"].startswith(("§§", "§ §")))
+            for at, section in enumerate(sections):
+                start = match.start() if at == 0 else section.start
+                sighting = Sighting(start, section.end, "id", "other", brief=f"{section.number}:{section.dotted}".rstrip(":"))
+                sighting.tail = explanations(reading, section.end)
+                yield sighting
+            continue
+        pin = pins.after_id(text, match.end(), reading.next_reported(match.end()))
+        sighting = Sighting(match.start(), pin[1] if pin else match.end(), "id", "other", pin=pins.tidy(pin[0]) if pin else None)
+        sighting.tail = explanations(reading, sighting.end)
+        if match[0][0] == "i" and text[match.start() - 2 : match.start()] == ", ":
+            name = names.before(text, match.start(), 0, short=True)
+            if name:
+                sighting.name_start, sighting.name = name[0], reading.original[name[0] : name[1]]
+        yield sighting
+
+
+def spot_supras(reading: Reading) -> Iterator[Sighting]:
+    """Give every *supra* that follows a name; "see supra Part II" points inside this text and is no citation."""
+    for match in _SUPRA.finditer(reading.text):
+        name = names.before(reading.text, match.start(), 0, short=True)
+        if not name:
+            continue
+        pin = pins.after_id(reading.text, match.end(), reading.next_reported(match.end()))
+        sighting = Sighting(match.start(), pin[1] if pin else match.end(), "supra", "other", pin=pins.tidy(pin[0]) if pin else None)
+        sighting.name_start, sighting.name = name[0], reading.original[name[0] : name[1]]
+        sighting.tail = explanations(reading, sighting.end)
+        yield sighting

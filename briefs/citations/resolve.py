@@ -1,0 +1,201 @@
+"""Resolve the short forms: short citations by volume and page, *supra* by name, *id.* inside its own stream."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from briefs.citations import pins
+from briefs.citations.aliases import Aliases
+from briefs.citations.shapes import Sighting
+
+_LONGEST = 150  # pages of an opinion; the U.S. Reports print every separate opinion, so theirs may be longer
+_LONGEST_US = 400
+_PAGED = ("case", "agency_decision")
+_UNPAGED = ("statute", "regulation", "court_rule", "constitution")
+
+
+def holds(key: str, pin: str | None) -> bool:
+    """Tell whether an authority can have this pin: a page inside the opinion; never a page of a statute."""
+    parts = key.split(":")
+    page = pins.first_page(pin)
+    if pin is None:
+        return True
+    if parts[0] in ("usc", "cfr", "ussg", "rule", "const"):
+        return False
+    if parts[0] not in ("case", "agency"):
+        return True
+    reporter, first = parts[2], parts[3]
+    starred = reporter == "WL" or "LEXIS" in reporter
+    if starred:
+        return pin.startswith("*") or page is None or page < 200
+    if page is None:
+        return not (pin.startswith("¶") and re.match(r"F\.|U\.S\.|S\. Ct\.|I&N", reporter))
+    if not first.isdigit():
+        return True
+    return int(first) <= page <= int(first) + (_LONGEST_US if reporter in ("U.S.", "L. Ed. 2d", "S. Ct.", "L. Ed.") else _LONGEST)
+
+
+def resolve_shorts(sightings: Iterable[Sighting]) -> None:
+    """Give each short form the key of the full citation with its volume and reporter, its name and page deciding."""
+    known: dict[tuple[str, str], dict[str, tuple[str, str]]] = defaultdict(dict)  # (volume, reporter) -> printed -> (key, name)
+    shorts = []
+    for sighting in sightings:
+        if sighting.form == "short":
+            shorts.append(sighting)
+        elif sighting.key and sighting.volume:
+            for printed in (sighting.key, *sighting.parallels):
+                parts = printed.split(":")
+                if len(parts) >= 3:
+                    reporter = sighting.reporter if printed == sighting.key and parts[0] != "case" else parts[2]
+                    known[parts[1], reporter].setdefault(printed, (sighting.key, sighting.name or ""))
+    for short in shorts:
+        candidates = known.get((short.volume, short.reporter), {})
+        _settle(short, candidates)
+
+
+def _settle(short: Sighting, candidates: dict[str, tuple[str, str]]) -> None:
+    if not candidates:
+        short.why = f"No full citation to {short.volume} {short.reporter} stands in this text."
+        return
+    fitting = {key for printed, (key, _) in candidates.items() if holds(printed, short.pin)}
+    if len(fitting) > 1 and short.name:
+        words = _words(short.name)
+        fitting = {key for printed, (key, name) in candidates.items() if key in fitting and words & _words(name)}
+    if len(fitting) == 1:
+        short.key = fitting.pop()
+        short.why = f"The full citation to {short.volume} {short.reporter} in this text."
+    else:
+        short.why = f"{len(candidates)} citations to {short.volume} {short.reporter} stand in this text and none fits alone."
+
+
+def _words(name: str) -> set[str]:
+    return {word for word in re.findall(r"[\w']{3,}", name.replace("\u2019", "'")) if word.lower() not in ("ins", "the", "and", "united", "states")}
+
+
+def resolve_supra(sighting: Sighting, aliases: Aliases) -> None:
+    """Give a *supra* the one authority that its name stands for in this text."""
+    keys = named(sighting.name or "", aliases)
+    if len(keys) == 1:
+        sighting.key = keys.pop()
+        sighting.why = "The authority of that name cited in full in this text."
+    else:
+        sighting.why = "No authority of that name is cited in this text." if not keys else "Several authorities of that name are cited in this text."
+
+
+def named(name: str, aliases: Aliases) -> set[str]:
+    """Give the keys a name may stand for: exactly, or as whole words of one longer name."""
+    plain = name.replace("\u2019", "'").strip(" ,")
+    if plain in aliases.titles:
+        return set(aliases.titles[plain])
+    found: set[str] = set()
+    pattern = re.compile(rf"(?<!\w){re.escape(plain)}(?!\w)")
+    for title, keys in aliases.titles.items():
+        if len(plain) > 3 and pattern.search(title):
+            found |= keys
+    return found
+
+
+class Chain:
+    """What *id.* may refer back to at a place of one stream."""
+
+    def __init__(self) -> None:
+        """Begin a stream: nothing is cited yet."""
+        self.cited: list[Sighting] = []
+        self.mentions: list[Sighting] = []
+        self.gap: str | None = "No citation stands before it in its own stream."
+
+    def cite(self, sighting: Sighting) -> None:
+        """Take in a citation that an *id.* after it would mean."""
+        self.cited, self.mentions, self.gap = [*self.cited[-3:], sighting], [], None
+        if sighting.key is None:
+            self.gap = "The citation before it is itself unresolved."
+
+    def mention(self, sighting: Sighting) -> None:
+        """Take in a bare name: the next *id.* may mean the case it names."""
+        self.mentions.append(sighting)
+
+    def interrupt(self) -> None:
+        """Take in a citation of the record or an unknown source: nothing before it can be meant."""
+        self.cited, self.mentions = [], []
+        self.gap = "The record or a source that is not known is cited just before it."
+
+    def lost(self) -> None:
+        """Take in an *id.* that could not be resolved: the next one cannot be either."""
+        self.cited, self.mentions = [], []
+        self.gap = "The citation before it is itself unresolved."
+
+
+def resolve_id(sighting: Sighting, chain: Chain, aliases: Aliases, text: str) -> None:
+    """Give an *id.* its antecedent (Bluebook rule 4.1), or leave it unresolved and say why."""
+    if sighting.name:
+        keys = {key for key in named(sighting.name, aliases) if holds(key, sighting.pin)}
+        if len(keys) == 1:
+            sighting.key, sighting.why = keys.pop(), "The case named just before it."
+            return
+        sighting.name = sighting.name_start = None
+    last = chain.cited[-1] if chain.cited and chain.gap is None else None
+    if sighting.brief:
+        _section(sighting, last)
+        return
+    candidates = _candidates(sighting, chain, last, text)
+    if len(candidates) == 1:
+        sighting.key, sighting.why = candidates.popitem()
+    elif candidates:
+        sighting.why = "It may mean the citation before it or the case named after that one."
+    else:
+        sighting.why = chain.gap or "The pin cannot be of the authority cited before it."
+
+
+def _section(sighting: Sighting, last: Sighting | None) -> None:
+    parts = (last.key or "").split(":") if last else [""]
+    if parts[0] in ("usc", "cfr", "ussg", "rule") and len(parts) > 1:
+        stem = ":".join(parts[: 1 if parts[0] == "ussg" else 2])
+        sighting.key = f"{stem}:{sighting.brief}"
+        sighting.why = "Another section of the law cited just before it."
+    elif parts[0] in ("publ", "act", "stat"):
+        sighting.key, sighting.pin = last.key if last else None, f"§ {sighting.brief.split(':')[0]}"
+        sighting.why = "A section of the Act cited just before it."
+    else:
+        sighting.why = "No statute or regulation is cited just before it."
+
+
+def _candidates(sighting: Sighting, chain: Chain, last: Sighting | None, text: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    if last and last.key and holds(last.key, sighting.pin):
+        found[last.key] = "The citation just before it."
+    elif last and sighting.pin and last.kind in _UNPAGED:
+        # A statute mentioned in passing has no pages: the pin belongs to the decision cited before it.
+        earlier = next((each for each in reversed(chain.cited) if each.kind not in _UNPAGED), None)
+        if earlier and earlier.key and earlier.kind in _PAGED and holds(earlier.key, sighting.pin):
+            found[earlier.key] = "The decision cited before it; the statute between them has no pages."
+    near = [each for each in chain.mentions if each.key and holds(each.key, sighting.pin)]
+    if not near:
+        return found
+    if not found:
+        if chain.gap and chain.gap.startswith("The") and not _near(text, near[-1], sighting):
+            return found
+        return {str(near[-1].key): "The case named before it."} if len({each.key for each in near}) == 1 else {}
+    mention = near[-1]
+    if mention.key in found or not _near(text, mention, sighting):
+        return found
+    if _frames(text, mention):
+        return {str(mention.key): "The case that its sentence speaks of."}
+    return {**found, str(mention.key): "The case named before it."}
+
+
+_ENDS = re.compile(r"[.!?][\"')\]]* +(?=[A-Z\"'(\[])|\n\n")
+
+
+def _near(text: str, mention: Sighting, sighting: Sighting) -> bool:
+    """Tell whether the name stands in the sentence that the *id.* supports."""
+    if sighting.start - mention.end > 1500:
+        return False
+    return len(_ENDS.findall(text, mention.end, sighting.start)) <= 1
+
+
+def _frames(text: str, mention: Sighting) -> bool:
+    """Tell whether the sentence is about the case named: "the Diallo court", "In Diallo,", "Diallo held"."""
+    after = text[mention.end : mention.end + 12]
+    before = text[max(0, mention.start - 12) : mention.start]
+    opening = re.search(r"(?:^|[.!?\n\"')] ?)(?:In |Under |The )?$", before)
+    return bool(opening) or after.lower().startswith((" court", " panel", " majority"))

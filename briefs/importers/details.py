@@ -1,0 +1,249 @@
+"""Details proposed from an opinion's own text, each with the words it came from; what the text does not say stays None."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from courts_db import find_court
+
+from briefs.importers.imported import Detail, Value
+from briefs.importers.names import VERSUS, plain_name, short_name
+from briefs.text.pieces import Clean
+
+FIELDS = (
+    "caption short_name court docket_numbers argued_on decided_on decided_precision author panel counsel disposition"
+    " opinion_kind completeness publication_status citations source_url"
+).split()
+
+Found = tuple[Value, str]
+NOTHING: Found = (None, "")
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_DATE = rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})"
+_ARGUED = re.compile(rf"(?i)\b(?:argued|submitted|heard)[^.\n]{{0,40}}?:?\s*{_DATE}")
+_DECIDED = re.compile(rf"(?i)\b(?:decided|filed)[^.\n]{{0,20}}?:?\s*{_DATE}")
+_BARE = re.compile(rf"(?i)\(?{_DATE}[.)]?(?:\s+\[[^\]]*\])?")
+_DOCKET = re.compile(r"(?i)\b(?:docket|case|no|nos|appeal)s?\b")
+_NUMBER = re.compile(r"\b\d{2}-\d{2,6}(?:-[a-z]{2,3})?\b(?:\s?\((?:L|CON|Con|XAP|Lead)\))?")
+_OLD_NUMBER = re.compile(r"\b(?:Nos?\.|Docket)\s+(\d{1,6})\b(?!-)")
+_JUDGE = re.compile(r"(?i)\b(?:chief|senior|circuit|district|associate|united states|u\.s\.|judges?|justices?|before|present|b e f o r e|retired)\b[.:]?")
+_TURN = (
+    ("concurrence_in_part", re.compile(r"(?i)concurring[^:.]{0,40}\bin part|dissenting[^:.]{0,40}\bin part")),
+    ("dissent", re.compile(r"(?i)\bdissenting\b")),
+    ("concurrence", re.compile(r"(?i)\bconcurring\b")),
+    ("per_curiam", re.compile(r"(?i)\bper\s+curiam\b")),
+)
+_STATUS = (
+    ("unpublished", re.compile(r"(?i)not (?:for|to be) (?:publi(?:cation|shed)|cited)|\bunpublished\b|summary order|not precedential|non-?precedential")),
+    ("published", re.compile(r"(?<![Tt] )(?i:for publication)\b|\bPRECEDENTIAL\b")),
+)  # fmt: skip
+_REPORTED = re.compile(r"\d{1,4}\s+(?:F\.\s?(?:2d|3d|4th|App['’]x)|U\.\s?S\.|S\.\s?Ct\.|I\.\s?&\s?N\.\s+Dec\.)\s+\d{1,5}")
+_OUTCOME = re.compile(r"(?i)\b(?:affirmed|reversed|vacated|remanded|dismissed|granted|denied)\b")
+_BIA = re.compile(r"(?i)(?:u\.s\. department of justice.*)?board of immigration appeals")
+
+
+def from_text(clean: Clean) -> tuple[Detail, ...]:
+    """Propose every detail the text gives; a detail the text does not give has the value None."""
+    finders: dict[str, Callable[[Clean], Found]] = {
+        "caption": _caption,
+        "court": _court,
+        "docket_numbers": _dockets,
+        "argued_on": lambda given: _dated(given, _ARGUED),
+        "decided_on": _decided,
+        "author": _author,
+        "panel": _panel,
+        "counsel": _counsel,
+        "disposition": _disposition,
+        "opinion_kind": _kind,
+        "publication_status": _status,
+        "citations": _citations,
+    }
+    found = {name: finder(clean) for name, finder in finders.items()}
+    caption, words = found["caption"]
+    found["short_name"] = (short_name(caption), words) if isinstance(caption, str) else NOTHING
+    found["decided_precision"] = ("day", found["decided_on"][1]) if found["decided_on"][0] else ("unknown", "")
+    found["completeness"] = _completeness(clean, found)
+    found["source_url"] = NOTHING
+    return tuple(Detail(name, *(found[name] if found[name][0] is not None else NOTHING)) for name in FIELDS)
+
+
+def completed(details: Iterable[Detail], record: Iterable[Detail]) -> tuple[Detail, ...]:
+    """Fill what the text did not give from the record; where both speak of kind or author, the text wins."""
+    given = {detail.field: detail for detail in details}
+    for detail in record:
+        if given[detail.field].value is None:
+            given[detail.field] = detail
+    if given["short_name"].where == "record" and given["caption"].where == "text" and given["caption"].value:
+        given["short_name"] = Detail("short_name", given["short_name"].value, given["short_name"].words, "record")
+    return tuple(given[name] for name in FIELDS)
+
+
+def _blocks(clean: Clean, *parts: str) -> list[str]:
+    """Give the caption's blocks of some parts (all, when none is named), in order."""
+    return [text for mark, text in clean.of_kind("caption") if not parts or mark.data.get("part") in parts]
+
+
+def _caption(clean: Clean) -> Found:
+    """The parties as printed, from the first before "v." to the last; a one-line caption without its docket number."""
+    parts = [(str(mark.data.get("part")), text) for mark, text in clean.of_kind("caption")]
+    for place, (name, text) in enumerate(parts):
+        sides = VERSUS.split(" ".join(text.split()), maxsplit=1)
+        if len(sides) != 2 or len(text) > 600 or name not in ("parties", "title", "other", "docket"):
+            continue
+        if all(side.strip(" ,.-") for side in sides):
+            words = re.split(r",?\s+(?:Nos?\.|Docket)\s", text, maxsplit=1)[0]
+            words = _NUMBER.sub("", words).strip(" ,;\n") if _NUMBER.match(words) else words
+            return " ".join(words.split()), words
+        first, last = place, place
+        while first and parts[first - 1][0] == "parties" and not (first < place and parts[first - 1][1].endswith(".")):
+            if re.match(r"(?i)in re\b", parts[first - 1][1]):
+                break
+            first -= 1
+        while last + 1 < len(parts) and parts[last + 1][0] == "parties":
+            last += 1
+            if last > place and parts[last][1].endswith(".") and _ROLES.search(parts[last][1]):
+                break
+        words = "\n".join(text for _, text in parts[first : last + 1])
+        return re.sub(r"(?<=[,.\w])\*+", "", " ".join(words.split())).strip(" ,"), words
+    for name, text in parts:
+        if name == "parties" and re.match(r"(?i)in re\b|matter of\b|in the matter of\b", text) and len(text) < 200:
+            return " ".join(text.split()).strip(" ,"), text
+    return NOTHING
+
+
+_ROLES = re.compile(r"(?i)(?:petitioner|respondent|appell(?:ant|ee)|plaintiff|defendant)s?\.$")
+
+
+def _court(clean: Clean) -> Found:
+    for text in _blocks(clean, "court"):
+        words = " ".join(text.split())
+        if re.search(r"(?i)\b(?:appeals?|petition|review)\b[^.]*\bfrom\b", words):
+            continue
+        if _BIA.search(words) and "court of appeals" not in words.casefold():
+            return "bia", text
+        courts = find_court(words.title()) or find_court(
+            re.sub(r"(?i)(court of appeals),?\s+(?=\w+ circuit)", r"\1 for the ", words).rstrip(".").title()
+        )
+        if len(courts) == 1:
+            return str(courts[0]), text
+    return NOTHING
+
+
+def _dockets(clean: Clean) -> Found:
+    numbers: dict[str, None] = {}
+    words = []
+    for text in _blocks(clean, "docket", "parties", "title", "other"):
+        if not (_DOCKET.search(text) or _NUMBER.match(text.strip())):
+            continue
+        found = [re.sub(r"\s+", " ", match.group()) for match in _NUMBER.finditer(text)]
+        found = found or [match.group(1) for match in _OLD_NUMBER.finditer(text)]
+        if found:
+            words.append(text)
+            numbers.update(dict.fromkeys(re.sub(r"(?<=\w)\(", " (", number) for number in found))
+    return (tuple(numbers), "\n".join(words)) if numbers else NOTHING
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    try:
+        month = _MONTHS.index(match.group("month").casefold()) + 1
+        return date(int(match.group("year")), month, int(match.group("day"))).isoformat()
+    except ValueError:
+        return None
+
+
+def _dated(clean: Clean, pattern: re.Pattern[str]) -> Found:
+    for text in [text for text in _blocks(clean) if len(text) < 160]:
+        match = pattern.search(text)
+        if match:
+            return _iso(match), match.group()
+    return NOTHING
+
+
+def _decided(clean: Clean) -> Found:
+    """The date after "Decided" or "Filed"; else the one date that stands alone in the caption."""
+    found = _dated(clean, _DECIDED)
+    if found[0] is not None:
+        return found
+    alone = [match for text in _blocks(clean, "dates") if (match := _BARE.fullmatch(" ".join(text.split())))]
+    days = {_iso(match) for match in alone}
+    return (days.pop(), alone[0].group()) if len(days) == 1 else NOTHING
+
+
+def _byline(clean: Clean) -> str | None:
+    """Give the byline of the opinion: the first that is no separate opinion's, else the first."""
+    lines = [text for _, text in clean.of_kind("byline")]
+    return next((text for text in lines if not any(turn.search(text) for _, turn in _TURN[:3])), lines[0] if lines else None)
+
+
+def _author(clean: Clean) -> Found:
+    text = _byline(clean)
+    if text is None or _TURN[3][1].search(text):
+        return NOTHING
+    name = re.split(r",|\s+(?=(?:Chief|Senior|Circuit|District)\b)", text, maxsplit=1)[0]
+    return plain_name(" ".join(name.split())), text
+
+
+def _panel(clean: Clean) -> Found:
+    """The judges named after "Before" or "Present"; the list may go on over several blocks."""
+    words = "\n".join(_blocks(clean, "panel"))
+    rest = re.sub(r"[*\d]+", "", _JUDGE.sub(" ", words))
+    names = [" ".join(name.split()).strip(" .,:") for name in re.split(r",|\b[Aa][Nn][Dd]\b|\n", rest)]
+    judges = tuple(dict.fromkeys(plain_name(name) for name in names if re.match(r"[A-ZÀ-Þ][^\d]{1,40}$", name)))
+    return (judges, words) if judges and len(judges) < 16 else NOTHING
+
+
+def _counsel(clean: Clean) -> Found:
+    blocks = _blocks(clean, "counsel")
+    return ("\n".join(" ".join(text.split()) for text in blocks), "\n".join(blocks)) if blocks else NOTHING
+
+
+def _disposition(clean: Clean) -> Found:
+    """The caption's line, else the opinion's last words where they are nothing but the outcome; never a separate opinion's."""
+    if _kind(clean)[0] in ("dissent", "concurrence", "concurrence_in_part"):
+        return NOTHING
+    for text in _blocks(clean, "disposition"):
+        return " ".join(text.split()), text
+    paragraphs = [text for _, text in clean.of_kind("paragraph")]
+    for text in paragraphs[-1:]:
+        if len(text) < 120 and _OUTCOME.search(text) and (text.split()[0].casefold().rstrip(".,") in _FIRST_WORDS or text.isupper()):
+            return text, text
+    return NOTHING
+
+
+_FIRST_WORDS = frozenset("affirmed reversed vacated remanded dismissed petition petitions appeal appeals the judgment".split())
+
+
+def _kind(clean: Clean) -> Found:
+    text = _byline(clean)
+    if text is None:
+        return NOTHING
+    return next(((name, text) for name, pattern in _TURN if pattern.search(text)), ("lead", text))
+
+
+def _status(clean: Clean) -> Found:
+    for text in _blocks(clean):
+        for name, pattern in _STATUS:
+            match = pattern.search(text)
+            if match:
+                return name, match.group()
+    return "unknown", ""
+
+
+def _citations(clean: Clean) -> Found:
+    found = [text for text in _blocks(clean) if _REPORTED.fullmatch(" ".join(text.split("\n")[0].split()))]
+    cites = tuple(dict.fromkeys(" ".join(text.split("\n")[0].split()) for text in found))
+    return (cites, "\n".join(found)) if cites else NOTHING
+
+
+def _completeness(clean: Clean, found: dict[str, Found]) -> Found:
+    """Whether the whole of the opinion is there: told by how the text begins, whose it is, and how it ends."""
+    text = clean.text.lstrip()
+    if text[:1].islower():
+        return "beginning_missing", text.split("\n", 1)[0]
+    kind, words = found["opinion_kind"]
+    if kind in ("dissent", "concurrence", "concurrence_in_part"):
+        return "separate_only", words
+    paragraphs = [words for _, words in clean.of_kind("paragraph")]
+    ended = bool(paragraphs) and bool(re.search(r"[.!?][\"”’')\]]*$", paragraphs[-1]))
+    headed = found["caption"][0] is not None and (found["court"][0] is not None or found["docket_numbers"][0] is not None)
+    return ("complete", "") if kind and headed and ended else NOTHING

@@ -1,0 +1,1 @@
+"""The weaver's way into templates."""

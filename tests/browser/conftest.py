@@ -1,0 +1,135 @@
+"""A real site for a real browser: a database of its own with the samples in it, served by gunicorn, seen by Chromium."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from clinic.embedded import server
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+PASSWORD = "pincite-demo"
+
+
+def _own_database(name: str) -> str:
+    """Make an empty database beside the tests' own and give its DATABASE_URL."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"] == "clinic.embedded":
+        folder = Path(settings.BASE_DIR, "var", "postgres-tests")
+        host, user, password = str(server.join(folder, database["SERVER"])), server.SUPERUSER, ""
+        port = str(server.PORT)
+    else:
+        host, port, user, password = (database[key] for key in ("HOST", "PORT", "USER", "PASSWORD"))
+    reach = {
+        key: value for key, value in (("host", host), ("port", port), ("user", user), ("password", password)) if value
+    }
+    with psycopg.connect(dbname="postgres", autocommit=True, **reach) as connection:
+        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        connection.execute(f'CREATE DATABASE "{name}"')
+    options = "&".join(f"{key}={quote(reach[key], safe='')}" for key in ("host", "port") if key in reach)
+    return f"postgresql://{quote(user)}{':' + quote(password) if password else ''}@/{name}?{options}"
+
+
+@pytest.fixture(scope="session")
+def site(worker_id: str) -> Iterator[str]:
+    """Serve the sample briefs as `make run` does; gives the site's address."""
+    if not any(shutil.which(name) for name in NAMES):
+        pytest.skip("Chromium is not installed, so the pages were not tried in a browser.")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    address = f"http://localhost:{port}"
+    environment = os.environ | {
+        "DATABASE_URL": _own_database(f"pincite_browser_{worker_id}"),
+        "DATABASE_POOL": "0",
+        "SECRET_KEY": "only for the tests of the browser, on this machine",
+        "ALLOWED_HOSTS": "localhost",
+        "SITE_URL": address,
+        "DEBUG": "true",
+    }
+    run = {"cwd": settings.BASE_DIR, "env": environment, "stdout": subprocess.DEVNULL}
+    for command in ("migrate", "load_samples"):
+        subprocess.run([sys.executable, "manage.py", command], check=True, stderr=subprocess.DEVNULL, **run)
+    arguments = ["--bind", f"127.0.0.1:{port}", "--workers", "1", "--threads", "4", "--no-control-socket"]
+    gunicorn = [sys.executable, "-m", "gunicorn", "clinic.wsgi", *arguments, "--log-level", "warning"]
+    with subprocess.Popen(gunicorn, **run) as process:
+        _wait_for(f"{address}/healthz")
+        yield address
+        process.terminate()
+
+
+def _wait_for(address: str) -> None:
+    for _ in range(100):
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"{address} does not answer.")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        pytest.skip("Chromium is not installed, so the pages were not tried in a browser.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def window(chromium: Browser, site: str) -> Iterator[BrowserContext]:
+    """A fresh window without cookies, 1280 pixels wide."""
+    context = chromium.new_context(base_url=site, viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    context.set_default_timeout(15_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(window: BrowserContext) -> Iterator[Page]:
+    """A page whose console stays silent: no script error, nothing the Content-Security-Policy stopped."""
+    page = window.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    # A page that is refused on purpose (403, 404) is reported by the browser as a failed load.
+    assert [line for line in said if "Failed to load resource" not in line] == []
+
+
+def sign_in(page: Page, who: str) -> None:
+    page.goto("/admin/login/?next=/admin/")
+    page.get_by_label("Username").fill(who)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url("**/admin/")
+
+
+def axe_finds(page: Page) -> list[str]:
+    """What axe-core finds on the page: rule, and the places it names."""
+    answer = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+    return [
+        f"{violation['id']}: {' '.join(str(node['target']) for node in violation['nodes'][:5])}"
+        for violation in answer.response["violations"]
+    ]

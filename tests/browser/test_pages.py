@@ -1,0 +1,63 @@
+"""Every public page in a real browser: nothing for axe-core to find, no sideways scrolling, light and dark."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import axe_finds
+
+pytestmark = pytest.mark.browser
+
+PAGES = [
+    "/",
+    "/briefs/",
+    "/briefs/?q=persecution&sort=name",
+    "/briefs/?q=zzzyx",
+    "/briefs/kaptsov-v-ashcroft/",
+    "/briefs/balachova-v-mukasey/",
+    "/briefs/chouchkov-v-ins/editions/1/",
+    "/opinions/",
+    "/opinions/kaptsov-v-ashcroft/",
+    "/opinions/chouchkov-v-ins/",
+    "/opinions/balachova-v-mukasey/",
+    "/authorities/",
+    "/authorities/883-f2d-788/",
+    "/authorities/8-usc-1101-a-42-a/",
+    "/issues/",
+    "/issues/political-opinion/",
+    "/issues/persecutor-bar/",
+    "/nothing-here/",
+]
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(page: Page, address: str, scheme: str):
+    page.emulate_media(color_scheme=scheme)
+    page.goto(address)
+    assert axe_finds(page) == []
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_narrow_screen_scrolls_down_only(page: Page, address: str):
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_public_page_sets_no_cookie(page: Page, address: str):
+    page.goto(address)
+    assert page.context.cookies() == []
+
+
+def test_everything_reads_without_javascript(chromium: Browser, site: str):
+    context = chromium.new_context(base_url=site, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("searchbox").first.fill("neutrality desertion")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Kaptsov v. Ashcroft").first.click()
+    assert "/briefs/kaptsov-v-ashcroft/" in page.url
+    page.get_by_role("link", name="883 F.2d 788").first.click()
+    assert page.url.endswith("/authorities/883-f2d-788/")
+    context.close()

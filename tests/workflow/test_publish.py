@@ -1,0 +1,186 @@
+"""Publishing: what is refused, what is frozen, and what never gets out."""
+
+import json
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from briefs.models import Citation, Edition, EditionHolding, Opinion
+from briefs.workflow.publish import publish
+from briefs.workflow.readiness import missing
+from briefs.workflow.refusal import Refused
+from briefs.workflow.submit import send_back, submit
+from briefs.workflow.withdraw import withdraw
+from tests.rows import make_brief, make_opinion, mark
+
+pytestmark = pytest.mark.django_db
+
+
+def reasons(brief, by):
+    with pytest.raises(Refused) as refused:
+        publish(brief, by=by)
+    return refused.value.reasons
+
+
+def test_an_author_never_approves_their_own_brief(attorney):
+    brief = make_brief(make_opinion(attorney), attorney)
+    with pytest.raises(PermissionDenied, match="never approves their own"):
+        publish(brief, by=attorney)
+
+
+def test_students_and_staff_do_not_publish(student, staff):
+    brief = make_brief(make_opinion(student), student)
+    for person in (student, staff):
+        with pytest.raises(PermissionDenied):
+            publish(brief, by=person)
+    assert not Edition.objects.exists()
+
+
+def test_a_brief_that_was_not_submitted_is_refused(student, attorney):
+    brief = make_brief(make_opinion(student), student, submitted=False)
+    assert reasons(brief, attorney) == ["The brief has not been submitted for review."]
+
+
+def test_everything_that_is_missing_is_said_at_once(student, attorney):
+    brief = make_brief(make_opinion(student), student, facts="He said “a thing nobody said.”", reasoning="")
+    brief.holdings.get().pins.all().delete()
+    brief.issues.clear()
+    brief.holdings.get().issues.clear()
+    said = "\n".join(reasons(brief, attorney))
+    for gap in ("“Reasoning” is empty", "no issue tag", "pinned to no passage", "“a thing nobody said.”"):
+        assert gap in said
+    assert not Edition.objects.exists()
+    assert not Opinion.objects.released().exists()
+
+
+def test_a_false_quotation_is_refused_and_a_true_one_is_not(student):
+    brief = make_brief(make_opinion(student), student)
+    assert missing(brief) == []
+    brief.facts = "The Board “found no nexus whatever.”"
+    assert missing(brief) == [
+        "Facts: the quotation “found no nexus whatever.” does not stand in the opinion word for word."
+    ]
+
+
+def test_an_open_problem_in_the_opinion_is_refused(student):
+    opinion = make_opinion(student)
+    brief = make_brief(opinion, student)
+    problem = mark(opinion, student, "lies with the government", kind="problem")
+    assert "problem is marked" in missing(brief)[0]
+    problem.is_resolved = True
+    problem.save()
+    assert missing(brief) == []
+
+
+def test_a_pin_that_lost_its_place_is_refused(student):
+    brief = make_brief(make_opinion(student), student)
+    brief.opinion.annotations.update(anchor_state="orphan")
+    assert "lost its place" in missing(brief)[0]
+
+
+def test_an_alien_registration_number_in_the_prose_is_refused(student):
+    brief = make_brief(make_opinion(student), student, significance="The file A75 836 651 is closed.")
+    assert "alien registration number" in missing(brief)[0]
+
+
+def test_an_edition_is_the_whole_page_and_stays_as_it_was(student, attorney):
+    brief = make_brief(make_opinion(student), student)
+    edition = publish(brief, by=attorney)
+    brief.refresh_from_db()
+    brief.facts = "Rewritten."
+    brief.save()
+    edition.refresh_from_db()
+    facts = next(section for section in edition.page["sections"] if section["field"] == "facts")
+    assert facts["prose"]["text"] == "The Board “found no nexus” and denied asylum."
+    assert edition.page["holdings"][0]["pins"][0]["place"] == "para. 3"
+    assert edition.court_id == "ca9"
+    assert edition.year == 2001
+
+
+def test_publishing_releases_the_opinion_it_stands_on(student, attorney):
+    edition = publish(make_brief(make_opinion(student), student), by=attorney)
+    assert list(Opinion.objects.released()) == [edition.opinion]
+
+
+def test_citations_of_a_brief_become_links_and_lines_of_the_table(student, attorney):
+    page = publish(make_brief(make_opinion(student), student), by=attorney).page
+    marks = [row for section in page["sections"] for row in section["prose"]["marks"] if row[2] == "cite"]
+    assert [row[3]["slug"] for row in marks] == ["883-f2d-788", "8-usc-1158-b-1"]
+    lines = {line["slug"]: line for line in page["authorities"]}
+    assert lines["883-f2d-788"]["in_brief"] == ["Reasoning"]
+    assert lines["883-f2d-788"]["in_opinion"] == ["para. 2"]
+    assert lines["883-f2d-788"]["host"] == "courtlistener.com"
+
+
+def test_a_quotation_in_the_prose_points_to_its_paragraph(student, attorney):
+    page = publish(make_brief(make_opinion(student), student), by=attorney).page
+    pins = [row[3] for row in page["sections"][0]["prose"]["marks"] if row[2] == "pin"]
+    assert pins == [{"opinion": "petitioner-v-respondent", "anchor": "para-1", "place": "para. 1"}]
+
+
+def test_notes_and_numbers_never_reach_an_edition(student, attorney):
+    opinion = make_opinion(student)
+    brief = make_brief(opinion, student)
+    marked = mark(opinion, student, "The petitioner, No. A75 836 651, filed", kind="fact", note="Quokka.")
+    brief.holdings.get().pins.create(annotation=marked, position=1)
+    edition = publish(brief, by=attorney)
+    kept = json.dumps(edition.page) + str(list(EditionHolding.objects.values_list("frozen", flat=True)))
+    kept += str(list(edition.passages.values_list("text", flat=True)))
+    kept += str(Edition.objects.values_list("search", flat=True).get())
+    for secret in ("Xylophone", "xylophon", "Quokka", "836 651", "75836651", "836"):
+        assert secret not in kept
+
+
+def test_a_dissent_wears_its_label_and_holds_nothing(student, attorney):
+    dissent = make_opinion(student, opinion_kind="dissent", author="Paez", completeness="separate_only")
+    edition = publish(make_brief(dissent, student, weight="dissent"), by=attorney)
+    assert edition.page["banner"] == (
+        "Dissent (Paez, J.). The majority opinion is not in this library. Nothing here is a holding of the court."
+    )
+    assert edition.page["case"]["disposition"] == "not given in source"
+    assert edition.holdings.get().is_separate
+
+
+def test_the_order_of_a_case_cannot_be_given_where_only_a_dissent_is_held(student):
+    dissent = make_opinion(student, opinion_kind="dissent", completeness="separate_only", disposition="DENIED.")
+    assert "cannot be known from it" in missing(make_brief(dissent, student, weight="dissent"))[0]
+
+
+def test_what_the_source_does_not_give_is_said_and_does_not_stop_publishing(student, attorney):
+    brief = make_brief(make_opinion(student, court=None, decided_on=None), student)
+    page = publish(brief, by=attorney).page
+    assert page["case"]["court"] == page["case"]["decided"] == "not given in source"
+
+
+def test_the_next_edition_replaces_the_live_page_and_keeps_the_old_one(student, attorney):
+    brief = make_brief(make_opinion(student), student)
+    first = publish(brief, by=attorney)
+    second = publish(brief, by=attorney)
+    first.refresh_from_db()
+    assert (first.number, first.is_current, second.number, second.is_current) == (1, False, 2, True)
+    assert first.get_absolute_url() == "/briefs/petitioner-v-respondent/editions/1/"
+
+
+def test_a_returned_brief_carries_what_is_to_be_mended(student, attorney):
+    brief = make_brief(make_opinion(student), student)
+    send_back(brief, by=attorney, because="Say who bore the burden.")
+    assert (brief.state, brief.returned_because) == ("returned", "Say who bore the burden.")
+    with pytest.raises(Refused, match="not been submitted"):
+        publish(brief, by=attorney)
+    submit(brief, by=student)
+    assert publish(brief, by=attorney).number == 1
+
+
+def test_a_withdrawn_brief_is_current_nowhere(student, attorney):
+    edition = publish(make_brief(make_opinion(student), student), by=attorney)
+    with pytest.raises(Refused):
+        withdraw(edition.brief, by=attorney, because=" ")
+    withdraw(edition.brief, by=attorney, because="Superseded.")
+    assert not Edition.objects.current().exists()
+
+
+def test_a_refused_publication_leaves_nothing_behind(student, attorney):
+    brief = make_brief(make_opinion(student), student, facts="")
+    citations = Citation.objects.count()
+    reasons(brief, attorney)
+    assert (Edition.objects.count(), EditionHolding.objects.count(), Citation.objects.count()) == (0, 0, citations)
