@@ -58,6 +58,21 @@ def may_import(user: Any) -> bool:
     return reaches(user, STUDENT)
 
 
+def may_discard(user: Any, source: Any) -> bool:
+    """A student throws away the files they brought; staff any that waits."""
+    return reaches(user, STAFF) or (reaches(user, STUDENT) and source.received_by_id == user.pk)
+
+
+def may_download(user: Any) -> bool:
+    """Staff and attorneys take a file out as it came, identifiers and all (INV-12)."""
+    return may_see_identifiers(user)
+
+
+def may_correct_citation(user: Any) -> bool:
+    """Staff and attorneys choose what a citation cites."""
+    return reaches(user, STAFF)
+
+
 def may_annotate(user: Any) -> bool:
     """Students and above mark passages."""
     return reaches(user, STUDENT)

@@ -129,8 +129,8 @@ class Passage(models.Model):
     @property
     def place(self) -> str:
         """Name the passage as a pin prints it: “para. 3”, “fn. 14”."""
-        names = {"paragraph": "para.", "footnote": "fn."}
-        return f"{names[self.kind]} {self.label}" if self.kind in names else self.kind
+        names = {"paragraph": f"para. {self.label}", "footnote": f"fn. {self.label}", "caption": "front matter"}
+        return names.get(self.kind, self.kind)
 
     @property
     def anchor(self) -> str:

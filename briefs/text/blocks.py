@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from briefs.text import headings
 from briefs.text.layout import Layout, width
-from briefs.text.lines import BLANK, GHOST, TEXT, Line
+from briefs.text.lines import BLANK, CALL, GHOST, TEXT, Line
 
 _SPEECH = re.compile(
     r"\b(?:sa(?:y|ys|id)|stat(?:e|es|ed|ing)|provid(?:e|es|ed|ing)|read(?:s|ing)?|h[eo]ld(?:s|ing)?|wr[oi]te|explain(?:s|ed)|found|"
@@ -64,7 +64,7 @@ def spots(lines: Sequence[Line], wanted: int, starts: Container[int] = ()) -> li
         elif line.role == BLANK:
             gap += line.blanks
             crossed = crossed or line.feed
-        elif line.role != GHOST:
+        elif line.role not in (GHOST, CALL):
             crossed = True
     return found
 
@@ -131,6 +131,8 @@ class Builder:
                 return 0
         text = " ".join(item.line.text for item in self.stream[at:end])
         name = headings.style(text) if end - at < 5 else None
+        if end < len(self.stream) and self.stream[end].line.text[0].islower():
+            return 0  # the first line of a paragraph that only reads like a title
         if name is None or not self._set_apart(at, end, name):
             return 0
         self.blocks.append(

@@ -68,6 +68,9 @@ def captions(lines: Sequence[Line], end: int) -> list[Block]:
             title = _TITLE.fullmatch(line.text) or _DATE.fullmatch(line.text)
             if groups[-1] and (note or apart or title or _FRESH.match(line.text)):
                 groups.append([])
+            last = groups[-2][-1] if len(groups) > 1 and groups[-2] and not groups[-1] else None
+            if last and len(last.text) > 55 and line.text[0].islower() and not last.ends_sentence:
+                groups.pop()  # running words set with wide spacing
             groups[-1].append(line)
             if title or (line.text[:6].upper() == "NOTICE" and line.text.endswith(".")):
                 groups.append([])

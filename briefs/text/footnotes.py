@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefs.text.layout import Layout
-from briefs.text.lines import BLANK, NUMBER, RULE, TEXT, Line
+from briefs.text.lines import BLANK, CALL, NUMBER, RULE, TEXT, Line
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPER = "[⁰¹²³⁴-⁹]"
@@ -54,13 +54,17 @@ def lift(lines: Sequence[Line], layout: Layout, raw: str, first: int) -> list[Fo
         if found is not None:
             feet.append(Footnote(found[0], found[1]))
             zone = len(feet) - 1
-        elif ruled and feet and not feet[-1].lines[-1].ends_sentence and layout.wrapped:
+        elif feet and layout.wrapped and not feet[-1].lines[-1].ends_sentence and (ruled or _goes_on(before, after, layout, gap)):
             zone = len(feet) - 1
         elif zone is not None and _ended(layout, paged, gap, after):
             zone = None
         if zone is not None:
             line.foot = zone
             feet[zone].lines.append(line)
+    numbers = {foot.number for foot in feet}
+    for i in texts:
+        if lines[i].foot < 0 and lines[i].text in numbers and lines[i].text.isdigit():
+            lines[i].role = CALL  # a raised sign that fell on a line of its own
     return feet
 
 
@@ -123,6 +127,12 @@ def _starts(
     return found if tight and starting and number in called and match.group("stop") is None else None
 
 
+def _goes_on(before: Line | None, after: tuple[Line, int] | None, layout: Layout, gap: int) -> bool:
+    """Tell the rest of a footnote at the foot of the next page: set tighter, while the body stops mid-sentence."""
+    tight = layout.spacing > 0 and gap > layout.spacing and after is not None and after[1] <= layout.spacing
+    return tight and before is not None and before.text[-1] not in ".?!:”\"’)"
+
+
 def _ended(layout: Layout, paged: bool, gap: int, after: tuple[Line, int] | None) -> bool:
     if not layout.wrapped:
         return True
@@ -146,7 +156,7 @@ _CALLS = re.compile(
     rf"(?P<super>{_SUPER}{{1,3}})"
     r"|(?<=[.,;:?!)\]”\"’'—])(?P<stop>\d{1,3})(?![\d.,:/%-]*\d)(?![^\W\d_])(?=[\s,;:.)”\"—-]|$)"
     r"|(?<=[A-Za-z])(?P<word>\d{1,3})(?=[\s,;:.)”\"—]|$)"
-    r"|(?<=[.?!”\"])\s(?P<apart>\d{1,3})(?=\s*$)",
+    r"|(?<=[.?!”\")\]])\s+(?P<apart>\d{1,3})(?=\s*$)",
 )
 
 

@@ -64,6 +64,8 @@ def style(text: str) -> str | None:
     text = " ".join(text.split())
     if not text or len(text) > 160 or _NOTHING_ELSE.fullmatch(text):
         return None
+    if re.fullmatch(r"[IVX]{1,5}", text):
+        return "roman"
     match = _ENUMERATOR.match(text)
     if match:
         sign, rest = match.group("sign"), match.group("rest")

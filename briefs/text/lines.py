@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Roles a line can have. Everything but "text" is a named artefact of the printed page.
-TEXT, BLANK, GHOST, RULE, NUMBER, HEAD = "text", "blank", "underline", "rule", "page-number", "running-head"
+TEXT, BLANK, GHOST, RULE = "text", "blank", "underline", "rule"
+NUMBER, HEAD, SIGN, CALL = "page-number", "running-head", "footnote-number", "call"
 
 _LINE = re.compile(
     r"(?P<empty>(?:\r\n|\n|\r)+)|(?P<line>[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*)(?P<end>\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)"
@@ -80,9 +82,9 @@ def _underlines(lines: Sequence[Line]) -> None:
         for line in ghosts:
             line.role, line.blanks = BLANK, 1
         return
-    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
-        if line.role == GHOST and before.role == after.role == BLANK and 15 <= line.indent <= 25:
-            line.role = RULE  # a lost short rule, as stands above footnotes
+    for before, line in pairwise(lines):
+        if line.role == GHOST and before.role == BLANK and 15 <= line.indent <= 25:
+            line.role = RULE  # a lost short rule, as stands above footnotes; underlines follow their words at once
 
 
 def _margin_numbers(lines: Sequence[Line]) -> None:

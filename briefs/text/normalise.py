@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefs.text import footnotes, headings, layout, lines
-from briefs.text.blocks import Block, Builder, Part, spots
+from briefs.text.blocks import Block, Builder, spots
 from briefs.text.captions import captions, opening
 from briefs.text.footnotes import Footnote
 from briefs.text.joining import Hyphens
@@ -56,11 +56,13 @@ def _footnote(rows: Sequence[Line], index: int, foot: Footnote, set_as: Layout) 
     """Make one block of a footnote: its paragraphs and quotations are its parts; its sign is not its text."""
     opener = foot.lines[0]
     rest = opener.text[foot.sign :].lstrip()
-    opener.head = opener.right - len(rest) - opener.start
-    opener.left, opener.text = opener.right - len(rest), rest
-    stream = [spot for spot in spots(rows, index) if spot.line.text]
-    parts: list[Part] = [Part(False, [opener])] if not opener.text else []
-    for block in Builder(set_as, stream, headed=False).build():
-        parts.extend(block.parts)
+    if rest:
+        opener.head = opener.right - len(rest) - opener.start
+        opener.left, opener.text = opener.right - len(rest), rest
+    else:
+        opener.role = lines.SIGN
+    parts = [
+        part for block in Builder(set_as, spots(rows, index), headed=False).build() for part in block.parts
+    ]
     return Block("footnote", parts, {"number": foot.number})
 

@@ -41,7 +41,9 @@ def pages(lines: Sequence[Line], layout: Layout) -> list[Page]:
                 fresh, number = False, None
         if line.feed:
             fresh, number = True, None
-    if len(firsts) < 2 and not any(printed):
+    if not fed and not spaced and printed and printed[0] not in (None, 1):
+        firsts, printed = firsts[1:], printed[1:]  # unnumbered pages came before it: where it begins is not known
+    if not any(printed) and len(firsts) < 2:
         return []
     return [
         Page(first, str(at), "printed" if given is not None else "inferred")

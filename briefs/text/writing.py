@@ -74,7 +74,7 @@ class Writer:
 
     def _line(self, line: Line) -> None:
         if line.head:
-            self._artefact(line.start, line.start + line.head, "", "line-number")
+            self._artefact(line.start, line.start + line.head, "", "footnote-number" if line.foot >= 0 else "line-number")
         self._artefact(line.start + line.head, line.left, "", "indent")
         page = self.pages.get(line.left)
         if page is not None:

@@ -38,7 +38,9 @@ def issue_tag(issue: Issue) -> IssueTag:
 
 def cited_with_court(authority: Authority) -> str:
     """Give “883 F.2d 788 (9th Cir. 1989)”; the Supreme Court's own reports name no court (Bluebook rule 10.4)."""
-    inside = " ".join(str(part) for part in (authority.court, authority.year) if part and part != "U.S.")
+    court = "" if authority.court == "U.S." else authority.court
+    year = "" if not authority.year or str(authority.year) in authority.cite else str(authority.year)
+    inside = " ".join(part for part in (court, year) if part)
     return f"{authority.cite} ({inside})" if inside else authority.cite
 
 

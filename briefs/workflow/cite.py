@@ -11,6 +11,9 @@ from briefs.citations.keys import describe, parents
 from briefs.models import Authority, AuthorityAlias, Citation, Court, Opinion
 from briefs.text.identifiers import mask
 
+# The Board names cases by initials, each with its hyphen.
+_INITIALS = re.compile(r"(?<=\b(?:of|re) )(?:[A-Z]{1,2}-)+[A-Z]{1,2}$")
+
 
 @transaction.atomic
 def cite(opinion: Opinion) -> int:
@@ -53,19 +56,31 @@ def authorities_for(found: list[citations.Found]) -> dict[str | None, Authority]
     """Give the authority of every resolved key, making those that are new, with the names the citations print."""
     told: dict[str, citations.Found] = {}
     for one in found:
-        if one.key and (one.key not in told or (one.name and not told[one.key].name)):
+        # A full citation tells most; of those the first that gives the name.
+        if one.key and (one.key not in told or _tells(one) > _tells(told[one.key])):
             told[one.key] = one
     known = _known(list(told))
     courts = Court.objects.in_bulk({one.court for one in told.values() if one.court})
     for key, one in told.items():
         court = courts[one.court].abbreviation if one.court in courts else ""
-        authority = known.get(key) or _make(key, one.name or "", court, one.year)
+        authority = known.get(key) or _make(key, formal_name(one.name or ""), court, one.year)
         known[key] = authority
-        if one.name and not authority.name and authority.kind in ("case", "agency_decision"):
-            authority.name, authority.court = one.name[:500], court or authority.court
-            authority.year = authority.year or one.year
+        # What an earlier, shorter citation did not tell is filled in; what is there is never changed by a machine.
+        if one.form == "full" and not (authority.name and authority.year):
+            authority.name = authority.name or formal_name(one.name or "")
+            authority.court, authority.year = authority.court or court, authority.year or one.year
             authority.save(update_fields=["name", "court", "year"])
     return {key: known[key].merged_into or known[key] for key in told}
+
+
+def _tells(one: citations.Found) -> tuple[bool, bool, bool]:
+    return one.form == "full", bool(one.name), bool(one.year)
+
+
+def formal_name(name: str) -> str:
+    """Give a case's name as an index prints it: no brackets, and the last hyphen of initials (Matter of A-G-)."""
+    plain = name.replace("[", "").replace("]", "").strip()
+    return _INITIALS.sub(r"\g<0>-", plain)[:500]
 
 
 def authority_for(cite: str, *, name: str = "") -> Authority | None:

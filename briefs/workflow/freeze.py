@@ -202,7 +202,7 @@ class _Writer:
             "slug": authority.slug,
             "kind": authority.kind,
             "group": describe(authority.key).group.capitalize(),
-            "name": authority.name,
+            "name": "" if authority.name == authority.cite else authority.name,
             "cite": cited_with_court(authority),
             "url": url,
             "host": host,

@@ -46,7 +46,8 @@ AUTHORITIES = {
     "handbook": ("report", "Other", "UNHCR Handbook", "¶¶ 170–71 (1979)", ""),
 }
 _TOKEN = re.compile(
-    r"\{(?P<slug>[\w-]+)\|(?P<cite>[^{}]*)\}|\[\[(?P<quote>.*?)\|(?P<place>[^\]]+)\]\]|\*\*(?P<strong>[^*]+)\*\*|\*(?P<em>[^*]+)\*"
+    r"\{(?P<slug>[\w-]+)\|(?P<cite>[^{}]*)\}|\[\[(?P<quote>.*?)\|(?P<place>[^\]]+)\]\]"
+    r"|\*\*(?P<strong>[^*]+)\*\*|\*(?P<em>[^*]+)\*"
 )
 
 
@@ -60,7 +61,7 @@ def anchor(place: str) -> str:
 
 
 def rich(source: str, opinion: str = "kaptsov-v-ashcroft") -> Rich:
-    """Read *emphasis*, **strong**, {slug|a citation}, [[quoted words|para. 3]], "> " quotes and "- " and "1. " items."""
+    """Read *emphasis*, **strong**, {slug|a citation}, [[quoted words|para. 3]], "> " quotes, "- " and "1. " items."""
     text, marks = "", []
     for block in source.strip().split("\n\n"):
         text += "\n\n" if text else ""
@@ -85,8 +86,8 @@ def _inline(source: str, at: int, marks: list[list[Any]], opinion: str) -> str:
     for found in _TOKEN.finditer(source):
         words += source[last : found.start()]
         start, last = at + len(words), found.end()
-        words += _inline(next(g for g in (found["cite"], found["quote"], found["strong"], found["em"]) if g), start, marks, opinion)\
-            if found["cite"] or found["quote"] else (found["strong"] or found["em"])
+        inner = found["cite"] or found["quote"]
+        words += _inline(inner, start, marks, opinion) if inner else found["strong"] or found["em"]
         if found["slug"]:
             kind, _, _, cite, _ = AUTHORITIES[found["slug"]]
             data = {"slug": found["slug"], "label": cite, "url": address(found["slug"]), "host": kind, "form": "full"}

@@ -19,7 +19,8 @@ def kaptsov() -> Page:
             "question": "Can political neutrality be a political opinion for asylum?",
             "answer": "Yes. The dissent reads circuit precedent to treat a conscious choice of neutrality as a "
             "political opinion: {maldonado-cruz|*Maldonado-Cruz v. INS*, 883 F.2d 788, 791 (9th Cir. 1989)}.",
-            "weight": "dissent", "outcome": "noncitizen", "issues": ["Political neutrality", "Imputed political opinion"],
+            "weight": "dissent", "outcome": "noncitizen",
+            "issues": ["Political neutrality", "Imputed political opinion"],
             "pins": [("We have held that political neutrality can be a “political opinion” for the purposes of "
                       "evaluating a request for asylum.", "para. 3")],
         },
@@ -52,13 +53,15 @@ def kaptsov() -> Page:
         },
         {
             "question": "Is withholding of removal shown as well?",
-            "answer": "Yes. The record shows a clear probability of persecution under {usc-1231|8 U.S.C. § 1231(b)(3)(A)}.",
+            "answer": "Yes. The record shows a clear probability of persecution under "
+            "{usc-1231|8 U.S.C. § 1231(b)(3)(A)}.",
             "weight": "dissent", "outcome": "noncitizen", "issues": ["Withholding of removal"],
             "pins": [("Thus, I would also conclude that Kaptsov is entitled to withholding of removal.", "para. 9")],
         },
         {
             "question": "Is relief due under {cat|the Convention Against Torture}?",
-            "answer": "The dissent does not reach the claim.", "weight": "dissent", "issues": ["Convention Against Torture"],
+            "answer": "The dissent does not reach the claim.", "weight": "dissent",
+            "issues": ["Convention Against Torture"],
         },
     ]  # fmt: skip
     flags = [
@@ -98,8 +101,10 @@ def kaptsov() -> Page:
             "shown by acts, not words.\n- A soldier may come to object in the middle of his service.\n- The Board "
             "itself takes in those ordered to inhuman acts, see {handbook|UNHCR Handbook ¶¶ 170–71}.\n\nThe majority "
             "looked only at opinions imputed through the family. Hiding is not safety:\n> [[He also testified that he "
-            "did not have to be registered to work|para. 7]]\nso that the five years prove skill in hiding and nothing else.",
-            significance="Persuasive only. Cite {maldonado-cruz|*Maldonado-Cruz*} for the proposition, not this dissent.",
+            "did not have to be registered to work|para. 7]]\nso that the five years prove skill in "
+            "hiding and nothing else.",
+            significance="Persuasive only. Cite "
+            "{maldonado-cruz|*Maldonado-Cruz*} for the proposition, not this dissent.",
         ),
     )  # fmt: skip
 
@@ -114,11 +119,13 @@ def balachova() -> Page:
     gao = "{gao|*Xu Sheng Gao v. U.S. Att’y Gen.*, 500 F.3d 93, 99 (2d Cir. 2007)}"
     told = (
         ("May the court hear claims the wife did not raise before the Board?", "No. Issue exhaustion is mandatory, "
-         "though not jurisdictional: {lin-zhong|*Lin Zhong v. U.S. Dep’t of Justice*, 480 F.3d 104, 121–24 (2d Cir. 2007)}.",
+         "though not jurisdictional: {lin-zhong|*Lin Zhong v. U.S. Dep’t of Justice*, 480 F.3d 104, 121–24 (2d "
+         "Cir. 2007)}.",
          "holding", "government", [("Although issue exhaustion is not jurisdictional, it is mandatory.", "para. 14"),
          ("Thus, we grant the government’s request to dismiss Balachova’s claims for failure to exhaust administrative "
           "remedies.", "para. 14")]),
-        ("Can an adverse credibility finding stand whose basis is unclear?", "No. The agency must say what it relied on.",
+        ("Can an adverse credibility finding stand whose basis is unclear?", "No. The agency must say what "
+         "it relied on.",
          "holding", "noncitizen", [("Because we are unsure of the basis for the adverse credibility finding, we cannot "
          "sustain it and will remand to allow the agency to specify the bases on which it relied.", "para. 17")]),
         ("Did a general attack on credibility preserve the particular points?", "Yes.", "holding", "noncitizen",
@@ -149,8 +156,8 @@ def balachova() -> Page:
         ("Is failing to intervene assistance?", "Left to the Board, which must explain itself if it says so.", "remand",
          "none", [("If, on remand, the BIA takes the position that failure to intervene constitutes assistance, it "
          "should fully explain its holding.", "para. 43")]),
-        ("May the husband’s torture claim be heard?", "No; unexhausted under {usc-1252|8 U.S.C. § 1252(d)(1)}.", "holding",
-         "government", [("Therefore we dismiss this claim as unexhausted.", "para. 44")]),
+        ("May the husband’s torture claim be heard?", "No; unexhausted under {usc-1252|8 U.S.C. § 1252(d)(1)}.",
+         "holding", "government", [("Therefore we dismiss this claim as unexhausted.", "para. 44")]),
     )  # fmt: skip
     holdings = [
         {"question": q, "answer": a, "weight": w, "outcome": o, "pins": p, "issues": ["Persecutor bar", "Exhaustion"]}
@@ -165,9 +172,9 @@ def balachova() -> Page:
         "for one and stopped when she drew back; disarmed, he refused to join in what followed and was beaten."
     )
     reasoning = (
-        f"**Credibility.** The immigration judge did not say what she disbelieved.\n\n**Corroboration.** A consular "
-        f"report must show who looked and how; {{zhen-nan-lin|*Zhen Nan Lin*, 459 F.3d at 268}}.\n\n**Persecutor "
-        "bar.** {gao} asks whether conduct was active and had direct consequences. The court put the elements in "
+        "**Credibility.** The immigration judge did not say what she disbelieved.\n\n**Corroboration.** A consular "
+        "report must show who looked and how; {zhen-nan-lin|*Zhen Nan Lin*, 459 F.3d at 268}.\n\n**Persecutor "
+        f"bar.** {gao} asks whether conduct was active and had direct consequences. The court put the elements in "
         "order:\n\n1. persecution;\n2. nexus;\n3. assistance;\n4. knowledge."
     )
     return pages.page(
@@ -181,7 +188,8 @@ def balachova() -> Page:
               "Petition for review DISMISSED in part and GRANTED in part; order of removal VACATED and this matter "
               "REMANDED for further proceedings.",
               "dispositions": [{"party": p, "claim": c, "outcome": o} for p, c, o in (
-                  ("Balachova", "Her own claims", "Dismissed"), ("Balachova", "Derivative relief", "Vacated and remanded"),
+                  ("Balachova", "Her own claims", "Dismissed"),
+                  ("Balachova", "Derivative relief", "Vacated and remanded"),
                   ("Krasnoperov", "Asylum and withholding", "Granted and remanded"),
                   ("Krasnoperov", "Convention Against Torture", "Dismissed"))],
               "judges": [{"name": n, "title": t, "role": r, "home_court": h} for n, t, r, h in (

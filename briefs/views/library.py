@@ -1,0 +1,1 @@
+"""The library: briefs found by words and facets."""

@@ -1,0 +1,20 @@
+"""Throw away a received file that has not become an opinion."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from briefs.access import may_discard
+from briefs.models import Source
+from briefs.workflow.refusal import Refused
+
+
+@transaction.atomic
+def discard(source: Source, *, by: Any) -> None:
+    """Delete a file that waits at the import desk; raises Refused for one that an opinion was made of."""
+    if not may_discard(by, source):
+        raise PermissionDenied("A student discards only the files they brought.")
+    if source.opinions.exists():
+        raise Refused("An opinion was made of this file; it is kept as it came.")
+    source.delete()
