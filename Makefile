@@ -38,7 +38,7 @@ lint: $(INSTALLED)
 	@$(PY) manage.py makemigrations --check --dry-run --verbosity 0
 
 bench: $(INSTALLED)
-	@$(PY) manage.py bench
+	@$(PY) -m tests.bench
 
 # What can be made again. The data in var/postgres stay.
 clean:

@@ -121,8 +121,8 @@ def spot_sections(reading: Reading, aliases: Aliases) -> Iterator[Sighting]:
             continue  # a section of another law, named there
         for at, section in enumerate(sections):
             stem, why = _law_of(section.number, aliases)
-            if stem:
-                key = f"{stem}:{section.dotted}" if section.path else stem
+            key = f"{stem}:{section.dotted}" if section.path else stem
+            if stem and key and (len(section.number) > 2 or key in aliases.firsts or "default" in why):
                 kind = "regulation" if stem.startswith("cfr") else "statute"
                 start = match.start() if at == 0 else section.start
                 yield Sighting(start, section.end, "section", kind, key, flags=section.flags, why=why)
@@ -139,7 +139,7 @@ def _law_of(number: str, aliases: Aliases) -> tuple[str | None, str]:
         return (f"usc:8:{code}" if code else None), "The text says that its sections are those of the Immigration and Nationality Act."
     if len(re.sub(r"\D", "", number)) < 2:
         return None, ""
-    return f"{aliases.default}:{number}", "The text says that its bare sections are of this title."
+    return f"{aliases.default}:{number}", "The text says by default which title its bare sections are of."
 
 
 # What shows that a lone surname is the case and not the person (Bluebook rule 10.9 (c): a case already discussed).

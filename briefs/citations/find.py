@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from briefs.citations import record
 from briefs.citations.aliases import Aliases, default_law, spot_names, spot_sections
+from briefs.citations.bare_rules import spot_rules
 from briefs.citations.keys import describe
 from briefs.citations.kinds import KINDS
 from briefs.citations.kinds.ina import ACT_TO_CODE
+from briefs.citations.kinds.public_laws import act_key
 from briefs.citations.names import is_common, parties
 from briefs.citations.parens import explaining, explanations
 from briefs.citations.reading import Reading, read
 from briefs.citations.repeats import spot_ids, spot_supras
-from briefs.citations.resolve import Chain, resolve_id, resolve_shorts, resolve_supra
+from briefs.citations.resolve import Chain, passing, resolve_id, resolve_shorts, resolve_supra
 from briefs.citations.shapes import Found, Sighting
 from briefs.citations.signals import history_before, signal_before
 from briefs.text.marks import Mark
@@ -33,17 +35,24 @@ def find(text: str, marks: Iterable[Mark] = ()) -> list[Found]:
         kept.add(kind.spot(reading))
     kept.add(spot_ids(reading))
     kept.add(spot_supras(reading))
+    _join_acts(kept.all)
     resolve_shorts(kept.all)
     aliases = _learn(reading, kept.all)
     kept.settle()
     kept.add(spot_sections(reading, aliases))
+    kept.add(spot_rules(reading, kept.all))
     kept.add(spot_names(reading, aliases, _own_parties(reading)))
     ordered = kept.all
     _surroundings(reading, ordered)
     _resolve(reading, ordered, aliases)
     cites = {each.key: each.cite for each in ordered if each.key and each.cite}
     names = {each.key: each for each in reversed(ordered) if each.key and each.name and each.form == "full"}
-    return [_found(reading, each, cites, names) for each in ordered if each.key or each.form != "supra"]
+    return [_found(reading, each, cites, names) for each in ordered if each.key or not _hollow(each)]
+
+
+def _hollow(each: Sighting) -> bool:
+    """Tell whether an unresolved sighting is no citation at all: "supra note 5" after a word, a number after an *id.*"""
+    return each.form == "supra" or (each.form == "id" and 0 < each.bare_end <= each.start)
 
 
 class Kept:
@@ -80,6 +89,13 @@ class Kept:
             floor = max(floor, sighting.end)
         self._settled = True
         self._starts = [each.opens for each in self.all]
+
+
+def _join_acts(sightings: list[Sighting]) -> None:
+    """Give an Act named by its year the key of the Public Law that the text itself gives for it."""
+    laws = {act_key(each.name): each.key for each in sightings if each.name and (each.key or "").startswith("publ:")}
+    for each in sightings:
+        each.key = laws.get(each.key, each.key) if each.key else None
 
 
 def _learn(reading: Reading, sightings: list[Sighting]) -> Aliases:
@@ -153,7 +169,11 @@ def _resolve(reading: Reading, ordered: list[Sighting], aliases: Aliases) -> Non
         else:
             if sighting.form == "supra":
                 resolve_supra(sighting, aliases)
-            if not sighting.nested and not sighting.history:
+            if sighting.nested or sighting.history:
+                continue
+            if passing(reading.text, sighting):
+                chain.pass_by(sighting)
+            else:
                 chain.cite(sighting)
 
 

@@ -7,7 +7,7 @@ _REACH = 260  # longest case name looked at, in characters
 # Words that may stand inside a name in lower case.
 _JOINING = frozenset(
     "of the and & for de del della di da do dos das du la las le les los von van der den ter ten el al et ex rel. rel on"
-    " behalf in re to at by d/b/a f/k/a a/k/a et al. al., al. a an y e v. v vs. with as or ibn bin ben abu".split()
+    " behalf in re to at by d/b/a f/k/a a/k/a et al. al., al. a an y e v. v vs. with as or ibn bin ben abu &amp;".split()
 )
 # Words that open a sentence or introduce a citation, and are no part of the name after them.
 _LEADING = frozenset(
@@ -30,7 +30,9 @@ _ABBREVIATION = re.compile(
     r"|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Or|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ala|Ariz|Ark"
     r"|Haw|Ry|Rys|R|Rd|Rel|rel|al|Theol|Tr|Trs|Ctr|Ctrs|Comm'n|Ct|Ent|Gtd|Pship|P'ship|Prof'l|Petroleum|Tpk|Acad|Admin|Advert|Agric"
     r"|All|Bhd|Bus|Chem|Cas|Comput|Consol|Corr|Corrs|Couns|Dem|Disc|Fam|Fedn|Hist|Indep|Integ|Jud|Just|Legis|Litig|Loc|Mgmt|Mun"
-    r"|Nav|Parish|Prosec|Reg'l|Rep|Repub|Sur|Surv|Tax|v|vs|d/b/a)\."
+    r"|Nav|Parish|Prosec|Reg'l|Rep|Repub|Sur|Surv|Tax|v|vs|d/b/a"
+    r"|Ams|Me|Etc|Assurs?|Engl|Hosps|Syss|Sols|Techs|Grps|Mfrs|Distribs|Enters|Props|Ests|Pubs|Comms|Insts|Cmtys?|Cntys|Bancs?|Bldgs?|Cos"
+    r"|Fid|Sch|Schs|Univs|Ctrs|Dists|Depts|Divs|Mfg|Mgrs?|Mtg|Cem|Nurs|Med|Pets|Realt|Refin|Revs?|Ships?|Sts|Stores?|Trucks?|Watr?)\."
 )
 _AFTER_COMMA = re.compile(
     r"(?:Inc|Corp|Co|Ltd|L\.?L\.?C|L\.?L\.?P|L\.?P|P\.?C|P\.?A|N\.?A|S\.?A|A\.?G|GmbH|Jr|Sr|I{2,3}|et|al|D\.C|U\.S\.A|dba|d/b/a|Secretary"
@@ -41,7 +43,7 @@ _PHRASE = re.compile(
     r"\b(?:In re|In Re|IN RE|In the Matters? of|In the Interest of|Matters? of|Ex [Pp]arte|Estate of|Petition of|Application of"
     r"|Adoption of|Succession of|Marriage of|Guardianship of|Appeal of) (?=[A-Z0-9])"
 )
-_SENTENCE = re.compile(r"[.?!]['\")\]]* +(?=['\"(\[]?[A-Z])|[;:] |\n|[\"'\]] (?=[A-Z])|-- ?|\u2014")
+_SENTENCE = re.compile(r"[.?!]['\")\]]* +(?=['\"(\[]?[A-Z])|(?<!&amp)[;:] |\n|[\"'\]] (?=[A-Z])|-- ?|\u2014")
 _DOCKET = re.compile(
     r",? (?:\([^()]{0,30}\),? )?(?:slip op\., )?(?:(?:Civ\. ?A\.|Civil Action|Civ\.|Case|Crim\.|Docket|Appeal)[ .]{0,2})?"
     r"(?:Nos?\.|#) ?[\w:.&()-]+(?:,? (?:and |& )?[\w:.&()-]*\d[\w:.&()-]*){0,4}$"
@@ -134,7 +136,7 @@ def _back(window: str, stop: int) -> int | None:
     for place, word in reversed(words[-24:]):
         bare = word.lstrip("([\"'")
         low = word.lower()
-        if (word.endswith((";", ":", "?", "!", '"', ")")) and start is not None) or "\u2014" in word or "--" in word:
+        if (word.endswith((";", ":", "?", "!", '"', ")")) and word != "&amp;" and start is not None) or "\u2014" in word or "--" in word:
             break
         if word.endswith(".") and start is not None and not _ABBREVIATION.fullmatch(bare):
             break
@@ -180,7 +182,11 @@ def _party(window: str) -> int | None:
     if start is None:
         return None
     name = window[start:]
-    return start if 2 < len(name) <= 80 and not name.isdigit() and name[0].isupper() else None
+    if not 2 < len(name) <= 80 or not name[0].isupper() or name.count("(") != name.count(")"):
+        return None
+    if re.match(r"(?:[FPA]\.|U\. ?S\.$|S\. ?Ct|No\b|Nos\b|Id\b)", name) or (" " not in name and _ABBREVIATION.fullmatch(name)):
+        return None
+    return start
 
 
 def parties(name: str) -> tuple[str, ...]:
@@ -197,9 +203,9 @@ def is_common(party: str) -> bool:
 
 def short_names(name: str) -> tuple[str, ...]:
     """Give the names under which a case may be cited again: the first party that is not a common one."""
-    sides = [side for side in parties(name) if len(side) > 2 and not is_common(side)]
+    sides = [side for side in parties(name) if len(side) > 2 and (" ex rel" in side or not is_common(side))]
     if not sides:
         return ()
-    party = sides[0]
+    party = re.sub(r"^.*? ex rel\.? ", "", sides[0])
     plain = re.sub(r",? (?:et al\.?|Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.?L\.?C\.?|ex rel\..*)$", "", party).rstrip(",")
     return tuple(dict.fromkeys(choice for choice in (party, plain) if len(choice) > 2))

@@ -4,7 +4,7 @@ import re
 
 # "Tr. at 45", "J.A. 123", "A.R. 5-6", "R. at 12", "App. 33", "Doc. 12", "PSR ¶ 14", "Ex. 3", "Pet. Br. 14", "I-589 at 4".
 _RECORD = re.compile(
-    r"(?<![\w.])(?:(?:Trial |Hr'g |Sent(?:encing|\.) |Plea )?Tr(?:anscript|\.)|J\. ?A\.|A\. ?R\.|C\. ?A\. ?R\.|R\. ?O\. ?A\.|E\. ?R\.|S\. ?E\. ?R\.|J\. ?S\. ?A\.|R(?:ec(?:ord|\.)|\.)"
+    r"(?<![\w.])(?:(?:Trial |Hr'g |Sent(?:encing|\.) |Plea )?Tr(?:anscript(?: of [A-Z][\w ]{3,30})?|\.)|J\. ?A\.|A\. ?R\.|C\. ?A\. ?R\.|R\. ?O\. ?A\.|E\. ?R\.|S\. ?E\. ?R\.|J\. ?S\. ?A\.|R(?:ec(?:ord|\.)|\.)"
     r"|App(?:endix|'x|\.|x\.)|Admin\. R\.|Cert\. Admin\. R\.|Doc(?:ket|\.)?|Dkt\.|D\. ?E\.|D\.I\.|PSR|PSI|P\.S\.R\.|Ex(?:hibit|h\.|s?\.)|Compl\.|Am\. Compl\.|Aff\.|Decl\.|Dep\."
     r"|(?:\w+(?:'s|s')? )?(?:Reply |Opening |Supp\. )?(?:Br(?:ief|\.)|Mem\.|Mot\.|Opp'n|Pet\.)|Op\.|Slip op\.|slip op\.)"
     r",? ?(?:at |No\. |Nos\. |p\. |pp\. |¶{1,2} ?|# ?|Vol\. )?[\dIVX*][\w:-]*"

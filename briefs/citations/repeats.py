@@ -10,7 +10,9 @@ from briefs.citations.sections import read_sections
 from briefs.citations.shapes import Sighting
 
 _ID = re.compile(r"(?<![\w.])(?:[Ii]d\.(?![\w])|[Ii]d(?=,? at \d)|[Ii]bid\.?(?!\w))")
-_SECTION = re.compile(r",? ?(?:at )?(?P<sign>§ ?§?|[Ss]ections? |[Ss]ec\. ) ?(?=\d)")
+_SECTION = re.compile(r",? ?(?:at )?(?P<sign>§ ?§?|[Ss]ections? |[Ss]ec\. |SS? (?=\d)) ?(?=\d)")
+# "id. 6213(a)", "id. at 1854(b)(3)": the section sign is lost; a section only if a statute is meant.
+_LOST = re.compile(r",? (?:at )?(?P<sign>(?=\d{1,5}[a-z]{0,2}(?:-\d{1,2})?(?:\([a-zA-Z0-9]{1,4}\)|[,.;](?!\d))))")
 _NUMBER = r"\d[\w]*(?:[.:-]\d[\w]*){0,3}"
 _SUPRA = re.compile(r"(?<![\w.])supra(?:,? (?:at )?(?:note|n\.) ?\d{1,4})?(?!\w)", re.IGNORECASE)
 
@@ -20,6 +22,14 @@ def spot_ids(reading: Reading) -> Iterator[Sighting]:
     text = reading.text
     for match in _ID.finditer(text):
         signed = _SECTION.match(text, match.end())
+        lost = None if signed else _LOST.match(text, match.end())
+        if lost and (" at " not in lost[0] or "(" in text[lost.end() : lost.end() + 8]):
+            sections = read_sections(text, lost.end(), _NUMBER, plural=False)
+            for at, section in enumerate(sections):
+                sighting = Sighting(match.start() if at == 0 else section.start, section.end, "id", "other")
+                sighting.brief, sighting.bare_end = f"{section.number}:{section.dotted}".rstrip(":"), match.end()
+                yield sighting
+            continue
         if signed:
             sections = read_sections(text, signed.end(), _NUMBER, plural=signed["sign"].startswith(("§§", "§ §")))
             for at, section in enumerate(sections):

@@ -10,8 +10,7 @@ from briefs.citations.shapes import Sighting
 
 _LONGEST = 150  # pages of an opinion; the U.S. Reports print every separate opinion, so theirs may be longer
 _LONGEST_US = 400
-_PAGED = ("case", "agency_decision")
-_UNPAGED = ("statute", "regulation", "court_rule", "constitution")
+_SECTIONED = ("usc", "cfr", "ussg", "rule", "state")
 
 
 def holds(key: str, pin: str | None) -> bool:
@@ -20,7 +19,7 @@ def holds(key: str, pin: str | None) -> bool:
     page = pins.first_page(pin)
     if pin is None:
         return True
-    if parts[0] in ("usc", "cfr", "ussg", "rule", "const"):
+    if parts[0] in (*_SECTIONED, "const"):
         return False
     if parts[0] not in ("case", "agency"):
         return True
@@ -42,15 +41,18 @@ def resolve_shorts(sightings: Iterable[Sighting]) -> None:
     for sighting in sightings:
         if sighting.form == "short":
             shorts.append(sighting)
-        elif sighting.key and sighting.volume:
+        elif sighting.key and (sighting.volume or sighting.parallels):
             for printed in (sighting.key, *sighting.parallels):
                 parts = printed.split(":")
                 if len(parts) >= 3:
-                    reporter = sighting.reporter if printed == sighting.key and parts[0] != "case" else parts[2]
-                    known[parts[1], reporter].setdefault(printed, (sighting.key, sighting.name or ""))
+                    known[parts[1], _reporter(parts)].setdefault(printed, (sighting.key, sighting.name or ""))
     for short in shorts:
         candidates = known.get((short.volume, short.reporter), {})
         _settle(short, candidates)
+
+
+def _reporter(parts: list[str]) -> str:
+    return {"agency": "I. & N. Dec.", "stat": "Stat.", "fr": "Fed. Reg."}.get(parts[0], parts[2])
 
 
 def _settle(short: Sighting, candidates: dict[str, tuple[str, str]]) -> None:
@@ -100,15 +102,24 @@ class Chain:
 
     def __init__(self) -> None:
         """Begin a stream: nothing is cited yet."""
-        self.cited: list[Sighting] = []
+        self.last: Sighting | None = None
+        self.before: Sighting | None = None  # the citation before a law that is named in passing
         self.mentions: list[Sighting] = []
         self.gap: str | None = "No citation stands before it in its own stream."
 
     def cite(self, sighting: Sighting) -> None:
         """Take in a citation that an *id.* after it would mean."""
-        self.cited, self.mentions, self.gap = [*self.cited[-3:], sighting], [], None
+        self.before = None
+        self.last, self.mentions, self.gap = sighting, [], None
         if sighting.key is None:
             self.gap = "The citation before it is itself unresolved."
+
+    def pass_by(self, sighting: Sighting) -> None:
+        """Take in a law that a sentence names in passing ("denied under section 1158"): it may not be what is meant."""
+        earlier = self.before or (self.last if self.gap is None else None)
+        mentions = self.mentions
+        self.cite(sighting)
+        self.before, self.mentions = earlier, mentions
 
     def mention(self, sighting: Sighting) -> None:
         """Take in a bare name: the next *id.* may mean the case it names."""
@@ -116,12 +127,12 @@ class Chain:
 
     def interrupt(self) -> None:
         """Take in a citation of the record or an unknown source: nothing before it can be meant."""
-        self.cited, self.mentions = [], []
+        self.last, self.before, self.mentions = None, None, []
         self.gap = "The record or a source that is not known is cited just before it."
 
     def lost(self) -> None:
         """Take in an *id.* that could not be resolved: the next one cannot be either."""
-        self.cited, self.mentions = [], []
+        self.last, self.before, self.mentions = None, None, []
         self.gap = "The citation before it is itself unresolved."
 
 
@@ -133,7 +144,12 @@ def resolve_id(sighting: Sighting, chain: Chain, aliases: Aliases, text: str) ->
             sighting.key, sighting.why = keys.pop(), "The case named just before it."
             return
         sighting.name = sighting.name_start = None
-    last = chain.cited[-1] if chain.cited and chain.gap is None else None
+    last = chain.last if chain.gap is None else None
+    if sighting.bare_end > 0 and (last is None or (last.key or "").split(":")[0] not in _SECTIONED):
+        if sighting.start >= sighting.bare_end:
+            sighting.why = "No section after all."
+            return
+        sighting.brief, sighting.end = "", sighting.bare_end
     if sighting.brief:
         _section(sighting, last)
         return
@@ -141,16 +157,18 @@ def resolve_id(sighting: Sighting, chain: Chain, aliases: Aliases, text: str) ->
     if len(candidates) == 1:
         sighting.key, sighting.why = candidates.popitem()
     elif candidates:
-        sighting.why = "It may mean the citation before it or the case named after that one."
+        sighting.why = "It may mean the citation before it or another authority named near it."
     else:
         sighting.why = chain.gap or "The pin cannot be of the authority cited before it."
 
 
 def _section(sighting: Sighting, last: Sighting | None) -> None:
     parts = (last.key or "").split(":") if last else [""]
-    if parts[0] in ("usc", "cfr", "ussg", "rule") and len(parts) > 1:
+    if parts[0] in _SECTIONED and len(parts) > 1:
         stem = ":".join(parts[: 1 if parts[0] == "ussg" else 2])
-        sighting.key = f"{stem}:{sighting.brief}"
+        number, _, path = sighting.brief.partition(":")
+        number = number if parts[0] != "usc" else number.replace(".", "")
+        sighting.key = f"{stem}:{number}:{path}" if path else f"{stem}:{number}"
         sighting.why = "Another section of the law cited just before it."
     elif parts[0] in ("publ", "act", "stat"):
         sighting.key, sighting.pin = last.key if last else None, f"§ {sighting.brief.split(':')[0]}"
@@ -161,13 +179,14 @@ def _section(sighting: Sighting, last: Sighting | None) -> None:
 
 def _candidates(sighting: Sighting, chain: Chain, last: Sighting | None, text: str) -> dict[str, str]:
     found: dict[str, str] = {}
+    earlier = chain.before
     if last and last.key and holds(last.key, sighting.pin):
         found[last.key] = "The citation just before it."
-    elif last and sighting.pin and last.kind in _UNPAGED:
-        # A statute mentioned in passing has no pages: the pin belongs to the decision cited before it.
-        earlier = next((each for each in reversed(chain.cited) if each.kind not in _UNPAGED), None)
-        if earlier and earlier.key and earlier.kind in _PAGED and holds(earlier.key, sighting.pin):
-            found[earlier.key] = "The decision cited before it; the statute between them has no pages."
+    if earlier and earlier.key and last and earlier.key.split(":")[0] in ("case", "agency") and "\n\n" not in text[earlier.end : sighting.start]:
+        if sighting.pin is None and not sighting.brief:
+            found[earlier.key] = "The decision cited before it."  # or the law: it stays open
+        elif not found and pins.first_page(sighting.pin) and holds(earlier.key, sighting.pin):
+            found[earlier.key] = "The decision cited before it; the law its sentence names in passing has no pages."
     near = [each for each in chain.mentions if each.key and holds(each.key, sighting.pin)]
     if not near:
         return found
@@ -199,3 +218,13 @@ def _frames(text: str, mention: Sighting) -> bool:
     before = text[max(0, mention.start - 12) : mention.start]
     opening = re.search(r"(?:^|[.!?\n\"')] ?)(?:In |Under |The )?$", before)
     return bool(opening) or after.lower().startswith((" court", " panel", " majority"))
+
+
+_PASSING = re.compile(r"[a-z][\w'-]* (?:under|of|by|to|in|with|from|pursuant to|within|violat\w+|the|and|that|whether|than|for|on)(?: the| a| an| [a-z]+ of)? ?[\"'(\[]?$")
+
+
+def passing(text: str, sighting: Sighting) -> bool:
+    """Tell whether a law is named inside a sentence ("review under 8 U.S.C. § 1252") rather than cited or made its subject."""
+    if sighting.kind not in ("statute", "regulation", "court_rule", "constitution"):
+        return False
+    return bool(_PASSING.search(text, max(0, sighting.start - 40), sighting.start))

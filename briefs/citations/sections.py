@@ -14,6 +14,8 @@ SIGN = r"(?:§ ?§?|[Ss]ections?\b|[Ss]ecs?\.|SS?(?= ?\d)|ss?\.?(?= \d))"
 PLURAL = re.compile(r"§ ?§|[Ss]ections|[Ss]ecs\.|SS|ss")
 USC_NUMBER = r"\d{1,5}[a-z]{0,3}[A-Z]?(?:-\d{1,3}[a-z]{0,2}(?![\d\w]))?"
 CFR_NUMBER = r"\d{1,4}[a-z]?(?:\.\d{1,5}[a-zA-Z]{0,2}(?:-\d{1,2}[A-Za-z]{0,2}(?![\d\w]))?)?"
+# Sections as they stand before "of the Act": "208(a), 209 and 241(b)(3)".
+LIST = r"\d[\w-]*(?: ?\(\w{1,5}\))*(?:(?:,? and |,? or |, ?| & | through )(?:\d[\w-]*)?(?: ?\(\w{1,5}\))*){0,8}"
 _LEVEL = r"\((?:\d{1,3}|[a-z]{1,2}|[A-Z]{1,2}|[ivxlIVXL]{1,6})(?:\)|(?=\())"
 _LEVELS = rf"(?: ?\((?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,5}})\)|{_LEVEL})(?:{_LEVEL})*(?:\((?:\d{{1,3}}|[a-zA-Z]{{1,2}})(?=[\s,.;]))?"
 _TAIL = re.compile(r",? et seq\.?(?=\W|$)|, ?et\. seq\.?")
@@ -45,7 +47,7 @@ def read_sections(text: str, place: int, number: str, *, plural: bool) -> list[S
     match = one.match(text, place)
     if not match:
         return []
-    found = [_section(match["number"], match["levels"], match.start("number"), match.end())]
+    found = [_section(match, ranged=number == USC_NUMBER)]
     while len(found) < 40:
         following = _following(text, found[-1], one, plural=plural)
         if following is None:
@@ -84,21 +86,22 @@ def _following(text: str, last: Section, one: re.Pattern[str], *, plural: bool) 
     signed = "§" in text[join.start() : join.end()]
     if not (plural or signed or match["levels"]):
         return None
-    written, ranged = match["number"], join["join"].strip(" ") == "-"
-    if ranged and written.isdigit() and last.number.isdigit() and len(written) < len(last.number):
-        written = last.number[: len(last.number) - len(written)] + written  # "2671-80" ends at 2680
-    if "." in last.number and "." not in written and not plural:
+    if "." in last.number and "." not in match["number"] and not plural:
         return None
-    return _section(written, match["levels"], match.start("number"), match.end())
+    section = _section(match, ranged=False)
+    cut = len(last.number) - len(section.number)
+    if join["join"].strip(" ") == "-" and section.number.isdigit() and last.number.isdigit() and cut > 0:
+        section.number = last.number[:cut] + section.number  # "2671-80" ends at 2680
+    return section
 
 
-def _section(number: str, levels: str, start: int, end: int) -> Section:
-    path, flags = _path(levels)
-    section = Section(start, end, number, path, flags=flags)
-    pair = re.fullmatch(r"(\d{2,5})-(\d{2,3})", number)
-    if pair and (int(pair[2]) > int(pair[1][-len(pair[2]) :]) or len(pair[2]) > 1):
-        section.number = pair[1]  # a range whose end is cut short; its end is read as the next section
-        section.end = start + len(pair[1])
+def _section(match: re.Match[str], *, ranged: bool) -> Section:
+    path, flags = _path(match["levels"])
+    section = Section(match.start("number"), match.end(), match["number"], path, flags=flags)
+    pair = re.fullmatch(r"(\d{2,5})-(\d{2,3})", section.number) if ranged else None
+    if pair:
+        section.number = pair[1]  # a range: its end is read as the next section
+        section.end = section.start + len(pair[1])
     return section
 
 

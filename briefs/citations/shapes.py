@@ -48,7 +48,7 @@ class Sighting:
 
     `start` is where the citation proper begins; `name_start` where its case name begins. `volume`, `reporter`
     and `page` are given for citations to a reporter. `tail` are the parentheticals that explain it. `brief` is
-    the section, rule or page that a short form names, when its authority must be found elsewhere.
+    the section that an *id.* names ("1158:b.2"); `bare_end` where the *id.* ends if that is no section after all.
     """
 
     start: int
@@ -63,6 +63,7 @@ class Sighting:
     reporter: str = ""
     page: str = ""
     brief: str = ""
+    bare_end: int = -1
     court: str | None = None
     year: int | None = None
     parallels: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Details proposed from an opinion's own text, each with the words it came from; what the text does not say stays None."""
+"""Details proposed from an opinion's own text, with the words they came from; what it does not say stays None."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -26,18 +26,24 @@ _BARE = re.compile(rf"(?i)\(?{_DATE}[.)]?(?:\s+\[[^\]]*\])?")
 _DOCKET = re.compile(r"(?i)\b(?:docket|case|no|nos|appeal)s?\b")
 _NUMBER = re.compile(r"\b\d{2}-\d{2,6}(?:-[a-z]{2,3})?\b(?:\s?\((?:L|CON|Con|XAP|Lead)\))?")
 _OLD_NUMBER = re.compile(r"\b(?:Nos?\.|Docket)\s+(\d{1,6})\b(?!-)")
-_JUDGE = re.compile(r"(?i)\b(?:chief|senior|circuit|district|associate|united states|u\.s\.|judges?|justices?|before|present|b e f o r e|retired)\b[.:]?")
+_JUDGE = re.compile(
+    r"(?i)\b(?:chief|senior|circuit|district|associate|united states|u\.s\.|judges?|justices?|retired"
+    r"|before|present|b e f o r e)\b[.:]?"
+)
 _TURN = (
     ("concurrence_in_part", re.compile(r"(?i)concurring[^:.]{0,40}\bin part|dissenting[^:.]{0,40}\bin part")),
     ("dissent", re.compile(r"(?i)\bdissenting\b")),
     ("concurrence", re.compile(r"(?i)\bconcurring\b")),
     ("per_curiam", re.compile(r"(?i)\bper\s+curiam\b")),
 )
+_UNPUBLISHED = r"not (?:for|to be) (?:publi(?:cation|shed)|cited)|\bunpublished\b|summary order|non-?precedential"
 _STATUS = (
-    ("unpublished", re.compile(r"(?i)not (?:for|to be) (?:publi(?:cation|shed)|cited)|\bunpublished\b|summary order|not precedential|non-?precedential")),
+    ("unpublished", re.compile(rf"(?i){_UNPUBLISHED}|not precedential")),
     ("published", re.compile(r"(?<![Tt] )(?i:for publication)\b|\bPRECEDENTIAL\b")),
-)  # fmt: skip
-_REPORTED = re.compile(r"\d{1,4}\s+(?:F\.\s?(?:2d|3d|4th|App['’]x)|U\.\s?S\.|S\.\s?Ct\.|I\.\s?&\s?N\.\s+Dec\.)\s+\d{1,5}")
+)
+_REPORTED = re.compile(
+    r"\d{1,4}\s+(?:F\.\s?(?:2d|3d|4th|App['’]x)|U\.\s?S\.|S\.\s?Ct\.|I\.\s?&\s?N\.\s+Dec\.)\s+\d{1,5}"
+)
 _OUTCOME = re.compile(r"(?i)\b(?:affirmed|reversed|vacated|remanded|dismissed|granted|denied)\b")
 _BIA = re.compile(r"(?i)(?:u\.s\. department of justice.*)?board of immigration appeals")
 
@@ -172,7 +178,9 @@ def _decided(clean: Clean) -> Found:
 def _byline(clean: Clean) -> str | None:
     """Give the byline of the opinion: the first that is no separate opinion's, else the first."""
     lines = [text for _, text in clean.of_kind("byline")]
-    return next((text for text in lines if not any(turn.search(text) for _, turn in _TURN[:3])), lines[0] if lines else None)
+    return next(
+        (text for text in lines if not any(turn.search(text) for _, turn in _TURN[:3])), lines[0] if lines else None
+    )
 
 
 def _author(clean: Clean) -> Found:
@@ -198,19 +206,25 @@ def _counsel(clean: Clean) -> Found:
 
 
 def _disposition(clean: Clean) -> Found:
-    """The caption's line, else the opinion's last words where they are nothing but the outcome; never a separate opinion's."""
+    """The caption's line, else the last words if they are nothing but the outcome; never a separate opinion's."""
     if _kind(clean)[0] in ("dissent", "concurrence", "concurrence_in_part"):
         return NOTHING
     for text in _blocks(clean, "disposition"):
         return " ".join(text.split()), text
     paragraphs = [text for _, text in clean.of_kind("paragraph")]
     for text in paragraphs[-1:]:
-        if len(text) < 120 and _OUTCOME.search(text) and (text.split()[0].casefold().rstrip(".,") in _FIRST_WORDS or text.isupper()):
+        if (
+            len(text) < 120
+            and _OUTCOME.search(text)
+            and (text.split()[0].casefold().rstrip(".,") in _FIRST_WORDS or text.isupper())
+        ):
             return text, text
     return NOTHING
 
 
-_FIRST_WORDS = frozenset("affirmed reversed vacated remanded dismissed petition petitions appeal appeals the judgment".split())
+_FIRST_WORDS = frozenset(
+    "affirmed reversed vacated remanded dismissed petition petitions appeal appeals the judgment".split()
+)
 
 
 def _kind(clean: Clean) -> Found:
@@ -245,5 +259,7 @@ def _completeness(clean: Clean, found: dict[str, Found]) -> Found:
         return "separate_only", words
     paragraphs = [words for _, words in clean.of_kind("paragraph")]
     ended = bool(paragraphs) and bool(re.search(r"[.!?][\"”’')\]]*$", paragraphs[-1]))
-    headed = found["caption"][0] is not None and (found["court"][0] is not None or found["docket_numbers"][0] is not None)
+    headed = found["caption"][0] is not None and (
+        found["court"][0] is not None or found["docket_numbers"][0] is not None
+    )
     return ("complete", "") if kind and headed and ended else NOTHING

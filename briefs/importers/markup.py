@@ -4,14 +4,15 @@ import re
 from html.parser import HTMLParser
 
 _BLOCKS = frozenset(
-    "p div blockquote h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table tr td th center pre hr article section aside header footer"
-    " main figure address opinion author".split()
+    "p div blockquote h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table tr td th center pre hr article section aside header"
+    " footer main figure address opinion author".split()
 )
 _SKIPPED = frozenset("script style head title template noscript svg".split())
 _VOID = frozenset("br hr img input meta link area base col embed source track wbr".split())
 _EMPHASIS = frozenset(("i", "em"))
 _SUPER = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SET_IN = "    "
+_GOES_ON = "  "  # a further paragraph of a footnote
 
 
 class _Reader(HTMLParser):
@@ -84,6 +85,8 @@ class _Reader(HTMLParser):
             return "skipped"
         if tag == "blockquote":
             return "quote"
+        if tag in ("div", "aside") and "footnote" in kinds:
+            return "note"
         if tag == "sup" or (tag == "a" and "footnote" in kinds):
             return "raised"
         return "emphasis" if tag in _EMPHASIS else ""
@@ -111,9 +114,10 @@ class _Reader(HTMLParser):
         text = " ".join("".join(self.words).split())
         self.words, self.opened = [], None
         if text:
+            inset = _SET_IN if self.roles.get("quote") else _GOES_ON if self.roles.get("note") else ""
             if self.note:
-                text, self.note = f"{self.note} {text}", ""
-            self.lines.append((_SET_IN if self.roles.get("quote") else "") + text)
+                text, self.note, inset = f"{self.note} {text}", "", ""
+            self.lines.append(inset + text)
         if blank and self.lines and self.lines[-1]:
             self.lines.append("")
 

@@ -76,7 +76,11 @@ def _party(side: str) -> str:
     for pattern, name in _KNOWN:
         if pattern.match(side):
             return name
-    first = re.split(r"(?i);|,?\s+et\s+al\b|,?\s+et\s+ux\b|\s+on behalf of\b|,\s+(?!inc\b|llc|ltd|l\.|co\b|jr\b|sr\b|ii+\b|p\.|n\.a)", side, maxsplit=1)[0]
+    first = re.split(
+        r"(?i);|,?\s+et\s+(?:al|ux)\b|\s+on behalf of\b|,\s+(?!inc\b|llc|ltd|l\.|co\b|jr\b|sr\b|ii+\b|p\.|n\.a)",
+        side,
+        maxsplit=1,
+    )[0]
     if not _ENTITY.search(first):
         first = re.split(r"(?i),?\s+(?:and|&)\s+", first, maxsplit=1)[0]
     first = _SUFFIX.sub("", first.strip(" ,.;:-"))

@@ -4,18 +4,67 @@ import re
 from collections.abc import Sequence
 
 from briefs.text.blocks import Block, Part
-from briefs.text.headings import BYLINE, caption_part, opens_panel
+from briefs.text.headings import BYLINE
 from briefs.text.lines import BLANK, RULE, TEXT, Line
 
-_SIGNS = re.compile(
-    r"(?i)\bv(?:s?\.|-)(?:\s|$)|^-v-|\bcourt of appeals\b|\bnos?\.\s*\d|\bdocket\b|\bin re\b|\bmatter of\b|appeal from|before\b.*judge"
+_MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_REVIEW = r"(?:appeals?\s+from|(?:on\s+)?(?:cross-)?petitions?\s+for\s+(?:review|rehearing|enforcement)|on\s+appeal)"
+_FOR_WHOM = "(?:petitioner|respondent|appell|plaintiff|defendant|amic|intervenor)"
+_PARTY = "(?:petitioner|respondent|appellant|appellee|plaintiff|defendant|debtor|intervenor)"
+
+_PANEL = re.compile(r"(?:BEFORE|Before|PRESENT|Present|B e f o r e)\b")
+_JUDGES = re.compile(r".{0,160}\b(?:Judge|Justice)s?\b\s?[.,]?[*\d]*$", re.S)
+_TITLE = re.compile(r"(?:OPINION|MEMORANDUM(?: OPINION| DISPOSITION)?|O P I N I O N|(?:SUMMARY )?ORDER)[*\d]{0,3}")
+_DATE = re.compile(rf"(?i){_MONTH}\s+\d{{1,2}},\s+\d{{4}}\b.{{0,40}}")
+_OUTCOME = re.compile(r".*\b(?:AFFIRMED|REVERSED|VACATED|REMANDED|DISMISSED|GRANTED|DENIED)\b", re.S)
+_SUMMARY = re.compile(
+    r"(?:Petitioners?|Appeals?|Petitions?|Plaintiffs?|Defendants?|Appellants?|On (?:appeal|petition))\b"
 )
-_TITLE = re.compile(r"(?:OPINION|MEMORANDUM(?: OPINION| DISPOSITION)?|O P I N I O N|ORDER)[*\d]{0,3}")
+_ROLE = re.compile(rf"(?is)(?:^|.*[\s,-]){_PARTY}s?[-,]?[.,]?$|.*\bet al\.,?$")
 _ORDERED = re.compile(r"(?i)upon (?:due )?consideration|it is hereby ordered")
-_DATE = re.compile(r"(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2},\s+\d{4}\b.{0,40}")
-_FRESH = re.compile(r"(?i)(?:notice:|\[?(?:not )?for publication|united\s+states\s+court\s+of|nos?\.\s*\d|appeals?\s+from|(?:on )?petitions? for|before[.:]?$)")
-_JUDGES = re.compile(r".{0,160}\b(?:Judge|Justice)s?\b[.,]?[*\d]*$", re.S)
+
+# The parts of a caption, told by how their words begin (counsel: by whom they are for), asked in this order.
+_PARTS = (
+    ("note", re.compile(r"(?:\*+|†|‡)\s*\S")),
+    ("other", re.compile(rf"(?i)(?:{_REVIEW}|\[hon\.|errata|\[?(?:not )?for publication)")),
+    ("docket", re.compile(r"(?:Docket\s+)?(?:Nos?|NOS?|#)\.?\s*[:#]?\s*\d|Docket\b")),
+    ("docket", re.compile(r"\d\d-\d{2,5}(?:-[a-z]{2})?\s*(?:\(|,|$)")),
+    ("court", re.compile(r"(?i)(?:in\s+the\s+)?(?:united states|u\.\s?s\.)\s+(?:court|supreme|district court)")),
+    ("court", re.compile(r"(?i)supreme court of|for the \w+ circuit|board of immigration appeals")),
+    ("dates", re.compile(rf"(?i)\(?(?:argued|decided|submitted|filed|heard|amended|august term)\b|{_MONTH}\s+\d")),
+    ("panel", _PANEL),
+    ("disposition", _OUTCOME),
+    ("counsel", re.compile(rf"(?i).{{2,300}}?\b(?:for|pro se|on (?:the )?briefs?)\b.{{0,60}}?(?:{_FOR_WHOM}|$)", re.S)),
+    ("title", re.compile(rf"{_TITLE.pattern}$")),
+)
+# Parts whose lines run on as one; the others keep their lines.
 _RUNNING = ("summary", "disposition", "counsel", "note", "other")
+
+# Signs that a text begins with a caption at all, and beginnings of a new part in the midst of set-together lines.
+_SIGNS = re.compile(
+    rf"(?i)\bv(?:s?\.|-)(?:\s|$)|^-v-|\bcourt of appeals\b|\bnos?\.\s*\d|\bdocket\b|\bin re\b|\bmatter of\b|{_REVIEW}"
+)
+_FRESH = re.compile(
+    rf"(?i)(?:notice:|\[?(?:not )?for publication|united\s+states\s+court\s+of|nos?\.\s*\d|{_REVIEW}|before[.:]?$)"
+)
+
+
+def caption_part(text: str) -> str:
+    """Name the part of a caption some words are: court, parties, docket, dates, panel, counsel and so on."""
+    text = text.strip()
+    words = len(text.split())
+    if words < 60 and _OUTCOME.match(text):
+        return "disposition"
+    if words > 12 and _SUMMARY.match(text) and text.endswith((".", ".”", '."')):
+        return "summary"
+    for name, pattern in _PARTS:
+        if pattern.match(text) and not (name == "counsel" and words < 5):
+            return "title" if name == "docket" and re.search(r"\sv\.?s?\.\s", text) else name
+    if words <= 60 and _ROLE.match(text):
+        return "parties"
+    if words <= 40 and (re.search(r"(?:^|\s)-?\s?v(?:s?\.|\b-)", text) or text.isupper() or text.endswith(",")):
+        return "parties"
+    return "parties" if re.fullmatch(r"(?:[A-Z][\w-]+[,.\s]*){1,3}", text) else "other"
 
 
 def opening(lines: Sequence[Line]) -> int:
@@ -24,7 +73,7 @@ def opening(lines: Sequence[Line]) -> int:
     panel = -99
     for place, i in enumerate(texts[:400]):
         line = lines[i]
-        if opens_panel(line.text):
+        if _PANEL.match(line.text):
             panel = place
         match = BYLINE.match(line.text)
         if match is None or (place - panel <= 6 and match.end() == len(line.text) and line.indent >= 10):
@@ -39,12 +88,12 @@ def _after_title(lines: Sequence[Line], texts: Sequence[int]) -> int:
     signs = [place for place, i in enumerate(texts[:120]) if _SIGNS.search(lines[i].text) and len(lines[i].text) < 130]
     if not signs or signs[0] > 15:
         return 0
+    for i in texts[:160]:
+        if _ORDERED.match(lines[i].text):
+            return i
     for place, i in enumerate(texts[:160]):
         if _TITLE.fullmatch(lines[i].text) and place + 1 < len(texts):
             return texts[place + 1]
-    for place, i in enumerate(texts[:160]):
-        if _ORDERED.match(lines[i].text):
-            return i
     for place in range(signs[0] + 1, min(len(texts), 120)):
         text = lines[texts[place]].text
         if len(text) > 200 and caption_part(text) in ("other", "disposition"):
@@ -53,7 +102,13 @@ def _after_title(lines: Sequence[Line], texts: Sequence[int]) -> int:
         fresh = lines[texts[place] - 1].role != TEXT
         prose = " ".join(group)
         long = all(len(item) > 50 for item in group[1:3]) and len(group) > 2
-        if fresh and long and not text.isupper() and re.search(r"[a-z]{3,}[.?] +[A-Z]|[a-z]$", prose) and caption_part(prose) == "other":
+        if (
+            fresh
+            and long
+            and not text.isupper()
+            and re.search(r"[a-z]{3,}[.?] +[A-Z]|[a-z]$", prose)
+            and caption_part(prose) == "other"
+        ):
             return texts[place]
     return 0
 

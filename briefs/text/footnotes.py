@@ -21,6 +21,8 @@ class Footnote:
     number: str
     sign: int
     lines: list[Line] = field(default_factory=list)
+    first: int = 0  # indexes of its first line and after its last one
+    after: int = 0
 
 
 def lift(lines: Sequence[Line], layout: Layout, raw: str, first: int) -> list[Footnote]:
@@ -52,15 +54,21 @@ def lift(lines: Sequence[Line], layout: Layout, raw: str, first: int) -> list[Fo
             zone = None
         found = _starts(line, before, after, layout, feet, called, zone is not None, ruled, gap)
         if found is not None:
-            feet.append(Footnote(found[0], found[1]))
+            feet.append(Footnote(found[0], found[1], first=i))
             zone = len(feet) - 1
-        elif feet and layout.wrapped and not feet[-1].lines[-1].ends_sentence and (ruled or _goes_on(before, after, layout, gap)):
+        elif (
+            feet
+            and layout.wrapped
+            and not feet[-1].lines[-1].ends_sentence
+            and (ruled or _goes_on(before, after, layout, gap))
+        ):
             zone = len(feet) - 1
-        elif zone is not None and _ended(layout, paged, gap, after):
+        elif zone is not None and _ended(line, layout, paged, gap, after):
             zone = None
         if zone is not None:
             line.foot = zone
             feet[zone].lines.append(line)
+            feet[zone].after = i + 1
     numbers = {foot.number for foot in feet}
     for i in texts:
         if lines[i].foot < 0 and lines[i].text in numbers and lines[i].text.isdigit():
@@ -130,12 +138,12 @@ def _starts(
 def _goes_on(before: Line | None, after: tuple[Line, int] | None, layout: Layout, gap: int) -> bool:
     """Tell the rest of a footnote at the foot of the next page: set tighter, while the body stops mid-sentence."""
     tight = layout.spacing > 0 and gap > layout.spacing and after is not None and after[1] <= layout.spacing
-    return tight and before is not None and before.text[-1] not in ".?!:”\"’)"
+    return tight and before is not None and before.text[-1] not in '.?!:”"’)'
 
 
-def _ended(layout: Layout, paged: bool, gap: int, after: tuple[Line, int] | None) -> bool:
+def _ended(line: Line, layout: Layout, paged: bool, gap: int, after: tuple[Line, int] | None) -> bool:
     if not layout.wrapped:
-        return True
+        return line.indent < layout.margin + 2
     if paged:
         return False
     if layout.spacing:

@@ -13,7 +13,9 @@ _FIRSTS = frozenset(
     " twenty thirty forty fifty sixty seventy eighty ninety".split()
 )
 # Second elements that make a compound of whatever stands before them.
-_SECONDS = frozenset("based related sponsored driven oriented motivated funded linked specific appellant appellee".split())
+_SECONDS = frozenset(
+    "based related sponsored driven oriented motivated funded linked specific appellant appellee".split()
+)
 # How words go on that only look as if they began with one of the first elements: extra-dition, non-sense, one-self.
 _SOLID = {
     "extra": ("dit", "ordinar", "neous", "vagan", "polat", "ct"),

@@ -28,9 +28,14 @@ class Layout:
     spacing: int  # blank lines between two lines of running text
     margin: int  # columns left of running text
     indented: bool  # first lines of paragraphs stand further right
+    first: int  # by how many columns they mostly do
     proportional: bool
     measure: float  # width of a full line
     breaks: frozenset[int]  # numbers of blank lines that part paragraphs
+
+    def flush(self, line: Line) -> bool:
+        """Tell whether a line begins at the margin, give or take what a lost sign leaves."""
+        return line.indent <= self.margin + max(1, min(3, self.first // 2))
 
     def slack(self, line: Line, following: Line) -> float:
         """Tell how much wider the line is free than the next line's first word needs; above 0 it would have fit."""
@@ -72,9 +77,19 @@ def measured(lines: Sequence[Line]) -> Layout:
     spacing = running.most_common(1)[0][0] if running else 0
     breaks = frozenset(gap for gap in total if gap > 0 and running[gap] < 0.4 * total[gap] and gap != spacing)
     starts = [b for _, b, _ in plain if b.indent - left >= 2]
+    depth = Counter(b.indent - left for b in starts if b.indent - left <= 20).most_common(1)
     indented = wrapped and len(starts) >= max(2, 0.02 * len(texts))
     proportional, measure = _measure(lines, pairs, left)
-    return Layout(wrapped, spacing, left, indented, proportional, measure, breaks or frozenset(_beyond(total, spacing)))
+    return Layout(
+        wrapped,
+        spacing,
+        left,
+        indented,
+        depth[0][0] if depth else 0,
+        proportional,
+        measure,
+        breaks or frozenset(_beyond(total, spacing)),
+    )
 
 
 def _beyond(total: Counter[int], spacing: int) -> list[int]:
@@ -83,7 +98,7 @@ def _beyond(total: Counter[int], spacing: int) -> list[int]:
 
 def _runs_on(line: Line, following: Line) -> bool:
     """Tell whether a sentence runs on from one line into the next."""
-    return line.text[-1] not in ".?!:;”\"’)]_" and (following.text[:1].islower() or not line.text.isupper())
+    return line.text[-1] not in '.?!:;”"’)]_' and (following.text[:1].islower() or not line.text.isupper())
 
 
 def _measure(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line, int, bool]], margin: int) -> tuple[bool, float]:

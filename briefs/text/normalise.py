@@ -1,10 +1,11 @@
-"""From the raw text of an opinion to its clean text: paragraphs whole, footnotes lifted, every character accounted for."""
+"""From an opinion's raw text to its clean text: paragraphs whole, footnotes lifted, every character accounted for."""
 
 from collections.abc import Sequence
 
 from briefs.text import footnotes, headings, layout, lines
-from briefs.text.blocks import Block, Builder, spots
+from briefs.text.blocks import Block, Builder
 from briefs.text.captions import captions, opening
+from briefs.text.flow import spots
 from briefs.text.footnotes import Footnote
 from briefs.text.joining import Hyphens
 from briefs.text.layout import Layout
@@ -34,7 +35,7 @@ def normalise(raw: str) -> Clean:
     for block in [*front, *_numbered(body)]:
         writer.block(block)
     for index, foot in enumerate(feet):
-        writer.block(_footnote(rows[first:], index, foot, set_as))
+        writer.block(_footnote(rows[foot.first : foot.after], index, foot, set_as))
     return writer.finish(rows)
 
 
@@ -61,8 +62,5 @@ def _footnote(rows: Sequence[Line], index: int, foot: Footnote, set_as: Layout) 
         opener.left, opener.text = opener.right - len(rest), rest
     else:
         opener.role = lines.SIGN
-    parts = [
-        part for block in Builder(set_as, spots(rows, index), headed=False).build() for part in block.parts
-    ]
+    parts = [part for block in Builder(set_as, spots(rows, index), headed=False).build() for part in block.parts]
     return Block("footnote", parts, {"number": foot.number})
-

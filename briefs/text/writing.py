@@ -19,7 +19,13 @@ _ODD = re.compile(
     r"|(?P<entity>&amp;)"
     r"|(?P<emphasis>(?<![\w*])\*(?=[^\s*\d])[^*\n]{0,200}?(?<=[^\s*])\*(?![\w*]))"
 )
-_NAMES = {"spaces": "spaces", "control": "control-character", "bidi": "bidi-control", "hidden": "hidden-character", "entity": "entity"}
+_NAMES = {
+    "spaces": "spaces",
+    "control": "control-character",
+    "bidi": "bidi-control",
+    "hidden": "hidden-character",
+    "entity": "entity",
+}
 _INSTEAD = {"spaces": " ", "entity": "&"}
 _BREAK = "\n\n"
 
@@ -74,7 +80,9 @@ class Writer:
 
     def _line(self, line: Line) -> None:
         if line.head:
-            self._artefact(line.start, line.start + line.head, "", "footnote-number" if line.foot >= 0 else "line-number")
+            self._artefact(
+                line.start, line.start + line.head, "", "footnote-number" if line.foot >= 0 else "line-number"
+            )
         self._artefact(line.start + line.head, line.left, "", "indent")
         page = self.pages.get(line.left)
         if page is not None:

@@ -107,7 +107,8 @@ class _Writer:
         return prose.rich(authorities)
 
     def holding(self, row: Holding) -> FrozenHolding:
-        place = f"Holding {row.number}"
+        separate = any(pin.annotation.opinion.is_separate for pin in row.pins.all())
+        place = f"{row.get_weight_display() if separate else 'Holding'} {row.number}"
         return {
             "number": row.number,
             "question": self.rich(place, row.question),
@@ -118,7 +119,7 @@ class _Writer:
             "weight_label": row.get_weight_display(),
             "outcome": row.outcome,
             "outcome_label": "" if row.outcome == Outcome.NONE else row.get_outcome_display(),
-            "is_separate": any(pin.annotation.opinion.is_separate for pin in row.pins.all()),
+            "is_separate": separate,
             "issues": [issue_tag(issue) for issue in sorted(row.issues.all(), key=lambda issue: issue.position)],
             "pins": [
                 self._pin(pin.annotation, row.number)

@@ -12,6 +12,7 @@ from briefs.citations.kinds import (
     public_laws,
     reports,
     rules,
+    state,
     treaties,
     usc,
 )
@@ -22,6 +23,7 @@ KINDS: tuple[Kind, ...] = (
     usc.KIND,
     ina.KIND,
     cfr.KIND,
+    state.KIND,
     federal_register.KIND,
     public_laws.KIND,
     treaties.KIND,

@@ -16,11 +16,11 @@ _DICTIONARY = re.compile(
     re.IGNORECASE,
 )
 _RESTATEMENT = re.compile(
-    r"Restatement (?:\((?P<edition>First|Second|Third|Fourth)\) )?(?:of )?(?:the )?(?:Law )?(?:of )?(?P<title>[A-Z][a-z]+(?:,? (?:and |of |& )?[A-Z][a-z]+)*),? §§? ?(?P<section>\d+[A-Z]?)(?P<rest>(?:\(\w\))*)(?: cmts?\. [a-z](?:-[a-z])?)?"
+    r"Restatement (?:\((?P<edition>First|Second|Third|Fourth)\) )?(?:of )?(?:the )?(?:Law )?(?:of )?(?P<title>[A-Z][a-z]+\.?:?(?:,? (?:and |of |& )?[A-Z][a-z]+\.?:?){0,6}),? §§? ?(?P<section>\d+[A-Z]?)(?P<rest>(?:\(\w\))*)(?: cmts?\. [a-z](?:-[a-z])?)?"
 )
 _TREATISE = re.compile(
-    r"(?P<volume>\d{1,2}[A-Z]? )(?P<authors>[A-Z][\w.'-]*(?:,? (?:[A-Z][\w.'-]*|&|and|et al\.,?)){0,8},? )(?P<title>[A-Z][a-z]+(?: (?:and|of|the|on|in|&|[A-Z][\w'-]*)){0,8}) "
-    r"§§? ?(?P<section>\d[\d.:A-Z\[\]-]*\d|\d)(?P<pin>,? at \d+(?:-\d+)?)?(?: " + _EDITION + r")?"
+    r"(?<![\w.])(?P<volume>\d{1,2}[A-Z]? )(?P<authors>[A-Z][\w.'-]*(?:,? (?:[A-Z][\w.'-]*|&|&amp;|and|et\.? al\.,?)){0,9},? )(?P<title>[A-Z][a-z]+(?: (?:and|of|the|on|in|&|&amp;|[A-Z][\w'-]*)){0,8}),? "
+    r"§§? ?(?P<section>\d[\d.:A-Z\[\]-]*\d|\d)(?:\(\w{1,3}\))*(?P<pin>,? at \d+(?:-\d+)?)?(?: " + _EDITION + r")?"
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from briefs.citations.kinds.usc import KIND as CODE
 from briefs.citations.kinds.usc import statute
 from briefs.citations.reading import Reading
-from briefs.citations.sections import PLURAL, Section, read_sections
+from briefs.citations.sections import LIST, PLURAL, Section, read_sections
 from briefs.citations.shapes import Kind, Sighting
 
 # The Act of June 27, 1952, ch. 477, 66 Stat. 163, and its places in title 8 (the Code's own classification).
@@ -30,9 +30,9 @@ _NUMBER = r"\d{3}[A-D]?"
 _ACT = r"(?:I\.N\.A\.|INA|Immigration (?:and|&) Nationality Act(?: of 1952)?|Immig\. & Nat(?:'y|\.) Act)"
 _FIRST = re.compile(rf"(?<![\w.])(?P<act>{_ACT}|the Act|Act)(?: \(\"?(?:the )?(?:INA|Act)\"?\))?,? (?P<sign>§ ?§?|[Ss]ections?|[Ss]ecs?\.) ?(?=\d{{3}})")
 _LAST = re.compile(
-    rf"(?<![\w.])(?P<sign>[Ss]ections?|§ ?§?|[Ss]ecs?\.) ?(?P<list>\d{{3}}[\w()., &-]{{0,140}}?),? (?:of|under) the (?P<act>{_ACT}|Act)(?![\w-])"
+    rf"(?<![\w.])(?P<sign>[Ss]ections?|§ ?§?|[Ss]ecs?\.) ?(?P<list>(?=\d{{3}}){LIST}),? (?:of|under) the (?P<act>{_ACT}|Act)(?![\w-])"
 )
-_IMMIGRATION = re.compile(r"\bI\. ?& ?N\.|\bBIA\b|Board of Immigration Appeals|Immigration and Nationality Act|\b8 U\. ?S\. ?C\.|\bINS\b|\bI&N\b")
+_IMMIGRATION = re.compile(r"\bI\. ?& ?N\.|\bBIA\b|Board of Immigration Appeals|Immigration and Nationality Act|\b8 U\. ?S\. ?C\.|\bINS\b|\bINA\b|\bI&N\b")
 _OTHER_ACT = re.compile(r"(?<!Nationality )Act(?: of \d{4})?,?[^.;()\n]{0,60}\((?:hereinafter |hereafter )?(?:the )?\"?(?:the )?Act\"?\)")
 _OWN_ACT = re.compile(r"Nationality Act(?: of 1952)?,?[^.;()\n]{0,60}\([^()\n]{0,40}\bAct\"?\)")
 

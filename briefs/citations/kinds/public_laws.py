@@ -17,12 +17,16 @@ _LAW = re.compile(
 _ALONE = re.compile(rf"(?<![\w.-]){_STAT}")
 _NAME = re.compile(rf"({ACT_NAME} (?:Act|Amendments?|Code)(?: of \d{{4}})?)(?: \([^()\n]{{2,50}}\))?(?:,| \()? ?$")
 _NAMED_ACT = re.compile(rf"(?<![\w'-]){ACT_NAME} Acts? of (?P<year>1[789]\d\d|20\d\d)(?!\d)")
-_LEADING = re.compile(r"^(?:The|In|Under|See|Section|Title|Although|When|Since|By|And|But|Congress|Cf|As|With|Because|Before|After|Of|To|For|From) +(?:the )?")
+_LEADING = re.compile(r"^(?:(?:Title|Section|Chapter|Part) [\w]+ of (?:the )?|(?:The|In|Under|See|Section|Title|Although|When|Since|By|And|But|Congress|Cf|As|With|Because|Before|After|Of|To|For|From) +(?:the )?)")
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
+    named: set[int] = set()
     for match in _LAW.finditer(reading.text):
-        yield _law(reading, match)
+        law = _law(reading, match)
+        if law.name_start is not None:
+            named.add(law.name_start)
+        yield law
     for match in _ALONE.finditer(reading.text):
         tail = read_tail(reading, match.end(), dated=True)
         key = None if match["at"] else f"stat:{match['stat']}:{match['page']}"
@@ -30,6 +34,8 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
     for match in _NAMED_ACT.finditer(reading.text):
         lead = _LEADING.match(match[0])
         start = match.start() + (lead.end() if lead else 0)
+        if start in named:
+            continue
         sighting = Sighting(start, match.end(), "reference", "public_law", act_key(reading.text[start : match.end()]))
         sighting.year, sighting.name = int(match["year"]), reading.original[start : match.end()]
         sighting.tail = explanations(reading, match.end())

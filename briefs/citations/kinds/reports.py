@@ -13,7 +13,7 @@ _PARAGRAPHS = r"(?:,? (?:at )?(?P<pin>(?:¶{1,2}|paras?\.|pp?\.) ?\d[\d, -]*\d|(
 _HANDBOOK = re.compile(
     r"(?:(?:the )?(?:Office of the )?(?:United Nations|U\.N\.|UN)?,? ?(?:High )?(?:Comm(?:issioner|'r) for Refugees|UNHCR)(?:'s?)?,? (?:\(UNHCR\),? )?)?(?:the )?"
     r"Handbook on Procedures and Criteria for Determining Refugee Status(?: under[^.;()\n¶]{0,120})?" + _PARAGRAPHS + rf"(?: {_DATE})?"
-    r"|(?:UNHCR|U\.N\.) Handbook,?(?: (?:supra )?)?" + _PARAGRAPHS.replace("pin", "pin2")
+    r"|(?:UNHCR|U\.N\.) Handbook" + _PARAGRAPHS.replace("pin", "pin2")
 )
 _STATE = re.compile(
     r"(?:(?:Bureau of [A-Z][\w, ]{5,60}?, )?(?:U\.? ?S\.?|United States) Dep(?:artmen|'|\.)?t\.? of State,? (?:\(DOS\),? )?(?:Bureau of [\w, ]{5,60}?, )?)"

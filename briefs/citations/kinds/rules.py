@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from briefs.citations.reading import Reading
-from briefs.citations.sections import ancestors, read_sections, shown
+from briefs.citations.sections import LIST, ancestors, read_sections, shown
 from briefs.citations.shapes import Kind, Sighting
 
 # (key, display, words that name the set); abbreviations of Bluebook table BT2 and rule 12.9.3.
 SETS = (
-    ("frap", "Fed. R. App. P.", r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?App(?:ellate|\.) ?P(?:rocedure|roc\.|\.)|F\.?R\.?A\.?P\.?"),
-    ("frcp", "Fed. R. Civ. P.", r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?Civ(?:il|\.) ?P(?:rocedure|roc\.|\.)|F\.?R\.?Civ\.?P\.|FRCP"),
-    ("frcrp", "Fed. R. Crim. P.", r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?Crim(?:inal|\.) ?P(?:rocedure|roc\.|\.)|F\.?R\.?Crim\.?P\."),
+    ("frap", "Fed. R. App. P.", r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?App(?:ellate|\.)? ?P(?:rocedure|roc?\.|\.)|F\.?R\.?A\.?P\.?"),
+    ("frcp", "Fed. R. Civ. P.", r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?Civ(?:il|\.)? ?P(?:rocedure|roc?\.|\.)|F\.?R\.?Civ\.?P\.|FRCP"),
+    ("frcrp", "Fed. R. Crim. P.", r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?Crim(?:inal|\.)? ?P(?:rocedure|roc?\.|\.)|F\.?R\.?Crim\.?P\."),
     ("fre", "Fed. R. Evid.", r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?Evid(?:ence|\.)|F\.R\.E\.|FRE"),
     ("frbp", "Fed. R. Bankr. P.", r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?Bankr(?:uptcy|\.) ?P(?:rocedure|roc\.|\.)"),
     ("taxct", "Tax Ct. R.", r"Tax Ct\. R\.(?: ?Prac\. ?(?:& ?)?P(?:roc)?\.)?|Tax Court Rules?(?: of Practice and Procedure)?|T\.C\. R\."),
@@ -19,7 +19,9 @@ SETS = (
 )  # fmt: skip
 _NUMBER = r"\d{1,4}(?:\.\d{1,3})?(?:-\d{1,2})?(?!\d)"
 _NAMED = tuple((key, re.compile(rf"(?<![\w.])(?:{words}),? ?(?:§ ?|Rules? |No\. |Rs?\. )?(?=\d)")) for key, _, words in SETS)
-_RULE_OF = tuple((key, re.compile(rf"\b[Rr]ules? (?P<list>\d[\w(). ,&-]{{0,60}}?),? (?:of|under) the (?:{words.replace('Rules?', 'Rules?').replace('R(?:ules?', 'R(?:ules?')})")) for key, _, words in SETS)
+_RULE_OF = tuple(
+    (key, re.compile(rf"\b[Rr]ules? (?P<list>{LIST}),? (?:of|under) the (?:{words})(?!,? \d)")) for key, _, words in SETS
+)
 _CIRCUIT = re.compile(r"(?<![\w.])(?P<court>(?:1st|2n?d|3r?d|4th|5th|6th|7th|8th|9th|10th|11th|D\.C\.|Fed\.) Cir\.) (?:Local )?(?:R\.|Rule|L\.R\.) ?(?=\d)")
 _LOCAL_NUMBER = r"\d{1,3}(?:\.\d{1,3})?(?:-\d{1,2})?"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefs.citations.reading import Reading
-from briefs.citations.sections import PLURAL, SIGN, USC_NUMBER, Section, ancestors, key_of, read_sections, shown
+from briefs.citations.sections import LIST, PLURAL, SIGN, USC_NUMBER, Section, ancestors, key_of, read_sections, shown
 from briefs.citations.shapes import Kind, Sighting
 
 _CODE = re.compile(
@@ -18,7 +18,7 @@ _TITLE_FIRST = re.compile(
 _NAMED = ((r"I\. ?R\. ?C\.|IRC|Internal Revenue Code(?: of 19\d\d)?|Int\. Rev\. Code(?: Ann\.)?", "26"), (r"(?:Bankruptcy|Bankr\.) Code", "11"))
 _NAME_FIRST = tuple((re.compile(rf"(?<![\w.])(?:{name}),? (?P<sign>{SIGN}) ?(?=\d)"), title) for name, title in _NAMED)
 _LAST = re.compile(
-    r"(?<![\w.])(?P<sign>[Ss]ections?|§§?) ?(?P<list>\d[\w()., &-]{0,120}?),? (?:of|under) (?:the )?"
+    rf"(?<![\w.])(?P<sign>[Ss]ections?|§§?) ?(?P<list>{LIST}),? (?:of|under) (?:the )?"
     rf"(?:(?:[Tt]itle (?P<title>\d{{1,2}})(?! ?C\.?F)(?:,? (?:of )?(?:the )?(?:U\.S\. Code|United States Code|U\.S\.C\.))?)|(?P<irc>{_NAMED[0][0]})|(?P<bankr>{_NAMED[1][0]}))"
 )
 REPEALED = {("8", "1105a"): "1252", ("8", "1251"): "1227", ("8", "1254"): "1229b"}  # by IIRIRA, Pub. L. 104-208

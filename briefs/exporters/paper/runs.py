@@ -13,12 +13,12 @@ Passages = Mapping[tuple[str, str], int]  # (anchor, place) of a paragraph -> it
 
 # A sign or abbreviation stays on one line with its number, an ellipsis and "2d Cir." in one piece.
 _BOUND = re.compile(
-    r"(?:§§?|¶¶?|\b(?:[Nn]os?|[Pp]aras?|[Ff]ns?|nn?|[Pp]p?|[Aa]rts?|[Pp]ts?)\.|\b(?:[Pp]assage|[Pp]age|[Nn]ote))"
-    r" (?=[\dIVX])"
-    r"|(?<=\d[dt]h) (?=Cir\.)|(?<=[23]d) (?=Cir\.)|(?<=\dst) (?=Cir\.)|(?<=\.) (?=\. ?\.)|(?<=\. \.) (?=\.)"
+    r"(?:§§?|¶¶?) (?=[\dIVX])"
+    r"|\b(?:(?:[Nn]os?|[Pp]aras?|[Ff]ns?|nn?|[Pp]p?|[Aa]rts?|[Pp]ts?)\.|[Pp]assage|[Pp]age|[Nn]ote) (?=\d)"
+    r"|(?<=\dth|\dst) (?=Cir\.)|(?<=[23]d) (?=Cir\.)|(?<=\.) (?=\. ?\.)|(?<=\. \.) (?=\.)"
 )
 # Volume, reporter (one to four words) and page: 883 F.2d 788, 19 I. & N. Dec. at 502, 8 U.S.C. § 1101.
-_REPORTER = re.compile(r"\b\d+ [A-Z][\w.'’]*(?: (?:&|[A-Z2-4][\w.'’]*)){0,3} (?:§§? ?|at )?\d+")
+_REPORTER = re.compile(r"\b\d+ [A-Z][\w.'’]*(?: (?:&|[A-Z2-4][\w.'’]*)){0,3} (?:§§?[ \u00a0]|at )?\d+")
 # Never part of the words, and no font has a sign for them: controls, bidirectional overrides, broken code points.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 _CLOSING = "\"'”’»)"
@@ -30,6 +30,11 @@ def bound(text: str) -> str:
     """Make the spaces that may not break a line unbreakable (U+00A0); the length stays the same."""
     text = _BOUND.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
     return _REPORTER.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+
+
+def has_words(text: str) -> bool:
+    """Tell whether anything of a text shows on paper; a heading or a title must."""
+    return any(sign.isprintable() and not sign.isspace() for sign in _UNPRINTABLE.sub("", text))
 
 
 def printable(value: Any) -> Any:
@@ -69,9 +74,9 @@ def blocks(rich: Rich | None, passages: Passages, site: str) -> list[dict[str, A
         if block.kind != "item":
             woven.append({"kind": "paragraph", "parts": parts})
             continue
-        ordered = block.data.get("list") == "number"
-        if not (woven and woven[-1]["kind"] == "list" and woven[-1]["ordered"] == ordered):
-            woven.append({"kind": "list", "ordered": ordered, "start": block.data.get("n") or 1, "items": []})
+        number = block.data.get("n") or 1 if block.data.get("list") == "number" else None
+        if not (woven and woven[-1]["kind"] == "list" and _goes_on(woven[-1], number)):
+            woven.append({"kind": "list", "ordered": number is not None, "start": number or 1, "items": []})
         woven[-1]["items"].append(parts)
     return woven
 
@@ -104,6 +109,13 @@ def quoted_lines(text: str, spans: Iterable[tuple[int, int, int]]) -> list[list[
 def cited_slugs(rich: Rich | None) -> set[str]:
     """Give the slugs of the authorities a text cites."""
     return {data["slug"] for _, _, kind, data in rich["marks"] if kind == "cite"} if rich else set()
+
+
+def _goes_on(list_: dict[str, Any], number: int | None) -> bool:
+    """Tell whether an item of this number (None: a bullet) is the next of the list."""
+    if number is None or not list_["ordered"]:
+        return number is None and not list_["ordered"]
+    return bool(number == list_["start"] + len(list_["items"]))
 
 
 def _with_places(text: str, marks: Iterable[Mark]) -> list[Mark]:

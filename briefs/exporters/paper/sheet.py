@@ -10,7 +10,7 @@ from typing import Any
 
 from briefs.exporters.page import AppendixPassage, BelowLine, CitedAuthority, Flag, FrozenHolding, Page, Rich
 from briefs.exporters.paper.caption import NOT_GIVEN, caption, day, missing, strip
-from briefs.exporters.paper.runs import blocks, bound, cited_slugs, printable, quoted_lines, shown, web
+from briefs.exporters.paper.runs import blocks, bound, cited_slugs, has_words, printable, quoted_lines, shown, web
 
 GROUPS = ("Cases", "Administrative decisions", "Constitution", "Statutes", "Regulations", "Rules", "Treaties")
 
@@ -39,7 +39,7 @@ class _Sheet:
         page, case, opinion = self.page, self.page["case"], self.page["opinion"]
         kind = f"{opinion['kind_label']} brief" if opinion["is_separate"] else ""
         published = date.fromisoformat(page["published_on"])
-        title = page["title"].strip() or case["short_name"].strip() or page["slug"]
+        title = next(words for words in (page["title"], case["short_name"], page["slug"]) if has_words(words))
         short = _clipped(case["short_name"] or title, 80)
         return {
             "title": f"{title} ({kind.lower()})" if kind else title,
@@ -62,7 +62,11 @@ class _Sheet:
                 "rows": [[row["party"], bound(row["claim"]), row["outcome"]] for row in case["dispositions"]],
             },
             "sections": [
-                {"field": part["field"], "title": part["title"], "prose": self.rich(part["prose"])}
+                {
+                    "field": part["field"],
+                    "title": part["title"] if has_words(part["title"]) else "Untitled section",
+                    "prose": self.rich(part["prose"]),
+                }
                 for part in page["sections"]
             ],
             "below": [
@@ -104,11 +108,13 @@ class _Sheet:
                 yield {"title": title, "holdings": [self.holding(holding) for holding in chosen]}
 
     def holding(self, holding: FrozenHolding) -> dict[str, Any]:
-        number = holding["number"]
+        number, question, answer = holding["number"], holding["question"], holding["answer"]
+        asked = question is not None and has_words(question["text"])
+        said: Rich = {"text": holding["weight_label"], "marks": []}
         return {
             "number": number,
-            "question": self.rich(holding["question"]),
-            "answer": self.rich(holding["answer"]),
+            "asked": self.rich(question if asked else answer if has_words(answer["text"]) else said),
+            "answer": self.rich(answer) if asked else [],
             "rule": self.rich(holding["rule"]),
             "application": self.rich(holding["application"]),
             "weight": holding["weight_label"],

@@ -1,0 +1,51 @@
+"""Authorities: what can be cited, with the other ways of citing it."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from simple_history.admin import SimpleHistoryAdmin
+
+from briefs.admin.refusals import Careful, CarefulForm
+from briefs.models import Authority, AuthorityAlias
+
+
+class AliasInline(admin.TabularInline):
+    """Parallel citations and twin regulations."""
+
+    model = AuthorityAlias
+    form = CarefulForm
+    extra = 0
+    verbose_name = "other citation"
+    verbose_name_plural = "other citations of the same authority"
+
+
+@admin.register(Authority)
+class AuthorityAdmin(Careful, SimpleHistoryAdmin):
+    """Name, link outside and note can be mended; the key is what citations are matched by."""
+
+    list_display = ["cite", "name", "kind", "court", "year", "times_cited"]
+    list_filter = ["kind"]
+    search_fields = ["cite", "name", "key", "aliases__cite"]
+    autocomplete_fields = ["parent", "merged_into"]
+    ordering = ["kind", "name", "cite"]
+    inlines = [AliasInline]
+    fieldsets = [
+        (None, {"fields": ["kind", "cite", "name", "court", "year"]}),
+        ("Shown with it", {"fields": ["external_url", "note"]}),
+        ("Where it stands", {"fields": ["key", "slug", "parent", "merged_into"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Authority]:
+        """Count the citations."""
+        return super().get_queryset(request).annotate(cited=Count("citations"))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """Keep the key of an authority that is cited: citations find it by that."""
+        return ["key", "slug"] if obj else []
+
+    @admin.display(description="Cited", ordering="cited")
+    def times_cited(self, authority: Any) -> int:
+        """Give how often opinions cite it."""
+        return authority.cited

@@ -1,0 +1,93 @@
+"""Citations as they were found; staff say what an unresolved or mistaken one cites."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import F, QuerySet
+from django.db.models.functions import Substr
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+
+from briefs.admin.refusals import Careful
+from briefs.models import Citation
+from briefs.workflow.correct import correct
+
+
+class ResolvedFilter(admin.SimpleListFilter):
+    """Which citations to look at."""
+
+    title = "how it was resolved"
+    parameter_name = "resolved"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Give the choices."""
+        return [("no", "Unresolved"), ("engine", "By the engine"), ("person", "By a person"), ("flagged", "Flagged")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Citation]) -> QuerySet[Citation]:
+        """Narrow the list."""
+        choices = {
+            "no": {"authority__isnull": True},
+            "engine": {"authority__isnull": False, "corrected_by__isnull": True},
+            "person": {"corrected_by__isnull": False},
+        }
+        if self.value() == "flagged":
+            return queryset.exclude(flags=[])
+        return queryset.filter(**choices.get(self.value() or "", {}))
+
+
+@admin.register(Citation)
+class CitationAdmin(Careful, admin.ModelAdmin):
+    """Everything about an occurrence is read-only but what it cites."""
+
+    list_display = ["words", "form", "authority", "pin", "signal", "opinion", "where"]
+    list_filter = [ResolvedFilter, "form", "authority__kind"]
+    list_select_related = ["authority", "opinion__case", "passage"]
+    search_fields = ["authority__cite", "authority__name", "opinion__case__short_name"]
+    autocomplete_fields = ["authority"]
+    ordering = ["opinion", "start"]
+    fields = [
+        *["words", "sentence", "opinion", "where", "form", "pin", "signal", "parenthetical", "authority"],
+        *["why", "warnings", "corrected_by"],
+    ]
+    readonly_fields = [name for name in fields if name != "authority"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Citation]:
+        """Take the cited words from the passage, where identifiers are masked."""
+        words = Substr("passage__text", F("start") - F("passage__start") + 1, F("end") - F("start"))
+        rows = super().get_queryset(request).annotate(cited_words=words)
+        texts = ("raw", "text", "marks", "pieces")
+        return rows.select_related("opinion__case", "passage").defer(*(f"opinion__{name}" for name in texts))
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Citations are found by the engine."""
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Citation, form: Any, change: bool) -> None:
+        """Keep the choice as this person's."""
+        if "authority" in form.changed_data:
+            correct(obj, form.cleaned_data["authority"], by=request.user)
+
+    @admin.display(description="Cited words")
+    def words(self, citation: Any) -> str:
+        """Give the words that cite."""
+        return citation.cited_words
+
+    @admin.display(description="In the passage")
+    def sentence(self, citation: Citation) -> str:
+        """Give the words around, to judge by."""
+        at = citation.start - citation.passage.start
+        begin, stop = max(0, at - 250), at + (citation.end - citation.start) + 250
+        text = citation.passage.text
+        return f"{'…' if begin else ''}{text[begin:stop]}{'…' if stop < len(text) else ''}"
+
+    @admin.display(description="Place")
+    def where(self, citation: Citation) -> str:
+        """Link the place in the opinion."""
+        desk = reverse("admin:briefs_opinion_annotate", args=[citation.opinion_id])
+        return format_html('<a href="{}#{}">{}</a>', desk, citation.passage.anchor, citation.passage.place)
+
+    @admin.display(description="Warnings")
+    def warnings(self, citation: Citation) -> str:
+        """Give why it cannot be right, if it cannot."""
+        return " ".join(str(flag[-1]) for flag in citation.flags) or "None."

@@ -1,0 +1,170 @@
+"""The import desk: bring a file, look at the text as it will be read, settle the details, keep it."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import DataError, IntegrityError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+
+from briefs import citations, importers
+from briefs.access import may_discard, may_download, may_import
+from briefs.admin.column import column
+from briefs.admin.import_forms import BringForm, DetailsForm
+from briefs.admin.pages import page, press, says_no_in_sentences
+from briefs.admin.refusals import reasons_of
+from briefs.models import Opinion, Source
+from briefs.text.identifiers import find_identifiers, mask
+from briefs.workflow.discard import discard
+from briefs.workflow.ingest import ingest
+from briefs.workflow.receive import receive
+
+
+@csrf_exempt  # checked below, once the request is known not to be a monster
+@says_no_in_sentences
+def import_desk(request: HttpRequest) -> HttpResponse:
+    """Take files or a pasted text; one file leads on to its preview, several wait in a list."""
+    if not may_import(request.user):
+        raise PermissionDenied("Only members of the clinic import opinions.")
+    size = int(request.META.get("CONTENT_LENGTH") or 0)
+    if request.method == "POST" and size > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        _drain(request, size)
+        most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE / 1024 / 1024
+        return _first_step(request, BringForm(), [f"This is more than {most:g} MB at once; bring less."])
+    return csrf_protect(_bring)(request)
+
+
+def _drain(request: HttpRequest, size: int) -> None:
+    # A browser shows the answer only when what it sends has been taken; past 100 MB it is cut off.
+    for _ in range(0, min(size, 100 * 1024 * 1024), 1024 * 1024):
+        if not request.read(1024 * 1024):
+            break
+
+
+def _bring(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _first_step(request, BringForm(), [])
+    form = BringForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _first_step(request, form, [])
+    kept, refused = [], []
+    for name, content in form.brought():
+        try:
+            kept.append(receive(name, content, by=request.user))
+        except importers.Unreadable as problem:
+            refused.append(f"{name}: {problem}")
+    if refused or not kept:
+        return _first_step(request, form, refused)
+    if len(kept) > 1:
+        messages.success(request, f"{len(kept)} files are here; look at each and keep it.")
+        return HttpResponseRedirect(reverse("admin:briefs_source_import"))
+    return HttpResponseRedirect(_preview_of(kept[0]))
+
+
+def _first_step(request: HttpRequest, form: BringForm, refused: list[str]) -> HttpResponse:
+    waiting = Source.objects.waiting().defer("content").select_related("received_by").order_by("-received_at")
+    files = list(waiting)
+    for source in files:
+        source.is_discardable = may_discard(request.user, source)  # type: ignore[attr-defined]
+    context = {
+        "form": form,
+        "refused": refused,
+        "waiting": files,
+        "most": settings.MAX_UPLOAD_BYTES / 1024 / 1024,
+    }
+    status = 400 if refused or form.errors else 200
+    return page(request, "admin/briefs/source/import.html", "Import opinions", context, status=status)
+
+
+@says_no_in_sentences
+def preview_desk(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what the file gives, and keep it as an opinion with the details as they were settled."""
+    if not may_import(request.user):
+        raise PermissionDenied("Only members of the clinic import opinions.")
+    source = get_object_or_404(Source, pk=pk)
+    held = Opinion.objects.filter(source=source).first()
+    if held:
+        messages.info(request, f"This file is in the library already, byte for byte: {held}. Nothing was imported.")
+        return HttpResponseRedirect(_desk_of(held))
+    try:
+        imported = importers.read(source.name, bytes(source.content))
+    except importers.Unreadable as problem:
+        return _first_step(request, BringForm(), [f"{source.name}: {problem}"])
+    form = DetailsForm(request.POST if request.method == "POST" else None, found=imported.details)
+    if request.method == "POST" and form.is_valid():
+        try:
+            opinion = ingest(source, by=request.user, details=form.details(), sources=form.sources())
+        except IntegrityError as problem:
+            for reason in reasons_of(problem):
+                form.add_error(None, reason)
+        except DataError:
+            form.add_error(None, "One of the details is longer than it can be kept; shorten it.")
+        else:
+            messages.success(request, f"{opinion} is in the library. Mark its passages here.")
+            return HttpResponseRedirect(_desk_of(opinion))
+    context = _preview(source, imported) | {"form": form, "is_discardable": may_discard(request.user, source)}
+    return page(
+        request,
+        "admin/briefs/source/preview.html",
+        f"Import {source.name}",
+        context,
+        status=400 if form.errors else 200,
+    )
+
+
+def _preview(source: Source, imported: importers.Imported) -> dict[str, Any]:
+    """Give the text as it will be read, with what was counted in it."""
+    text, marks = mask(imported.clean.text), imported.clean.marks
+    found = citations.find(text, marks)
+    kinds = [mark.kind for mark in marks]
+    return {
+        "source": source,
+        "rows": column(text, marks),
+        "counts": [
+            ("paragraphs", kinds.count("paragraph")),
+            ("footnotes", kinds.count("footnote")),
+            ("headings", kinds.count("heading")),
+            ("block quotations", kinds.count("blockquote")),
+            ("citations", len(found)),
+            ("of them unresolved", sum(1 for one in found if one.key is None)),
+            ("registration numbers masked", len(find_identifiers(imported.clean.text))),
+        ],
+    }
+
+
+@says_no_in_sentences
+def discard_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """Throw a waiting file away."""
+    source = get_object_or_404(Source.objects.defer("content"), pk=pk)
+    return press(
+        request,
+        lambda: discard(source, by=request.user),
+        done=f"{source.name} was discarded.".replace("{", "{{").replace("}", "}}"),
+        refused="The file stays:",
+        back=reverse("admin:briefs_source_import"),
+    )
+
+
+@says_no_in_sentences
+def download(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand a file out as it came, to those who may see identifiers; never as something a browser runs."""
+    if not may_download(request.user):
+        raise PermissionDenied("Only staff and attorneys take out a file as it came.")
+    source = get_object_or_404(Source, pk=pk)
+    headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-store"}
+    answer = HttpResponse(bytes(source.content), content_type="application/octet-stream", headers=headers)
+    name = "".join(char if char.isascii() and (char.isalnum() or char in "._- ") else "_" for char in source.name)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _preview_of(source: Source) -> str:
+    return reverse("admin:briefs_source_preview", args=[source.pk])
+
+
+def _desk_of(opinion: Opinion) -> str:
+    return reverse("admin:briefs_opinion_annotate", args=[opinion.pk])

@@ -1,0 +1,104 @@
+"""How the admin says no: verbs' refusals and the database's rules become sentences on the form, never an error page."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+
+from briefs.workflow.constraints import SENTENCES, checked_at_the_end, sentence
+from briefs.workflow.refusal import Refused
+
+
+def reasons_of(problem: Refused | IntegrityError) -> list[str]:
+    """Give the sentences a refusal is made of."""
+    return problem.reasons if isinstance(problem, Refused) else [sentence(problem)]
+
+
+def listed(opening: str, reasons: Sequence[str]) -> str:
+    """Set reasons as one message: a single one as it is, several as a list under the opening words."""
+    if len(reasons) == 1:
+        return reasons[0]
+    return format_html("{}<ul>{}</ul>", opening, format_html_join("", "<li>{}</li>", ((reason,) for reason in reasons)))
+
+
+class CarefulForm(forms.ModelForm):
+    """A model form whose broken database rules read as sentences; `reasons` are refusals found while saving."""
+
+    reasons: Sequence[str] = ()
+
+    def clean(self) -> dict[str, Any] | None:
+        """Carry what a first attempt at saving was refused for."""
+        cleaned = super().clean()
+        for reason in self.reasons:
+            self.add_error(None, reason)
+        return cleaned
+
+    def validate_constraints(self) -> None:
+        """Check the model's constraints, each with its own sentence."""
+        exclude = self._get_validation_exclusions()
+        for model, constraints in self.instance.get_constraints():
+            for constraint in constraints:
+                try:
+                    constraint.validate(model, self.instance, exclude=exclude)
+                except ValidationError as error:
+                    if constraint.name in SENTENCES:
+                        self.add_error(None, SENTENCES[constraint.name])
+                    else:
+                        self._update_errors(error)
+
+
+class Careful:
+    """For a ModelAdmin: a save or deletion that a verb or the database refuses comes back with its reasons."""
+
+    form = CarefulForm
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> type[forms.ModelForm]:
+        """Give the form class, carrying the refusals of the first attempt if there was one."""
+        form = super().get_form(request, obj, change, **kwargs)  # type: ignore[misc]
+        return type(form.__name__, (form,), {"reasons": getattr(request, "refused_for", ())})
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """Save in one transaction; on a refusal show the form again, nothing lost, with the reasons above it."""
+        view = super().changeform_view  # type: ignore[misc]
+        if request.method == "POST":
+            try:
+                with checked_at_the_end():
+                    return view(request, object_id, form_url, extra_context)
+            except (Refused, IntegrityError) as problem:
+                request.refused_for = reasons_of(problem)  # type: ignore[attr-defined]
+        return view(request, object_id, form_url, extra_context)
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Delete, or say why not on the page of what stays."""
+        try:
+            return super().delete_view(request, object_id, extra_context)  # type: ignore[misc]
+        except (Refused, IntegrityError) as problem:
+            messages.error(request, listed("This cannot be deleted:", reasons_of(problem)))
+            opts = self.model._meta  # type: ignore[attr-defined]
+            return HttpResponseRedirect(reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[object_id]))
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Leave deleting many at once out: in a law library things are taken away one by one."""
+        actions = super().get_actions(request)  # type: ignore[misc]
+        actions.pop("delete_selected", None)
+        return actions
+
+    def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Show the history; what was is brought back by hand, through the form that checks it."""
+        return True
+
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """Show one version; it is for reading, whoever asks."""
+        if request.method not in ("GET", "HEAD"):
+            raise PermissionDenied("An old version is for reading; change the present one through its own form.")
+        return super().history_form_view(request, object_id, version_id, extra_context)  # type: ignore[misc]

@@ -1,0 +1,54 @@
+"""State statutes: the codes and revised statutes of the states, by their abbreviations (Bluebook table T1.3)."""
+
+import re
+from collections.abc import Iterator
+
+from briefs.citations.reading import Reading
+from briefs.citations.sections import PLURAL, ancestors, read_sections, shown
+from briefs.citations.shapes import Kind, Sighting
+
+_STATES = (
+    r"Ala\.|Alaska|Ariz\.|Ark\.|Cal\.|Colo\.|Conn\.|Del\.|D\.C\.|Fla\.|Ga\.|Haw\.|Idaho|Ill\.|Ind\.|Iowa|Kan\.|Ky\.|La\.|Me\.|Md\.|Mass\.|Mich\.|Minn\.|Miss\."
+    r"|Mo\.|Mont\.|Neb\.|Nev\.|N\. ?H\.|N\. ?J\.|N\. ?M\.|N\. ?Y\.|N\. ?C\.|N\. ?D\.|Ohio|Okla\.|Or\.|Pa\.|P\. ?R\.|R\. ?I\.|S\. ?C\.|S\. ?D\.|Tenn\.|Tex\.|Utah|Vt\.|Va\.|V\. ?I\."
+    r"|Wash\.|W\. ?Va\.|Wis\.|Wyo\.|Guam"
+)
+_BODY = r"(?:Code|Stats?\.|Statutes|Laws?|L\.|Ann\.|Rev\.|Gen\.|Comp\.|Cons(?:ol)?\.|C\.S\.A?\.?|G\.L\.|Crim\.|Proc\.|P\.|Pub\.|Acts)"
+_WORD = r"(?:[A-Z][A-Za-z.&'-]*|&|and|of)"
+_CODE = re.compile(
+    rf"(?<![\w.])(?P<law>(?:(?P<before>\d{{1,3}}) )?(?:{_STATES}) ?(?:{_WORD} ?){{0,5}}?{_BODY}(?: ?{_WORD}){{0,3}}?,? ?(?:\([A-Z][A-Za-z. ]{{2,20}}\),? ?)?"
+    r"(?:(?:ch|tit|art|c|div)\. ?\d{1,4}[A-Za-z]{0,2}(?:-\d[A-Z]?)?,? ?)*)(?P<sign>§ ?§?|[Ss]ections? |[Ss]ecs?\. |¶ ?)? ?(?=\d)"
+)
+_NUMBER = r"\d{1,6}[A-Za-z]{0,2}(?:[.:-](?:\d{1,5}[A-Za-z]{0,2}(?!\d)|[A-Z](?![A-Za-z]))){0,4}"
+_COURT_WORDS = re.compile(r"Ct\.|App\.|Super\.|Supp\.|Rptr|Reports|Cir\.|L\. ?Rev|L\. ?J\.")
+
+
+def _spot(reading: Reading) -> Iterator[Sighting]:
+    for match in _CODE.finditer(reading.text):
+        law = " ".join(match["law"].split()).rstrip(",")
+        if _COURT_WORDS.search(law) or (not match["sign"] and not re.search(r"Code|Stat|Laws|Gen\. L", law)):
+            continue
+        plural = bool(match["sign"] and PLURAL.match(match["sign"]))
+        for at, section in enumerate(read_sections(reading.text, match.end(), _NUMBER, plural=plural)):
+            number = section.number.replace(":", "_")  # a colon parts the steps of a key
+            key = ":".join(part for part in ("state", law.replace(":", ""), number, section.dotted) if part)
+            start = match.start() if at == 0 else section.start
+            yield Sighting(start, section.end, "full", "statute", key, year=section.year, flags=section.flags)
+
+
+def _show(parts: tuple[str, ...]) -> str:
+    comma = "," if re.search(r"\b(?:ch|tit|art|c|div)\. ?\d\w*$", parts[1]) else ""
+    section = f" § {parts[2].replace('_', ':')}" if len(parts) > 2 else ""
+    return f"{parts[1]}{comma}{section}{shown(parts[3]) if len(parts) > 3 else ''}"
+
+
+def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:
+    """None: each state keeps its code in its own way."""
+    return None
+
+
+def _parents(parts: tuple[str, ...]) -> tuple[str, ...]:
+    above = ancestors(parts[:3], parts[3]) if len(parts) > 3 else ()
+    return (*above, ":".join(parts[:2])) if len(parts) > 2 else ()
+
+
+KIND = Kind("statute", "statutes", ("state",), _spot, _show, _link, _parents)

@@ -1,0 +1,170 @@
+"""The opinion as readers see it: masked and woven, with its citations, and the words that published briefs quote."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import dropwhile, takewhile
+
+from briefs.models import Authority, Citation, EditionHolding, Opinion
+from briefs.models.vocabulary import CitationForm
+from briefs.text.identifiers import find_identifiers, mask
+from briefs.text.marks import BLOCKS, Mark
+from briefs.text.weave import Block, weave
+
+Outside = Callable[[Authority], tuple[str, str]]  # an authority -> (url, host) of it elsewhere, or ("", "")
+
+_PREFIXES = {"paragraph": "para", "footnote": "fn"}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What stands in the margin beside quoted words: which proposition of which brief quotes them."""
+
+    id: str
+    label: str  # "Holding 3", "Dissent 2"
+    is_separate: bool
+    brief: str
+    slug: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A block of the opinion with its element id, its margin notes and, for a heading, its depth on the page (1 to 4)."""
+
+    block: Block
+    anchor: str
+    notes: tuple[Note, ...] = ()
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The whole text in reading order: front matter, body, footnotes."""
+
+    front: list[Place]
+    body: list[Place]
+    footnotes: list[Place]
+
+    @property
+    def headings(self) -> list[Place]:
+        """Give the headings, for the list of contents."""
+        return [place for place in self.body if place.block.kind == "heading"]
+
+    @property
+    def notes(self) -> list[Note]:
+        """Give the margin notes of the whole opinion, in reading order."""
+        return [note for place in (*self.front, *self.body, *self.footnotes) for note in place.notes]
+
+
+def read(
+    opinion: Opinion,
+    citations: Iterable[Citation],
+    holdings: Iterable[EditionHolding],
+    *,
+    held: Mapping[int, str],
+    outside: Outside,
+) -> Reading:
+    """Weave a released opinion for its page; nothing unmasked leaves here (INV-12).
+
+    `citations` come with their authorities, `holdings` with their editions. `held` gives the slug of the released
+    opinion for each authority's id that is in the library; `outside` the link of one that is not. Inline marks
+    added to the opinion's own: `masked` {}, `cite` {"slug", "label", "url", "host", "form"} and `pin` {"note"}, the
+    id of a Note; a `call` gains {"id", "to"}, its element id and its footnote's, "" where there is none. A citation without an authority gets no mark: unresolved is shown as it stands.
+    """
+    text = mask(opinion.text)
+    bare = weave(text, [mark for mark in opinion.text_marks if mark.kind in BLOCKS])
+    anchors = list(_anchors(bare))
+    where = {anchor: block for anchor, block in zip(anchors, bare, strict=True)}
+    marks = list(_calls(opinion.text_marks, where))
+    marks += [Mark(start, end, "masked") for start, end, _ in find_identifiers(opinion.text)]
+    marks += [_cite(row, held, outside) for row in citations if row.authority is not None]
+    notes = []
+    for note, start, end in _pinned(text, where, holdings, opinion.slug):
+        marks.append(Mark(start, end, "pin", {"note": note.id}))
+        notes.append((start, note))
+    depths = _depths(bare)
+    places = [
+        Place(block, anchor, tuple(note for start, note in notes if block.start <= start < block.end), depth)
+        for block, anchor, depth in zip(weave(text, marks), anchors, depths, strict=True)
+    ]
+    running = [place for place in places if place.block.kind != "footnote"]
+    return Reading(
+        list(takewhile(_is_front, running)),
+        list(dropwhile(_is_front, running)),
+        [place for place in places if place.block.kind == "footnote"],
+    )
+
+
+def _is_front(place: Place) -> bool:
+    return place.block.kind == "caption"
+
+
+def _anchors(blocks: Iterable[Block]) -> Iterator[str]:
+    """Give each block the element id that Passage.anchor names; an id stands once on a page, so a second gets a sign."""
+    seen: dict[str, int] = {}
+    for ordinal, block in enumerate(blocks):
+        prefix = _PREFIXES.get(block.kind)
+        anchor = f"{prefix}-{block.data.get('number', '')}" if prefix else f"block-{ordinal}"
+        seen[anchor] = seen.get(anchor, 0) + 1
+        yield anchor if seen[anchor] == 1 else f"{anchor}--{seen[anchor]}"
+
+
+def _depths(blocks: Iterable[Block]) -> Iterator[int]:
+    """Give headings the depth they have in the text, but never a level deeper than the one before allows."""
+    before = 0
+    for block in blocks:
+        if block.kind != "heading":
+            yield 0
+            continue
+        before = min(int(block.data.get("level", 1)), before + 1, 4)
+        yield before
+
+
+def _calls(marks: Iterable[Mark], where: Mapping[str, Block]) -> Iterator[Mark]:
+    """Tie each call to its footnote; only the first call of a note is what the note leads back to."""
+    called: set[str] = set()
+    for mark in marks:
+        if mark.kind != "call":
+            yield mark
+            continue
+        number = str(mark.data["number"])
+        to = f"fn-{number}" if f"fn-{number}" in where else ""
+        first = to and number not in called
+        called.add(number)
+        yield Mark(mark.start, mark.end, "call", {**mark.data, "to": to, "id": f"fnref-{number}" if first else ""})
+
+
+def _cite(row: Citation, held: Mapping[int, str], outside: Outside) -> Mark:
+    authority = row.authority
+    assert authority is not None
+    url, host = ("", "") if authority.pk in held or row.form != CitationForm.FULL else outside(authority)
+    data = {"slug": authority.slug, "label": authority.cite, "url": url, "host": host, "form": row.form}
+    return Mark(row.start, row.end, "cite", data)
+
+
+def _pinned(
+    text: str, where: Mapping[str, Block], holdings: Iterable[EditionHolding], slug: str
+) -> Iterator[tuple[Note, int, int]]:
+    """Find each published pin's words; those that no longer stand in this text are left out, not moved (INV-4)."""
+    count = 0
+    for holding in holdings:
+        for pin in holding.frozen["pins"]:
+            if pin["opinion"] != slug:
+                continue
+            block = where.get(pin["anchor"])
+            start = text.find(pin["quote"], block.start) if block else -1
+            if block is None or not block.start <= start < block.end:
+                start = text.find(pin["quote"])
+            if start < 0:
+                continue
+            count += 1
+            label = f"{holding.frozen['weight_label']} {holding.number}"
+            note = Note(
+                f"note-{count}",
+                label,
+                holding.is_separate,
+                holding.edition.name,
+                holding.edition.slug,
+                f"holding-{holding.number}",
+            )
+            yield note, start, start + len(pin["quote"])

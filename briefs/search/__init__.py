@@ -1,0 +1,10 @@
+"""Search: words -> ranked rows, facets with counts, snippets; a citation typed in the box -> its authority.
+
+`Found(parameters)` answers one address of the library. The way through it: `asked` reads the parameters, `words` makes
+the queries, `matches` finds the rows, `facets` counts and narrows them, `rank` orders them, `snippets` shows where they
+match, `cited` knows a typed citation, `suggestions` help when nothing matches.
+"""
+
+from briefs.search.library import Found
+
+__all__ = ["Found"]

@@ -1,0 +1,162 @@
+"""What a visitor asks of the library: the parameters of its address, declared, validated and written back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import urlencode
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.urls import reverse
+
+from briefs.models import Edition
+from briefs.search.matches import matching
+from briefs.search.rank import ORDERS
+from briefs.search.words import Words
+
+MOST_VALUES = 20  # of one facet
+LONGEST_VALUE = 120
+Chosen = Mapping[str, tuple[str, ...]]
+
+
+class WordsField(forms.Field):
+    """The search box; nothing that can be typed is an error."""
+
+    def to_python(self, value: Any) -> Words:
+        """Read what was typed."""
+        return Words.read(value or "")
+
+
+class ValuesField(forms.Field):
+    """The values chosen of one facet. Which of them name something, the facet knows."""
+
+    widget = forms.MultipleHiddenInput
+
+    def to_python(self, value: Any) -> tuple[str, ...]:
+        """Give each value once, of printable ASCII only, as all our identifiers are."""
+        told = ["".join(sign for sign in one if " " <= sign <= "~").strip()[:LONGEST_VALUE] for one in value or ()]
+        return tuple(dict.fromkeys(one for one in told if one))[:MOST_VALUES]
+
+
+class WordsFilter(django_filters.Filter):
+    """Narrows to what matches the words."""
+
+    field_class = WordsField
+
+    def filter(self, qs: Any, value: Words) -> Any:
+        """Keep the editions that match, with their relevance."""
+        return matching(qs, value)
+
+
+class _Declared(django_filters.Filter):
+    """Declares and validates a parameter that does not narrow the query."""
+
+    def filter(self, qs: Any, value: Any) -> Any:
+        """Keep everything."""
+        return qs
+
+
+class FacetFilter(_Declared):
+    """A facet. Rows are narrowed in the pass that counts (`tally`): its counts need the rows its choices leave out."""
+
+    field_class = ValuesField
+
+
+class OrderFilter(_Declared):
+    """The order of the hits."""
+
+    field_class = forms.ChoiceField
+
+
+class PageFilter(_Declared):
+    """The number of the page; the paginator makes something of whatever stands here."""
+
+    field_class = forms.Field
+
+
+class LibraryFilter(django_filters.FilterSet):
+    """The parameters of /briefs/. `qs` gives the editions that match the words."""
+
+    q = WordsFilter()
+    court = FacetFilter()
+    year = FacetFilter()
+    issue = FacetFilter()
+    authority = FacetFilter()
+    kind = FacetFilter()
+    sort = OrderFilter(
+        choices=[(name, label) for name, label, _ in ORDERS],
+        error_messages={"invalid_choice": "There is no order “%(value)s”, so the usual one is used."},
+    )
+    page = PageFilter()
+
+
+FACET_NAMES = tuple(name for name, one in LibraryFilter.base_filters.items() if type(one) is FacetFilter)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The question, understood; `address` writes it, or a changed one, as the library's address."""
+
+    words: Words = field(default_factory=Words)
+    chosen: Chosen = field(default_factory=dict)
+    sort: str = ""
+    page: str = ""
+    notices: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> str:
+        """Give the order to use: the one asked for, else relevance if there are words and date if there are none."""
+        if self.sort == "relevance" and not self.words:
+            return "date"
+        return self.sort or ("relevance" if self.words else "date")
+
+    def with_chosen(self, name: str, values: Sequence[str]) -> "Asked":
+        """Give the question with other values of one facet, from its first page."""
+        return replace(self, chosen={**self.chosen, name: tuple(values)}, page="")
+
+    def without_facets(self) -> "Asked":
+        """Give the question with the words alone."""
+        return replace(self, chosen={}, page="")
+
+    def sorted_by(self, order: str) -> "Asked":
+        """Give the question in another order, from its first page."""
+        return replace(self, sort=order, page="")
+
+    def on_page(self, number: int) -> "Asked":
+        """Give the question on another page."""
+        return replace(self, page=str(number) if number > 1 else "")
+
+    @property
+    def parameters(self) -> list[tuple[str, str]]:
+        """The parameters that say all this, always in the same order, without what goes without saying."""
+        told = [("q", self.words.typed)]
+        told += [(name, value) for name in FACET_NAMES for value in self.chosen.get(name, ())]
+        told += [("sort", self.sort if replace(self, sort="").order != self.sort else ""), ("page", self.page)]
+        return [(name, value) for name, value in told if value]
+
+    @property
+    def address(self) -> str:
+        """The library's address for this question."""
+        query = urlencode(self.parameters)
+        return reverse("library") + (f"?{query}" if query else "")
+
+
+def read(parameters: QueryDict, editions: QuerySet[Edition]) -> tuple[Asked, QuerySet[Edition]]:
+    """Read an address's parameters: what is asked, and those of the editions that match its words.
+
+    Nonsense is left out, with a sentence in `notices`; nothing is an error.
+    """
+    library = LibraryFilter(parameters, editions)
+    errors = library.form.errors  # validates
+    told = library.form.cleaned_data
+    notices = [sentence for sentences in errors.values() for sentence in sentences]
+    words: Words = told.get("q") or Words()
+    if words.was_cut:
+        notices.append(f"Only the first {len(words.typed)} characters of what you typed were searched for.")
+    if words.was_masked:
+        notices.append("Alien registration numbers are masked everywhere in the library and cannot be searched for.")
+    chosen = {name: told[name] for name in FACET_NAMES if told.get(name)}
+    asked = Asked(words, chosen, told.get("sort", ""), told.get("page", ""), tuple(notices))
+    return asked, library.qs

@@ -1,0 +1,120 @@
+"""How the parts of a published page are named, dated and placed where it is read."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+
+from briefs.exporters.page import CitedAuthority, FrozenHolding, Page
+from briefs.models import NOT_GIVEN, Citation
+from briefs.workflow.freeze import sentence_around
+
+register = template.Library()
+
+_ROLES = {"dissent": "dissenting", "concurrence": "concurring"}
+_PLACES = (("para", re.compile(r"para\. (\d+)")), ("fn", re.compile(r"fn\. (\w+)")))
+_PROPOSITION = re.compile(r"\D+ (\d+)")
+
+
+@register.filter
+def given(value: str) -> bool:
+    """Say whether the source gives a detail."""
+    return bool(value) and value != NOT_GIVEN
+
+
+@register.filter
+def spelt(value: str) -> str:
+    """Write an ISO date as American courts do; anything else stays as it is."""
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return value
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+@register.filter
+def law_line(page: Page) -> str:
+    """Say through when the law was checked, in the only words allowed (INV-8)."""
+    checked = page["law_checked"]
+    if not checked["on"]:
+        return "Law not checked"
+    by = f" by {checked['by']}" if checked["by"] else ""
+    if page["flags"]:
+        return f"Law checked through {spelt(checked['on'])}{by}"
+    return f"No negative history recorded as of {spelt(checked['on'])}{by}"
+
+
+@register.filter
+def writer(page: Page) -> str:
+    """Give the parenthesis a citation of a separate opinion must carry: (Paez, J., dissenting); else nothing."""
+    opinion = page["opinion"]
+    if not opinion["is_separate"]:
+        return ""
+    role = _ROLES.get(opinion["kind"], "concurring in part and dissenting in part")
+    return f"({opinion['author']}, J., {role})" if opinion["author"] else f"({role})"
+
+
+@register.filter
+def lanes(page: Page) -> Iterator[tuple[str, str, list[FrozenHolding]]]:
+    """Part the propositions: (element id, title, holdings); a separate opinion's never stand among the court's."""
+    opinion = page["opinion"]
+    whose = f"the {opinion['kind_label'].lower()}" if opinion["is_separate"] else "separate opinions"
+    for separate, anchor, title in ((False, "holdings", "Holdings"), (True, "propositions", f"Propositions of {whose}")):
+        chosen = [holding for holding in page["holdings"] if holding["is_separate"] == separate]
+        if chosen:
+            yield anchor, title, chosen
+
+
+@register.filter
+def by_group(authorities: list[CitedAuthority]) -> list[tuple[str, list[CitedAuthority]]]:
+    """Cut the table of authorities into its groups; it is kept in their order."""
+    return [(group, list(lines)) for group, lines in groupby(authorities, key=lambda line: line["group"])]
+
+
+@register.simple_tag
+def brief_places(places: list[str], page: Page) -> str:
+    """Link places in a brief, named as the table of authorities names them, to where they stand on its page."""
+    anchors = {section["title"]: section["field"] for section in page["sections"]} | {"Summary": "summary"}
+
+    def anchor(place: str) -> str:
+        numbered = _PROPOSITION.fullmatch(place)
+        return anchors.get(place) or (f"holding-{numbered[1]}" if numbered else "law-flags")
+
+    return format_html_join(", ", '<a href="#{}">{}</a>', ((anchor(place), place) for place in places))
+
+
+@register.simple_tag
+def opinion_places(places: list[str], slug: str) -> str:
+    """Link paragraphs and footnotes of an opinion, named “para. 3” and “fn. 2”, to its reader."""
+    address = reverse("opinion", args=[slug])
+
+    def linked(place: str) -> str:
+        for prefix, pattern in _PLACES:
+            if match := pattern.fullmatch(place):
+                return format_html('<a href="{}#{}-{}">{}</a>', address, prefix, match[1], place)
+        return place
+
+    return format_html_join(", ", "{}", ((linked(place),) for place in places))
+
+
+@register.simple_tag
+def citing_sentence(citation: Citation) -> str:
+    """Give the sentence an opinion cites in, masked as its passage is, with the citation set off in it."""
+    passage = citation.passage
+    start, end = citation.start - passage.start, citation.end - passage.start
+    sentence, cited = sentence_around(passage.text, start, end), passage.text[start:end]
+    before, found, after = sentence.partition(cited)
+    return format_html('{}<b class="cited">{}</b>{}', before, found, after) if found else format_html("{}", sentence)
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: dict[str, Any], number: int) -> str:
+    """Give the present address with another page number, everything else in it kept."""
+    query = context["request"].GET.copy()
+    query["page"] = number
+    return f"?{query.urlencode()}"

@@ -1,0 +1,190 @@
+"""Woven text as HTML: the prose of briefs, and opinions. Every character of it goes through Django's escaping."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+
+from briefs.exporters.page import Page, Rich
+from briefs.exporters.reader import Place
+from briefs.text.marks import Mark, from_rows
+from briefs.text.weave import Block, Part, Run, weave
+
+register = template.Library()
+
+
+@register.simple_tag
+def rich(prose: Rich | None, page: Page) -> str:
+    """Give a brief's prose as paragraphs, lists and quotations; `page` says which authorities are held."""
+    if not prose:
+        return ""
+    held = {line["slug"] for line in page["authorities"] if line["held"]}
+    blocks = weave(prose["text"], from_rows(prose["marks"]))
+    pieces = []
+    for shape, group in groupby(blocks, key=_shape):
+        body = [_block(block, held) for block in group]
+        if shape is None:
+            pieces += body
+        else:
+            items = _joined(format_html("<li>{}</li>", item) for item in body)
+            pieces.append(format_html("<ol>{}</ol>" if shape == "number" else "<ul>{}</ul>", items))
+    return _joined(pieces)
+
+
+@register.simple_tag
+def words(prose: Rich | None, page: Page) -> str:
+    """Give a brief's prose as running words, for a heading or a line of a list; links stay out of it."""
+    if not prose:
+        return ""
+    lines = (part.runs for block in weave(prose["text"], from_rows(prose["marks"])) for part in block.parts)
+    return format_html_join(" ", "{}", ((_joined(map(_styled, runs)),) for runs in lines))
+
+
+@register.simple_tag
+def passage(place: Place) -> str:
+    """Give a block of an opinion: its running words and block quotations, without the frame around it."""
+    return _joined(_part(part, _reader_words(part.runs)) for part in place.block.parts)
+
+
+@register.simple_tag
+def plain(place: Place) -> str:
+    """Give the words of a heading or a line of front matter, with its emphasis, calls and page marks but no paragraphs."""
+    return format_html_join(format_html("<br>"), "{}", ((_reader_words(part.runs),) for part in place.block.parts))
+
+
+def _shape(block: Block) -> str | None:
+    return block.data.get("list", "bullet") if block.kind == "item" else None
+
+
+def _block(block: Block, held: set[str]) -> str:
+    if block.kind == "item":
+        return _joined(_brief_words(part.runs, held) for part in block.parts)
+    pieces = []
+    for part in block.parts:
+        if part.quoted:
+            pins = dict.fromkeys(_pin(mark) for run in part.runs for mark in run.marks if mark.kind == "pin")
+            links = format_html_join(" ", '<a href="{}">{}</a>', pins)
+            words = _joined(map(_styled, part.runs))
+            caption = format_html("<figcaption>{}</figcaption>", links) if pins else ""
+            pieces.append(
+                format_html(
+                    '<figure class="pinned-words"><blockquote><p>{}</p></blockquote>{}</figure>', words, caption
+                )
+            )
+        else:
+            pieces.append(format_html("<p>{}</p>", _brief_words(part.runs, held)))
+    return _joined(pieces)
+
+
+def _part(part: Part, words: str) -> str:
+    return format_html("<blockquote><p>{}</p></blockquote>" if part.quoted else "<p>{}</p>", words)
+
+
+def _brief_words(runs: Iterable[Run], held: set[str]) -> str:
+    """Set running words of a brief: citations lead to their authority, quoted words to where they stand."""
+    return _joined(_linked(list(group), link, held) for link, group in groupby(runs, key=_link))
+
+
+def _reader_words(runs: Iterable[Run]) -> str:
+    """Set running words of an opinion: what a brief quotes is marked, and citations lead to their authority."""
+    pieces = []
+    for notes, group in groupby(runs, key=_notes):
+        inner = _joined(_linked(list(within), link, set()) for link, within in groupby(group, key=_link))
+        pieces.append(format_html('<mark class="pin" aria-describedby="{}">{}</mark>', notes, inner) if notes else inner)
+    return _joined(pieces)
+
+
+def _notes(run: Run) -> str:
+    return " ".join(mark.data["note"] for mark in run.marks if mark.kind == "pin" and "note" in mark.data)
+
+
+def _link(run: Run) -> Mark | None:
+    """Give what a run links to; a point (a call, a page) is never inside another link."""
+    if not run.text:
+        return None
+    return run.mark("cite") or next((mark for mark in run.marks if mark.kind == "pin" and "anchor" in mark.data), None)
+
+
+def _linked(runs: list[Run], link: Mark | None, held: set[str]) -> str:
+    words = _joined(map(_styled, runs))
+    if link is None:
+        return words
+    if link.kind == "pin":
+        href, place = _pin(link)
+        return format_html('<a class="proved" href="{}" title="{}">{}</a>', href, place, words)
+    href = reverse("authority", args=[link.data["slug"]])
+    inside = format_html('<a class="cite" href="{}">{}</a>', href, words)
+    ends = runs[-1].start + len(runs[-1].text) == link.end
+    return format_html("{}{}", inside, _outside(link.data)) if ends and _leaves(link, held) else inside
+
+
+def _leaves(link: Mark, held: set[str]) -> bool:
+    return bool(link.data["form"] == "full" and link.data["url"] and link.data["slug"] not in held)
+
+
+def _outside(data: Any) -> str:
+    """Give the small link that follows a full citation of something not held, which says where it leads."""
+    return format_html(
+        '<a class="outside" href="{}" rel="noopener" title="{}"><span aria-hidden="true">↗</span>'
+        '<span class="visually-hidden">{} at {}</span></a>',
+        data["url"],
+        f"At {data['host']}",
+        data["label"],
+        data["host"],
+    )
+
+
+def _pin(mark: Mark) -> tuple[str, str]:
+    return f"{reverse('opinion', args=[mark.data['opinion']])}#{mark.data['anchor']}", mark.data["place"]
+
+
+def _styled(run: Run) -> str:
+    """Set one run: a point as what it is, words with their emphasis."""
+    if not run.text:
+        return _point(run.marks[-1])
+    if run.mark("masked"):
+        return format_html(
+            '<span class="masked"><span aria-hidden="true">{}</span>'
+            '<span class="visually-hidden">A-number omitted</span></span>',
+            run.text,
+        )
+    words = format_html("{}", run.text)
+    if run.mark("emphasis"):
+        words = format_html("<em>{}</em>", words)
+    return format_html("<strong>{}</strong>", words) if run.mark("strong") else words
+
+
+def _point(mark: Mark) -> str:
+    if mark.kind == "call":
+        number = mark.data["number"]
+        if not mark.data.get("to"):
+            return format_html('<sup class="call">{}</sup>', number)
+        named = format_html(' id="{}"', mark.data["id"]) if mark.data["id"] else ""
+        return format_html(
+            '<sup class="call"><a{} href="#{}"><span class="visually-hidden">footnote </span>{}</a></sup>',
+            named,
+            mark.data["to"],
+            number,
+        )
+    if mark.kind == "page":
+        label, printed = mark.data["label"], mark.data.get("known") == "printed"
+        return format_html(
+            '<span class="page-mark" title="{}"><span class="visually-hidden">{}</span>'
+            '<span aria-hidden="true">{}</span></span>',
+            f"Page {label}" if printed else f"Page {label}, inferred: the source does not print this number",
+            f"[page {label}] " if printed else f"[page {label}, inferred] ",
+            label if printed else f"[{label}]",
+        )
+    return ""
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    return format_html_join("", "{}", _single(pieces))
+
+
+def _single(pieces: Iterable[str]) -> Iterator[tuple[str]]:
+    for piece in pieces:
+        yield (piece,)

@@ -1,0 +1,43 @@
+"""Authorities: what published briefs and released opinions cite, and who cites it."""
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import OuterRef, Q, Subquery
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from briefs.access import ANYONE, open_to
+from briefs.exporters.citing import CitedBy
+from briefs.exporters.register import Register
+from briefs.models import Authority, Edition, Opinion
+from briefs.workflow.prose import outside_link
+
+
+@open_to(ANYONE)
+@require_safe
+def authorities(request: HttpRequest) -> HttpResponse:
+    """List what is publicly cited, by kind and letter."""
+    return render(request, "briefs/authorities.html", {"register": Register(request.GET)})
+
+
+@open_to(ANYONE)
+@require_safe
+def authority(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what an authority is, where to read it, its parts, and everything public that cites it."""
+    shown = get_object_or_404(
+        Authority.objects.select_related("merged_into", "parent__parent__parent").annotate(
+            other_cites=ArrayAgg("aliases__cite", filter=Q(aliases__isnull=False), default=[])
+        ),
+        slug=slug,
+    )
+    if shown.merged_into:
+        return HttpResponsePermanentRedirect(shown.merged_into.get_absolute_url())
+    cited_by = CitedBy(shown)
+    if not cited_by:
+        raise Http404("Nothing public cites this authority.")
+    brief = Edition.objects.current().filter(opinion=OuterRef("pk")).values("slug")[:1]
+    held = Opinion.objects.released().filter(case__authority=shown).annotate(brief=Subquery(brief))
+    url, host = outside_link(shown)
+    parts = {"authority": shown, "cited_by": cited_by, "cases": cited_by.page(request.GET.get("page"))}
+    parts |= {"held": held.defer("raw", "text", "marks", "pieces").order_by("position"), "url": url, "host": host}
+    return render(request, "briefs/authority.html", parts)

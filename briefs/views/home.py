@@ -1,0 +1,20 @@
+"""The first page: what this is, the search box, the issues and the newest briefs."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from briefs.access import ANYONE, open_to
+from briefs.exporters import digest
+from briefs.models import Edition, EditionHolding, Issue
+from briefs.views.issue import ROWS
+
+
+@open_to(ANYONE)
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Tell a new student in one screen what is here."""
+    branches = digest.tree(Issue.objects.in_order())
+    digest.count(branches, EditionHolding.objects.current().values_list(*ROWS))
+    newest = Edition.objects.current().newest_first().defer("search").select_related("court")
+    return render(request, "briefs/home.html", {"areas": digest.tops(branches), "newest": newest[:4]})

@@ -1,0 +1,41 @@
+"""Released opinions: their list, and the reader."""
+
+from django.core.paginator import Paginator
+from django.db.models import F
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from briefs.access import ANYONE, open_to
+from briefs.exporters.reader import read
+from briefs.models import EditionHolding, Opinion
+from briefs.workflow.prose import outside_link
+
+HEAVY = ("raw", "text", "marks", "pieces")
+
+
+@open_to(ANYONE)
+@require_safe
+def opinions(request: HttpRequest) -> HttpResponse:
+    """List the released opinions, newest first."""
+    rows = Opinion.objects.released().for_reading().defer(*HEAVY)
+    rows = rows.order_by(F("case__decided_on").desc(nulls_last=True), "case__short_name", "position")
+    return render(request, "briefs/opinions.html", {"opinions": Paginator(rows, 50).get_page(request.GET.get("page"))})
+
+
+@open_to(ANYONE)
+@require_safe
+def opinion(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one released opinion with its citations linked and what published briefs quote of it marked."""
+    shown = get_object_or_404(Opinion.objects.released().for_reading().defer("raw", "pieces"), slug=slug)
+    citations = shown.citations.select_related("authority").order_by("start")
+    holdings = EditionHolding.objects.current().filter(edition__opinion__case=shown.case_id).select_related("edition")
+    held = Opinion.objects.released().filter(case__authority__citations__opinion=shown).order_by("-position")
+    reading = read(
+        shown,
+        citations,
+        holdings.defer("edition__page", "edition__search").order_by("edition__name", "number"),
+        held=dict(held.values_list("case__authority", "slug").distinct()),
+        outside=outside_link,
+    )
+    return render(request, "briefs/opinion.html", {"opinion": shown, "case": shown.case, "reading": reading})

@@ -1,0 +1,130 @@
+"""Print the tables of `make bench`: reading opinions beside eyecite, public pages, PDFs."""
+
+import argparse
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import django
+from tqdm import tqdm
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Give the milliseconds one call takes."""
+    began = time.perf_counter()
+    work()
+    return (time.perf_counter() - began) * 1000
+
+
+def table(title: str, heads: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
+    """Print a titled table, numbers to three figures."""
+    cells = [tuple(f"{cell:.3g}" if isinstance(cell, float) else str(cell) for cell in row) for row in rows]
+    widths = [max(len(row[at]) for row in [heads, *cells]) for at in range(len(heads))]
+    print(f"\n{title}")
+    for row in [heads, *cells]:
+        print("  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)))
+
+
+def spread(times: list[float]) -> tuple[float, float]:
+    """Give the median and the 95th percentile."""
+    ordered = sorted(times)
+    return statistics.median(ordered), ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+
+
+def reading(corpus: Path, most: int) -> None:
+    """Time normalising and citing, beside eyecite's own find and resolve with its default tokenizer."""
+    from eyecite import get_citations, resolve_citations
+
+    from briefs import importers
+    from briefs.citations import find
+    from briefs.text.normalise import normalise
+
+    paths = sorted(corpus.glob("*.json"))[:most] if corpus.is_dir() else []
+    paths = paths or sorted((ROOT / "briefs" / "samples").glob("*.txt"))
+    times: dict[str, list[float]] = {"import, whole": [], "normalise": [], "find": [], "eyecite": []}
+    characters = 0
+    for path in tqdm(paths, desc="Reading opinions", unit="opinion", leave=False):
+        content = path.read_bytes()
+        try:
+            raw = importers.read(path.name, content).raw
+        except importers.Unreadable:
+            continue
+        clean = normalise(raw)
+        characters += len(clean.text)
+        times["import, whole"].append(timed(lambda p=path, c=content: importers.read(p.name, c)))
+        times["normalise"].append(timed(lambda raw=raw: normalise(raw)))
+        times["find"].append(timed(lambda clean=clean: find(clean.text, clean.marks)))
+        times["eyecite"].append(timed(lambda text=clean.text: resolve_citations(get_citations(text))))
+    whole = sum(times["eyecite"])
+    table(
+        f"Reading {len(times['find'])} opinions, {characters / 1e6:.2f} million characters, one core",
+        ("what", "ms p50", "ms p95", "thousand characters/s", "times eyecite"),
+        [(name, *spread(spent), characters / sum(spent), whole / sum(spent)) for name, spent in times.items()],
+    )
+
+
+def pages(times_each: int) -> None:
+    """Time each public page through Django's test client, with its queries."""
+    from django.conf import settings
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    from briefs.models import Edition
+
+    if not Edition.objects.current().exists():
+        print("\nNo brief is published here; `make run` loads the samples.")
+        return
+    settings.ALLOWED_HOSTS = ["testserver"]
+    client, rows = Client(), []
+    addresses = ["/", "/briefs/", "/briefs/?q=persecution", "/briefs/?q=neutrality+desertion", "/briefs/?issue=nexus"]
+    addresses += [edition.get_absolute_url() for edition in Edition.objects.current().order_by("name")]
+    addresses += ["/opinions/balachova-v-mukasey/", "/authorities/8-usc-1101-a-42-a/", "/issues/persecution/"]
+    for address in addresses:
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.get(address)
+        spent = [timed(lambda address=address: client.get(address)) for _ in range(times_each)]
+        rows.append((address, answer.status_code, len(queries), len(answer.content) // 1024, *spread(spent)))
+    table("Public pages", ("address", "status", "queries", "kB", "ms p50", "ms p95"), rows)
+
+
+def papers(times_each: int) -> None:
+    """Time each export of each published brief."""
+    from django.conf import settings
+
+    from briefs.exporters import FORMATS
+    from briefs.models import Edition
+
+    rows = []
+    for edition in Edition.objects.current().order_by("name"):
+        for form in FORMATS:
+            file = form.export(edition.page, site_url=settings.SITE_URL)
+            spent = [
+                timed(lambda e=edition, f=form, n=n: f.export(e.page | {"edition": n + 2}, site_url=settings.SITE_URL))
+                for n in range(times_each)
+            ]
+            rows.append((file.name, len(file.content) // 1024, *spread(spent)))
+    table("Exports, new content each time", ("file", "kB", "ms p50", "ms p95"), rows)
+
+
+def main() -> None:
+    """Read the arguments and print the tables."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared" / "corpus", help="CourtListener records")
+    parser.add_argument("--most", type=int, default=40, help="how many of them are read")
+    parser.add_argument("--times", type=int, default=20, help="how often each page is asked for")
+    chosen = parser.parse_args()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings")
+    django.setup()
+    reading(chosen.corpus, chosen.most)
+    pages(chosen.times)
+    papers(max(3, chosen.times // 4))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,85 @@
+"""The case on page 1."""
+
+import pytest
+
+from briefs.exporters.page import Page
+from briefs.exporters.paper.caption import caption, day, strip
+from tests.exporters import pages, samples
+
+
+def lines(page: Page) -> dict[str, str]:
+    return {place: line.replace("\u00a0", " ") for place, line in caption(page)["lines"]}
+
+
+def status(page: Page) -> dict[str, str]:
+    return {label: value for label, value, _ in strip(page)}
+
+
+def test_what_the_source_does_not_give_says_so():
+    page = samples.kaptsov()
+    assert caption(page)["court"] == "Court not given in source"
+    assert lines(page) == {
+        "dockets": "No. 02-70755",
+        "dates": "Date argued and date decided not given in source",
+        "citation": "Reporter citation not given in source",
+        "judges": "Paez, Circuit Judge (dissenting); other panel members not given in source",
+    }
+    assert caption(page)["author"] == "Dissent by Paez, Circuit Judge"
+
+
+def test_what_it_gives_is_printed():
+    page = samples.balachova()
+    assert caption(page)["full"].startswith("EIGUENIA BALACHOVA")
+    assert lines(page) == {
+        "dockets": "Nos. 07-2278-ag (L), 07-2279-ag (Con)",
+        "dates": "Argued April 25, 2008 · Decided November 12, 2008",
+        "citation": "547 F.3d 374 (2d Cir. 2008)",
+        "judges": "Before McLaughlin, Circuit Judge; Pooler, Circuit Judge (author); "
+        "Cote, District Judge (S.D.N.Y., sitting by designation)",
+    }
+
+
+def test_one_source_of_several_details_is_one_note():
+    notes = caption(samples.balachova())["notes"]
+    words = "Citation, publication status: From the reported decision, 547\u00a0F.3d\u00a0374."
+    assert notes["citation"] == [{"id": "source-0", "text": words}]
+    assert notes["publication"] == [{"id": "source-0", "text": ""}]
+
+
+@pytest.mark.parametrize("field", ["caption", "short_name", "argued_on", "docket_numbers", "something new"])
+def test_every_source_is_noted_somewhere(field: str):
+    page = pages.bare()
+    page["case"]["sources"] = [{"field": field, "source": "The court's docket."}]
+    notes = [note["text"] for place in caption(page)["notes"].values() for note in place]
+    assert len(notes) == 1
+    assert notes[0].endswith("The court's docket.")
+
+
+@pytest.mark.parametrize(
+    ("on", "by", "flagged", "law"),
+    [
+        ("", "", False, "Law not checked"),
+        ("", "", True, "Law not checked"),
+        ("2026-03-31", "RM", False, "No negative history recorded as of March 31, 2026 by RM"),
+        ("2026-03-31", "", False, "No negative history recorded as of March 31, 2026"),
+        ("2026-03-31", "RM", True, "Law checked through March 31, 2026 by RM"),
+    ],
+)
+def test_the_strip_claims_no_more_than_was_checked(on: str, by: str, flagged: bool, law: str):
+    page = samples.balachova()
+    page["law_checked"] = {"on": on, "by": by}
+    page["flags"] = page["flags"] if flagged else []
+    assert status(page)["Law"] == law
+
+
+def test_the_rule_on_citing_an_unpublished_opinion_is_a_note_on_its_status():
+    notes = {label: note for label, _, note in strip(samples.kaptsov())}
+    assert notes["Publication"].startswith("Treat as unpublished")
+
+
+@pytest.mark.parametrize(
+    ("given", "printed"),
+    [("2008-11-02", "November 2, 2008"), ("November 2008", "November 2008"), ("", "not given in source")],
+)
+def test_a_day_is_written_out(given: str, printed: str):
+    assert day(given) == printed

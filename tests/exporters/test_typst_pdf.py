@@ -1,0 +1,210 @@
+"""The PDF of a brief, read back."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+import pypdfium2
+import pytest
+
+from briefs.exporters import FORMATS
+from tests.exporters import pages, samples
+from tests.exporters.reading import Read, export, in_order, read, words
+
+PAPER = {"kaptsov": samples.kaptsov, "balachova": samples.balachova, "bare": pages.bare}
+
+
+@cache
+def set_(name: str) -> Read:
+    return read(export(PAPER[name]()).content)
+
+
+def test_the_pdf_is_on_the_shelf():
+    (exporter,) = [one for one in FORMATS if one.slug == "pdf"]
+    assert exporter.label == "PDF"
+    file = exporter.export(pages.bare(), site_url=pages.SITE)
+    assert (file.mime, file.content[:5]) == ("application/pdf", b"%PDF-")
+
+
+@pytest.mark.parametrize("name", PAPER)
+def test_it_is_a_tagged_pdf_ua_in_english(name: str):
+    paper = set_(name)
+    assert "<pdfuaid:part>1</pdfuaid:part>" in paper.metadata
+    root = paper.pdf.Root
+    assert bool(root.MarkInfo.Marked)
+    assert str(root.Lang) == "en-US"
+    assert bool(root.ViewerPreferences.DisplayDocTitle)
+    assert paper.tags["/Title"] == 1
+    assert {"/H1", "/H2", "/P", "/BlockQuote", "/Table", "/TH", "/TD", "/Link"} <= set(paper.tags)
+
+
+def test_its_properties_name_the_brief_the_clinic_and_the_issues():
+    info = set_("kaptsov").info
+    assert info["/Title"] == "Kaptsov v. Ashcroft (dissent brief)"
+    assert info["/Author"] == "Riverside Immigration Law Clinic"
+    assert info["/Keywords"] == "Political neutrality, Desertion, Staying before flight"
+    assert info["/CreationDate"] == info["/ModDate"] == "D:20261120000000Z"
+
+
+@pytest.mark.parametrize("name", PAPER)
+def test_the_same_page_gives_the_same_bytes(name: str):
+    assert export(PAPER[name]()) == export(PAPER[name]())
+
+
+def test_it_is_us_letter_with_inch_margins():
+    document = pypdfium2.PdfDocument(export(samples.balachova()).content)
+    for page in document:
+        assert page.get_size() == (612, 792)
+        text = page.get_textpage()
+        boxes = [text.get_rect(at) for at in range(text.count_rects())]
+        assert min(left for left, *_ in boxes) >= 70.5  # so may a letter before it
+        assert max(right for _, _, right, _ in boxes) <= 544  # a space may hang at the end of a line
+
+
+def test_a_brief_reads_in_order():
+    assert in_order(
+        set_("balachova").text,
+        "Balachova v. Mukasey",
+        "Nos. 07-2278-ag (L), 07-2279-ag (Con)",
+        "Argued April 25, 2008 · Decided November 12, 2008",
+        "Before McLaughlin",
+        "Law checked through March 31, 2026 by RM",
+        "Later law",
+        "The REAL ID Act changed credibility",
+        "This brief recounts sexual violence",
+        "Holdings",
+        "May the court hear claims the wife did not raise before the Board?",
+        "Issue exhaustion is mandatory",
+        "Although issue exhaustion is not jurisdictional, it is mandatory.",
+        "para. 14",
+        "Outcome",
+        "Petition for review DISMISSED in part",
+        "Krasnoperov Asylum and withholding Granted and remanded",
+        "Facts",
+        "Procedural history",
+        "Theresa Holmes",
+        "Reasoning",
+        "Disposition",
+        "Table of authorities",
+        "Cases",
+        "Administrative decisions",
+        "Statutes",
+        "Regulations",
+        "Appendix: quoted passages",
+        "Passages 1 and 2, para. 14",
+        "About this brief",
+    )
+
+
+def test_the_holdings_begin_on_page_1_before_the_facts():
+    first = set_("balachova").pages[0]
+    assert "Holdings" in first
+    assert "Facts" not in first
+
+
+def test_each_page_carries_its_head_and_foot():
+    paper = set_("kaptsov")
+    count = len(paper.pages)
+    for number, text in enumerate(paper.pages, 1):
+        assert "Edition 1, November 20, 2026 · Educational, not legal advice" in text
+        assert f"Page {number} of {count}" in text
+        assert ("Kaptsov v. Ashcroft · Dissent brief" in text) == (number > 1)
+
+
+def test_a_dissent_says_so_at_the_top_and_is_nowhere_labelled_a_holding():
+    paper = set_("kaptsov")
+    assert in_order(paper.pages[0], "Kaptsov v. Ashcroft", "Dissent brief", samples.kaptsov()["banner"], "Propositions")
+    text = paper.text.replace(samples.kaptsov()["banner"], "")
+    text = text[: text.index("Appendix: quoted passages")]  # whose paragraphs cite what other courts held
+    assert not re.search(r"(?i)\bholdings?\b", text)
+    assert text.lower().count("weight dissent") == 6
+    assert not [title for _, title in paper.bookmarks if re.search(r"(?i)\bholding", title)]
+
+
+def test_what_is_missing_reads_not_given_in_source():
+    first = set_("kaptsov").pages[0]
+    assert "court not given in source" in first.lower()
+    assert "Date argued and date decided not given in source" in first
+    assert "Law not checked" in first
+    assert "Disposition not given in source." in set_("kaptsov").text
+
+
+@pytest.mark.parametrize("name", PAPER)
+def test_it_never_calls_law_good(name: str):
+    assert "good law" not in set_(name).text.lower()
+
+
+def test_every_heading_is_a_bookmark_and_no_level_is_skipped():
+    marks = set_("balachova").bookmarks
+    assert [title for level, title in marks if level == 0] == [
+        "Holdings", "Outcome", "Facts", "Procedural history", "Reasoning", "Disposition", "Table of authorities",
+        "Appendix: quoted passages", "About this brief",
+    ]  # fmt: skip
+    assert (1, "5. Is a consular report evidence when it names neither investigator nor method?") in marks
+    assert all(below - above <= 1 for (above, _), (below, _) in pairwise(marks))
+    assert len(marks) == set_("balachova").tags["/H1"] + set_("balachova").tags["/H2"]
+
+
+def test_pins_and_passages_lead_to_each_other():
+    page, paper = samples.balachova(), set_("balachova")
+    appendix = next(n for n, text in enumerate(paper.pages, 1) if "Appendix: quoted passages" in text)
+    there = [(to, called) for start, to, called in paper.inside if start < appendix and called.startswith("page ")]
+    assert len(there) == len(page["passages"])
+    for passage, (to, called) in zip(page["passages"], there, strict=True):
+        assert called.replace("\u00a0", " ") == f"page {to}"
+        assert "«" + words(passage["text"])[passage["start"] :][:30] in paper.pages[to - 1]
+    back = {called for start, to, called in paper.inside if start >= appendix > to}
+    assert {f"Proposition {holding['number']}." for holding in page["holdings"]} <= back
+
+
+def test_authorities_and_passages_lead_outside_and_print_their_address():
+    paper = set_("kaptsov")
+    assert "https://www.courtlistener.com/c/F.2d/883/788/" in paper.outside
+    assert f"{pages.SITE}/opinions/kaptsov-v-ashcroft/#p3" in paper.outside
+    assert "courtlistener.com/c/F.2d/883/788" in paper.text
+    assert "pincite.example.edu/briefs/kaptsov-v-ashcroft/editions/1" in paper.text
+
+
+def test_notes_are_real_footnotes():
+    paper = set_("kaptsov")
+    assert paper.tags["/Note"] == 2
+    assert in_order(paper.pages[0], "Treat as unpublished", "Needs checking. The nexus cases", "Page 1 of")
+    assert set_("balachova").tags["/Note"] == 2  # one source of two details, one law-change flag
+
+
+def test_the_words_quoted_stand_in_brackets_in_their_paragraph():
+    text = set_("balachova").text
+    assert "«Although issue exhaustion is not jurisdictional, it is mandatory.» [passage 1]" in text
+    assert text.count("«") == text.count("»") == len(samples.balachova()["passages"]) + 1  # and once in the legend
+
+
+def table_lines(paper: Read) -> str:
+    return paper.text[paper.text.index("Table of authorities") : paper.text.index("Appendix: quoted")]
+
+
+@pytest.mark.parametrize("slug", ["maldonado-cruz", "elias", "cat", "usc-1231"])
+def test_the_table_of_authorities_gives_the_pages_where_each_is_cited(slug: str):
+    paper = set_("kaptsov")
+    _, _, name, cite, _ = pages.AUTHORITIES[slug]
+    table = paper.text.index("Table of authorities")
+    body = paper.text[:table].split("\n")
+    said = name.removesuffix(" v. INS").removeprefix("INS v. ") or cite
+    cited = [str(number) for number, text in enumerate(body, 1) if said in text]
+    line = re.search(rf"{re.escape(cite)}[ .]+((?:\d+, )*\d+) ", table_lines(paper))
+    assert line, f"{cite} is in the table"
+    assert line[1] == ", ".join(cited)
+
+
+def test_an_authority_on_five_pages_is_passim():
+    page = pages.bare()
+    long = "\n\n".join(["{gao|*Xu Sheng Gao*, 500 F.3d 93}. " + "The word goes on. " * 200] * 6)
+    page["sections"] = pages.sections(reasoning=long, significance="See {gao|Gao} and {a-m|*A-M-*}.")
+    page["authorities"] = [
+        pages.authority("gao", in_brief=["Reasoning"]),
+        pages.authority("a-m"),
+        pages.authority("cat"),
+    ]
+    table = table_lines(read(export(page).content))
+    assert re.search(r"500 F\.3d 93 \(2d Cir\. 2007\)[ .]+passim", table)
+    assert re.search(r"23 I\. & N\. Dec\. 737 \(B\.I\.A\. 2005\)[ .]+\d+ ", table)
+    assert in_order(table, "Cited in the opinion, not in this brief", "Convention Against Torture", "para. 3")
