@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from briefs.importers.details import completed, from_text
 from briefs.importers.imported import Detail, Imported, Unreadable, checked
-from briefs.importers.markup import plain
+from briefs.text.markup import plain
 from briefs.text.normalise import normalise
 
 SUFFIX = ".json"

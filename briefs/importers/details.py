@@ -7,7 +7,7 @@ from datetime import date
 from courts_db import find_court
 
 from briefs.importers.imported import Detail, Value
-from briefs.importers.names import VERSUS, plain_name, short_name
+from briefs.text.names import VERSUS, plain_name, short_name
 from briefs.text.pieces import Clean
 
 FIELDS = (

@@ -9,7 +9,7 @@ from django.db.models import F
 from django.db.models.fields.json import KT, KeyTransform
 from django.http import QueryDict
 
-from briefs.models import Court, Edition, Issue
+from briefs.models import NOT_GIVEN, Court, Edition, Issue
 from briefs.models.vocabulary import SEPARATE_KINDS, OpinionKind
 from briefs.search.asked import FACET_NAMES, Asked, read
 from briefs.search.cited import TypedCitation, authorities_asked_for, key_of, typed_citation
@@ -168,9 +168,9 @@ class Found:
         return Hit(
             name=row["name"],
             slug=row["slug"],
-            citation=case["citation"] or ", ".join(case["dockets"][:1]),
-            court=case["court"],
-            decided=case["decided"],
+            citation=case["citation"] or next((f"No. {number}" for number in case["dockets"]), ""),
+            court=f"Court {NOT_GIVEN}" if case["court"] == NOT_GIVEN else case["court"],
+            decided=f"Date {NOT_GIVEN}" if case["decided"] == NOT_GIVEN else f"Decided {case['decided']}",
             kind=kind,
             kind_label=kind.label,
             is_separate=kind in SEPARATE_KINDS,

@@ -1,0 +1,1 @@
+"""The tests mirror briefs/ and clinic/ file for file; house/ keeps the house, browser/ drives Chromium."""

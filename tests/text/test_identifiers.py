@@ -1,0 +1,117 @@
+"""Alien registration numbers are found in every spelling, and nothing else is."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.text.identifiers import COVER, find_identifiers, mask
+from briefs.text.normalise import normalise
+
+SAMPLES = Path(__file__).parents[2] / "briefs" / "samples"
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "A75 123 456",
+        "A 75 123 456",
+        "A-75-123-456",
+        "A75-123-456",
+        "A75123456",
+        "A075123456",
+        "A 075 123 456",
+        "A075-123-456",
+        "A# 75-123-456",
+        "A#75123456",
+        "A No. 75 123 456",
+        "A 75\N{NO-BREAK SPACE}123\N{NO-BREAK SPACE}456",
+        "A75\u2011123\u2011456",
+        "A75\N{EN DASH}123\N{EN DASH}456",
+        "A75\n123 456",
+        "A75 123\n  456",
+        "a75-123-456",
+        "A7 123 456",
+        "A75 123 456/457/458",
+        "Axx-xxx-xxx",
+        "Azb-wqk-rtp",
+    ],
+)
+@pytest.mark.parametrize("around", ["{}", "In re Doe, No. {} (B.I.A. 2007)", "Nos. {}, {}.", "({})", "File: {};"])
+def test_a_number_is_found_in_every_spelling(number, around):
+    text = around.format(number, number)
+    found = [text[start:end] for start, end, _ in find_identifiers(text)]
+    assert found == [number] * around.count("{}")
+    assert not any(char.isalnum() for part in (mask(number),) for char in part)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Alien Registration No. 75 123 456", "alien number 075-123-456", "A-file no. 75123456", "Alien File Nos. 75-123-456"],
+)
+def test_a_number_named_in_words_is_found_without_its_letter(words):
+    assert "123" not in mask(words)
+    assert mask(words).startswith(words.split(" ")[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "note # 099-044",
+        "No. 02-70755",
+        "K-568-99/1543",
+        "Nos. 07-2278-ag (L); 07-2279-ag (Con)",
+        "B42 111 222",
+        "USA75 123 456",
+        "A 20 000 000 ruble loan",
+        "Exhibit A 12",
+        "Form A-75",
+        "Appendix A, 123 456",
+        "A1234",
+        "883 F.2d 788, 791",
+        "A 1975 agreement of 123 456",
+        "8 U.S.C. § 1101(a)(42)(A)",
+        "All-you-can-eat",
+        "A75 123 4567",
+        "phone 617-555-123-456",
+        "Matter of A-M-, 23 I. & N. Dec. 737",
+    ],
+)
+def test_other_numbers_are_left_alone(text):
+    assert find_identifiers(text) == []
+    assert mask(text) is text
+
+
+def test_a_docket_like_number_with_the_letter_is_masked_rather_than_leaked():
+    assert mask("A 42 111 222") == f"{COVER} {COVER * 2} {COVER * 3} {COVER * 3}"
+
+
+@pytest.mark.parametrize(("name", "count"), [("kaptsov", 0), ("chouchkov", 0), ("balachova", 3)])
+def test_the_samples_hold_as_many_as_they_do_raw_and_clean(name, count):
+    raw = (SAMPLES / f"{name}.txt").read_text()
+    assert len(find_identifiers(raw)) == count
+    assert len(find_identifiers(normalise(raw).text)) == count
+
+
+PIECES = st.sampled_from(["A", "a", "75", "123", "456", " ", "-", "\n", "#", "No.", "word", "xxx", "Axx", "é", "/"])
+
+
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=30).map("".join)))
+def test_masking_keeps_the_length_and_everything_outside(text):
+    masked = mask(text)
+    assert len(masked) == len(text)
+    spans = find_identifiers(text)
+    inside = {at for start, end, _ in spans for at in range(start, end)}
+    assert all(masked[at] == text[at] for at in range(len(text)) if at not in inside)
+    assert not any(masked[at].isalnum() for at in inside)
+    assert spans == sorted(spans)
+    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+
+
+@given(st.integers(10_000_000, 999_999_999), st.sampled_from(["", " ", "-", "\N{EN DASH}"]), st.text("bcdé .,;(", max_size=9))
+def test_no_digit_of_a_number_survives_masking(number, sign, around):
+    digits = str(number)
+    grouped = sign.join((digits[:-6], digits[-6:-3], digits[-3:]))
+    masked = mask(f"{around} A{grouped}. {around}")
+    assert not any(char.isdigit() for char in masked)

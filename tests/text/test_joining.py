@@ -1,0 +1,43 @@
+"""A hyphen at a line's end: part of the word, or only of the line."""
+
+import pytest
+
+from briefs.text.joining import Hyphens, joint
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "elsewhere", "whole"),
+    [
+        ("fur-", "ther", "", "further"),
+        ("Chouch-", "kov", "Chouchkov said so.", "Chouchkov"),
+        ("Lopez-", "Reyes", "", "Lopez-Reyes"),
+        ("MUKA-", "SEY", "", "MUKASEY"),
+        ("one-", "third", "", "one-third"),
+        ("a well-", "founded", "", "a well-founded"),
+        ("extra-", "judicial", "", "extra-judicial"),
+        ("extra-", "dition", "", "extradition"),
+        ("extra-", "ordinary", "", "extraordinary"),
+        ("non-", "sense", "", "nonsense"),
+        ("co-", "operate", "", "cooperate"),
+        ("co-", "conspirator", "the co-conspirator and", "co-conspirator"),
+        ("rear-", "ended", "rear-ended and rear-ended", "rear-ended"),
+        ("well-", "being", "his wellbeing and wellbeing", "wellbeing"),
+        ("evidence-", "based", "", "evidence-based"),
+        ("de-", "based", "", "debased"),
+        ("govern-", "ment-sponsored", "the government", "government-sponsored"),
+        ("pages 648-", "49", "", "pages 648-49"),
+        ("pre-", "sumed", "", "presumed"),
+        ("1451-", "52", "", "1451-52"),
+        ("re\u00ad", "mand", "", "remand"),
+        ("terms--", "after", "", "terms--after"),
+        ("incidents", "--the car", "", "incidents--the car"),
+        ("so —", "as", "", "so — as"),
+        ("and/", "or", "", "and/or"),
+        ("the court", "held", "", "the court held"),
+        ("a -", "b", "", "a - b"),
+    ],
+)
+def test_two_lines_join_as_the_words_were_written(left, right, elsewhere, whole):
+    hyphens = Hyphens(f"{elsewhere}\n{left}\n{right}")
+    clean, lost = joint(left, right, hyphens)
+    assert left[: len(left) - lost] + clean + right == whole
