@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.test import Client
+from hypothesis.configuration import set_hypothesis_home_dir
 from hypothesis.database import DirectoryBasedExampleDatabase
 
 VAR = Path(settings.BASE_DIR, "var")
@@ -16,6 +17,7 @@ SIGN_IN = "django.contrib.auth.backends.ModelBackend"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 # No deadlines: the machines that run this are shared. HYPOTHESIS_PROFILE=nightly looks longer.
+set_hypothesis_home_dir(VAR / "hypothesis")
 _examples = DirectoryBasedExampleDatabase(VAR / "hypothesis")
 hypothesis.settings.register_profile("default", deadline=None, max_examples=50, database=_examples)
 hypothesis.settings.register_profile("nightly", deadline=None, max_examples=2000, database=_examples)

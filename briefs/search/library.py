@@ -43,6 +43,7 @@ class Hit:
     opinion_slug: str
     issues: list[Issue]
     snippet: Snippet | None
+    named_issues: list[Issue]  # those that have the words in their name, where no passage has them
 
 
 @dataclass(frozen=True)
@@ -163,8 +164,6 @@ class Found:
 
     def _hit(self, row: dict[str, Any], snippet: Snippet | None) -> Hit:
         case, kind = row["case"], OpinionKind(row["opinion_kind"])
-        tags = {self.taxonomy.heir(pk) for pk in row["issue_ids"]}
-        issues = [issue for issue in self.taxonomy.issues.values() if issue.pk in tags]
         return Hit(
             name=row["name"],
             slug=row["slug"],
@@ -177,8 +176,9 @@ class Found:
             author=row["writing"]["author"],
             summary=row["summary"] or "",
             opinion_slug=row["opinion_slug"],
-            issues=issues[:MOST_ISSUES],
+            issues=self.taxonomy.among(row["issue_ids"])[:MOST_ISSUES],
             snippet=snippet,
+            named_issues=[] if snippet else self.taxonomy.named(row["issue_ids"], self.words.terms),
         )
 
 

@@ -45,6 +45,22 @@ class Taxonomy:
         """Give these issues and everything above them."""
         return {above for pk in pks for above in self._lines(pk)}
 
+    def named(self, pks: Iterable[int], terms: Iterable[str]) -> list[Issue]:
+        """Give those of these issues, in order, that have one of the terms in their name or a synonym."""
+        wanted = {word for term in terms for word in term.replace('"', "").casefold().split()}
+        return [issue for issue in self.among(pks) if wanted & self._words[issue.pk]]
+
+    def among(self, pks: Iterable[int]) -> list[Issue]:
+        """Give these issues in the order of the taxonomy."""
+        heirs = {self.heir(pk) for pk in pks}
+        return [issue for issue in self.issues.values() if issue.pk in heirs]
+
+    @cached_property
+    def _words(self) -> dict[int, set[str]]:
+        return {
+            issue.pk: set(" ".join((issue.name, *issue.synonyms)).casefold().split()) for issue in self.issues.values()
+        }
+
     def _lines(self, pk: int) -> tuple[int, ...]:
         if pk not in self._known:
             self._known[pk] = self.lineage(pk)
