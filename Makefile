@@ -5,6 +5,7 @@ PORT ?= 8000
 JOBS ?= 2
 PY := .venv/bin/python
 INSTALLED := .venv/.installed
+AT := $(if $(filter-out 8000,$(PORT)),SITE_URL=http://localhost:$(PORT))
 
 .DEFAULT_GOAL := run
 .PHONY: run test lint bench clean
@@ -21,10 +22,10 @@ $(INSTALLED): requirements.txt
 # serves the static files: from where they are with DEBUG, else those collected here, compressed and hashed.
 run: $(INSTALLED)
 	@$(PY) manage.py migrate --verbosity 0
-	@$(PY) manage.py load_samples
 	@$(PY) manage.py collectstatic --no-input --verbosity 0
-	@echo "Pincite is at http://localhost:$(PORT)/ (Ctrl-C stops it)."
-	@exec $(PY) -m gunicorn clinic.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --log-level warning --no-control-socket
+	@$(AT) $(PY) manage.py load_samples
+	@echo "Ctrl-C stops it."
+	@$(AT) exec $(PY) -m gunicorn clinic.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --log-level warning --no-control-socket
 
 test: lint
 	@$(PY) -m pytest -n $(JOBS) -q -o cache_dir=var/pytest

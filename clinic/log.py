@@ -3,6 +3,8 @@
 import logging
 import re
 
+from briefs.text.identifiers import mask
+
 QUERY = re.compile(r"\?[^\s\"']*")
 
 
@@ -11,6 +13,4 @@ class Discreet(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, or lines, that are written for the record."""
-        from briefs.text.identifiers import mask
-
         return mask(QUERY.sub("?…", super().format(record)))

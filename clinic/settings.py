@@ -163,6 +163,7 @@ LOGGING = {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
         "django.server": {"handlers": ["stdout"], "level": "INFO", "propagate": False},
         "briefs": {"level": "INFO"},
+        "gunicorn.http.wsgi": {"level": "ERROR"},  # it warns of every HEAD, whose body it drops as it should
         "axes": {"level": "CRITICAL"},  # its warnings name people and their addresses
     },
 }

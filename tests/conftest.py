@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.test import Client
 from hypothesis.configuration import set_hypothesis_home_dir
-from hypothesis.database import DirectoryBasedExampleDatabase
+from hypothesis.configuration import set_hypothesis_home_dir
 
 VAR = Path(settings.BASE_DIR, "var")
 SIGN_IN = "django.contrib.auth.backends.ModelBackend"
@@ -18,9 +18,9 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 # No deadlines: the machines that run this are shared. HYPOTHESIS_PROFILE=nightly looks longer.
 set_hypothesis_home_dir(VAR / "hypothesis")
-_examples = DirectoryBasedExampleDatabase(VAR / "hypothesis")
-hypothesis.settings.register_profile("default", deadline=None, max_examples=50, database=_examples)
-hypothesis.settings.register_profile("nightly", deadline=None, max_examples=2000, database=_examples)
+set_hypothesis_home_dir(VAR / "hypothesis")
+hypothesis.settings.register_profile("default", deadline=None, max_examples=50)
+hypothesis.settings.register_profile("nightly", deadline=None, max_examples=2000)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 

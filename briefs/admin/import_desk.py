@@ -143,7 +143,7 @@ def discard_file(request: HttpRequest, pk: int) -> HttpResponse:
     return press(
         request,
         lambda: discard(source, by=request.user),
-        done=f"{source.name} was discarded.".replace("{", "{{").replace("}", "}}"),
+        done=f"{source.name} was discarded.",
         refused="The file stays:",
         back=reverse("admin:briefs_source_import"),
     )

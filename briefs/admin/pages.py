@@ -53,14 +53,11 @@ def says_no_in_sentences(view: View) -> View:
 
 
 def press(request: HttpRequest, verb: Callable[[], Any], *, done: str, refused: str, back: str) -> HttpResponse:
-    """Do the one verb behind a button and go `back`, with `done` or with every reason why not.
-
-    `done` may hold {} for what the verb gives.
-    """
+    """Do the one verb behind a button and go `back`, with `done` or with every reason why not."""
     try:
-        result = verb()
+        verb()
     except (Refused, IntegrityError) as problem:
         messages.error(request, listed(refused, reasons_of(problem)))
     else:
-        messages.success(request, done.format(result))
+        messages.success(request, done)
     return HttpResponseRedirect(back)

@@ -1,4 +1,5 @@
-"""The conventions a text sets for itself: "Section --" for a title, defined short titles, names that stand for their case."""
+"""The conventions a text sets for itself: "Section --" for a title, defined short titles, names that stand for their "
+"case."""
 
 import re
 from collections import defaultdict
@@ -14,20 +15,26 @@ from briefs.citations.shapes import Sighting
 # "All further citations to Title 8 provisions will take the form "Section --"", "Unless otherwise indicated, all section
 # references are to the Internal Revenue Code": a sentence about citations, sections and one body of law.
 _SPEAKS = re.compile(r"\b(?:citations?|references?|cites?|refer|referred)\b", re.IGNORECASE)
-_SETS = re.compile(r"\b(?:all|unless|further|subsequent|hereafter|hereinafter|hereinbelow|future|will|shall|are to)\b", re.IGNORECASE)
+_SETS = re.compile(
+    r"\b(?:all|unless|further|subsequent|hereafter|hereinafter|hereinbelow|future|will|shall|are to)\b", re.IGNORECASE
+)
 _SECTION_WORD = re.compile(r"\"?(?:[Ss]ections?\b|§)")
 _LAW = re.compile(
-    r"[Tt]itle (?P<title>\d{1,2})\b|(?P<code>\d{1,2}) U\. ?S\. ?C\.|(?P<tax>Internal Revenue Code|I\. ?R\. ?C\.|the Code\b)"
+    r"[Tt]itle (?P<title>\d{1,2})\b|(?P<code>\d{1,2}) U\. ?S\. ?C\.|(?P<tax>Internal Revenue Code|I\. ?R\. ?C\."
+    r"|the Code\b)"
     r"|(?P<bankruptcy>Bankruptcy Code)|(?P<act>Immigration and Nationality Act|\bINA\b)"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]* +(?=[A-Z\"(])|\n")
-_DEFINED = re.compile(r"\(?(?:(?:hereinafter|hereafter|collectively|the|or|and),? )*\"(?:the )?(?P<name>[A-Z][^\"\n]{3,80}?),?\"")
+_DEFINED = re.compile(
+    r"\(?(?:(?:hereinafter|hereafter|collectively|the|or|and),? )*\"(?:the )?(?P<name>[A-Z][^\"\n]{3,80}?),?\""
+)
 _WORD = re.compile(r"[A-Z][\w'-]*[\w-]")
 
 
 @dataclass
 class Aliases:
-    """What short words stand for in this text: `titles` for names, `sections` for numbers, `default` for any section."""
+    """What short words stand for in this text: `titles` for names, `sections` for numbers, `default` for any "
+    "section."""
 
     titles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     firsts: dict[str, int] = field(default_factory=dict)  # where a key was first cited
@@ -80,13 +87,17 @@ def _plain(name: str) -> str:
 def default_law(text: str) -> str | None:
     """Give the stem ("usc:8") that a sentence of the text sets for bare sections; None when none or several are set."""
     stems: set[str] = set()
+    done = -1
     for match in _SECTION_WORD.finditer(text):
+        if match.start() < done:
+            continue
         window = text[max(0, match.start() - 250) : match.end() + 250]
         here = min(250, match.start())
         cuts = [0, *(cut.end() for cut in _SENTENCE_END.finditer(window)), len(window)]
         start = max(cut for cut in cuts if cut <= here)
         end = min(cut for cut in cuts if cut > here)
         sentence = window[start:end]
+        done = match.start() + max(1, end - here)
         speaks, sets = _SPEAKS.search(sentence), _SETS.search(sentence)
         law = _LAW.search(sentence) if speaks and sets else None
         if law:
@@ -105,7 +116,10 @@ def _stem(law: re.Match[str]) -> str:
 _BARE = re.compile(r"(?<![\w.])(?P<sign>[Ss]ections?|§ ?§?|[Ss]ecs?\.) ?(?=\d)")
 _BARE_NUMBER = r"\d{1,5}[a-zA-Z]{0,3}(?:\.\d{1,5}(?:-\d{1,2}[a-zA-Z]?)?)?(?:-\d{1,3}(?![\d\w]))?"
 _OWN_SECTION = re.compile(r",? ?§§? ?\d[\w.-]*(?:\(\w{1,5}\))*")
-_OTHER_LAW = re.compile(r"(?:\b(?!In |Under |See |And |But |Both |When |Since |Because |Although |Compare |With |The |That |Then )[A-Z][\w'.]* |[A-Z]\. )$")
+_OTHER_LAW = re.compile(
+    r"(?:\b(?!In |Under |See |And |But |Both |When |Since |Because |Although |Compare |With |The |That "
+    r"|Then )[A-Z][\w'.]* |[A-Z]\. )$"
+)
 _OF = re.compile(r",? (?:of|to) (?:the |this |that |our |its |title |chapter )?(?P<what>[A-Za-z][\w'.]*)")
 _OWN_WORDS = ("Act", "Code", "INA", "Title", "title", "statute", "section", "subsection")
 
@@ -113,11 +127,20 @@ _OWN_WORDS = ("Act", "Code", "INA", "Title", "title", "statute", "section", "sub
 def spot_sections(reading: Reading, aliases: Aliases) -> Iterator[Sighting]:
     """Give the bare sections ("Section 1158", "§ 1326(b)") whose statute this text itself makes known."""
     for match in _BARE.finditer(reading.text):
-        sections = read_sections(reading.text, match.end(), _BARE_NUMBER, plural=match["sign"].lower().startswith(("sections", "§§", "§ §", "secs")))
+        sections = read_sections(
+            reading.text,
+            match.end(),
+            _BARE_NUMBER,
+            plural=match["sign"].lower().startswith(("sections", "§§", "§ §", "secs")),
+        )
         if _OTHER_LAW.search(reading.text, max(0, match.start() - 24), match.start()):
             continue  # "Reform Act § 309": a section of the law named before it
         after = _OF.match(reading.text, sections[-1].end) if sections else None
-        if after and (after["what"][0].isupper() or after["what"] in ("title", "the", "chapter")) and after["what"] not in ("Act", "Code", "INA"):
+        if (
+            after
+            and (after["what"][0].isupper() or after["what"] in ("title", "the", "chapter"))
+            and after["what"] not in ("Act", "Code", "INA")
+        ):
             continue  # a section of another law, named there
         for at, section in enumerate(sections):
             stem, why = _law_of(section.number, aliases)
@@ -136,25 +159,40 @@ def _law_of(number: str, aliases: Aliases) -> tuple[str | None, str]:
         return None, ""
     if aliases.default == "ina":
         code = ACT_TO_CODE.get(number)
-        return (f"usc:8:{code}" if code else None), "The text says that its sections are those of the Immigration and Nationality Act."
+        return (
+            f"usc:8:{code}" if code else None
+        ), "The text says that its sections are those of the Immigration and Nationality Act."
     if len(re.sub(r"\D", "", number)) < 2:
         return None, ""
     return f"{aliases.default}:{number}", "The text says by default which title its bare sections are of."
 
 
 # What shows that a lone surname is the case and not the person (Bluebook rule 10.9 (c): a case already discussed).
-_BEFORE = re.compile(r"\b(?:[Ii]n|[Uu]nder|[Uu]nlike|[Ll]ike|[Ss]ee|[Ff]ollowing|[Ss]ince|[Aa]pplying|[Dd]istinguish\w*|[Oo]verrul\w+|[Ii]nterpret\w*|[Rr]ead|than|[Aa]pply|[Cc]ited?|[Cc]iting|from|with|and|by|or)(?: both)? $")
+_BEFORE = re.compile(
+    r"\b(?:[Ii]n|[Uu]nder|[Uu]nlike|[Ll]ike|[Ss]ee|[Ff]ollowing|[Ss]ince|[Aa]pplying|[Dd]istinguish\w*|[Oo]verrul\w+"
+    r"|[Ii]nterpret\w*|[Rr]ead|than|[Aa]pply|[Cc]ited?|[Cc]iting|from|with|and|by|or)(?: both)? $"
+)
 _WEAK = ("from", "with", "and", "by", "or", "see", "like", "unlike")
 _AFTER = re.compile(
-    r" (?:[Cc]ourt|panel|majority|dissent|decision|opinion|rule|test|standard|holding|factors?|analysis|exception|doctrine|presumption|line of|framework|case|itself)\b"
-    r"|,? (?:held|holds|makes clear|made clear|teaches|requires? that|says|stands for|instructs|controls|governs|explained that|recognized that|concluded that|decided|is distinguishable|is inapposite|is not to the contrary|was decided)\b"
-    r"|'s (?:holding|rule|reasoning|conclusion|analysis|test|requirement|framework|logic|teaching|instruction|mandate|progeny|definition|language|interpretation|dicta)\b"
+    r" (?:[Cc]ourt|panel|majority|dissent|decision|opinion|rule|test|standard|holding|factors?|analysis|exception"
+    r"|doctrine|presumption|line of|framework|case|itself)\b"
+    r"|,? (?:held|holds|makes clear|made clear|teaches|requires? that|says|stands for|instructs|controls|governs"
+    r"|explained that|recognized that|concluded that|decided|is distinguishable|is inapposite|is not to the contrary"
+    r"|was decided)\b"
+    r"|'s (?:holding|rule|reasoning|conclusion|analysis|test|requirement|framework|logic|teaching|instruction|mandate"
+    r"|progeny|definition|language|interpretation|dicta)\b"
 )
-_PERSON = re.compile(r" (?:testified|argue[sd]?|claim(?:s|ed)|alleg\w+|contend(?:s|ed)|fled|had|has|was (?:arrested|born|convicted|sentenced|detained)|appeal(?:s|ed)|filed|moved|himself|herself|did|does|he|she|and his|and her|asserts?)\b|'s (?:testimony|claim|application|petition|wife|husband|father|mother|conviction|sentence|motion|fear|family|attorney|counsel|brief)")
+_PERSON = re.compile(
+    r" (?:testified|argue[sd]?|claim(?:s|ed)|alleg\w+|contend(?:s|ed)|fled|had|has|was (?:arrested|born|convicted"
+    r"|sentenced|detained)|appeal(?:s|ed)|filed|moved|himself|herself|did|does|he|she|and his|and her|asserts?)\b"
+    r"|'s (?:testimony|claim|application|petition|wife|husband|father|mother|conviction|sentence|motion|fear|family"
+    r"|attorney|counsel|brief)"
+)
 
 
 def spot_names(reading: Reading, aliases: Aliases, apart: Iterable[str]) -> Iterator[Sighting]:
-    """Give the bare names of cases and defined titles cited elsewhere in this text; `apart` are the parties of this case."""
+    """Give the bare names of cases and defined titles cited elsewhere in this text; `apart` are the parties of this "
+    "case."""
     barred = set(apart)
     heads: dict[str, list[str]] = defaultdict(list)
     for name, keys in aliases.titles.items():
@@ -169,7 +207,11 @@ def spot_names(reading: Reading, aliases: Aliases, apart: Iterable[str]) -> Iter
             continue
         for name in heads[word[0].removesuffix("'s")]:
             end = word.start() + len(name)
-            if text.startswith(name, word.start()) and not text[end : end + 1].isalnum() and not re.match(r"-\w", text[end : end + 2]):
+            if (
+                text.startswith(name, word.start())
+                and not text[end : end + 1].isalnum()
+                and not re.match(r"-\w", text[end : end + 2])
+            ):
                 key = next(iter(aliases.titles[name]))
                 if (word.start(), end) not in given and _means_it(text, word.start(), end, name, aliases, key):
                     sighting = Sighting(word.start(), end, "reference", "other", key)

@@ -10,7 +10,14 @@ from briefs.citations.sections import read_sections
 from briefs.citations.shapes import Sighting
 
 # The numbers each set has: (key, first, last). A bare number outside the range cannot be of that set.
-_RANGES = (("frap", 1, 48), ("frcp", 1, 87), ("frcrp", 1, 61), ("fre", 101, 1103), ("frbp", 1001, 9037), ("taxct", 1, 400))
+_RANGES = (
+    ("frap", 1, 48),
+    ("frcp", 1, 87),
+    ("frcrp", 1, 61),
+    ("fre", 101, 1103),
+    ("frbp", 1001, 9037),
+    ("taxct", 1, 400),
+)
 _BARE = re.compile(r"(?<![\w.] )(?<![\w.])(?P<word>Rules?) (?=\d)|(?<=[a-z,.;(\"] )(?P<more>Rules?) (?=\d)")
 _NUMBER = r"\d{1,4}(?:\.\d)?(?!\d)"
 _OTHER = re.compile(r"(?:'s)? (?:of|under) (?:the |this |our |its |[A-Z])")
@@ -18,7 +25,8 @@ _NAMED = tuple((key, re.compile(rf"(?<![\w.])(?:{words})")) for key, _, words in
 
 
 def spot_rules(reading: Reading, sightings: Iterable[Sighting]) -> Iterator[Sighting]:
-    """Give the bare rules whose set is certain: the same rule is cited in full, or one set only named here has that number."""
+    """Give the bare rules whose set is certain: the same rule is cited in full, or one set only named here has that "
+    "number."""
     known: dict[str, set[str]] = defaultdict(set)
     named = {key for key, pattern in _NAMED if pattern.search(reading.text)}
     for each in sightings:
@@ -35,6 +43,10 @@ def spot_rules(reading: Reading, sightings: Iterable[Sighting]) -> Iterator[Sigh
             }
             if len(sets) == 1:
                 key = ":".join(part for part in ("rule", next(iter(sets)), section.number, section.dotted) if part)
-                sighting = Sighting(match.start() if at == 0 else section.start, section.end, "section", "court_rule", key)
-                sighting.why = "The rule is cited in full in this text, or only one set of rules named here has its number."
+                sighting = Sighting(
+                    match.start() if at == 0 else section.start, section.end, "section", "court_rule", key
+                )
+                sighting.why = (
+                    "The rule is cited in full in this text, or only one set of rules named here has its number."
+                )
                 yield sighting

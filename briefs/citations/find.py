@@ -1,4 +1,5 @@
-"""Find every citation of a text: spot each kind, keep what does not overlap, resolve the short forms stream by stream."""
+"""Find every citation of a text: spot each kind, keep what does not overlap, resolve the short forms stream by "
+"stream."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -51,7 +52,8 @@ def find(text: str, marks: Iterable[Mark] = ()) -> list[Found]:
 
 
 def _hollow(each: Sighting) -> bool:
-    """Tell whether an unresolved sighting is no citation at all: "supra note 5" after a word, a number after an *id.*"""
+    """Tell whether an unresolved sighting is no citation at all: "supra note 5" after a word, a number after an "
+    "*id.*"""
     return each.form == "supra" or (each.form == "id" and 0 < each.bare_end <= each.start)
 
 

@@ -6,61 +6,84 @@ _REACH = 260  # longest case name looked at, in characters
 
 # Words that may stand inside a name in lower case.
 _JOINING = frozenset(
-    "of the and & for de del della di da do dos das du la las le les los von van der den ter ten el al et ex rel. rel on"
+    "of the and & for de del della di da do dos das du la las le les los von van der den ter ten el al et ex rel. rel "
+    "on"
     " behalf in re to at by d/b/a f/k/a a/k/a et al. al., al. a an y e v. v vs. with as or ibn bin ben abu &amp;".split()
 )
 # Words that open a sentence or introduce a citation, and are no part of the name after them.
 _LEADING = frozenset(
-    "see see, also also, e.g., e.g. cf. cf but accord accord, contra contra, compare with in under and as like unlike from"
+    "see see, also also, e.g., e.g. cf. cf but accord accord, contra contra, compare with in under and as like unlike "
+    "from"
     " since while following citing quoting noting although though because if when where whether thus thus, therefore"
     " therefore, however however, moreover moreover, further, furthermore, first, second, third, finally, instead,"
-    " similarly, likewise, accordingly, indeed, rather, again, here here, there there, for example example, by to of on at"
-    " our this that these those both after before until through than applying discussing overruling distinguishing rejecting"
+    " similarly, likewise, accordingly, indeed, rather, again, here here, there there, for example example, by to of "
+    "on at"
+    " our this that these those both after before until through than applying discussing overruling distinguishing "
+    "rejecting"
     " generally generally, id. id cited cites e.g see,e.g. principally relying reversing affirming only even later then"
     " then, later, specifically, recently, subsequently, earlier, ultimately, again, next, nor or yet so per".split()
 )
 _ABBREVIATION = re.compile(
-    r"(?:[A-Z]\.)+|[A-Z][\w]*'[a-z]{1,3}\.|(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Ste|Ft|Mt|No|Nos|Co|Cos|Corp|Inc|Ltd|Bros|Mfg|Mach|Ins|Indus|Int|Ass"
+    r"(?:[A-Z]\.)+|[A-Z][\w]*'[a-z]{1,3}\.|(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|Ste|Ft|Mt|No|Nos|Co|Cos|Corp|Inc|Ltd|Bros|Mfg"
+    r"|Mach|Ins|Indus|Int|Ass"
     r"|Assocs?|Auth|Auto|Bd|Bldg|Broad|Cas|Cent|Chem|Coll|Comm|Comp|Condo|Cons|Constr|Contl?|Coop|Crim|Def|Dep|Dept|Dev"
-    r"|Dir|Dist|Distrib|Div|E|Econ|Ed|Educ|Elec|Elecs|Emp|Eng|Enter|Entm|Envtl?|Equal|Equip|Exam|Exch|Exec|Exp|Fed|Fid|Fin"
-    r"|Found|Gen|Gov|Govt|Grp|Guar|Hosp|Hous|Immigr|Imp|Indem|Info|Inst|Inv|Invs|Lab|Labs|Liab|Litig|Mar|Maint|Mech|Med|Mem|Merch"
-    r"|Metro|Mkt|Mktg|Mortg|Mun|Mut|N|Nat|Natl|Ne|Nw|Org|Pac|Par|Pers|Pharm|Pres|Prob|Prod|Prods|Prof|Prop|Prot|Pub|Publ"
+    r"|Dir|Dist|Distrib|Div|E|Econ|Ed|Educ|Elec|Elecs|Emp|Eng|Enter|Entm|Envtl?|Equal|Equip|Exam|Exch|Exec|Exp|Fed"
+    r"|Fid|Fin"
+    r"|Found|Gen|Gov|Govt|Grp|Guar|Hosp|Hous|Immigr|Imp|Indem|Info|Inst|Inv|Invs|Lab|Labs|Liab|Litig|Mar|Maint|Mech"
+    r"|Med|Mem|Merch"
+    r"|Metro|Mkt|Mktg|Mortg|Mun|Mut|N|Nat|Natl|Ne|Nw|Org|Pac|Par|Pers|Pharm|Pres|Prob|Prod|Prods|Prof|Prop|Prot|Pub"
+    r"|Publ"
     r"|Ref|Reg|Rehab|Reprod|Res|Rest|Ret|Rts|S|Sav|Sch|Schs|Sci|Sec|Secs|Serv|Servs|Sess|Soc|Stat|Std|Sur|Sys|Tech|Tel"
-    r"|Telecomm|Temp|Transcon|Transp|Twp|U|Unif|Univ|Util|Utils|Vill|W|Atl|Am|Adm|Admr|Amr|Atty|Att|Cal|Cir|Cnty|Cty|Colo|Conn|Del"
-    r"|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Or|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ala|Ariz|Ark"
-    r"|Haw|Ry|Rys|R|Rd|Rel|rel|al|Theol|Tr|Trs|Ctr|Ctrs|Comm'n|Ct|Ent|Gtd|Pship|P'ship|Prof'l|Petroleum|Tpk|Acad|Admin|Advert|Agric"
-    r"|All|Bhd|Bus|Chem|Cas|Comput|Consol|Corr|Corrs|Couns|Dem|Disc|Fam|Fedn|Hist|Indep|Integ|Jud|Just|Legis|Litig|Loc|Mgmt|Mun"
+    r"|Telecomm|Temp|Transcon|Transp|Twp|U|Unif|Univ|Util|Utils|Vill|W|Atl|Am|Adm|Admr|Amr|Atty|Att|Cal|Cir|Cnty|Cty"
+    r"|Colo|Conn|Del"
+    r"|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Or|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ala"
+    r"|Ariz|Ark"
+    r"|Haw|Ry|Rys|R|Rd|Rel|rel|al|Theol|Tr|Trs|Ctr|Ctrs|Comm'n|Ct|Ent|Gtd|Pship|P'ship|Prof'l|Petroleum|Tpk|Acad"
+    r"|Admin|Advert|Agric"
+    r"|All|Bhd|Bus|Chem|Cas|Comput|Consol|Corr|Corrs|Couns|Dem|Disc|Fam|Fedn|Hist|Indep|Integ|Jud|Just|Legis|Litig"
+    r"|Loc|Mgmt|Mun"
     r"|Nav|Parish|Prosec|Reg'l|Rep|Repub|Sur|Surv|Tax|v|vs|d/b/a"
-    r"|Ams|Me|Etc|Assurs?|Engl|Hosps|Syss|Sols|Techs|Grps|Mfrs|Distribs|Enters|Props|Ests|Pubs|Comms|Insts|Cmtys?|Cntys|Bancs?|Bldgs?|Cos"
-    r"|Fid|Sch|Schs|Univs|Ctrs|Dists|Depts|Divs|Mfg|Mgrs?|Mtg|Cem|Nurs|Med|Pets|Realt|Refin|Revs?|Ships?|Sts|Stores?|Trucks?|Watr?)\."
+    r"|Ams|Me|Etc|Assurs?|Engl|Hosps|Syss|Sols|Techs|Grps|Mfrs|Distribs|Enters|Props|Ests|Pubs|Comms|Insts|Cmtys?"
+    r"|Cntys|Bancs?|Bldgs?|Cos"
+    r"|Fid|Sch|Schs|Univs|Ctrs|Dists|Depts|Divs|Mfg|Mgrs?|Mtg|Cem|Nurs|Med|Pets|Realt|Refin|Revs?|Ships?|Sts|Stores?"
+    r"|Trucks?|Watr?)\."
 )
 _AFTER_COMMA = re.compile(
-    r"(?:Inc|Corp|Co|Ltd|L\.?L\.?C|L\.?L\.?P|L\.?P|P\.?C|P\.?A|N\.?A|S\.?A|A\.?G|GmbH|Jr|Sr|I{2,3}|et|al|D\.C|U\.S\.A|dba|d/b/a|Secretary"
+    r"(?:Inc|Corp|Co|Ltd|L\.?L\.?C|L\.?L\.?P|L\.?P|P\.?C|P\.?A|N\.?A|S\.?A|A\.?G|GmbH|Jr|Sr|I{2,3}|et|al|D\.C|U\.S\.A"
+    r"|dba|d/b/a|Secretary"
     r"|Warden|Superintendent|Attorney|Director|Commissioner|M\.D|Esq|Trustee|Local|Docks|Oil|&|and)\b\.?,?"
 )
 _VERSUS = re.compile(r"(?<=[\w.,')\]]) (?:v|vs)\.? |(?<=[\w.]) v\.\] ?")
 _PHRASE = re.compile(
-    r"\b(?:In re|In Re|IN RE|In the Matters? of|In the Interest of|Matters? of|Ex [Pp]arte|Estate of|Petition of|Application of"
+    r"\b(?:In re|In Re|IN RE|In the Matters? of|In the Interest of|Matters? of|Ex [Pp]arte|Estate of|Petition of"
+    r"|Application of"
     r"|Adoption of|Succession of|Marriage of|Guardianship of|Appeal of) (?=[A-Z0-9])"
 )
 _SENTENCE = re.compile(r"[.?!]['\")\]]* +(?=['\"(\[]?[A-Z])|(?<!&amp)[;:] |\n|[\"'\]] (?=[A-Z])|-- ?|\u2014")
 _DOCKET = re.compile(
-    r",? (?:\([^()]{0,30}\),? )?(?:slip op\., )?(?:(?:Civ\. ?A\.|Civil Action|Civ\.|Case|Crim\.|Docket|Appeal)[ .]{0,2})?"
+    r",? (?:\([^()]{0,30}\),? )?(?:slip op\., )?(?:(?:Civ\. ?A\.|Civil Action|Civ\.|Case|Crim\.|Docket"
+    r"|Appeal)[ .]{0,2})?"
     r"(?:Nos?\.|#) ?[\w:.&()-]+(?:,? (?:and |& )?[\w:.&()-]*\d[\w:.&()-]*){0,4}$"
 )
 # Parties that are one side of half the cases there are: never a short name (Bluebook rule 10.9 (a)(i)).
 COMMON_PARTIES = frozenset(
     "ins dhs ice bia eoir uscis bcis state people commonwealth county city town government board department secretary"
-    " commissioner director warden superintendent irs cir epa nlrb ftc fcc sec fda ferc osha eeoc doj fbi cia dea united"
+    " commissioner director warden superintendent irs cir epa nlrb ftc fcc sec fda ferc osha eeoc doj fbi cia dea "
+    "united"
     " states".split()
 )
 _COMMON = re.compile(
-    r"(?:the )?(?:United States|U\.? ?S\.?|INS|I\.N\.S\.|DHS|BCIS|BIA|ICE|USCIS|State|People|Commonwealth|Commissioner|Comm'r|C\.?I\.?R\.?"
-    r"|Secretary|Sec'y|Attorney General|Att'y Gen\.|U\.S\. Att'y Gen\.|Immigration|Government|Board|Department|Dep't|County|City|Town"
-    r"|Director|Warden|NLRB|N\.L\.R\.B\.|EEOC|E\.E\.O\.C\.|EPA|E\.P\.A\.|FTC|F\.T\.C\.|SEC|S\.E\.C\.|FCC|F\.C\.C\.|IRS|I\.R\.S\.|NRC|FAA|FERC)\b.*"
-    r"|(?:U\.S\. )?(?:Dep't|Department|Bd\.|Board|Comm'n|Commission|Office|State|City|County|Town|Village|People|Commonwealth) (?:of|for)\b.*"
+    r"(?:the )?(?:United States|U\.? ?S\.?|INS|I\.N\.S\.|DHS|BCIS|BIA|ICE|USCIS|State|People|Commonwealth"
+    r"|Commissioner|Comm'r|C\.?I\.?R\.?"
+    r"|Secretary|Sec'y|Attorney General|Att'y Gen\.|U\.S\. Att'y Gen\.|Immigration|Government|Board|Department|Dep't"
+    r"|County|City|Town"
+    r"|Director|Warden|NLRB|N\.L\.R\.B\.|EEOC|E\.E\.O\.C\.|EPA|E\.P\.A\.|FTC|F\.T\.C\.|SEC|S\.E\.C\.|FCC|F\.C\.C\."
+    r"|IRS|I\.R\.S\.|NRC|FAA|FERC)\b.*"
+    r"|(?:U\.S\. )?(?:Dep't|Department|Bd\.|Board|Comm'n|Commission|Office|State|City|County|Town|Village|People"
+    r"|Commonwealth) (?:of|for)\b.*"
     # Attorneys General and Secretaries of Homeland Security since 1977, named as respondents in immigration cases.
-    r"|(?:Bell|Civiletti|Smith|Meese|Thornburgh|Barr|Reno|Ashcroft|Gonzales|Gonzalez|Mukasey|Filip|Holder|Lynch|Sessions|Whitaker|Wilkinson"
+    r"|(?:Bell|Civiletti|Smith|Meese|Thornburgh|Barr|Reno|Ashcroft|Gonzales|Gonzalez|Mukasey|Filip|Holder|Lynch"
+    r"|Sessions|Whitaker|Wilkinson"
     r"|Garland|Bondi|Ridge|Chertoff|Napolitano|Kelly|Nielsen|Mayorkas|Noem|Keisler|Rosen)"
 )
 
@@ -109,7 +132,10 @@ def _is_name(words: str) -> bool:
     """Tell whether the words can be one party's name: capitals and joining words, no end of a sentence."""
     if not words or _breaks(words) or re.search(r"\d [A-Z][\w.' ]* \d", words):
         return False
-    return all(word.strip("[(,.;)]")[:1] in "'$#" or not word[:1].islower() or word.lower() in _JOINING for word in words.split())
+    return all(
+        word.strip("[(,.;)]")[:1] in "'$#" or not word[:1].islower() or word.lower() in _JOINING
+        for word in words.split()
+    )
 
 
 def _breaks(words: str) -> bool:
@@ -136,11 +162,19 @@ def _back(window: str, stop: int) -> int | None:
     for place, word in reversed(words[-24:]):
         bare = word.lstrip("([\"'")
         low = word.lower()
-        if (word.endswith((";", ":", "?", "!", '"', ")")) and word != "&amp;" and start is not None) or "\u2014" in word or "--" in word:
+        if (
+            (word.endswith((";", ":", "?", "!", '"', ")")) and word != "&amp;" and start is not None)
+            or "\u2014" in word
+            or "--" in word
+        ):
             break
         if word.endswith(".") and start is not None and not _ABBREVIATION.fullmatch(bare):
             break
-        if word.endswith(",") and start is not None and not (_AFTER_COMMA.match(follower) or low in ("inc.,", "co.,", "corp.,")):
+        if (
+            word.endswith(",")
+            and start is not None
+            and not (_AFTER_COMMA.match(follower) or low in ("inc.,", "co.,", "corp.,"))
+        ):
             if "&" not in window[place:stop] and " and " not in window[place:stop]:
                 break
         if not (bare[:1].isupper() or bare[:1].isdigit() or low in _JOINING):
@@ -148,7 +182,7 @@ def _back(window: str, stop: int) -> int | None:
         if low in _LEADING and low not in ("in", "of", "on", "by", "to", "at", "with", "as", "and"):
             break
         start, follower = place + len(word) - len(bare.lstrip("[")) if word[0] != "[" else place, word
-        if word[0] in "(\"":
+        if word[0] in '("':
             break
     return None if start is None else _trim(window, start, stop)
 
@@ -184,7 +218,9 @@ def _party(window: str) -> int | None:
     name = window[start:]
     if not 2 < len(name) <= 80 or not name[0].isupper() or name.count("(") != name.count(")"):
         return None
-    if re.match(r"(?:[FPA]\.|U\. ?S\.$|S\. ?Ct|No\b|Nos\b|Id\b)", name) or (" " not in name and _ABBREVIATION.fullmatch(name)):
+    if re.match(r"(?:[FPA]\.|U\. ?S\.$|S\. ?Ct|No\b|Nos\b|Id\b)", name) or (
+        " " not in name and _ABBREVIATION.fullmatch(name)
+    ):
         return None
     return start
 

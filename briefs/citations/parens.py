@@ -1,4 +1,5 @@
-"""What stands in parentheses after a citation: court and date (Bluebook rules 10.4, 10.5), then explanations (10.6, 1.5)."""
+"""What stands in parentheses after a citation: court and date (Bluebook rules 10.4, 10.5), then explanations (10.6, "
+"1.5)."""
 
 import re
 from dataclasses import dataclass
@@ -17,7 +18,8 @@ _DATED = re.compile(
 )
 _REGION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,'& -]{0,60}")
 _NOISE = re.compile(
-    r"(?:(?:internal |some )?(?:quotation marks?|quotations?|citations?|footnotes?|alterations?|emphasis|ellips[ie]s|brackets?)\b.{0,90}"
+    r"(?:(?:internal |some )?(?:quotation marks?|quotations?|citations?|footnotes?|alterations?|emphasis|ellips[ie]s"
+    r"|brackets?)\b.{0,90}"
     r"|en banc|per curiam|(?:mem|memorandum|unpublished|plurality(?: opinion)?|table)\.?)",
     re.IGNORECASE,
 )

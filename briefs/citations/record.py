@@ -1,18 +1,24 @@
-"""Citations to what is no authority here: the record, briefs, and sources no kind knows. *Id.* never reaches past them."""
+"""Citations to what is no authority here: the record, briefs, and sources no kind knows. *Id.* never reaches past "
+"them."""
 
 import re
 
 # "Tr. at 45", "J.A. 123", "A.R. 5-6", "R. at 12", "App. 33", "Doc. 12", "PSR ¶ 14", "Ex. 3", "Pet. Br. 14", "I-589 at 4".
 _RECORD = re.compile(
-    r"(?<![\w.])(?:(?:Trial |Hr'g |Sent(?:encing|\.) |Plea )?Tr(?:anscript(?: of [A-Z][\w ]{3,30})?|\.)|J\. ?A\.|A\. ?R\.|C\. ?A\. ?R\.|R\. ?O\. ?A\.|E\. ?R\.|S\. ?E\. ?R\.|J\. ?S\. ?A\.|R(?:ec(?:ord|\.)|\.)"
-    r"|App(?:endix|'x|\.|x\.)|Admin\. R\.|Cert\. Admin\. R\.|Doc(?:ket|\.)?|Dkt\.|D\. ?E\.|D\.I\.|PSR|PSI|P\.S\.R\.|Ex(?:hibit|h\.|s?\.)|Compl\.|Am\. Compl\.|Aff\.|Decl\.|Dep\."
-    r"|(?:\w+(?:'s|s')? )?(?:Reply |Opening |Supp\. )?(?:Br(?:ief|\.)|Mem\.|Mot\.|Opp'n|Pet\.)|Op\.|Slip op\.|slip op\.)"
-    r",? ?(?:at |No\. |Nos\. |p\. |pp\. |¶{1,2} ?|# ?|Vol\. )?[\dIVX*][\w:-]*"
+    r"(?<![\w.])(?:(?:Trial |Hr'g |Sent(?:encing|\.) |Plea )?Tr(?:anscript(?: of [A-Z][\w ]{3,30})?|\.)|J\. ?A\."
+    r"|A\. ?R\.|C\. ?A\. ?R\.|R\. ?O\. ?A\.|E\. ?R\.|S\. ?E\. ?R\.|J\. ?S\. ?A\.|R(?:ec(?:ord|\.)|\.)"
+    r"|App(?:endix|'x|\.|x\.)|Admin\. R\.|Cert\. Admin\. R\.|Doc(?:ket|\.)?|Dkt\.|D\. ?E\.|D\.I\.|PSR|PSI|P\.S\.R\."
+    r"|Ex(?:hibit|h\.|s?\.)|Compl\.|Am\. Compl\.|Aff\.|Decl\.|Dep\."
+    r"|(?:\w+(?:'s|s')? )?(?:Reply |Opening |Supp\. )?(?:Br(?:ief|\.)|Mem\.|Mot\.|Opp'n|Pet\.)|Op\.|Slip op\."
+    r"|slip op\.)"
+    r",? ?(?:at |No\. |Nos\. |p\. |pp\. |¶{1,2} ?|# ?|Vol\. )?[\dIVX*][\w:-]{0,20}"
 )
 # Anything else that is cited with a page: a word that no case name explains, then "at 12".
-_SOURCE = re.compile(r"(?<![\w.])[\w.'-]*[A-Z0-9][\w.'-]*,? at (?:pp?\. ?|¶ ?|\*)?\d{1,6}(?!\w|:\d|,\d{3})")
+_SOURCE = re.compile(r"(?<![\w.])[\w.'-]{0,30}[A-Z0-9][\w.'-]{0,30},? at (?:pp?\. ?|¶ ?|\*)?\d{1,6}(?!\w|:\d|,\d{3})")
 # A section no kind knows ("§ 45-12-9"), and a page in a publication no kind knows ("12 Foo L. Rep. 345").
-_UNKNOWN = re.compile(r"(?:\b[A-Z][\w.']*\.? )§§? ?\d[\w.:-]*|(?<![\w.$])\d{1,4} [A-Z][\w.]*\.(?: ?[A-Z][\w.]*\.?){0,4} \d{1,5}(?!\w)")
+_UNKNOWN = re.compile(
+    r"(?:\b[A-Z][\w.']{0,30} )§§? ?\d[\w.:-]*|(?<![\w.$])\d{1,4} [A-Z][\w.]*\.(?: ?[A-Z][\w.]*\.?){0,4} \d{1,5}(?!\w)"
+)
 
 
 def places(text: str) -> list[int]:

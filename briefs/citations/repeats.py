@@ -34,12 +34,16 @@ def spot_ids(reading: Reading) -> Iterator[Sighting]:
             sections = read_sections(text, signed.end(), _NUMBER, plural=signed["sign"].startswith(("§§", "§ §")))
             for at, section in enumerate(sections):
                 start = match.start() if at == 0 else section.start
-                sighting = Sighting(start, section.end, "id", "other", brief=f"{section.number}:{section.dotted}".rstrip(":"))
+                sighting = Sighting(
+                    start, section.end, "id", "other", brief=f"{section.number}:{section.dotted}".rstrip(":")
+                )
                 sighting.tail = explanations(reading, section.end)
                 yield sighting
             continue
         pin = pins.after_id(text, match.end(), reading.next_reported(match.end()))
-        sighting = Sighting(match.start(), pin[1] if pin else match.end(), "id", "other", pin=pins.tidy(pin[0]) if pin else None)
+        sighting = Sighting(
+            match.start(), pin[1] if pin else match.end(), "id", "other", pin=pins.tidy(pin[0]) if pin else None
+        )
         sighting.tail = explanations(reading, sighting.end)
         if match[0][0] == "i" and text[match.start() - 2 : match.start()] == ", ":
             name = names.before(text, match.start(), 0, short=True)
@@ -55,7 +59,9 @@ def spot_supras(reading: Reading) -> Iterator[Sighting]:
         if not name:
             continue
         pin = pins.after_id(reading.text, match.end(), reading.next_reported(match.end()))
-        sighting = Sighting(match.start(), pin[1] if pin else match.end(), "supra", "other", pin=pins.tidy(pin[0]) if pin else None)
+        sighting = Sighting(
+            match.start(), pin[1] if pin else match.end(), "supra", "other", pin=pins.tidy(pin[0]) if pin else None
+        )
         sighting.name_start, sighting.name = name[0], reading.original[name[0] : name[1]]
         sighting.tail = explanations(reading, sighting.end)
         yield sighting

@@ -14,7 +14,9 @@ from briefs.citations.shapes import Flag, Sighting
 Wanted = Callable[[ReporterCite], bool]
 
 
-def sightings(reading: Reading, kind: str, wanted: Wanted, keyed: Callable[[ReporterCite, int | None], str]) -> Iterator[Sighting]:
+def sightings(
+    reading: Reading, kind: str, wanted: Wanted, keyed: Callable[[ReporterCite, int | None], str]
+) -> Iterator[Sighting]:
     """Give a sighting for each group of parallel reporter citations whose first one is wanted.
 
     `keyed` gives the key of a reporter citation, given the year of its parenthesis.
@@ -39,7 +41,7 @@ Pinned = tuple[ReporterCite, str | None, int]  # a citation, its pin, and where 
 def _pinned(reading: Reading, cite: ReporterCite) -> Pinned:
     stop = reading.next_reported(cite.start + 1)
     if cite.short:
-        rest, end = pins.after_short(reading.text, cite.end, stop)
+        _, end = pins.after_short(reading.text, cite.end, stop)
         return cite, pins.tidy(reading.text[cite.end - len(cite.page) : end]), end
     pin = pins.after_full(reading.text, cite.end, stop)
     return (cite, pins.tidy(pin[0]), pin[1]) if pin else (cite, None, cite.end)
@@ -108,5 +110,10 @@ def out_of_run(cite: ReporterCite, year: int | None) -> list[Flag]:
     # A volume may hold decisions of the year before its reporter began and of the year after it ended.
     if year < start - 1 or (end is not None and year > end + 1):
         to = end or "now"
-        return [("year-outside-reporter", f"{edition.short_name} ran from {start} to {to}, so it has no decision of {year}.")]
+        return [
+            (
+                "year-outside-reporter",
+                f"{edition.short_name} ran from {start} to {to}, so it has no decision of {year}.",
+            )
+        ]
     return []

@@ -18,6 +18,7 @@ from eyecite.tokenizers import default_tokenizer
 _VOLUME = re.compile(r"(?<![\w.])[\[(]?\d{1,4}[\])]?[ \n-]{1,2}'?[A-Z]")
 _REACH = 90  # longest reporter citation in characters, from its volume on
 _SEAM = "\n\n"
+_BATCH = 20_000  # eyecite runs every reporter that a text names over all of it: small texts keep time in proportion
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +64,38 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
 
 def reporter_cites(text: str) -> list[ReporterCite]:
     """Give the citations to reporters and journals in `text`, in order, not overlapping."""
-    pieces, places, length = [], [], 0
-    for begin, end in _windows(text):
-        pieces.append(text[begin:end])
-        places.append((length, begin, end))
+    cites: list[ReporterCite] = []
+    batch: list[tuple[int, int]] = []
+    size = 0
+    for window in _windows(text):
+        batch.append(window)
+        size += window[1] - window[0]
+        if size > _BATCH:
+            cites.extend(_tokenized(text, batch))
+            batch, size = [], 0
+    cites.extend(_tokenized(text, batch))
+    return cites
+
+
+def _tokenized(text: str, windows: list[tuple[int, int]]) -> Iterator[ReporterCite]:
+    if not windows:
+        return
+    places, length = [], 0  # where each window begins in the joined text
+    for begin, end in windows:
+        places.append(length)
         length += end - begin + len(_SEAM)
-    if not pieces:
-        return []
-    _, tokens = default_tokenizer.tokenize(_SEAM.join(pieces))
-    cites, at = [], 0
+    _, tokens = default_tokenizer.tokenize(_SEAM.join(text[begin:end] for begin, end in windows))
+    at = 0
     for _, token in tokens:
         if not isinstance(token, CitationToken):
             continue
-        while at + 1 < len(places) and places[at + 1][0] <= token.start:
+        while at + 1 < len(places) and places[at + 1] <= token.start:
             at += 1
-        offset, begin, end = places[at]
-        shift = begin - offset
-        if token.end + shift > end:
-            continue
-        cite = _read(token, shift)
+        begin, end = windows[at]
+        shift = begin - places[at]
+        cite = _read(token, shift) if token.end + shift <= end else None
         if cite:
-            cites.append(cite)
-    return cites
+            yield cite
 
 
 def _read(token: CitationToken, shift: int) -> ReporterCite | None:
@@ -92,7 +103,7 @@ def _read(token: CitationToken, shift: int) -> ReporterCite | None:
     editions = exact or variations
     source = editions[0].reporter.source
     groups = token.groups
-    if source == "laws" or not groups.get("volume") and not groups.get("reporter"):
+    if source == "laws":
         return None
     return ReporterCite(
         start=token.start + shift,

@@ -31,12 +31,18 @@ def holds(key: str, pin: str | None) -> bool:
         return not (pin.startswith("¶") and re.match(r"F\.|U\.S\.|S\. Ct\.|I&N", reporter))
     if not first.isdigit():
         return True
-    return int(first) <= page <= int(first) + (_LONGEST_US if reporter in ("U.S.", "L. Ed. 2d", "S. Ct.", "L. Ed.") else _LONGEST)
+    return (
+        int(first)
+        <= page
+        <= int(first) + (_LONGEST_US if reporter in ("U.S.", "L. Ed. 2d", "S. Ct.", "L. Ed.") else _LONGEST)
+    )
 
 
 def resolve_shorts(sightings: Iterable[Sighting]) -> None:
     """Give each short form the key of the full citation with its volume and reporter, its name and page deciding."""
-    known: dict[tuple[str, str], dict[str, tuple[str, str]]] = defaultdict(dict)  # (volume, reporter) -> printed -> (key, name)
+    known: dict[tuple[str, str], dict[str, tuple[str, str]]] = defaultdict(
+        dict
+    )  # (volume, reporter) -> printed -> (key, name)
     shorts = []
     for sighting in sightings:
         if sighting.form == "short":
@@ -67,11 +73,17 @@ def _settle(short: Sighting, candidates: dict[str, tuple[str, str]]) -> None:
         short.key = fitting.pop()
         short.why = f"The full citation to {short.volume} {short.reporter} in this text."
     else:
-        short.why = f"{len(candidates)} citations to {short.volume} {short.reporter} stand in this text and none fits alone."
+        short.why = (
+            f"{len(candidates)} citations to {short.volume} {short.reporter} stand in this text and none fits alone."
+        )
 
 
 def _words(name: str) -> set[str]:
-    return {word for word in re.findall(r"[\w']{3,}", name.replace("\u2019", "'")) if word.lower() not in ("ins", "the", "and", "united", "states")}
+    return {
+        word
+        for word in re.findall(r"[\w']{3,}", name.replace("\u2019", "'"))
+        if word.lower() not in ("ins", "the", "and", "united", "states")
+    }
 
 
 def resolve_supra(sighting: Sighting, aliases: Aliases) -> None:
@@ -81,7 +93,11 @@ def resolve_supra(sighting: Sighting, aliases: Aliases) -> None:
         sighting.key = keys.pop()
         sighting.why = "The authority of that name cited in full in this text."
     else:
-        sighting.why = "No authority of that name is cited in this text." if not keys else "Several authorities of that name are cited in this text."
+        sighting.why = (
+            "No authority of that name is cited in this text."
+            if not keys
+            else "Several authorities of that name are cited in this text."
+        )
 
 
 def named(name: str, aliases: Aliases) -> set[str]:
@@ -182,7 +198,13 @@ def _candidates(sighting: Sighting, chain: Chain, last: Sighting | None, text: s
     earlier = chain.before
     if last and last.key and holds(last.key, sighting.pin):
         found[last.key] = "The citation just before it."
-    if earlier and earlier.key and last and earlier.key.split(":")[0] in ("case", "agency") and "\n\n" not in text[earlier.end : sighting.start]:
+    if (
+        earlier
+        and earlier.key
+        and last
+        and earlier.key.split(":")[0] in ("case", "agency")
+        and "\n\n" not in text[earlier.end : sighting.start]
+    ):
         if sighting.pin is None and not sighting.brief:
             found[earlier.key] = "The decision cited before it."  # or the law: it stays open
         elif not found and pins.first_page(sighting.pin) and holds(earlier.key, sighting.pin):
@@ -220,11 +242,15 @@ def _frames(text: str, mention: Sighting) -> bool:
     return bool(opening) or after.lower().startswith((" court", " panel", " majority"))
 
 
-_PASSING = re.compile(r"[a-z][\w'-]* (?:under|of|by|to|in|with|from|pursuant to|within|violat\w+|the|and|that|whether|than|for|on)(?: the| a| an| [a-z]+ of)? ?[\"'(\[]?$")
+_PASSING = re.compile(
+    r"[a-z][\w'-]* (?:under|of|by|to|in|with|from|pursuant to|within|violat\w+|the|and|that|whether|than|for"
+    r"|on)(?: the| a| an| [a-z]+ of)? ?[\"'(\[]?$"
+)
 
 
 def passing(text: str, sighting: Sighting) -> bool:
-    """Tell whether a law is named inside a sentence ("review under 8 U.S.C. § 1252") rather than cited or made its subject."""
+    """Tell whether a law is named inside a sentence ("review under 8 U.S.C. § 1252") rather than cited or made its "
+    "subject."""
     if sighting.kind not in ("statute", "regulation", "court_rule", "constitution"):
         return False
     return bool(_PASSING.search(text, max(0, sighting.start - 40), sighting.start))

@@ -19,9 +19,14 @@ LIST = r"\d[\w-]*(?: ?\(\w{1,5}\))*(?:(?:,? and |,? or |, ?| & | through )(?:\d[
 _LEVEL = r"\((?:\d{1,3}|[a-z]{1,2}|[A-Z]{1,2}|[ivxlIVXL]{1,6})(?:\)|(?=\())"
 _LEVELS = rf"(?: ?\((?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,5}})\)|{_LEVEL})(?:{_LEVEL})*(?:\((?:\d{{1,3}}|[a-zA-Z]{{1,2}})(?=[\s,.;]))?"
 _TAIL = re.compile(r",? et seq\.?(?=\W|$)|, ?et\. seq\.?")
-_YEAR = re.compile(r",? \((?:(?:West|Supp\.|Lexis|LEXIS|ed\.)[^()\n]{0,24})?(?P<year>(?:1[89]|20)\d\d)(?: ed\.)?(?:[ ,&]{1,3}(?:& )?Supp\.? ?[IVX\d]*,? ?\d{0,4})?\)")
+_YEAR = re.compile(
+    r",? \((?:(?:West|Supp\.|Lexis|LEXIS|ed\.)[^()\n]{0,24})?(?P<year>(?:1[89]"
+    r"|20)\d\d)(?: ed\.)?(?:[ ,&]{1,3}(?:& )?Supp\.? ?[IVX\d]*,? ?\d{0,4})?\)"
+)
 _NEXT = re.compile(r"(?P<join>, and |, & |, or |; and |, ?| and | & | or |; ?| to | through | ?- ?| ?, ?§ ?)(?:§§? ?)?")
-_NOT_NUMBER = re.compile(r" ?[A-Z][\w.']*\.? ?[\w.]{0,8} ?\d|[\d\w]| ?(?:U\. ?S\.|C\. ?F\.|F\.|Fed|Stat|I\.|S\. |L\. )|/\d")
+_NOT_NUMBER = re.compile(
+    r" ?[A-Z][\w.']*\.? ?[\w.]{0,8} ?\d|[\d\w]| ?(?:U\. ?S\.|C\. ?F\.|F\.|Fed|Stat|I\.|S\. |L\. )|/\d"
+)
 
 
 @dataclass(slots=True)
@@ -109,9 +114,13 @@ def _path(levels: str) -> tuple[tuple[str, ...], list[Flag]]:
     path = tuple(re.findall(r"\((\w+)", levels))
     flags: list[Flag] = []
     if levels.count("(") != levels.count(")"):
-        flags.append(("unbalanced-subsection", f"The brackets of “{levels.strip()}” do not pair; read as ({')('.join(path)})."))
+        flags.append(
+            ("unbalanced-subsection", f"The brackets of “{levels.strip()}” do not pair; read as ({')('.join(path)}).")
+        )
     if len(path) > 3 and path[3] in ("I", "II", "III", "IV", "V") and path[2].isupper():
-        flags.append(("subsection-case", f"A clause is numbered in small letters: ({path[3]}) may be ({path[3].lower()})."))
+        flags.append(
+            ("subsection-case", f"A clause is numbered in small letters: ({path[3]}) may be ({path[3].lower()}).")
+        )
     return path, flags
 
 

@@ -3,14 +3,18 @@
 import re
 
 _SIGNAL = re.compile(
-    r"(?<![\w.])(?P<signal>[Ss]ee,? also,? e\.g\.|[Ss]ee,? e\.g\.|[Ss]ee also|[Ss]ee generally|[Bb]ut see,? e\.g\.|[Bb]ut see|[Bb]ut cf\.?|[Bb]ut compare"
+    r"(?<![\w.])(?P<signal>[Ss]ee,? also,? e\.g\.|[Ss]ee,? e\.g\.|[Ss]ee also|[Ss]ee generally|[Bb]ut see,? e\.g\."
+    r"|[Bb]ut see|[Bb]ut cf\.?|[Bb]ut compare"
     r"|[Cc]ontra|[Aa]ccord|[Ee]\.g\.|[Cc]f\.?|[Cc]ompare|[Ss]ee|[Ww]ith|[Cc]iting|[Qq]uoting)[,:]? ?[\"'(\[]?$"
 )
 _HISTORY = re.compile(
-    r"(?:cert(?:iorari)?\.? (?:denied|granted|dismissed)|(?:rehearing|reh'g|review|leave to appeal|appeal|petition)(?: en banc)? (?:denied|dismissed|granted)"
-    r"|aff'd|aff'g|affirmed|rev'd|rev'g|reversed|vacated|vacating|remanded|overruled|overruling|abrogated|superseded|modified|amended|withdrawn"
+    r"(?:cert(?:iorari)?\.? (?:denied|granted|dismissed)|(?:rehearing|reh'g|review|leave to appeal|appeal"
+    r"|petition)(?: en banc)? (?:denied|dismissed|granted)"
+    r"|aff'd|aff'g|affirmed|rev'd|rev'g|reversed|vacated|vacating|remanded|overruled|overruling|abrogated|superseded"
+    r"|modified|amended|withdrawn"
     r"|aff'd mem\.|disapproved|reinstated)"
-    r"(?: and [a-z']+)?(?: in part| per curiam| en banc| mem\.| as modified| on other grounds| by statute| sub nom\.| by| on reh'g)*[,:]? ?$"
+    r"(?: and [a-z']+)?(?: in part| per curiam| en banc| mem\.| as modified| on other grounds| by statute| sub nom\."
+    r"| by| on reh'g)*[,:]? ?$"
 )
 _REACH = 60
 

@@ -29,12 +29,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A block of the opinion with its element id, its margin notes and, for a heading, its depth on the page (1 to 4)."""
+    """A block of the opinion with its element id and margin notes.
+
+    `depth` is a heading's on the page, 1 to 4; `back` a footnote's call in the text, "" where none is known.
+    """
 
     block: Block
     anchor: str
     notes: tuple[Note, ...] = ()
     depth: int = 0
+    back: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +48,12 @@ class Reading:
     front: list[Place]
     body: list[Place]
     footnotes: list[Place]
+    briefs: dict[str, str]  # slug and name of each published brief on this opinion
 
     @property
     def headings(self) -> list[Place]:
         """Give the headings, for the list of contents."""
         return [place for place in self.body if place.block.kind == "heading"]
-
-    @property
-    def notes(self) -> list[Note]:
-        """Give the margin notes of the whole opinion, in reading order."""
-        return [note for place in (*self.front, *self.body, *self.footnotes) for note in place.notes]
 
 
 def read(
@@ -75,16 +75,18 @@ def read(
     bare = weave(text, [mark for mark in opinion.text_marks if mark.kind in BLOCKS])
     anchors = list(_anchors(bare))
     where = {anchor: block for anchor, block in zip(anchors, bare, strict=True)}
+    holdings = list(holdings)
     marks = list(_calls(opinion.text_marks, where))
+    called = {mark.data["to"]: mark.data["id"] for mark in marks if mark.kind == "call" and mark.data["id"]}
     marks += [Mark(start, end, "masked") for start, end, _ in find_identifiers(opinion.text)]
     marks += [_cite(row, held, outside) for row in citations if row.authority is not None]
     notes = []
     for note, start, end in _pinned(text, where, holdings, opinion.slug):
         marks.append(Mark(start, end, "pin", {"note": note.id}))
         notes.append((start, note))
-    depths = _depths(bare)
+    depths = list(_depths(bare))
     places = [
-        Place(block, anchor, tuple(note for start, note in notes if block.start <= start < block.end), depth)
+        Place(block, anchor, tuple(note for at, note in notes if block.start <= at < block.end), depth, called.get(anchor, ""))
         for block, anchor, depth in zip(weave(text, marks), anchors, depths, strict=True)
     ]
     running = [place for place in places if place.block.kind != "footnote"]
@@ -92,6 +94,7 @@ def read(
         list(takewhile(_is_front, running)),
         list(dropwhile(_is_front, running)),
         [place for place in places if place.block.kind == "footnote"],
+        {row.edition.slug: row.edition.name for row in holdings if row.edition.opinion_id == opinion.pk},
     )
 
 

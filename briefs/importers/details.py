@@ -20,8 +20,8 @@ NOTHING: Found = (None, "")
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _DATE = rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})"
-_ARGUED = re.compile(rf"(?i)\b(?:argued|submitted|heard)[^.\n]{{0,40}}?:?\s*{_DATE}")
-_DECIDED = re.compile(rf"(?i)\b(?:decided|filed)[^.\n]{{0,20}}?:?\s*{_DATE}")
+_ARGUED = re.compile(rf"(?i)\b(?:argued|submitted|heard)(?:\s+and submitted)?(?:\s+on)?\s*:?\s*{_DATE}")
+_DECIDED = re.compile(rf"(?i)\b(?:decided|filed)(?:\s+on)?\s*:?\s*{_DATE}")
 _BARE = re.compile(rf"(?i)\(?{_DATE}[.)]?(?:\s+\[[^\]]*\])?")
 _DOCKET = re.compile(r"(?i)\b(?:docket|case|no|nos|appeal)s?\b")
 _NUMBER = re.compile(r"\b\d{2}-\d{2,6}(?:-[a-z]{2,3})?\b(?:\s?\((?:L|CON|Con|XAP|Lead)\))?")
@@ -214,7 +214,7 @@ def _disposition(clean: Clean) -> Found:
     paragraphs = [text for _, text in clean.of_kind("paragraph")]
     for text in paragraphs[-1:]:
         if (
-            len(text) < 120
+            len(text.split()) <= 12
             and _OUTCOME.search(text)
             and (text.split()[0].casefold().rstrip(".,") in _FIRST_WORDS or text.isupper())
         ):

@@ -8,7 +8,7 @@ from briefs.text.pieces import Clean
 
 Value = str | tuple[str, ...] | None
 
-MOST_LINES = 200_000  # longer than any opinion ever printed; a file with more is not one
+MOST_LINES = 100_000  # longer than any opinion ever printed; a file with more is not one
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,18 +41,17 @@ class Facet:
     noun: str  # for the sentence about a value that names nothing
 
     def __init__(self, values: Sequence[str]) -> None:
-        meant = {value: frozenset(self.keys_of(value)) for value in values}
-        self.values = tuple(value for value, keys in meant.items() if keys)
-        self.nonsense = tuple(value for value, keys in meant.items() if not keys)
-        self.chosen: frozenset[Hashable] = frozenset(key for keys in meant.values() for key in keys)
+        self.values = tuple(value for value in values if self.key_of(value) is not None)
+        self.nonsense = tuple(value for value in values if value not in self.values)
+        self.chosen = frozenset(self.key_of(value) for value in self.values)
         self.counts: Counter[Hashable] = Counter()
 
     def keys(self, row: Row) -> Collection[Hashable]:
         """Give what a row counts under."""
         raise NotImplementedError
 
-    def keys_of(self, value: str) -> Iterable[Hashable]:
-        """Give what a value in the address means; nothing if it means nothing."""
+    def key_of(self, value: str) -> Hashable | None:
+        """Give what a value in the address means; None if it means nothing."""
         raise NotImplementedError
 
     def choices(self) -> list[Choice]:
@@ -69,14 +68,15 @@ class Facet:
             return tuple(one for one in self.values if one != value)
         return (*self.values, value)
 
-    def choice(self, value: str, count: int) -> Choice:
+    def choice(self, value: str) -> Choice:
         """Make a line for a value."""
+        count = self.counts[self.key_of(value)]
         return Choice(value, self.name_of(value), count, value in self.values, self.toggled(value))
 
     @property
     def chips(self) -> list[Choice]:
         """Give the chosen values as they are taken off."""
-        return [self.choice(value, sum(self.counts[key] for key in self.keys_of(value))) for value in self.values]
+        return [self.choice(value) for value in self.values]
 
     @property
     def notices(self) -> list[str]:
@@ -97,9 +97,9 @@ class CourtFacet(Facet):
         """Count a row under its court."""
         return (row.court_id or UNKNOWN,)
 
-    def keys_of(self, value: str) -> Iterable[Hashable]:
+    def key_of(self, value: str) -> Hashable | None:
         """Know the courts that exist."""
-        return (value,) if value in self.courts or value == UNKNOWN else ()
+        return value if value in self.courts or value == UNKNOWN else None
 
     def name_of(self, value: str) -> str:
         """Name the court in full."""
@@ -108,7 +108,7 @@ class CourtFacet(Facet):
     def choices(self) -> list[Choice]:
         """List the courts that decided something here."""
         shown = [value for value in (*self.courts, UNKNOWN) if self.counts[value] or value in self.values]
-        return [self.choice(value, self.counts[value]) for value in shown]
+        return [self.choice(value) for value in shown]
 
 
 class YearFacet(Facet):
@@ -120,9 +120,9 @@ class YearFacet(Facet):
         """Count a row under its year."""
         return (str(row.year or UNKNOWN),)
 
-    def keys_of(self, value: str) -> Iterable[Hashable]:
+    def key_of(self, value: str) -> Hashable | None:
         """Know four digits for a year."""
-        return (value,) if value == UNKNOWN or re.fullmatch(r"[12]\d{3}", value) else ()
+        return value if value == UNKNOWN or re.fullmatch(r"[12]\d{3}", value) else None
 
     def name_of(self, value: str) -> str:
         """Write the year."""
@@ -131,9 +131,8 @@ class YearFacet(Facet):
     def choices(self) -> list[Choice]:
         """List the years in which something here was decided."""
         years = {str(key) for key, count in self.counts.items() if count} | set(self.values)
-        return [self.choice(year, self.counts[year]) for year in sorted(years - {UNKNOWN}, reverse=True)] + [
-            self.choice(UNKNOWN, self.counts[UNKNOWN]) for _ in years & {UNKNOWN}
-        ]
+        newest_first = [*sorted(years - {UNKNOWN}, reverse=True), *(years & {UNKNOWN})]
+        return [self.choice(year) for year in newest_first]
 
 
 class IssueFacet(Facet):
@@ -144,15 +143,15 @@ class IssueFacet(Facet):
     def __init__(self, values: Sequence[str], taxonomy: Taxonomy) -> None:
         self.taxonomy = taxonomy
         super().__init__(values)
-        self._branches = {above for key in self.chosen for above in taxonomy.lineage(int(str(key)))}
+        self._branches = taxonomy.spread(taxonomy.by_slug[value] for value in self.values)
 
     def keys(self, row: Row) -> Collection[Hashable]:
         """Count a row under its issues and everything above them, once each."""
         return self.taxonomy.spread(row.issue_ids)
 
-    def keys_of(self, value: str) -> Iterable[Hashable]:
+    def key_of(self, value: str) -> Hashable | None:
         """Know the issues by their slugs."""
-        return (self.taxonomy.by_slug[value],) if value in self.taxonomy.by_slug else ()
+        return self.taxonomy.by_slug.get(value)
 
     def name_of(self, value: str) -> str:
         """Name the issue."""
@@ -180,7 +179,7 @@ class IssueFacet(Facet):
         level = []
         for issue in self.taxonomy.children.get(parent, ()):
             if self.counts[issue.pk] or issue.pk in self._branches:
-                choice = self.choice(issue.slug, self.counts[issue.pk])
+                choice = self.choice(issue.slug)
                 choice.children = self._level(issue.pk, depth + 1)
                 level.append(choice)
         return level
@@ -192,32 +191,31 @@ class AuthorityFacet(Facet):
     name, label, noun = "authority", "Cited authority", "an authority"
 
     def __init__(self, values: Sequence[str], asked_for: Iterable[Authority]) -> None:
-        self._known = {row.pk: row for row in asked_for}
+        """Take the rows of `authorities_asked_for`; what was merged into another counts as that other."""
+        rows = list(asked_for)
+        self._heirs = {row.pk: row.merged_into_id for row in rows if row.merged_into_id}
+        self._by_slug = {row.slug: row.merged_into or row for row in rows}
         super().__init__(values)
 
     def keys(self, row: Row) -> Collection[Hashable]:
         """Count a row under each authority once."""
-        return row.authority_ids
+        return {self._heirs.get(pk, pk) for pk in row.authority_ids} if self._heirs else row.authority_ids
 
-    def keys_of(self, value: str) -> Iterable[Hashable]:
-        """Know an authority by its slug, or by that of one merged into it."""
-        standing = {(row.merged_into or row).pk for row in self._known.values() if row.slug == value}
-        return {pk for pk, row in self._known.items() if pk in standing or row.merged_into_id in standing}
+    def key_of(self, value: str) -> Hashable | None:
+        """Know an authority by its slug."""
+        return self._by_slug[value].pk if value in self._by_slug else None
 
     def name_of(self, value: str) -> str:
         """Cite the authority."""
-        return next(str(row) for row in self._known.values() if row.slug == value)
+        return str(self._by_slug[value])
 
     def choices(self) -> list[Choice]:
         """List the most cited, and those chosen; asks for the names, one query."""
-        ranked = sorted(((-count, pk) for pk, count in self.counts.items() if count), key=lambda pair: pair)
-        top = [pk for _, pk in ranked[:MOST_AUTHORITIES]]
-        unnamed = [pk for pk in top if pk not in self._known]
-        if unnamed:
-            self._known |= Authority.objects.in_bulk(unnamed)
-        found = {self._known[pk].slug: self.counts[pk] for pk in top if pk in self._known}
-        found |= {value: sum(self.counts[key] for key in self.keys_of(value)) for value in self.values}
-        lines = [self.choice(slug, count) for slug, count in found.items()]
+        ranked = sorted((-count, pk) for pk, count in self.counts.items() if count and isinstance(pk, int))
+        top = Authority.objects.in_bulk([pk for _, pk in ranked[:MOST_AUTHORITIES]])
+        self._by_slug |= {row.slug: row for row in top.values()}
+        chosen = [value for value in self.values if self.key_of(value) not in top]
+        lines = [self.choice(slug) for slug in (*(row.slug for row in top.values()), *chosen)]
         return sorted(lines, key=lambda line: (-line.count, line.label.casefold()))
 
 
@@ -230,9 +228,9 @@ class KindFacet(Facet):
         """Count a row under its kind."""
         return (row.kind,)
 
-    def keys_of(self, value: str) -> Iterable[Hashable]:
+    def key_of(self, value: str) -> Hashable | None:
         """Know the kinds there are."""
-        return (value,) if value in OpinionKind.values else ()
+        return value if value in OpinionKind.values else None
 
     def name_of(self, value: str) -> str:
         """Name the kind."""
@@ -241,7 +239,7 @@ class KindFacet(Facet):
     def choices(self) -> list[Choice]:
         """List the kinds that are here."""
         shown = [value for value in OpinionKind.values if self.counts[value] or value in self.values]
-        return [self.choice(value, self.counts[value]) for value in shown]
+        return [self.choice(value) for value in shown]
 
 
 def tally(rows: Iterable[Row], facets: Sequence[Facet]) -> list[Row]:

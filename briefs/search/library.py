@@ -42,6 +42,7 @@ class Hit:
     summary: str
     opinion_slug: str
     issues: list[Issue]
+    more_issues: int
     snippet: Snippet | None
     named_issues: list[Issue]  # those that have the words in their name, where no passage has them
 
@@ -74,13 +75,14 @@ class Found:
         self.total, self.total_of_words = len(hits), len(rows)
         self.page: Page[Any] = Paginator(ordered(hits, asked.order, self._court_ranks), PER_PAGE).get_page(asked.page)
         self.hits = self._listed([row.pk for row in self.page])
-        self.groups = [(facet, self._addressed(facet, facet.choices())) for facet in self.facets]
+        groups = [(facet, self._addressed(facet, facet.choices())) for facet in self.facets]
+        self.groups = [(facet, choices) for facet, choices in groups if choices]
         self.chips = [(facet, self._addressed(facet, facet.chips)) for facet in self.facets if facet.values]
         self.fewer: list[Fewer] = []
         self.issues_like: list[Issue] = []
         if not self.total and self.words:
             self.issues_like = issues_like(self.words, self.taxonomy)
-            if not self.total_of_words:
+            if not self.total_of_words and not self.citation:
                 fewer = fewer_words(self.words, current)
                 self.fewer = [replace(one, address=self._for_words(one.term)) for one in fewer]
 
@@ -164,6 +166,7 @@ class Found:
 
     def _hit(self, row: dict[str, Any], snippet: Snippet | None) -> Hit:
         case, kind = row["case"], OpinionKind(row["opinion_kind"])
+        issues = self.taxonomy.among(row["issue_ids"])
         return Hit(
             name=row["name"],
             slug=row["slug"],
@@ -176,7 +179,8 @@ class Found:
             author=row["writing"]["author"],
             summary=row["summary"] or "",
             opinion_slug=row["opinion_slug"],
-            issues=self.taxonomy.among(row["issue_ids"])[:MOST_ISSUES],
+            issues=issues[:MOST_ISSUES],
+            more_issues=len(issues[MOST_ISSUES:]),
             snippet=snippet,
             named_issues=[] if snippet else self.taxonomy.named(row["issue_ids"], self.words.terms),
         )
@@ -189,8 +193,8 @@ def _facets(asked: Asked, rows: list[Row], taxonomy: Taxonomy, authorities: list
     courts = {court.pk: court for court in Court.objects.filter(pk__in=wanted).by_rank()}
     return (
         CourtFacet(chosen["court"], courts),
+        YearFacet(chosen["year"]),
         KindFacet(chosen["kind"]),
         IssueFacet(chosen["issue"], taxonomy),
         AuthorityFacet(chosen["authority"], authorities),
-        YearFacet(chosen["year"]),
     )

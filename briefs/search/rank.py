@@ -33,8 +33,8 @@ SEPARATE_COUNTS = 0.5
 STEP = 2
 
 # A passage is chosen to be shown by another measure: `ts_rank` says how many different terms stand in it, hardly
-# heeding how often, and the closeness of all terms is added, made less than 1. Between equals a holding says most to the
-# reader, then the brief's other words, then the opinion's; a heading or caption says least.
+# heeding how often, and the closeness of all terms is added, made less than 1. Between equals a holding says most to
+# the reader, then the brief's other words, then the opinion's; a heading or caption says least.
 PASSAGE_WEIGHTS = [1.0, 1.0, 1.0, 1.0]
 BELOW_ONE = 32  # ts_rank_cd's own number for rank / (rank + 1)
 HOLDING_COUNTS, SECTION_COUNTS, OPINION_COUNTS, FRONT_COUNTS = 1.5, 1.2, 1.0, 0.3

@@ -18,6 +18,7 @@ from briefs.search.words import CONFIG, Words
 # is shown is told apart again as plain text. A text that has these characters of its own loses them.
 START, STOP = "\ue000", "\ue001"
 GAP = " … "
+EDGE = 24  # characters that tell whether a headline begins or ends where its text does
 _SIGN = re.compile(f"([{START}{STOP}])")
 
 Parts = list[tuple[str, bool]]  # (words, whether they match)
@@ -33,8 +34,8 @@ class Snippet:
     parts: Parts
 
 
-def parts_of(headline: str) -> Parts:
-    """Cut a headline into words that match and words that do not; the marking characters are gone."""
+def parts_of(headline: str, text: str) -> Parts:
+    """Cut a headline of a text into words that match and words that do not; dots show where the text goes on."""
     parts: Parts = []
     matching = False
     for piece in _SIGN.split(headline):
@@ -42,6 +43,11 @@ def parts_of(headline: str) -> Parts:
             matching = piece == START
         elif piece:
             parts.append((piece, matching))
+    shown = "".join(piece for piece, _ in parts).strip()
+    if shown and not text.lstrip().startswith(shown[:EDGE]):
+        parts.insert(0, (GAP.lstrip(), False))
+    if shown and not text.rstrip().endswith(shown[-EDGE:]):
+        parts.append((GAP.rstrip(), False))
     return parts
 
 
@@ -64,8 +70,8 @@ def best_snippets(editions: Sequence[dict[str, Any]], words: Words) -> dict[int,
     kinds = {edition["pk"]: edition["opinion_kind"] for edition in editions}
     snippets = {}
     for edition_pk, (_, own, pk) in best.items():
-        place, anchor, headline = cut[not own, -pk]
-        snippets[edition_pk] = Snippet(_in_words(place, kinds[edition_pk], own), anchor, not own, parts_of(headline))
+        place, anchor, parts = cut[not own, -pk]
+        snippets[edition_pk] = Snippet(_in_words(place, kinds[edition_pk], own), anchor, not own, parts)
     return snippets
 
 
@@ -77,8 +83,8 @@ def _ranked(edition_ids: list[int], opinion_ids: list[int], words: Words) -> Que
     )
 
 
-def _cut(chosen: list[tuple[bool, int]], words: Words) -> dict[tuple[bool, int], tuple[str, str, str]]:
-    """Give (place, anchor, headline) of each passage chosen, by (whether it is of an opinion, number): one query."""
+def _cut(chosen: list[tuple[bool, int]], words: Words) -> dict[tuple[bool, int], tuple[str, str, Parts]]:
+    """Give (place, anchor, parts) of each passage chosen, by (whether it is of an opinion, number): one query."""
     headline = SearchHeadline(
         "text",
         words.any_term,
@@ -93,18 +99,18 @@ def _cut(chosen: list[tuple[bool, int]], words: Words) -> dict[tuple[bool, int],
     sections = EditionPassage.objects.filter(pk__in=[pk for in_opinion, pk in chosen if not in_opinion])
     paragraphs = Passage.objects.filter(pk__in=[pk for in_opinion, pk in chosen if in_opinion])
     none = Value(0, output_field=IntegerField())
-    rows = sections.values_list(Value(False), "pk", F("place"), F("anchor"), none, headline).union(
+    rows = sections.values_list(Value(False), "pk", F("place"), F("anchor"), none, headline, "text").union(
         paragraphs.values_list(
-            Value(True), "pk", Cast("kind", CharField()), Cast("label", CharField()), F("ordinal"), headline
+            Value(True), "pk", Cast("kind", CharField()), Cast("label", CharField()), F("ordinal"), headline, "text"
         ),
         all=True,
     )
     cut = {}
-    for in_opinion, pk, place, anchor, ordinal, text in rows:
+    for in_opinion, pk, place, anchor, ordinal, marked, text in rows:
         if in_opinion:
             passage = Passage(kind=place, label=anchor, ordinal=ordinal)
             place, anchor = passage.place, passage.anchor
-        cut[in_opinion, pk] = place, anchor, text
+        cut[in_opinion, pk] = place, anchor, parts_of(marked, text)
     return cut
 
 

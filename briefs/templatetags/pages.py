@@ -7,11 +7,14 @@ from itertools import groupby
 from typing import Any
 
 from django import template
+from django.core.paginator import Page as Paged
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from briefs.exporters.page import CitedAuthority, FrozenHolding, Page
-from briefs.models import NOT_GIVEN, Citation
+from briefs.models import NOT_GIVEN, Case, Citation, Opinion
+from briefs.templatetags.weaving import covered
+from briefs.workflow import caption
 from briefs.workflow.freeze import sentence_around
 
 register = template.Library()
@@ -57,6 +60,18 @@ def writer(page: Page) -> str:
         return ""
     role = _ROLES.get(opinion["kind"], "concurring in part and dissenting in part")
     return f"({opinion['author']}, J., {role})" if opinion["author"] else f"({role})"
+
+
+@register.filter
+def cited_as(case: Case) -> str:
+    """Give the case's own citation, as a court would print it."""
+    return caption.full_citation(case)
+
+
+@register.filter
+def banner(opinion: Opinion) -> str:
+    """Say whose separate opinion this is (INV-3); nothing for the court's own."""
+    return caption.banner(opinion)
 
 
 @register.filter
@@ -109,7 +124,7 @@ def citing_sentence(citation: Citation) -> str:
     start, end = citation.start - passage.start, citation.end - passage.start
     sentence, cited = sentence_around(passage.text, start, end), passage.text[start:end]
     before, found, after = sentence.partition(cited)
-    return format_html('{}<b class="cited">{}</b>{}', before, found, after) if found else format_html("{}", sentence)
+    return format_html('{}<b class="cited">{}</b>{}', covered(before), found, covered(after)) if found else covered(sentence)
 
 
 @register.simple_tag(takes_context=True)
@@ -118,3 +133,10 @@ def page_address(context: dict[str, Any], number: int) -> str:
     query = context["request"].GET.copy()
     query["page"] = number
     return f"?{query.urlencode()}"
+
+
+@register.inclusion_tag("briefs/_pagination.html", takes_context=True)
+def pagination(context: dict[str, Any], page: Paged) -> dict[str, Any]:
+    """Give links to the pages of a long list, those near the present one and the ends."""
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+    return {"page": page, "numbers": numbers, "request": context["request"]}

@@ -1,5 +1,6 @@
 """Woven text as HTML: the prose of briefs, and opinions. Every character of it goes through Django's escaping."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
@@ -10,10 +11,13 @@ from django.utils.html import format_html, format_html_join
 
 from briefs.exporters.page import Page, Rich
 from briefs.exporters.reader import Place
+from briefs.text.identifiers import COVER
 from briefs.text.marks import Mark, from_rows
 from briefs.text.weave import Block, Part, Run, weave
 
 register = template.Library()
+
+_COVERED = re.compile(rf"({COVER}(?:[{COVER}\s#.‑–-]*{COVER})?)")
 
 
 @register.simple_tag
@@ -50,6 +54,20 @@ def passage(place: Place) -> str:
 
 
 @register.simple_tag
+def heading(place: Place) -> str:
+    """Give a heading of an opinion at its depth under the page's own."""
+    level = place.depth + 1
+    return format_html('<h{} id="{}">{}</h{}>', level, place.anchor, plain(place), level)
+
+
+@register.filter
+def covered(text: str) -> str:
+    """Give plain words in which a masked number is announced as left out."""
+    pieces = _COVERED.split(text)
+    return _joined(_masked(piece) if at % 2 else format_html("{}", piece) for at, piece in enumerate(pieces))
+
+
+@register.simple_tag
 def plain(place: Place) -> str:
     """Give the words of a heading or a line of front matter, with its emphasis, calls and page marks but no paragraphs."""
     return format_html_join(format_html("<br>"), "{}", ((_reader_words(part.runs),) for part in place.block.parts))
@@ -68,15 +86,23 @@ def _block(block: Block, held: set[str]) -> str:
             pins = dict.fromkeys(_pin(mark) for run in part.runs for mark in run.marks if mark.kind == "pin")
             links = format_html_join(" ", '<a href="{}">{}</a>', pins)
             words = _joined(map(_styled, part.runs))
-            caption = format_html("<figcaption>{}</figcaption>", links) if pins else ""
-            pieces.append(
-                format_html(
-                    '<figure class="pinned-words"><blockquote><p>{}</p></blockquote>{}</figure>', words, caption
-                )
-            )
+            caption = format_html('<figcaption class="margin-note">{}</figcaption>', links) if pins else ""
+            shape = '<figure class="pinned-words noted"><blockquote><p>{}</p></blockquote>{}</figure>'
+            pieces.append(format_html(shape, words, caption))
         else:
             pieces.append(format_html("<p>{}</p>", _brief_words(part.runs, held)))
-    return _joined(pieces)
+    return _noted(_joined(pieces), block)
+
+
+def _noted(body: str, block: Block) -> str:
+    """Put a margin note beside a paragraph that quotes: where the words stand."""
+    running = (run for part in block.parts if not part.quoted for run in part.runs)
+    places = dict.fromkeys(_pin(mark) for run in running for mark in run.marks if mark.kind == "pin")
+    if not places:
+        return body
+    links = format_html_join(", ", '<a href="{}">{}</a>', places)
+    note = format_html('<p class="margin-note"><span class="note-lead">Quoted from</span> {}</p>', links)
+    return format_html('<div class="noted">{}{}</div>', body, note)
 
 
 def _part(part: Part, words: str) -> str:
@@ -146,15 +172,16 @@ def _styled(run: Run) -> str:
     if not run.text:
         return _point(run.marks[-1])
     if run.mark("masked"):
-        return format_html(
-            '<span class="masked"><span aria-hidden="true">{}</span>'
-            '<span class="visually-hidden">A-number omitted</span></span>',
-            run.text,
-        )
+        return _masked(run.text)
     words = format_html("{}", run.text)
     if run.mark("emphasis"):
         words = format_html("<em>{}</em>", words)
     return format_html("<strong>{}</strong>", words) if run.mark("strong") else words
+
+
+def _masked(text: str) -> str:
+    shape = '<span class="masked"><span aria-hidden="true">{}</span><span class="visually-hidden">A-number omitted</span></span>'
+    return format_html(shape, text)
 
 
 def _point(mark: Mark) -> str:

@@ -40,9 +40,10 @@ _PARTS = (
 # Parts whose lines run on as one; the others keep their lines.
 _RUNNING = ("summary", "disposition", "counsel", "note", "other")
 
-# Signs that a text begins with a caption at all, and beginnings of a new part in the midst of set-together lines.
+# Lines only a caption has; and beginnings of a new part in the midst of set-together lines.
 _SIGNS = re.compile(
-    rf"(?i)\bv(?:s?\.|-)(?:\s|$)|^-v-|\bcourt of appeals\b|\bnos?\.\s*\d|\bdocket\b|\bin re\b|\bmatter of\b|{_REVIEW}"
+    r"(?i)-?\s?v(?:s?\.|-)|(?:docket|in\s+re|matter\s+of|nos?\.\s*\d).{0,80}|.{0,20}united\s+states\s+court\s+of\s.{0,60}"
+    r"|\d\d-\d{2,6}-[a-z]{2}\b.{0,60}|[^.]{2,60}\sv\.\s[^.]{2,60}(?:,\s+nos?\..*)?"
 )
 _FRESH = re.compile(
     rf"(?i)(?:notice:|\[?(?:not )?for publication|united\s+states\s+court\s+of|nos?\.\s*\d|{_REVIEW}|before[.:]?$)"
@@ -85,8 +86,8 @@ def opening(lines: Sequence[Line]) -> int:
 
 def _after_title(lines: Sequence[Line], texts: Sequence[int]) -> int:
     """Find the opinion's beginning without a byline: after its title, else after the last sign of a caption."""
-    signs = [place for place, i in enumerate(texts[:120]) if _SIGNS.search(lines[i].text) and len(lines[i].text) < 130]
-    if not signs or signs[0] > 15:
+    signs = [place for place, i in enumerate(texts[:120]) if _SIGNS.fullmatch(lines[i].text)]
+    if not signs or signs[0] > 3:
         return 0
     for i in texts[:160]:
         if _ORDERED.match(lines[i].text):

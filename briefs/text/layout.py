@@ -65,13 +65,12 @@ def measured(lines: Sequence[Line]) -> Layout:
     """Read the layout off the lines; roles must have been given."""
     pairs = gaps(lines)
     texts = [line for line in lines if line.role == TEXT]
-    length = sum(len(line.text) for line in texts) or 1
-    wrapped = sum(len(line.text) for line in texts if len(line.text) > 160) < 0.5 * length
+    wrapped = _wrapped(texts)
     margin = Counter(line.indent for line in texts if len(line.text) > 30).most_common(1)
     left = margin[0][0] if margin else 0
     if left == 1:
         left = 0
-    plain = [(a, b, gap) for a, b, gap, crossed in pairs if not crossed and len(a.text) > 30]
+    plain = [(a, b, gap) for a, b, gap, crossed in pairs if not crossed and max(len(a.text), len(b.text)) > 40]
     running = Counter(gap for a, b, gap in plain if _runs_on(a, b))
     total = Counter(gap for _, _, gap in plain)
     spacing = running.most_common(1)[0][0] if running else 0
@@ -92,6 +91,17 @@ def measured(lines: Sequence[Line]) -> Layout:
     )
 
 
+def _wrapped(texts: Sequence[Line]) -> bool:
+    """Tell lines that end where the page did from whole paragraphs: those are very long, or mostly end a sentence."""
+    length = sum(len(line.text) for line in texts)
+    if sum(len(line.text) for line in texts if len(line.text) > 160) >= 0.5 * length:
+        return False
+    if sum(line.indent > 3 for line in texts) > 0.3 * len(texts):
+        return True  # laid out like a page
+    long = [line for line in texts if len(line.text) > 40] or texts
+    return sum(line.ends_sentence for line in long[:2000]) < 0.5 * len(long[:2000])
+
+
 def _beyond(total: Counter[int], spacing: int) -> list[int]:
     return [gap for gap in total if gap > spacing]
 
@@ -108,7 +118,7 @@ def _measure(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line, int, bool]
     least = 9.0
     for proportional in (False, True):
         widths = sorted(width(line.text, proportional) + max(0, line.indent - margin) for line in full)
-        if len(widths) < 8:
+        if len(widths) < 4:
             continue
         high, middle = widths[int(len(widths) * 0.95)], widths[len(widths) // 2]
         spread = (high - middle) / high if high else 9.0

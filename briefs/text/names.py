@@ -88,6 +88,8 @@ def _party(side: str) -> str:
     if _ENTITY.search(first) or not name:
         return re.sub(r"(?i)^the\s+", "", re.sub(r"\b(Inc|Co|Corp|Ltd)$", r"\1.", name))
     words = name.split()
+    if words[0].casefold() in _PARTICLES:
+        return name
     at = len(words) - 1
     while at > 1 and words[at - 1].casefold() in _PARTICLES:
         at -= 1

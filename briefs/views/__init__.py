@@ -1,4 +1,4 @@
-"""The public pages, one file each."""
+"""One public page per file: fetch rows, render. Every view declares its audience and sets no cookie."""
 
 from briefs.views.authority import authorities, authority
 from briefs.views.brief import brief, edition

@@ -69,13 +69,22 @@ def annotate(
 
 @transaction.atomic
 def change_annotation(
-    annotation: Annotation, *, by: Any, kind: str, voice: str, note: str, issues: Iterable[Issue]
+    annotation: Annotation,
+    *,
+    by: Any,
+    kind: str,
+    voice: str,
+    note: str,
+    issues: Iterable[Issue],
+    is_resolved: bool | None = None,
 ) -> None:
-    """Change what a mark says; its words stay. Raises Refused, PermissionDenied."""
+    """Change what a mark says; its words stay. `is_resolved` None leaves that. Raises Refused, PermissionDenied."""
     if not may_change_annotation(by, annotation):
         raise PermissionDenied("A student changes only the marks they made.")
     check_kind_and_voice(annotation.opinion, kind, voice)
     annotation.kind, annotation.voice, annotation.note = kind, voice, note
+    if is_resolved is not None:
+        annotation.is_resolved = is_resolved
     annotation.save()
     annotation.issues.set(issues)
 

@@ -13,6 +13,7 @@ import pwd
 import secrets
 import shutil
 import subprocess
+import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,12 +56,16 @@ def home(folder: Path) -> Path:
         folder.parent.mkdir(parents=True, exist_ok=True)
         try:
             if os.geteuid() == 0 and not _may(_system_user(), "-x", folder.parent):
-                SHARED_STATE.mkdir(mode=0o755, parents=True, exist_ok=True)
-                elsewhere = SHARED_STATE / f"{folder.name}-{secrets.token_hex(4)}"
-                elsewhere.mkdir(mode=0o755)
+                elsewhere = _shared_state() / f"{folder.name}-{secrets.token_hex(4)}"
+                _make_folder(elsewhere)
                 folder.symlink_to(elsewhere)
+                print(
+                    f"The database is kept in {elsewhere}: the user {SYSTEM_USER}, as whom its server runs, "
+                    f"may not enter {folder.parent}.",
+                    file=sys.stderr,
+                )
             else:
-                folder.mkdir()
+                _make_folder(folder)
         except FileExistsError:
             pass  # another process was quicker
     return folder.resolve()
@@ -93,6 +98,19 @@ def socket_folder(cluster: Cluster) -> Path:
             cluster.give(folder)
             return folder
     raise Unusable("There is no folder with a path short enough for the database server's socket.")
+
+
+def _make_folder(folder: Path) -> None:
+    folder.mkdir()
+    folder.chmod(0o755)  # whatever the umask: the server's user has to enter it
+
+
+def _shared_state() -> Path:
+    try:
+        _make_folder(SHARED_STATE)
+    except FileExistsError:
+        pass
+    return SHARED_STATE
 
 
 def _server_user(data: Path) -> pwd.struct_passwd | None:
@@ -148,8 +166,7 @@ def _programs(user: pwd.struct_passwd | None) -> Path:
         return installed / programs
     copy = SHARED_STATE / f"postgresql-{_version()}"
     if not copy.exists():
-        SHARED_STATE.mkdir(mode=0o755, parents=True, exist_ok=True)
-        unfinished = Path(tempfile.mkdtemp(dir=SHARED_STATE))
+        unfinished = Path(tempfile.mkdtemp(dir=_shared_state()))
         shutil.copytree(installed, unfinished / installed.name)
         libraries = installed.with_name(f"{installed.name}.libs")  # found by the programs relative to themselves
         if libraries.exists():

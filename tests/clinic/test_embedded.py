@@ -18,13 +18,15 @@ from clinic.embedded import cluster, server
 
 SMALL = {"shared_buffers": "16MB", "fsync": "off"}
 USER = f"""
-import os, sys
+import os, signal, sys
 from pathlib import Path
 import psycopg
 from clinic.embedded import server
 socket = server.join(Path(sys.argv[1]), {SMALL!r})
 with psycopg.connect(host=str(socket), port=server.PORT, user=server.SUPERUSER, dbname=server.DATABASE) as connection:
-    print(connection.execute(sys.argv[2]).fetchone()[0], flush=True)
+    answer = connection.execute(sys.argv[2]).fetchone()[0]
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores Ctrl-C for what it runs in the background
+print(answer, flush=True)
 if sys.argv[3:] == ["fork"] and os.fork():
     os._exit(0)
 sys.stdin.read()

@@ -147,8 +147,11 @@ def test_every_heading_is_a_bookmark_and_no_level_is_skipped():
 
 def test_pins_and_passages_lead_to_each_other():
     page, paper = samples.balachova(), set_("balachova")
-    appendix = next(n for n, text in enumerate(paper.pages, 1) if "Appendix: quoted passages" in text)
-    there = [(to, called) for start, to, called in paper.inside if start < appendix and called.startswith("page ")]
+    table, appendix = (
+        next(n for n, text in enumerate(paper.pages, 1) if heading in text)
+        for heading in ("Table of authorities", "Appendix: quoted passages")
+    )
+    there = [(to, called) for start, to, called in paper.inside if start < table and called.startswith("page ")]
     assert len(there) == len(page["passages"])
     for passage, (to, called) in zip(page["passages"], there, strict=True):
         assert called.replace("\u00a0", " ") == f"page {to}"

@@ -7,15 +7,15 @@ from pathlib import Path
 from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
-ABSENT = {".git", ".venv", "var", "__pycache__", ".pytest_cache", ".env"}
+KEPT = {".ci", ".env.example", ".gitignore"}  # of the names that begin with a dot
 
 
 def files(*suffixes: str) -> list[Path]:
     """The project's files with one of the endings (all without any), as paths from its root."""
     found = []
     for folder, folders, names in os.walk(ROOT):
-        folders[:] = [name for name in folders if name not in ABSENT]
-        found += [Path(folder, name).relative_to(ROOT) for name in names if name not in ABSENT]
+        folders[:] = [name for name in folders if _is_ours(name)]
+        found += [Path(folder, name).relative_to(ROOT) for name in names if _is_ours(name)]
     return sorted(path for path in found if not suffixes or path.suffix in suffixes)
 
 
@@ -25,6 +25,10 @@ def read(path: Path | str) -> str:
         return (ROOT / path).read_text(encoding="utf-8")
     except UnicodeDecodeError:
         return ""
+
+
+def _is_ours(name: str) -> bool:
+    return name in KEPT or not (name.startswith(".") or name in ("var", "__pycache__"))
 
 
 def variables() -> set[str]:

@@ -137,7 +137,12 @@ def test_every_other_line_end_hyphen_is_a_broken_word_rejoined():
     at_line_ends = [i for i, char in enumerate(raw) if char == "-" and raw[i + 1 : i + 2] == "\n" and raw[i - 1] != "-"]
     assert len(at_line_ends) == 55
     assert len(dropped) == 53
-    for words in ("They petition for", "for further proceedings", "Chouchkov believed the calls", "On January 23, 1997"):
+    for words in (
+        "They petition for",
+        "for further proceedings",
+        "Chouchkov believed the calls",
+        "On January 23, 1997",
+    ):
         assert words in clean.text
 
 
@@ -196,7 +201,9 @@ def test_words_after_a_quotation_that_only_cite_it_stay_in_its_paragraph():
 
 def test_page_starts_are_marked_printed_or_inferred():
     def pages(name):
-        return {m.data["label"]: (m.data["known"], line_of(name, m.start)) for m in sample(name).marks if m.kind == "page"}
+        return {
+            m.data["label"]: (m.data["known"], line_of(name, m.start)) for m in sample(name).marks if m.kind == "page"
+        }
 
     assert pages("balachova") == {}
     assert [line for _, line in pages("kaptsov").values()] == [2, 44, 77, 113, 150, 187, 224, 270]
@@ -262,7 +269,9 @@ LINES = st.one_of(
 LAYOUTS = st.builds(
     lambda lines, breaks: "".join(line + end for line, end in zip(lines, breaks, strict=False)),
     st.lists(LINES, max_size=40),
-    st.lists(st.sampled_from(["\n", "\n\n", "\r\n", "\f", "\r", "\n\n\n\n", "\x0b", "\u2028"]), min_size=40, max_size=40),
+    st.lists(
+        st.sampled_from(["\n", "\n\n", "\r\n", "\f", "\r", "\n\n\n\n", "\x0b", "\u2028"]), min_size=40, max_size=40
+    ),
 )
 
 
@@ -314,7 +323,15 @@ def test_every_raw_character_of_the_samples_is_accounted_for(name, change):
 
 @pytest.mark.parametrize(
     "raw",
-    ["(" * 10_000, "word " * 200_000, "\n" * 500_000, "a.1 " * 100_000, "*a " * 100_000, "a-\n" * 20_000, "1\n\n" * 20_000],
+    [
+        "(" * 10_000,
+        "word " * 200_000,
+        "\n" * 500_000,
+        "a.1 " * 100_000,
+        "*a " * 100_000,
+        "a-\n" * 20_000,
+        "1\n\n" * 20_000,
+    ],
 )
 def test_monsters_are_read_in_no_time_and_lose_nothing(raw):
     clean = normalise(raw)

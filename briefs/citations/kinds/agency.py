@@ -1,4 +1,5 @@
-"""Immigration precedents of the Board and the Attorney General, in every spelling of I. & N. Dec.; interim and unreported ones."""
+"""Immigration precedents of the Board and the Attorney General, in every spelling of I. & N. Dec.; interim and "
+"unreported ones."""
 
 import re
 from collections.abc import Iterator
@@ -14,9 +15,13 @@ _REPORTED = re.compile(
     r"(?<![\w.-])(?P<volume>\d{1,2}) {1,2}I\.? ?(?:&|and|&amp;)? ?N\.?,? ?(?:Dec\.?|Decs?\.|D\.)?,? "
     r"(?:(?P<at>at )(?:pp?\. ?)?)?(?P<page>\*?\d{1,4}|_{2,})(?![\w])"
 )
-_INTERIM = re.compile(r"\b(?:Int(?:erim|\.)? ?Dec(?:ision|\.)?)(?: \(BIA\))?,? ?(?:No\. ?|# ?)?(?P<number>\d{4})(?!\d)(?: at (?P<pin>\d+(?:-\d+)?))?")
+_INTERIM = re.compile(
+    r"\b(?:Int(?:erim|\.)? ?Dec(?:ision|\.)?)(?: \(BIA\))?,? ?(?:No\. ?"
+    r"|# ?)?(?P<number>\d{4})(?!\d)(?: at (?P<pin>\d+(?:-\d+)?))?"
+)
 _UNREPORTED = re.compile(
-    r"(?<![\w.])Nos?\. ?A[ -]?\d{2,3}[ -]?\d{3}[ -]?\d{3}(?:(?:,| and|, and)? A[ -]?\d{2,3}[ -]?\d{3}[ -]?\d{3}){0,4},? "
+    r"(?<![\w.])Nos?\. ?A[ -]?\d{2,3}[ -]?\d{3}[ -]?\d{3}(?:(?:,| and"
+    r"|, and)? A[ -]?\d{2,3}[ -]?\d{3}[ -]?\d{3}){0,4},? "
     rf"\((?P<court>[^()\n]{{2,40}}?),? (?P<date>{MONTHS} (?:\d{{1,2}}, )?(?P<year>(?:19|20)\d\d))\)"
 )
 
@@ -29,7 +34,15 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         yield sighting
     for match in _INTERIM.finditer(reading.text):
         tail = read_tail(reading, match.end(), dated=True)
-        sighting = Sighting(match.start(), tail.end, "full", "agency_decision", f"interim:{match['number']}", match["pin"], year=tail.year)
+        sighting = Sighting(
+            match.start(),
+            tail.end,
+            "full",
+            "agency_decision",
+            f"interim:{match['number']}",
+            match["pin"],
+            year=tail.year,
+        )
         sighting.tail = tail.explanations
         yield _named(reading, sighting, 0)
     for match in _UNREPORTED.finditer(reading.text):

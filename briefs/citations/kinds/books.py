@@ -1,4 +1,5 @@
-"""Books: dictionaries, restatements, treatises; and law reviews and journals by volume and page (Bluebook rules 15, 16)."""
+"""Books: dictionaries, restatements, treatises; and law reviews and journals by volume and page (Bluebook rules 15, "
+"16)."""
 
 import re
 from collections.abc import Iterator
@@ -11,15 +12,19 @@ from briefs.citations.shapes import Kind, Sighting
 _EDITION = r"\((?:(?P<edition>(?:rev\. )?\d{1,2}(?:st|n?d|r?d|th)|[Rr]ev\.|\d{4}) ?(?:ed\.|Ed\.|edition)?(?: rev\.)?,? ?)?(?:[A-Z][\w.,' ]{0,30}? )?(?P<year>(?:1[89]|20)\d\d)?(?: ed\.)?\)"
 _DICTIONARY = re.compile(
     r"(?P<title>Black's Law Dictionary|Ballentine's Law Dictionary|Bouvier's Law Dictionary"
-    r"|(?:Webster's|Merriam-Webster's?|The American Heritage|American Heritage|Random House|Oxford English|The Oxford English)(?: [A-Z][\w']*){0,6} Dictionary(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"
+    r"|(?:Webster's|Merriam-Webster's?|The American Heritage|American Heritage|Random House|Oxford English"
+    r"|The Oxford English)(?: [A-Z][\w']*){0,6} Dictionary(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"
     r"|Oxford English Dictionary)(?:,? (?:at )?(?P<pin>\d{1,4}(?:[, -]+\d{1,4})*))? " + _EDITION,
     re.IGNORECASE,
 )
 _RESTATEMENT = re.compile(
-    r"Restatement (?:\((?P<edition>First|Second|Third|Fourth)\) )?(?:of )?(?:the )?(?:Law )?(?:of )?(?P<title>[A-Z][a-z]+\.?:?(?:,? (?:and |of |& )?[A-Z][a-z]+\.?:?){0,6}),? §§? ?(?P<section>\d+[A-Z]?)(?P<rest>(?:\(\w\))*)(?: cmts?\. [a-z](?:-[a-z])?)?"
+    r"Restatement (?:\((?P<edition>First|Second|Third|Fourth)\) )?(?:of )?(?:the )?(?:Law )?(?:of )?"
+    r"(?P<title>[A-Z][a-z]+\.?:?(?:,? (?:and |of |& )?[A-Z][a-z]+\.?:?){0,6}),? §§? ?(?P<section>\d+[A-Z]?)"
+    r"(?P<rest>(?:\(\w\))*)(?: cmts?\. [a-z](?:-[a-z])?)?"
 )
 _TREATISE = re.compile(
-    r"(?<![\w.])(?P<volume>\d{1,2}[A-Z]? )(?P<authors>[A-Z][\w.'-]*(?:,? (?:[A-Z][\w.'-]*|&|&amp;|and|et\.? al\.,?)){0,9},? )(?P<title>[A-Z][a-z]+(?: (?:and|of|the|on|in|&|&amp;|[A-Z][\w'-]*)){0,8}),? "
+    r"(?<![\w.])(?P<volume>\d{1,2}[A-Z]? )(?P<authors>[A-Z][\w.'-]*(?:,? (?:[A-Z][\w.'-]*|&|&amp;|and"
+    r"|et\.? al\.,?)){0,9},? )(?P<title>[A-Z][a-z]+(?: (?:and|of|the|on|in|&|&amp;|[A-Z][\w'-]*)){0,8}),? "
     r"§§? ?(?P<section>\d[\d.:A-Z\[\]-]*\d|\d)(?:\(\w{1,3}\))*(?P<pin>,? at \d+(?:-\d+)?)?(?: " + _EDITION + r")?"
 )
 
@@ -34,7 +39,9 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
     for match in _TREATISE.finditer(reading.text):
         if re.search(r"U\.? ?S\.? ?C|C\.? ?F\.? ?R|Code|Stat\b", match["authors"] + match["title"]):
             continue
-        sighting = _sighting(reading, match, f"book:{_slug(match['authors'] + match['title'])[:80]}:{match['section']}", None)
+        sighting = _sighting(
+            reading, match, f"book:{_slug(match['authors'] + match['title'])[:80]}:{match['section']}", None
+        )
         sighting.cite = " ".join(reading.original[match.start() : match.end("section")].split())
         yield sighting
     for cite in reading.reported:
@@ -53,7 +60,9 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
 
 def _sighting(reading: Reading, match: re.Match[str], key: str, pin: str | None) -> Sighting:
     tail = read_tail(reading, match.end(), dated=False)
-    return Sighting(match.start(), match.end(), "full", "book", key, pins.tidy(pin) if pin else None, tail=tail.explanations)
+    return Sighting(
+        match.start(), match.end(), "full", "book", key, pins.tidy(pin) if pin else None, tail=tail.explanations
+    )
 
 
 def _slug(words: str) -> str:
@@ -63,7 +72,14 @@ def _slug(words: str) -> str:
 def _show(parts: tuple[str, ...]) -> str:
     if parts[0] == "journal":
         return " ".join(parts[1:])
-    title = parts[1].replace("blacks", "black's").replace("websters", "webster's").replace("-", " ").title().replace("'S", "'s")
+    title = (
+        parts[1]
+        .replace("blacks", "black's")
+        .replace("websters", "webster's")
+        .replace("-", " ")
+        .title()
+        .replace("'S", "'s")
+    )
     if parts[1].startswith("restatement-"):
         _, edition, subject = parts[1].split("-", 2)
         named = "" if edition == "first" else f" ({edition.title()})"

@@ -1,4 +1,5 @@
-"""Court decisions: every reporter of reporters-db, database citations (WL, LEXIS), and slip opinions by docket number."""
+"""Court decisions: every reporter of reporters-db, database citations (WL, LEXIS), and slip opinions by docket "
+"number."""
 
 import re
 from collections.abc import Iterator
@@ -13,12 +14,14 @@ from briefs.citations.shapes import Kind, Sighting
 IMMIGRATION_DECISIONS = "I. & N. Dec."
 # "No. 07-2278-ag, slip op. at 3 (2d Cir. Nov. 12, 2008)" (Bluebook rule 10.8.1).
 _SLIP = re.compile(
-    r"(?<![\w.])(?:Nos?\.|Docket Nos?\.|Case Nos?\.) ?(?P<number>\d{1,2}:?-?[\w:-]*\d[\w-]*)(?:,? slip op\.?)?(?:,? at (?P<pin>\*?\d+(?:-\d+)?))?,? "
+    r"(?<![\w.])(?:Nos?\.|Docket Nos?\.|Case Nos?\.) ?(?P<number>\d{1,2}:?-?[\w:-]{0,24}\d[\w-]{0,8})"
+    r"(?:,? slip op\.?)?(?:,? at (?P<pin>\*?\d+(?:-\d+)?))?,? "
     rf"\((?P<court>[A-Z0-9][\w.,' ]{{1,40}}?),? (?P<date>(?:{MONTHS} )?(?:\d{{1,2}}, )?(?P<year>(?:19|20)\d\d))\)"
 )
 # "585 U.S. ___ (2018)", "--- F.3d ---": a page not yet known.
 _BLANK = re.compile(
-    r"(?<![\w.])(?:\d{1,4}|_{2,}|-{2,}|\u2014+)[ ,]{1,2}(?P<reporter>U\. ?S\.|S\. ?Ct\.|F\. ?[23]d|F\. ?4th|F\. ?Supp\. ?[23]d)(?:,? at)? (?:_{2,}|-{2,}|\u2014+)(?!\w)"
+    r"(?<![\w.])(?:\d{1,4}|_{2,8}|-{2,8}|\u2014{1,4})[ ,]{1,2}(?P<reporter>U\. ?S\.|S\. ?Ct\.|F\. ?[23]d|F\. ?4th"
+    r"|F\. ?Supp\. ?[23]d)(?:,? at)? (?:_{2,8}|-{2,8}|\u2014{1,4})(?!\w)"
 )
 
 
@@ -57,7 +60,9 @@ def _slips(reading: Reading) -> Iterator[Sighting]:
 def _blanks(reading: Reading) -> Iterator[Sighting]:
     for match in _BLANK.finditer(reading.text):
         tail = read_tail(reading, match.end(), dated=True)
-        sighting = Sighting(match.start(), tail.end, "full", "case", court=tail.court, year=tail.year, tail=tail.explanations)
+        sighting = Sighting(
+            match.start(), tail.end, "full", "case", court=tail.court, year=tail.year, tail=tail.explanations
+        )
         sighting.why = "The page of the reporter was not yet known when this was written."
         _name(reading, sighting)
         yield sighting

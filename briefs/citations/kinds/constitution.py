@@ -10,7 +10,10 @@ _PART = (
     r"(?P<part>[Aa]rt(?:icle|s?\.)?|[Aa]mends?(?:ment|\.)?|pmbl\.) ?(?P<roman>[IVXL]+|\d{1,2})?"
     r"(?:,? ?(?:§§?|[Ss]ec(?:tion|\.)) ?(?P<section>\d{1,3}[a-z]?))?(?:,? ?[Cc]l(?:ause|\.) ?(?P<clause>\d{1,2}))?"
 )
-_CITE = re.compile(rf"(?<![\w.])(?P<state>U\. ?S\.|[A-Z][a-z]{{1,8}}\.|[NSW]\. ?[A-Z][a-z]*\.?(?:[A-Z]\.)?) Const(?:itution|\.),? {_PART}")
+_CITE = re.compile(
+    rf"(?<![\w.])(?P<state>U\. ?S\.|[A-Z][a-z]{{1,8}}\.|[NSW]\. ?[A-Z][a-z]*\.?(?:[A-Z]\.)?) Const(?:itution"
+    rf"|\.),? {_PART}"
+)
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -47,7 +50,10 @@ def _show(parts: tuple[str, ...]) -> str:
     state = "U.S." if parts[1] == "us" else parts[1]
     words = [f"{state} Const."]
     if len(parts) > 2:
-        words.append({"amend": "amend.", "art": "art.", "pmbl": "pmbl."}[parts[2]] + (f" {_roman(int(parts[3]))}" if len(parts) > 3 else ""))
+        words.append(
+            {"amend": "amend.", "art": "art.", "pmbl": "pmbl."}[parts[2]]
+            + (f" {_roman(int(parts[3]))}" if len(parts) > 3 else "")
+        )
     if len(parts) > 4:
         words[-1] += f", § {parts[4]}"
     if len(parts) > 5:

@@ -9,7 +9,8 @@ from briefs.citations.reading import Reading
 from briefs.citations.shapes import Kind, Sighting
 
 _PAGE = re.compile(
-    r"(?<![\w.])(?P<volume>\d{1,3}) ?Fed\. ?Reg\.,? (?P<at>at )?(?P<page>\d{1,3},\d{3}|\d{1,6})(?P<end>-\d[\d,]*)?(?P<pin>(?:, (?:at )?\d{1,3},?\d{3}(?:-\d[\d,]*\d)?)*)"
+    r"(?<![\w.])(?P<volume>\d{1,3}) ?Fed\. ?Reg\.,? (?P<at>at )?(?P<page>\d{1,3},\d{3}"
+    r"|\d{1,6})(?P<end>-\d[\d,]*)?(?P<pin>(?:, (?:at )?\d{1,3},?\d{3}(?:-\d[\d,]*\d)?)*)"
 )
 
 

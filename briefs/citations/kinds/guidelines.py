@@ -27,7 +27,9 @@ def _sighted(reading: Reading, match: re.Match[str], form: str) -> Iterator[Sigh
     plural = bool(match["sign"] and PLURAL.match(match["sign"]))
     for at, section in enumerate(read_sections(reading.text, match.end(), NUMBER, plural=plural)):
         start = match.start() if at == 0 else section.start
-        yield Sighting(start, section.end, form, "statute", key_of("ussg", section), year=section.year, flags=section.flags)
+        yield Sighting(
+            start, section.end, form, "statute", key_of("ussg", section), year=section.year, flags=section.flags
+        )
 
 
 def _show(parts: tuple[str, ...]) -> str:

@@ -1,4 +1,5 @@
-"""Sections of the Immigration and Nationality Act: the same authority as their section of title 8, United States Code."""
+"""Sections of the Immigration and Nationality Act: the same authority as their section of title 8, United States "
+"Code."""
 
 import re
 from collections.abc import Iterator
@@ -28,12 +29,21 @@ ACT_TO_CODE = {str(n): str(code + n - first) for first, last, code in _RUNS for 
 _FORMER = {"241": "1251", "244": "1254"}
 _NUMBER = r"\d{3}[A-D]?"
 _ACT = r"(?:I\.N\.A\.|INA|Immigration (?:and|&) Nationality Act(?: of 1952)?|Immig\. & Nat(?:'y|\.) Act)"
-_FIRST = re.compile(rf"(?<![\w.])(?P<act>{_ACT}|the Act|Act)(?: \(\"?(?:the )?(?:INA|Act)\"?\))?,? (?P<sign>§ ?§?|[Ss]ections?|[Ss]ecs?\.) ?(?=\d{{3}})")
-_LAST = re.compile(
-    rf"(?<![\w.])(?P<sign>[Ss]ections?|§ ?§?|[Ss]ecs?\.) ?(?P<list>(?=\d{{3}}){LIST}),? (?:of|under) the (?P<act>{_ACT}|Act)(?![\w-])"
+_FIRST = re.compile(
+    rf"(?<![\w.])(?P<act>{_ACT}|the Act|Act)(?: \(\"?(?:the )?(?:INA|Act)\"?\))?,? (?P<sign>§ ?§?|[Ss]ections?"
+    rf"|[Ss]ecs?\.) ?(?=\d{{3}})"
 )
-_IMMIGRATION = re.compile(r"\bI\. ?& ?N\.|\bBIA\b|Board of Immigration Appeals|Immigration and Nationality Act|\b8 U\. ?S\. ?C\.|\bINS\b|\bINA\b|\bI&N\b")
-_OTHER_ACT = re.compile(r"(?<!Nationality )Act(?: of \d{4})?,?[^.;()\n]{0,60}\((?:hereinafter |hereafter )?(?:the )?\"?(?:the )?Act\"?\)")
+_LAST = re.compile(
+    rf"(?<![\w.])(?P<sign>[Ss]ections?|§ ?§?|[Ss]ecs?\.) ?(?P<list>(?=\d{{3}}){LIST}),? (?:of"
+    rf"|under) the (?P<act>{_ACT}|Act)(?![\w-])"
+)
+_IMMIGRATION = re.compile(
+    r"\bI\. ?& ?N\.|\bBIA\b|Board of Immigration Appeals|Immigration and Nationality Act|\b8 U\. ?S\. ?C\.|\bINS\b"
+    r"|\bINA\b|\bI&N\b"
+)
+_OTHER_ACT = re.compile(
+    r"(?<!Nationality )Act(?: of \d{4})?,?[^.;()\n]{0,60}\((?:hereinafter |hereafter )?(?:the )?\"?(?:the )?Act\"?\)"
+)
 _OWN_ACT = re.compile(r"Nationality Act(?: of 1952)?,?[^.;()\n]{0,60}\([^()\n]{0,40}\bAct\"?\)")
 
 
@@ -45,7 +55,9 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
             if match["act"] in ("Act", "the Act") and not plain:
                 continue
             if pattern is _FIRST:
-                if match["act"] == "Act" and re.search(r"[A-Z][\w'-]* (?:and \w+ )?$", reading.text[max(0, match.start() - 40) : match.start()]):
+                if match["act"] == "Act" and re.search(
+                    r"[A-Z][\w'-]* (?:and \w+ )?$", reading.text[max(0, match.start() - 40) : match.start()]
+                ):
                     continue  # the last word of another Act's name
                 sections = read_sections(reading.text, match.end(), _NUMBER, plural=bool(PLURAL.match(match["sign"])))
                 end = sections[-1].end if sections else match.end()
@@ -73,7 +85,8 @@ def _sighted(section: Section, codes: dict[str, str], start: int, end: int) -> S
 
 
 def _the_act_is_ina(reading: Reading) -> bool:
-    """Tell whether "the Act" is the Immigration and Nationality Act: defined so, or the only Act of an immigration case."""
+    """Tell whether "the Act" is the Immigration and Nationality Act: defined so, or the only Act of an immigration "
+    "case."""
     if _OWN_ACT.search(reading.text):
         return True
     return not _OTHER_ACT.search(reading.text) and bool(_IMMIGRATION.search(reading.text))
@@ -90,8 +103,13 @@ def _own_pairs(reading: Reading, found: list[tuple[int, int, list[Section]]]) ->
     for start, end, sections in found:
         if len(sections) != 1:
             continue
-        after = re.compile(r"(?:,| \(|;|,? codified (?:as amended )?at| \[)? ?8 U\. ?S\. ?C\.(?: ?A\.)? ?[§S]{0,2} ?(\d{4}[a-z]?)(?![\d])").match(reading.text, end)
-        before = re.compile(r"8 U\. ?S\. ?C\.(?: ?A\.)? ?[§S]{0,2} ?(\d{4}[a-z]?)[()\w]{0,30}(?:,| \(|;| \[)? ?$").search(reading.text, max(0, start - 60), start)
+        after = re.compile(
+            r"(?:,| \(|;|,? codified (?:as amended )?at| \[)? ?8 U\. ?S\. ?C\.(?: ?A\.)? ?[§S]{0,2} ?"
+            r"(\d{4}[a-z]?)(?![\d])"
+        ).match(reading.text, end)
+        before = re.compile(
+            r"8 U\. ?S\. ?C\.(?: ?A\.)? ?[§S]{0,2} ?(\d{4}[a-z]?)[()\w]{0,30}(?:,| \(|;| \[)? ?$"
+        ).search(reading.text, max(0, start - 60), start)
         pair = after or before
         if pair and sections[0].number in table:
             table[sections[0].number] = pair[1]

@@ -11,13 +11,17 @@ ACT_NAME = r"[A-Z][\w'-]*(?:(?:,? (?:and|of|for|the|to|in|on|or|&))* [A-Z][\w'-]
 _STAT = r"(?P<stat>\d{1,3}) Stat\. (?P<at>at )?(?P<page>\d{1,5}(?:-\d+[A-Z]?)?)(?P<pages>(?:, \d{1,5}(?:-\d+)?)*)"
 _LAW = re.compile(
     r"(?<![\w.])(?:Pub(?:lic|\.) ?L(?:aws?|\.)|P\. ?L\.|PL) ?(?:Nos?\. ?)?(?P<congress>\d{2,3})-(?P<number>\d{1,4})"
-    r"(?:,? (?:[Dd]iv\.|[Tt]it\.|[Tt]itle|[Ss]ubtit\.|[Cc]h\.|art\.) [\w]{1,6}| \(\d{4}\))*(?P<section>,? §§? ?\d[\w().,& -]{0,40}?(?=,? \d+ Stat|[,.;) ]))?"
+    r"(?:,? (?:[Dd]iv\.|[Tt]it\.|[Tt]itle|[Ss]ubtit\.|[Cc]h\.|art\.) [\w]{1,6}"
+    r"| \(\d{4}\))*(?P<section>,? §§? ?\d[\w().,& -]{0,40}?(?=,? \d+ Stat|[,.;) ]))?"
     rf"(?:,? \(?{_STAT})?"
 )
 _ALONE = re.compile(rf"(?<![\w.-]){_STAT}")
 _NAME = re.compile(rf"({ACT_NAME} (?:Act|Amendments?|Code)(?: of \d{{4}})?)(?: \([^()\n]{{2,50}}\))?(?:,| \()? ?$")
 _NAMED_ACT = re.compile(rf"(?<![\w'-]){ACT_NAME} Acts? of (?P<year>1[789]\d\d|20\d\d)(?!\d)")
-_LEADING = re.compile(r"^(?:(?:Title|Section|Chapter|Part) [\w]+ of (?:the )?|(?:The|In|Under|See|Section|Title|Although|When|Since|By|And|But|Congress|Cf|As|With|Because|Before|After|Of|To|For|From) +(?:the )?)")
+_LEADING = re.compile(
+    r"^(?:(?:Title|Section|Chapter|Part) [\w]+ of (?:the )?|(?:The|In|Under|See|Section|Title|Although|When|Since|By"
+    r"|And|But|Congress|Cf|As|With|Because|Before|After|Of|To|For|From) +(?:the )?)"
+)
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
@@ -30,7 +34,17 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
     for match in _ALONE.finditer(reading.text):
         tail = read_tail(reading, match.end(), dated=True)
         key = None if match["at"] else f"stat:{match['stat']}:{match['page']}"
-        yield Sighting(match.start(), tail.end, "short" if match["at"] else "full", "public_law", key, volume=match["stat"], reporter="Stat.", page=match["page"], year=tail.year)
+        yield Sighting(
+            match.start(),
+            tail.end,
+            "short" if match["at"] else "full",
+            "public_law",
+            key,
+            volume=match["stat"],
+            reporter="Stat.",
+            page=match["page"],
+            year=tail.year,
+        )
     for match in _NAMED_ACT.finditer(reading.text):
         lead = _LEADING.match(match[0])
         start = match.start() + (lead.end() if lead else 0)
@@ -75,7 +89,10 @@ def _show(parts: tuple[str, ...]) -> str:
         return f"Pub. L. No. {parts[1]}-{parts[2]}"
     if parts[0] == "stat":
         return f"{parts[1]} Stat. {parts[2]}"
-    return " ".join(word if word in ("of", "and", "the", "for", "to", "in", "on", "or") else word.title() for word in parts[1].split("-"))
+    return " ".join(
+        word if word in ("of", "and", "the", "for", "to", "in", "on", "or") else word.title()
+        for word in parts[1].split("-")
+    )
 
 
 def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:

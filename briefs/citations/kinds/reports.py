@@ -11,20 +11,30 @@ from briefs.citations.shapes import Kind, Sighting
 _DATE = rf"\((?:{MONTHS} )?(?:\d{{1,2}}, )?(?P<year>\d{{4}})(?: ed\.)?\)"
 _PARAGRAPHS = r"(?:,? (?:at )?(?P<pin>(?:¶{1,2}|paras?\.|pp?\.) ?\d[\d, -]*\d|(?:¶{1,2}|paras?\.) ?\d+))?"
 _HANDBOOK = re.compile(
-    r"(?:(?:the )?(?:Office of the )?(?:United Nations|U\.N\.|UN)?,? ?(?:High )?(?:Comm(?:issioner|'r) for Refugees|UNHCR)(?:'s?)?,? (?:\(UNHCR\),? )?)?(?:the )?"
-    r"Handbook on Procedures and Criteria for Determining Refugee Status(?: under[^.;()\n¶]{0,120})?" + _PARAGRAPHS + rf"(?: {_DATE})?"
+    r"(?:(?:the )?(?:Office of the )?(?:United Nations|U\.N\.|UN)?,? ?(?:High )?(?:Comm(?:issioner|'r) for Refugees"
+    r"|UNHCR)(?:'s?)?,? (?:\(UNHCR\),? )?)?(?:the )?"
+    r"Handbook on Procedures and Criteria for Determining Refugee Status(?: under[^.;()\n¶]{0,120})?"
+    + _PARAGRAPHS
+    + rf"(?: {_DATE})?"
     r"|(?:UNHCR|U\.N\.) Handbook" + _PARAGRAPHS.replace("pin", "pin2")
 )
 _STATE = re.compile(
-    r"(?:(?:Bureau of [A-Z][\w, ]{5,60}?, )?(?:U\.? ?S\.?|United States) Dep(?:artmen|'|\.)?t\.? of State,? (?:\(DOS\),? )?(?:Bureau of [\w, ]{5,60}?, )?)"
+    r"(?:(?:Bureau of [A-Z][\w, ]{5,60}?, )?(?:U\.? ?S\.?|United States) Dep(?:artmen|'"
+    r"|\.)?t\.? of State,? (?:\(DOS\),? )?(?:Bureau of [\w, ]{5,60}?, )?)"
     rf"(?P<title>[A-Z][^.;()\n]{{8,140}}?)(?: (?P<pin>\d{{1,3}}(?:-\d{{1,3}})?))? {_DATE}"
 )
 _COMMITTEE = re.compile(
-    r"(?<![\w.])(?P<house>H\.? ?R\.? ?(?:Conf\.? ?)?|S\.? ?|House (?:Conf(?:erence|\.) )?|Senate )Rep(?:ort|t)?\.? (?:No\. ?)?(?P<number>\d{2,3}-\d{1,4}(?:\(\w+\))?|\d{3,4})(?:,? pt\. ?\d)?"
+    r"(?<![\w.])(?P<house>H\.? ?R\.? ?(?:Conf\.? ?)?|S\.? ?|House (?:Conf(?:erence|\.) )?|Senate )Rep(?:ort"
+    r"|t)?\.? (?:No\. ?)?(?P<number>\d{2,3}-\d{1,4}(?:\(\w+\))?|\d{3,4})(?:,? pt\. ?\d)?"
     r"(?:,? at (?P<pin>\d+(?:-\d+)?(?:, \d+)*))?(?: \((?P<year>\d{4})\))?"
 )
-_RECORD = re.compile(r"(?<![\w.])(?P<volume>\d{2,3}) Cong\. Rec\. (?:at )?(?P<page>[HSE]? ?\d[\d,]*(?:-\d+)?)(?: \((?:daily ed\. )?[^()\n]{0,30}\))?")
-_MEMORANDUM = re.compile(rf"Mem(?:orandum|o\.?) (?:from|by) [A-Z][^;()\n]{{10,320}}?(?: (?P<pin>\d{{1,3}}(?:-\d{{1,3}})?))? {_DATE}")
+_RECORD = re.compile(
+    r"(?<![\w.])(?P<volume>\d{2,3}) Cong\. Rec\. (?:at )?(?P<page>[HSE]? ?\d[\d,]*(?:-\d+)?)(?: \("
+    r"(?:daily ed\. )?[^()\n]{0,30}\))?"
+)
+_MEMORANDUM = re.compile(
+    rf"Mem(?:orandum|o\.?) (?:from|by) [A-Z][^;()\n]{{10,320}}?(?: (?P<pin>\d{{1,3}}(?:-\d{{1,3}})?))? {_DATE}"
+)
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
@@ -34,18 +44,30 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         start = match.start() + (4 if match[0].startswith("the ") else 0)
         yield _sighting(reading, start, match.end(), "report:unhcr-handbook", pin)
     for match in _STATE.finditer(text):
-        sighting = _sighting(reading, match.start(), match.end(), f"report:state:{_slug(match['title'])}:{match['year']}", match["pin"])
+        sighting = _sighting(
+            reading, match.start(), match.end(), f"report:state:{_slug(match['title'])}:{match['year']}", match["pin"]
+        )
         title = " ".join(reading.original[match.start("title") : match.end("title")].split())
         sighting.cite = f"U.S. Dep't of State, {title} ({match['year']})"
         yield sighting
     for match in _COMMITTEE.finditer(text):
         chamber = "S" if match["house"].startswith("S") else "HC" if "onf" in match["house"] else "H"
-        yield _sighting(reading, match.start(), match.end(), f"report:congress:{chamber}:{match['number']}", match["pin"])
+        yield _sighting(
+            reading, match.start(), match.end(), f"report:congress:{chamber}:{match['number']}", match["pin"]
+        )
     for match in _RECORD.finditer(text):
-        yield _sighting(reading, match.start(), match.end(), f"report:record:{match['volume']}:{match['page'].replace(' ', '')}", None)
+        yield _sighting(
+            reading,
+            match.start(),
+            match.end(),
+            f"report:record:{match['volume']}:{match['page'].replace(' ', '')}",
+            None,
+        )
     for match in _MEMORANDUM.finditer(text):
         words = reading.original[match.start() : match.end()]
-        sighting = _sighting(reading, match.start(), match.end(), f"report:memorandum:{_slug(words)[:80]}:{match['year']}", match["pin"])
+        sighting = _sighting(
+            reading, match.start(), match.end(), f"report:memorandum:{_slug(words)[:80]}:{match['year']}", match["pin"]
+        )
         sighting.cite = " ".join(words.split())
         yield sighting
 

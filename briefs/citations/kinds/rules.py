@@ -1,4 +1,5 @@
-"""Rules of court: the federal rules of procedure and evidence, the Tax Court's, the Supreme Court's, circuit and local rules."""
+"""Rules of court: the federal rules of procedure and evidence, the Tax Court's, the Supreme Court's, circuit and "
+"local rules."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +8,8 @@ from briefs.citations.reading import Reading
 from briefs.citations.sections import LIST, ancestors, read_sections, shown
 from briefs.citations.shapes import Kind, Sighting
 
+_P = r"P(?:rocedure|roc?\.|\.)"
+_R = r"R(?:ules?|\.) ?(?:of )?"
 # (key, display, words that name the set); abbreviations of Bluebook table BT2 and rule 12.9.3.
 SETS = (
     ("frap", "Fed. R. App. P.", r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?App(?:ellate|\.)? ?P(?:rocedure|roc?\.|\.)|F\.?R\.?A\.?P\.?"),
@@ -18,11 +21,17 @@ SETS = (
     ("sct", "Sup. Ct. R.", r"S(?:up|\.)\.? ?Ct\. ?R(?:ules?|\.)|Supreme Court Rule"),
 )  # fmt: skip
 _NUMBER = r"\d{1,4}(?:\.\d{1,3})?(?:-\d{1,2})?(?!\d)"
-_NAMED = tuple((key, re.compile(rf"(?<![\w.])(?:{words}),? ?(?:§ ?|Rules? |No\. |Rs?\. )?(?=\d)")) for key, _, words in SETS)
-_RULE_OF = tuple(
-    (key, re.compile(rf"\b[Rr]ules? (?P<list>{LIST}),? (?:of|under) the (?:{words})(?!,? \d)")) for key, _, words in SETS
+_NAMED = tuple(
+    (key, re.compile(rf"(?<![\w.])(?:{words}),? ?(?:§ ?|Rules? |No\. |Rs?\. )?(?=\d)")) for key, _, words in SETS
 )
-_CIRCUIT = re.compile(r"(?<![\w.])(?P<court>(?:1st|2n?d|3r?d|4th|5th|6th|7th|8th|9th|10th|11th|D\.C\.|Fed\.) Cir\.) (?:Local )?(?:R\.|Rule|L\.R\.) ?(?=\d)")
+_RULE_OF = tuple(
+    (key, re.compile(rf"\b[Rr]ules? (?P<list>{LIST}),? (?:of|under) the (?:{words})(?!,? \d)"))
+    for key, _, words in SETS
+)
+_CIRCUIT = re.compile(
+    r"(?<![\w.])(?P<court>(?:1st|2n?d|3r?d|4th|5th|6th|7th|8th|9th|10th|11th|D\.C\.|Fed\.) Cir\.) (?:Local )?(?:R\."
+    r"|Rule|L\.R\.) ?(?=\d)"
+)
 _LOCAL_NUMBER = r"\d{1,3}(?:\.\d{1,3})?(?:-\d{1,2})?"
 
 

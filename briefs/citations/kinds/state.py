@@ -8,15 +8,19 @@ from briefs.citations.sections import PLURAL, ancestors, read_sections, shown
 from briefs.citations.shapes import Kind, Sighting
 
 _STATES = (
-    r"Ala\.|Alaska|Ariz\.|Ark\.|Cal\.|Colo\.|Conn\.|Del\.|D\.C\.|Fla\.|Ga\.|Haw\.|Idaho|Ill\.|Ind\.|Iowa|Kan\.|Ky\.|La\.|Me\.|Md\.|Mass\.|Mich\.|Minn\.|Miss\."
-    r"|Mo\.|Mont\.|Neb\.|Nev\.|N\. ?H\.|N\. ?J\.|N\. ?M\.|N\. ?Y\.|N\. ?C\.|N\. ?D\.|Ohio|Okla\.|Or\.|Pa\.|P\. ?R\.|R\. ?I\.|S\. ?C\.|S\. ?D\.|Tenn\.|Tex\.|Utah|Vt\.|Va\.|V\. ?I\."
+    r"Ala\.|Alaska|Ariz\.|Ark\.|Cal\.|Colo\.|Conn\.|Del\.|D\.C\.|Fla\.|Ga\.|Haw\.|Idaho|Ill\.|Ind\.|Iowa|Kan\.|Ky\."
+    r"|La\.|Me\.|Md\.|Mass\.|Mich\.|Minn\.|Miss\."
+    r"|Mo\.|Mont\.|Neb\.|Nev\.|N\. ?H\.|N\. ?J\.|N\. ?M\.|N\. ?Y\.|N\. ?C\.|N\. ?D\.|Ohio|Okla\.|Or\.|Pa\.|P\. ?R\."
+    r"|R\. ?I\.|S\. ?C\.|S\. ?D\.|Tenn\.|Tex\.|Utah|Vt\.|Va\.|V\. ?I\."
     r"|Wash\.|W\. ?Va\.|Wis\.|Wyo\.|Guam"
 )
 _BODY = r"(?:Code|Stats?\.|Statutes|Laws?|L\.|Ann\.|Rev\.|Gen\.|Comp\.|Cons(?:ol)?\.|C\.S\.A?\.?|G\.L\.|Crim\.|Proc\.|P\.|Pub\.|Acts)"
 _WORD = r"(?:[A-Z][A-Za-z.&'-]*|&|and|of)"
 _CODE = re.compile(
-    rf"(?<![\w.])(?P<law>(?:(?P<before>\d{{1,3}}) )?(?:{_STATES}) ?(?:{_WORD} ?){{0,5}}?{_BODY}(?: ?{_WORD}){{0,3}}?,? ?(?:\([A-Z][A-Za-z. ]{{2,20}}\),? ?)?"
-    r"(?:(?:ch|tit|art|c|div)\. ?\d{1,4}[A-Za-z]{0,2}(?:-\d[A-Z]?)?,? ?)*)(?P<sign>§ ?§?|[Ss]ections? |[Ss]ecs?\. |¶ ?)? ?(?=\d)"
+    rf"(?<![\w.])(?P<law>(?:(?P<before>\d{{1,3}}) )?(?:{_STATES}) ?(?:{_WORD} ?){{0,5}}?{_BODY}"
+    rf"(?: ?{_WORD}){{0,3}}?,? ?(?:\([A-Z][A-Za-z. ]{{2,20}}\),? ?)?"
+    r"(?:(?:ch|tit|art|c|div)\. ?\d{1,4}[A-Za-z]{0,2}(?:-\d[A-Z]?)?,? ?)*)(?P<sign>§ ?§?|[Ss]ections? |[Ss]ecs?\. "
+    r"|¶ ?)? ?(?=\d)"
 )
 _NUMBER = r"\d{1,6}[A-Za-z]{0,2}(?:[.:-](?:\d{1,5}[A-Za-z]{0,2}(?!\d)|[A-Z](?![A-Za-z]))){0,4}"
 _COURT_WORDS = re.compile(r"Ct\.|App\.|Super\.|Supp\.|Rptr|Reports|Cir\.|L\. ?Rev|L\. ?J\.")

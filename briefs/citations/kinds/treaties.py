@@ -12,7 +12,8 @@ INSTRUMENTS = (
     (
         "cat",
         "Convention Against Torture",
-        r"(?:(?:United Nations|UN|U\.N\.)(?:'|'s)? )?Convention [Aa]gainst Torture(?: and [Oo]ther Cruel,? Inhuman,?(?: or|,? and)? Degrading Treatment or Punishment)?",
+        r"(?:(?:United Nations|UN|U\.N\.)(?:'|'s)? )?Convention [Aa]gainst Torture(?: and [Oo]ther Cruel,? Inhuman,?"
+        r"(?: or|,? and)? Degrading Treatment or Punishment)?",
         r"S\. ?Treaty Doc\.? ?No\.? 100-20|1465 U\.?N\.?T\.?S\.? 85|23 I\.?L\.?M\.? 1027",
         ("https://www.congress.gov/treaty-document/100th-congress/20", "congress.gov"),
     ),
@@ -33,12 +34,15 @@ INSTRUMENTS = (
 )
 _ARTICLE = r"(?:[Aa]rt(?:icles?|s?\.) \d{1,3}(?:\(\w\))*(?:,? (?:of|to) the )?)?"
 _SERIES = (
-    r"(?:S\. ?(?:Treaty|Exec\.) ?Doc\.? ?(?:No\. ?)?\d{2,3}-\d{1,3}|\d{1,4} U\. ?N\. ?T\. ?S\. \d{1,4}|\d{1,2} U\. ?S\. ?T\. \d{1,5}"
+    r"(?:S\. ?(?:Treaty|Exec\.) ?Doc\.? ?(?:No\. ?)?\d{2,3}-\d{1,3}|\d{1,4} U\. ?N\. ?T\. ?S\. \d{1,4}"
+    r"|\d{1,2} U\. ?S\. ?T\. \d{1,5}"
     r"|T\. ?I\. ?A\. ?S\. (?:No\. )?\d{3,5}|\d{1,2} I\. ?L\. ?M\. \d{1,5}|G\.A\. Res\. [\w/()]+)"
 )
 _MORE = re.compile(
-    r"(?:,? (?:opened for signature|adopted(?: and opened for signature)?|done(?: at [A-Z]\w+)?|entered into force|signed|ratified)(?: on)?"
-    rf"|,? {MONTHS} \d{{1,2}}, \d{{4}}|,? [Aa]rts?\. \d{{1,3}}(?:\(\w\))*|,? {_SERIES}|,? (?:at )?\d{{1,5}}(?:-\d+)?(?=[ ,;.)]|$)| \(\d{{4}}\))"
+    r"(?:,? (?:opened for signature|adopted(?: and opened for signature)?|done(?: at [A-Z]\w+)?|entered into force"
+    r"|signed|ratified)(?: on)?"
+    rf"|,? {MONTHS} \d{{1,2}}, \d{{4}}|,? [Aa]rts?\. \d{{1,3}}(?:\(\w\))*|,? {_SERIES}"
+    rf"|,? (?:at )?\d{{1,5}}(?:-\d+)?(?=[ ,;.)]|$)| \(\d{{4}}\))"
 )
 _NAMES = tuple((key, re.compile(rf"(?<![\w-]){_ARTICLE}{pattern}(?![\w-])")) for key, _, pattern, _, _ in INSTRUMENTS)
 _KNOWN = tuple((key, re.compile(sources)) for key, _, _, sources, _ in INSTRUMENTS)
@@ -51,7 +55,15 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
             end = _extended(reading.text, match.end())
             form = "full" if re.search(_SERIES, reading.text[match.end() : end]) else "reference"
             article = re.match(r"[Aa]rt\w*\.? (\d+(?:\(\w\))*)", match[0])
-            yield Sighting(match.start(), end, form, "treaty", f"treaty:{key}", pin=f"art. {article[1]}" if article else None, tail=read_tail(reading, end, dated=False).explanations)
+            yield Sighting(
+                match.start(),
+                end,
+                form,
+                "treaty",
+                f"treaty:{key}",
+                pin=f"art. {article[1]}" if article else None,
+                tail=read_tail(reading, end, dated=False).explanations,
+            )
     for match in _ALONE.finditer(reading.text):
         words = " ".join(match[0].split())
         known = next((f"treaty:{key}" for key, pattern in _KNOWN if pattern.fullmatch(words)), None)

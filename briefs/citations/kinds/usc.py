@@ -1,4 +1,5 @@
-"""The United States Code, with or without its section sign; the Internal Revenue Code is its title 26, the Bankruptcy Code title 11."""
+"""The United States Code, with or without its section sign; the Internal Revenue Code is its title 26, the "
+"Bankruptcy Code title 11."""
 
 import re
 from collections.abc import Iterator
@@ -8,18 +9,24 @@ from briefs.citations.sections import LIST, PLURAL, SIGN, USC_NUMBER, Section, a
 from briefs.citations.shapes import Kind, Sighting
 
 _CODE = re.compile(
-    rf"(?<![\w.])(?P<title>\d{{1,2}}) ?(?:U\. ?S\. ?C\.?|USC|United States Code)(?: ?(?:A\.|S\.(?! ?\d)|A(?= )))?,? ?(?:\(\d{{4}}\) )?"
+    rf"(?<![\w.])(?P<title>\d{{1,2}}) ?(?:U\. ?S\. ?C\.?|USC|United States Code)(?: ?(?:A\.|S\.(?! ?\d)"
+    rf"|A(?= )))?,? ?(?:\(\d{{4}}\) )?"
     rf"(?P<sign>{SIGN})? ?(?=\d)"
 )
 _TITLE_FIRST = re.compile(
-    rf"\b[Tt]itle (?P<title>\d{{1,2}}),? (?:of the )?(?:U\.S\.C\.|U\.S\. Code|United States Code),? ?(?:at )?(?P<sign>{SIGN}) ?(?=\d)"
+    rf"\b[Tt]itle (?P<title>\d{{1,2}}),? (?:of the )?(?:U\.S\.C\.|U\.S\. Code"
+    rf"|United States Code),? ?(?:at )?(?P<sign>{SIGN}) ?(?=\d)"
 )
 # Codes known by their own names, and the titles of which they are the positive law.
-_NAMED = ((r"I\. ?R\. ?C\.|IRC|Internal Revenue Code(?: of 19\d\d)?|Int\. Rev\. Code(?: Ann\.)?", "26"), (r"(?:Bankruptcy|Bankr\.) Code", "11"))
+_NAMED = (
+    (r"I\. ?R\. ?C\.|IRC|Internal Revenue Code(?: of 19\d\d)?|Int\. Rev\. Code(?: Ann\.)?", "26"),
+    (r"(?:Bankruptcy|Bankr\.) Code", "11"),
+)
 _NAME_FIRST = tuple((re.compile(rf"(?<![\w.])(?:{name}),? (?P<sign>{SIGN}) ?(?=\d)"), title) for name, title in _NAMED)
 _LAST = re.compile(
     rf"(?<![\w.])(?P<sign>[Ss]ections?|§§?) ?(?P<list>{LIST}),? (?:of|under) (?:the )?"
-    rf"(?:(?:[Tt]itle (?P<title>\d{{1,2}})(?! ?C\.?F)(?:,? (?:of )?(?:the )?(?:U\.S\. Code|United States Code|U\.S\.C\.))?)|(?P<irc>{_NAMED[0][0]})|(?P<bankr>{_NAMED[1][0]}))"
+    rf"(?:(?:[Tt]itle (?P<title>\d{{1,2}})(?! ?C\.?F)(?:,? (?:of )?(?:the )?(?:U\.S\. Code|United States Code"
+    rf"|U\.S\.C\.))?)|(?P<irc>{_NAMED[0][0]})|(?P<bankr>{_NAMED[1][0]}))"
 )
 REPEALED = {("8", "1105a"): "1252", ("8", "1251"): "1227", ("8", "1254"): "1229b"}  # by IIRIRA, Pub. L. 104-208
 
@@ -32,7 +39,9 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
             yield from sighted(reading, match.start(), match.end(), f"usc:{int(match['title'])}", plural=plural)
     for named, title in _NAME_FIRST:
         for match in named.finditer(text):
-            yield from sighted(reading, match.start(), match.end(), f"usc:{title}", plural=bool(PLURAL.match(match["sign"])))
+            yield from sighted(
+                reading, match.start(), match.end(), f"usc:{title}", plural=bool(PLURAL.match(match["sign"]))
+            )
     for match in _LAST.finditer(text):
         title = match["title"] or ("26" if match["irc"] else "11")
         yield from trailed(reading, match, f"usc:{int(title)}")
@@ -45,7 +54,8 @@ def sighted(reading: Reading, start: int, place: int, stem: str, *, plural: bool
 
 
 def trailed(reading: Reading, match: re.Match[str], stem: str) -> Iterator[Sighting]:
-    """Give a sighting for each section of "sections 208 and 209 of the Act"; the last one's words end with the match."""
+    """Give a sighting for each section of "sections 208 and 209 of the Act"; the last one's words end with the "
+    "match."""
     sections = read_sections(reading.text, match.start("list"), USC_NUMBER, plural=True)
     if not sections or sections[-1].end < match.end("list"):
         return
@@ -68,7 +78,10 @@ def _show(parts: tuple[str, ...]) -> str:
 def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:
     """The Office of the Law Revision Counsel keeps the Code; a repealed section has its own page there too."""
     if len(parts) < 3:
-        return f"https://uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title{parts[1]}&edition=prelim", "uscode.house.gov"
+        return (
+            f"https://uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title{parts[1]}&edition=prelim",
+            "uscode.house.gov",
+        )
     place = f"granuleid:USC-prelim-title{parts[1]}-section{parts[2]}"
     host = "uscode.house.gov"
     if (parts[1], parts[2]) in REPEALED:

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 from briefs.exporters.page import CasePart, JudgeLine, Page, SourceLine
-from briefs.exporters.paper.runs import bound
+from briefs.exporters.paper.runs import bound, has_words
 
 NOT_GIVEN = "not given in source"
+ROW = 80  # characters: docket numbers and dates no longer than this together share a row
 # Where a source of an outside detail is noted on page 1: a word of the field's name -> the place.
 SOURCE_PLACES = (
     ("court", "court"),
@@ -23,47 +24,44 @@ SOURCE_PLACES = (
     ("counsel", "counsel"),
     ("disposition", "disposition"),
 )
-# The places in the order they are set: a note that several share is written out at the first.
+# The places in the order they are set: the note is written out at the first, and called again at the others.
 PLACES = ("court", "name", "dockets", "dates", "citation", "judges", "publication", "disposition", "counsel")
 
 
 def caption(page: Page) -> dict[str, Any]:
-    """Give the caption block: court, names, the lines under them by place, author, and the notes of each place."""
+    """Give the caption block: court, names, rows of [place, words], author, and the note on outside sources.
+
+    `author` is "" where the panel already says who wrote the opinion of the court.
+    """
     case, opinion = page["case"], page["opinion"]
     author = f"{opinion['kind_label']} by {opinion['author']}" if opinion["author"] else opinion["kind_label"]
-    lines = {
-        "dockets": _dockets(case["dockets"]),
-        "dates": _dates(case),
-        "citation": case["citation"] or f"Reporter citation {NOT_GIVEN}",
-        "judges": _panel(page),
-    }
+    said = not opinion["is_separate"] and any(judge["role"].lower() == "author" for judge in case["judges"])
+    numbers, dates = ["dockets", _dockets(case["dockets"])], ["dates", _dates(case)]
+    rows = [[numbers, dates]] if len(numbers[1] + dates[1]) < ROW else [[numbers], [dates]]
+    rows += [[["citation", case["citation"] or f"Reporter citation {NOT_GIVEN}"]], [["judges", _panel(page)]]]
     return {
         "court": f"Court {NOT_GIVEN}" if missing(case["court"]) else case["court"],
-        "name": case["short_name"] or page["title"],
+        "name": next((name for name in (case["short_name"], page["title"]) if has_words(name)), page["slug"]),
         "full": "" if case["caption"].strip() == case["short_name"].strip() else case["caption"],
-        "lines": [[place, bound(line)] for place, line in lines.items()],
-        "author": author,
-        "notes": _source_notes(page["case"]["sources"]),
+        "rows": [[[place, bound(words)] for place, words in row] for row in rows],
+        "author": "" if said else author,
+        "sources": _sources(case["sources"]),
     }
 
 
-def _source_notes(sources: Iterable[SourceLine]) -> dict[str, list[dict[str, str]]]:
-    """Give the footnotes of each place: an id, and the words where the note is first called, "" afterwards."""
+def _sources(lines: Iterable[SourceLine]) -> dict[str, Any]:
+    """Give the one note on details from outside the text: its words, "" without any, and the places that call it."""
     fields: dict[str, list[str]] = {}
-    places: dict[str, set[str]] = {}
-    for line in sources:
+    places = set()
+    for line in lines:
         name = line["field"].replace("_", " ").lower()
-        place = next((place for word, place in SOURCE_PLACES if word in name), "name")
-        fields.setdefault(line["source"], []).append(name.removesuffix(" on"))
-        places.setdefault(line["source"], set()).add(place)
-    notes: dict[str, list[dict[str, str]]] = {place: [] for place in PLACES}
-    for at, (source, names) in enumerate(fields.items()):
-        label = ", ".join(dict.fromkeys(names)).capitalize()
-        words = f"{label}: {bound(source)}"
-        for place in (place for place in PLACES if place in places[source]):
-            notes[place].append({"id": f"source-{at}", "text": words})
-            words = ""
-    return notes
+        fields.setdefault(line["source"].strip().removesuffix("."), []).append(name.removesuffix(" on"))
+        places.add(next((place for word, place in SOURCE_PLACES if word in name), "name"))
+    told = [f"{', '.join(dict.fromkeys(names)).capitalize()}: {bound(source)}." for source, names in fields.items()]
+    return {
+        "text": " ".join(["Not in the text of the opinion.", *told]) if told else "",
+        "places": [place for place in PLACES if place in places],
+    }
 
 
 def strip(page: Page) -> list[list[str]]:

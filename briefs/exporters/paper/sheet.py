@@ -13,6 +13,11 @@ from briefs.exporters.paper.caption import NOT_GIVEN, caption, day, missing, str
 from briefs.exporters.paper.runs import blocks, bound, cited_slugs, has_words, printable, quoted_lines, shown, web
 
 GROUPS = ("Cases", "Administrative decisions", "Constitution", "Statutes", "Regulations", "Rules", "Treaties")
+ROLES = {
+    "dissent": "dissenting",
+    "concurrence": "concurring",
+    "concurrence_in_part": "concurring in part and dissenting in part",
+}
 
 
 def sheet(page: Page, site_url: str) -> dict[str, Any]:
@@ -77,7 +82,7 @@ class _Sheet:
             "subjects": self.subjects(),
             "authorities": list(self.authorities()),
             "appendix": list(self.appendix()),
-            "cite_as": bound(case["full_citation"]),
+            "cite_as": self.cite_as(),
             "address": self.online(f"/briefs/{page['slug']}/editions/{page['edition']}/"),
         }
 
@@ -86,17 +91,25 @@ class _Sheet:
         return {"href": self.site + path, "shown": shown(self.site + path)} if web(self.site) else None
 
     def flag(self, flag: Flag, at: int) -> dict[str, Any]:
-        parts = [flag["label"]]
-        parts += [f"effective {flag['effective']}"] if flag["effective"] else []
-        parts += [f"applies when: {flag['applies_when']}"] if flag["applies_when"] else []
+        head = f"{flag['label']}, effective {flag['effective']}" if flag["effective"] else flag["label"]
         number = flag["holding"] if flag["holding"] in self.names else None
         return {
             "id": f"flag-{at}",
-            "head": "; ".join(parts),
+            "head": head,
+            "applies_when": flag["applies_when"],
             "note": self.rich(flag["note"]),
             "holding": number,
             "holding_name": self.names[number] if number else "",
         }
+
+    def cite_as(self) -> dict[str, str]:
+        """Give the citation of the opinion, its name apart; a separate opinion's says whose it is (Bluebook 10.6.1)."""
+        case, opinion = self.page["case"], self.page["opinion"]
+        cite, role = case["full_citation"], ROLES.get(opinion["kind"], "")
+        if cite and role and opinion["author"] and role.split()[0] not in cite:
+            cite += f" ({opinion['author'].partition(',')[0]}, J., {role})"
+        name = case["short_name"] if cite.startswith(f"{case['short_name']},") else ""
+        return {"name": name, "rest": bound(cite.removeprefix(name))}
 
     def groups(self) -> Iterator[dict[str, Any]]:
         """Holdings of the court first; propositions of a separate opinion never stand under the same heading."""
@@ -196,7 +209,8 @@ class _Sheet:
 
 
 def _result(row: BelowLine) -> str:
-    return bound("; ".join(part for part in (row["outcome"], row["review"]) if part) or NOT_GIVEN)
+    parts = (row["outcome"].strip().removesuffix("."), row["review"].strip().removesuffix("."))
+    return bound("; ".join(part for part in parts if part) or NOT_GIVEN)
 
 
 def _list(words: list[str]) -> str:

@@ -7,8 +7,9 @@ from briefs.exporters.paper.caption import caption, day, strip
 from tests.exporters import pages, samples
 
 
-def lines(page: Page) -> dict[str, str]:
-    return {place: line.replace("\u00a0", " ") for place, line in caption(page)["lines"]}
+def rows(page: Page) -> list[str]:
+    said = [" · ".join(words for _, words in row) for row in caption(page)["rows"]]
+    return [row.replace("\u00a0", " ") for row in said]
 
 
 def status(page: Page) -> dict[str, str]:
@@ -18,41 +19,47 @@ def status(page: Page) -> dict[str, str]:
 def test_what_the_source_does_not_give_says_so():
     page = samples.kaptsov()
     assert caption(page)["court"] == "Court not given in source"
-    assert lines(page) == {
-        "dockets": "No. 02-70755",
-        "dates": "Date argued and date decided not given in source",
-        "citation": "Reporter citation not given in source",
-        "judges": "Paez, Circuit Judge (dissenting); other panel members not given in source",
-    }
+    assert rows(page) == [
+        "No. 02-70755 · Date argued and date decided not given in source",
+        "Reporter citation not given in source",
+        "Paez, Circuit Judge (dissenting); other panel members not given in source",
+    ]
     assert caption(page)["author"] == "Dissent by Paez, Circuit Judge"
 
 
 def test_what_it_gives_is_printed():
     page = samples.balachova()
     assert caption(page)["full"].startswith("EIGUENIA BALACHOVA")
-    assert lines(page) == {
-        "dockets": "Nos. 07-2278-ag (L), 07-2279-ag (Con)",
-        "dates": "Argued April 25, 2008 · Decided November 12, 2008",
-        "citation": "547 F.3d 374 (2d Cir. 2008)",
-        "judges": "Before McLaughlin, Circuit Judge; Pooler, Circuit Judge (author); "
+    assert rows(page) == [
+        "Nos. 07-2278-ag (L), 07-2279-ag (Con)",
+        "Argued April 25, 2008 · Decided November 12, 2008",
+        "547 F.3d 374 (2d Cir. 2008)",
+        "Before McLaughlin, Circuit Judge; Pooler, Circuit Judge (author); "
         "Cote, District Judge (S.D.N.Y., sitting by designation)",
+    ]
+    assert caption(page)["author"] == ""  # the panel says it
+    page["case"]["judges"] = []
+    assert caption(page)["author"] == "Opinion of the court by Pooler, Circuit Judge"
+
+
+def test_outside_details_share_one_note_that_is_called_where_they_stand():
+    page = samples.balachova()
+    page["case"]["sources"].append({"field": "Short name", "source": "Shortened by the editor"})
+    assert caption(page)["sources"] == {
+        "text": "Not in the text of the opinion. Citation, publication status: From the reported decision, "
+        "547\u00a0F.3d\u00a0374. Short name: Shortened by the editor.",
+        "places": ["name", "citation", "publication"],
     }
-
-
-def test_one_source_of_several_details_is_one_note():
-    notes = caption(samples.balachova())["notes"]
-    words = "Citation, publication status: From the reported decision, 547\u00a0F.3d\u00a0374."
-    assert notes["citation"] == [{"id": "source-0", "text": words}]
-    assert notes["publication"] == [{"id": "source-0", "text": ""}]
+    assert caption(pages.bare())["sources"] == {"text": "", "places": []}
 
 
 @pytest.mark.parametrize("field", ["caption", "short_name", "argued_on", "docket_numbers", "something new"])
 def test_every_source_is_noted_somewhere(field: str):
     page = pages.bare()
     page["case"]["sources"] = [{"field": field, "source": "The court's docket."}]
-    notes = [note["text"] for place in caption(page)["notes"].values() for note in place]
-    assert len(notes) == 1
-    assert notes[0].endswith("The court's docket.")
+    sources = caption(page)["sources"]
+    assert sources["text"].endswith("The court's docket.")
+    assert len(sources["places"]) == 1
 
 
 @pytest.mark.parametrize(

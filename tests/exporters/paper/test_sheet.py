@@ -90,3 +90,22 @@ def test_a_printed_page_is_given_only_where_the_source_has_it():
     page["holdings"][0]["pins"][0]["page"] = "8552"
     pin = sheet(page, "")["groups"][0]["holdings"][0]["pins"][0]
     assert pin["place"] == "para.\u00a01, p.\u00a08552"
+
+
+@pytest.mark.parametrize(
+    ("kind", "cite", "printed"),
+    [
+        ("lead", "Kaptsov v. Ashcroft, 1 F.3d 2", ", 1 F.3d 2"),
+        ("dissent", "Kaptsov v. Ashcroft, 1 F.3d 2", ", 1 F.3d 2 (Paez, J., dissenting)"),
+        ("dissent", "Kaptsov v. Ashcroft, 1 F.3d 2 (Paez, J., dissenting)", ", 1 F.3d 2 (Paez, J., dissenting)"),
+        ("concurrence", "Kaptsov v. Ashcroft, 1 F.3d 2", ", 1 F.3d 2 (Paez, J., concurring)"),
+        ("dissent", "", ""),
+    ],
+)
+def test_the_citation_of_a_separate_opinion_says_whose_it_is(kind: str, cite: str, printed: str):
+    page = samples.kaptsov()
+    page["opinion"]["kind"] = kind
+    page["case"]["full_citation"] = cite
+    cite_as = sheet(page, "")["cite_as"]
+    assert cite_as["rest"].replace("\u00a0", " ") == printed
+    assert cite_as["name"] == ("Kaptsov v. Ashcroft" if cite else "")

@@ -1,0 +1,103 @@
+"""Annotations as a list; they are made and changed at the annotation desk."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Substr
+from django.http import HttpRequest, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
+from simple_history.admin import SimpleHistoryAdmin
+
+from briefs.access import may_change_annotation
+from briefs.admin.refusals import Careful, CarefulForm
+from briefs.models import Annotation, Passage
+from briefs.workflow.annotate import change_annotation, check_kind_and_voice, kinds_for, remove_annotation
+from briefs.workflow.refusal import Refused
+
+
+class AnnotationForm(CarefulForm):
+    """What a mark says; its words stay."""
+
+    class Meta:
+        model = Annotation
+        fields = ("kind", "voice", "issues", "note", "is_resolved")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "kind" in self.fields:
+            self.fields["kind"].choices = kinds_for(self.instance.opinion)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any] | None:
+        """Hold the rules of kinds and voices."""
+        cleaned = super().clean()
+        if not self.errors:
+            try:
+                check_kind_and_voice(self.instance.opinion, self.cleaned_data["kind"], self.cleaned_data["voice"])
+            except Refused as problem:
+                raise forms.ValidationError(problem.reasons) from problem
+        return cleaned
+
+
+@admin.register(Annotation)
+class AnnotationAdmin(Careful, SimpleHistoryAdmin):
+    """Every mark of every opinion, to search and filter."""
+
+    form = AnnotationForm
+    list_display = ["shown", "kind", "voice", "opinion", "author", "anchor_state", "is_resolved", "created_at"]
+    list_filter = ["kind", "voice", "anchor_state", "is_resolved", "author"]
+    list_select_related = ["opinion__case", "author"]
+    search_fields = ["quote", "note", "opinion__case__short_name"]
+    autocomplete_fields = ["issues"]
+    ordering = ["opinion", "start"]
+    fields = ["shown", "desk", "kind", "voice", "issues", "note", "is_resolved", "anchor_state", "author", "created_at"]
+    readonly_fields = ["shown", "desk", "anchor_state", "author", "created_at"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Annotation]:
+        """Take the marked words from the passage, where identifiers are masked (INV-12)."""
+        inside = Passage.objects.filter(opinion=OuterRef("opinion"), start__lte=OuterRef("start")).order_by("-start")
+        words = Substr("text", OuterRef("start") - F("start") + 1, OuterRef("end") - OuterRef("start"))
+        texts = [f"opinion__{name}" for name in ("raw", "text", "marks", "pieces")]
+        rows = super().get_queryset(request).select_related("opinion__case", "author").defer(*texts)
+        return rows.annotate(masked=Subquery(inside.annotate(words=words).values("words")[:1]))
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Marks are made at the desk."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Annotation | None = None) -> bool:
+        """A student changes their own; staff all."""
+        return super().has_change_permission(request, obj) and (obj is None or may_change_annotation(request.user, obj))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Annotation | None = None) -> bool:
+        """A student takes away their own; staff all."""
+        return super().has_delete_permission(request, obj) and (obj is None or may_change_annotation(request.user, obj))
+
+    def save_model(self, request: HttpRequest, obj: Annotation, form: Any, change: bool) -> None:
+        """Change the mark through its verb."""
+        told = {name: form.cleaned_data[name] for name in ("kind", "voice", "note", "issues")}
+        change_annotation(obj, by=request.user, is_resolved=form.cleaned_data["is_resolved"], **told)
+
+    def delete_model(self, request: HttpRequest, obj: Annotation) -> None:
+        """Take the mark away through its verb."""
+        remove_annotation(obj, by=request.user)
+
+    def response_post_save_change(self, request: HttpRequest, obj: Annotation) -> HttpResponseRedirect:
+        """Go back to the mark in its text."""
+        return HttpResponseRedirect(self._desk_of(obj))
+
+    def _desk_of(self, mark: Annotation) -> str:
+        return f"{reverse('admin:briefs_opinion_annotate', args=[mark.opinion_id])}#annotation-{mark.pk}"
+
+    @admin.display(description="Words", ordering="start")
+    def shown(self, mark: Any) -> str:
+        """Give the marked words."""
+        words = mark.masked or ""
+        return f"“{words[:200]}…”" if len(words) > 200 else f"“{words}”"
+
+    @admin.display(description="In the text")
+    def desk(self, mark: Annotation) -> str:
+        """Link the place."""
+        return format_html('<a href="{}">Show it at the annotation desk</a>', self._desk_of(mark))

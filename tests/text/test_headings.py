@@ -1,0 +1,61 @@
+"""Bylines and headings are told by their wording."""
+
+import pytest
+
+from briefs.text.headings import BYLINE, levels, style
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("POOLER, Circuit Judge:", "POOLER, Circuit Judge:"),
+        ("SHADUR, District Judge:", "SHADUR, District Judge:"),
+        ("Paez, Circuit Judge, dissenting:", "Paez, Circuit Judge, dissenting:"),
+        ("COFFIN,  Senior Circuit  Judge.   Defendant says", "COFFIN,  Senior Circuit  Judge."),
+        ("PER CURIAM.", "PER CURIAM."),
+        ("Per  Curiam.      In 1986,", "Per  Curiam."),
+        ("GERARD E. LYNCH, Circuit Judge:", "GERARD E. LYNCH, Circuit Judge:"),
+        ("O'SCANNLAIN, Circuit Judge, with whom KLEINFELD joins, concurring:", None),
+        ("STAHL, Circuit Judge (concurring).", "STAHL, Circuit Judge (concurring)."),
+        ("Torruella, Circuit Judge,", ""),
+        ("The judge said so.", ""),
+        ("and Cyr, Circuit Judge.", ""),
+    ],
+)
+def test_a_byline_names_the_judge_who_writes(line, byline):
+    match = BYLINE.match(line)
+    assert (match.group() if match else "") == (line if byline is None else byline)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("BACKGROUND", "caps"),
+        ("I. Standard of Review", "roman"),
+        ("II.", "roman"),
+        ("IV", "roman"),
+        ("A. Credibility", "letter"),
+        ("1. Cocaine Quantity", "digit"),
+        ("a. Ratification of Board as a Defense", "small"),
+        ("Eligibility for Asylum", "plain"),
+        ("Persecution on Account of Chouchkov's Political Opinion", "plain"),
+        ("The court held that he was wrong", None),
+        ("1. The district court held that he was wrong.", None),
+        ("PETITION GRANTED and CASE REMANDED.", None),
+        ("Affirmed.", None),
+        ("He said:", None),
+        ("42", None),
+        ("* * *", None),
+        ("", None),
+    ],
+)
+def test_a_heading_is_told_from_a_sentence(text, name):
+    assert style(text) == name
+
+
+def test_levels_follow_the_styles_in_use_and_a_letter_is_not_a_numeral():
+    titles = ["BACKGROUND", "I. One", "A. Two", "B. Three", "C. Four", "D. Five", "II. Six", "CONCLUSION"]
+    assert levels([str(style(title)) for title in titles], titles) == [1, 2, 3, 3, 3, 3, 2, 1]
+    assert levels(["roman", "letter", "digit"], ["I. A", "A. B", "1. C"]) == [1, 2, 3]
+    run = ["H. Eight", "I. Nine", "J. Ten"]
+    assert levels([str(style(title)) for title in run], run) == [1, 1, 1]

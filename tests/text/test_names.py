@@ -1,0 +1,58 @@
+"""Short names of cases, and names out of capitals."""
+
+import pytest
+
+from briefs.text.names import plain_name, short_name
+
+
+@pytest.mark.parametrize(
+    ("caption", "short"),
+    [
+        (
+            "EIGUENIA BALACHOVA and IGOR KRASNOPEROV, Petitioners, -v- MICHAEL B. MUKASEY,* Respondent.",
+            "Balachova v. Mukasey",
+        ),
+        ("Kaptsov v. Ashcroft", "Kaptsov v. Ashcroft"),
+        (
+            "UNITED STATES OF AMERICA, Appellee, v. OLGIVIE O'BRIEN WILLIAMS, Defendant, Appellant.",
+            "United States v. Williams",
+        ),
+        ("YUBELKYS APONTE, Petitioner, v. ERIC H. HOLDER, JR., ATTORNEY GENERAL, Respondent.", "Aponte v. Holder"),
+        (
+            "RICARDO DAVILA-BARDALES, Petitioner, v. IMMIGRATION AND NATURALIZATION SERVICE, Respondent.",
+            "Davila-Bardales v. INS",
+        ),
+        (
+            "CITY OF WALTHAM, Plaintiff, Appellant, v. UNITED STATES POSTAL SERVICE, Defendant.",
+            "City of Waltham v. United States Postal Service",
+        ),
+        (
+            "BENEFIT MANAGEMENT OF MAINE, INC., Plaintiff, v. ALLSTATE LIFE INSURANCE CO., ET AL.,",
+            "Benefit Management of Maine, Inc. v. Allstate Life Insurance Co.",
+        ),
+        ("In re Sealed Case", "In re Case"),
+        ("MATTER OF DE LA CRUZ", "Matter of De la Cruz"),
+        ("No sides here", None),
+        ("v.", None),
+        ("", None),
+    ],
+)
+def test_a_case_is_called_by_its_first_parties_surnames(caption, short):
+    assert short_name(caption) == short
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("McLAUGHLIN", "McLaughlin"),
+        ("O'BRIEN", "O'Brien"),
+        ("BENNER-LEÓN", "Benner-León"),
+        ("COTE", "Cote"),
+        ("Paez", "Paez"),
+        ("DeLUCA", "DeLuca"),
+        ("THE STATE OF MAINE", "The State of Maine"),
+        ("FDIC", "FDIC"),
+    ],
+)
+def test_capitals_become_ordinary_letters(name, plain):
+    assert plain_name(name) == plain

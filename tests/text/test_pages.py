@@ -1,0 +1,62 @@
+"""Page starts, printed and inferred, and the furniture of the printed page."""
+
+import pytest
+
+from briefs.text.normalise import normalise
+
+FULL = (
+    "The quick brown fox jumps over the lazy dog and goes on to the\n"
+    "next line of the page, where the sentence still does not end"
+)
+
+
+def pages(raw: str) -> list[tuple[str, str, str]]:
+    clean = normalise(raw)
+    return [
+        (m.data["label"], m.data["known"], clean.text[m.start :].split(" ", 1)[0])
+        for m in clean.marks
+        if m.kind == "page"
+    ]
+
+
+def test_numbers_at_the_foot_before_form_feeds_number_the_pages():
+    raw = f"{FULL}\n\n          -1-\n\fand here {FULL}\n\n          -2-\n\fbut there it ends.\n"
+    assert pages(raw) == [("1", "printed", "The"), ("2", "printed", "and"), ("3", "inferred", "but")]
+    assert "-1-" not in normalise(raw).text
+
+
+def test_numbers_at_the_head_number_their_own_page():
+    raw = f"{FULL}\n\f          7\n\nand here {FULL}\n\f          8\n\nbut there it ends.\n"
+    assert pages(raw) == [("6", "inferred", "The"), ("7", "printed", "and"), ("8", "printed", "but")]
+
+
+def test_without_form_feeds_a_number_ends_its_page_and_what_stands_before_the_first_is_not_known():
+    raw = f"{FULL}\n\n             -3-\n\nand here {FULL}\n\n             -4-\n\nbut there it ends.\n"
+    assert pages(raw) == [("4", "printed", "and"), ("5", "inferred", "but")]
+
+
+def test_a_text_without_pages_has_no_page_marks():
+    assert pages(FULL.replace("\n", " ") + ".\n\nAnother paragraph.\n") == []
+
+
+def test_a_sentence_runs_on_over_a_page():
+    raw = f"{FULL}\n\n          -1-\n\fand here {FULL}.\n"
+    assert "does not end and here The quick" in normalise(raw).text
+
+
+@pytest.mark.parametrize("head", ["Doe v. Roe, No. 12-345", "DOE V. ROE"])
+def test_running_heads_are_lifted(head):
+    raw = "\f".join(f"{head}\n\nand {FULL}\n" for _ in range(5))
+    clean = normalise(raw)
+    assert head not in clean.text.split("\n\n", 1)[-1]
+    assert sum(piece.name == "running-head" for piece in clean.pieces) >= 4
+
+
+def test_line_numbers_in_the_margin_are_lifted():
+    words = "The appeal requires us to decide when a provision of the Act bars review of any".split()
+    lines = [
+        f"{number:2}   {word} and more words to fill the line of a page with" for number, word in enumerate(words, 1)
+    ]
+    clean = normalise("\n\n".join(lines))
+    assert clean.text.startswith("The and more words to fill the line of a page with appeal and more")
+    assert sum(piece.name == "line-number" for piece in clean.pieces) == len(words)
