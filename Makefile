@@ -28,7 +28,7 @@ run: $(INSTALLED)
 	@$(AT) exec $(PY) -m gunicorn clinic.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --log-level warning --no-control-socket
 
 test: lint
-	@$(PY) -m pytest -n $(JOBS) -q -o cache_dir=var/pytest
+	@$(PY) -m pytest -n $(JOBS) --dist loadgroup -q -o cache_dir=var/pytest
 
 lint: $(INSTALLED)
 	@$(PY) -m ruff check --quiet .

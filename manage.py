@@ -6,6 +6,7 @@ import sys
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
+from django.db import OperationalError
 
 
 def main() -> None:
@@ -17,6 +18,10 @@ def main() -> None:
         execute_from_command_line(sys.argv)
     except (ImproperlyConfigured, NotStarted) as problem:
         sys.exit(f"Pincite cannot start. {problem}")
+    except OperationalError as problem:
+        if getattr(problem.__cause__, "sqlstate", None):
+            raise  # the server answered: a fault of the command
+        sys.exit(f"Pincite cannot start. The database of DATABASE_URL does not answer: {problem}")
 
 
 if __name__ == "__main__":

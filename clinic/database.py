@@ -23,7 +23,7 @@ def external(address: SplitResult, pool: int) -> dict[str, Any]:
     options: dict[str, Any] = dict(parse_qsl(address.query))
     host = options.pop("host", None) or address.hostname or ""
     if pool:
-        options["pool"] = {"min_size": 1, "max_size": pool}
+        options["pool"] = {"min_size": 1, "max_size": pool, "timeout": 10}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(address.path.lstrip("/")) or DATABASE,

@@ -1,7 +1,6 @@
 """The cast of every test (student, staff, attorney, anyone), and the database and settings the tests run on."""
 
 import os
-import shutil
 from pathlib import Path
 
 import hypothesis
@@ -10,14 +9,11 @@ from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.test import Client
 from hypothesis.configuration import set_hypothesis_home_dir
-from hypothesis.configuration import set_hypothesis_home_dir
 
 VAR = Path(settings.BASE_DIR, "var")
 SIGN_IN = "django.contrib.auth.backends.ModelBackend"
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 # No deadlines: the machines that run this are shared. HYPOTHESIS_PROFILE=nightly looks longer.
-set_hypothesis_home_dir(VAR / "hypothesis")
 set_hypothesis_home_dir(VAR / "hypothesis")
 hypothesis.settings.register_profile("default", deadline=None, max_examples=50)
 hypothesis.settings.register_profile("nightly", deadline=None, max_examples=2000)
@@ -34,14 +30,6 @@ def pytest_configure() -> None:
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    if not any(shutil.which(name) for name in CHROMIUM):
-        missing = pytest.mark.skip(reason="Chromium is not installed, so the pages were not tried in a browser.")
-        for item in items:
-            if item.get_closest_marker("browser"):
-                item.add_marker(missing)
 
 
 @pytest.fixture(scope="session")

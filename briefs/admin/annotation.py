@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Substr
 from django.http import HttpRequest, HttpResponseRedirect
@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from simple_history.admin import SimpleHistoryAdmin
 
 from briefs.access import may_change_annotation
+from briefs.admin.boxes import IssuesField
 from briefs.admin.refusals import Careful, CarefulForm
 from briefs.models import Annotation, Passage
 from briefs.workflow.annotate import change_annotation, check_kind_and_voice, kinds_for, remove_annotation
@@ -20,6 +21,8 @@ from briefs.workflow.refusal import Refused
 
 class AnnotationForm(CarefulForm):
     """What a mark says; its words stay."""
+
+    issues = IssuesField()
 
     class Meta:
         model = Annotation
@@ -48,9 +51,7 @@ class AnnotationAdmin(Careful, SimpleHistoryAdmin):
     form = AnnotationForm
     list_display = ["shown", "kind", "voice", "opinion", "author", "anchor_state", "is_resolved", "created_at"]
     list_filter = ["kind", "voice", "anchor_state", "is_resolved", "author"]
-    list_select_related = ["opinion__case", "author"]
     search_fields = ["quote", "note", "opinion__case__short_name"]
-    autocomplete_fields = ["issues"]
     ordering = ["opinion", "start"]
     fields = ["shown", "desk", "kind", "voice", "issues", "note", "is_resolved", "anchor_state", "author", "created_at"]
     readonly_fields = ["shown", "desk", "anchor_state", "author", "created_at"]
@@ -82,11 +83,17 @@ class AnnotationAdmin(Careful, SimpleHistoryAdmin):
 
     def delete_model(self, request: HttpRequest, obj: Annotation) -> None:
         """Take the mark away through its verb."""
+        request.mark_stood_at = reverse("admin:briefs_opinion_annotate", args=[obj.opinion_id])  # type: ignore[attr-defined]
         remove_annotation(obj, by=request.user)
 
     def response_post_save_change(self, request: HttpRequest, obj: Annotation) -> HttpResponseRedirect:
         """Go back to the mark in its text."""
         return HttpResponseRedirect(self._desk_of(obj))
+
+    def response_delete(self, request: HttpRequest, obj_display: str, obj_id: Any) -> HttpResponseRedirect:
+        """Go back to the text the mark stood in."""
+        messages.success(request, "The mark was taken away.")
+        return HttpResponseRedirect(request.mark_stood_at)  # type: ignore[attr-defined]
 
     def _desk_of(self, mark: Annotation) -> str:
         return f"{reverse('admin:briefs_opinion_annotate', args=[mark.opinion_id])}#annotation-{mark.pk}"

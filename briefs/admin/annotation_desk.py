@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -11,10 +12,10 @@ from django.urls import reverse
 from briefs.access import may_annotate, may_change_annotation, may_release
 from briefs.admin.column import LOST, column, numbered
 from briefs.admin.marking import MarkForm
-from briefs.admin.pages import page, press, says_no_in_sentences
-from briefs.models import Annotation, Opinion
+from briefs.admin.pages import page, says_no_in_sentences
+from briefs.models import Annotation, Opinion, Pin
 from briefs.text.identifiers import mask
-from briefs.workflow.annotate import annotate, block_of, change_annotation, remove_annotation
+from briefs.workflow.annotate import annotate, block_of, change_annotation
 from briefs.workflow.refusal import Refused
 
 
@@ -26,7 +27,7 @@ def annotation_desk(request: HttpRequest, pk: int) -> HttpResponse:
     opinion = get_object_or_404(Opinion.objects.for_reading(), pk=pk)
     marks = list(
         opinion.annotations.select_related("author")
-        .prefetch_related("issues", "pins__holding__brief")
+        .prefetch_related("issues", Prefetch("pins", Pin.objects.select_related("holding__brief")))
         .in_reading_order()
     )
     changed = _named(request, marks)
@@ -42,19 +43,6 @@ def annotation_desk(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, f"Saved: {place} is marked as {kind}.")
             return HttpResponseRedirect(f"{_address(opinion)}#annotation-{saved.pk}")
     return _show(request, opinion, marks, form, changed)
-
-
-@says_no_in_sentences
-def remove_mark(request: HttpRequest, pk: int, mark: int) -> HttpResponse:
-    """Take a mark away."""
-    annotation = get_object_or_404(Annotation.objects.select_related("opinion"), pk=mark, opinion=pk)
-    return press(
-        request,
-        lambda: remove_annotation(annotation, by=request.user),
-        done="The mark was taken away.",
-        refused="The mark stays:",
-        back=_address(annotation.opinion),
-    )
 
 
 def _named(request: HttpRequest, marks: list[Annotation]) -> Annotation | None:

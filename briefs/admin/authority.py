@@ -11,11 +11,12 @@ from briefs.admin.refusals import Careful, CarefulForm
 from briefs.models import Authority, AuthorityAlias
 
 
-class AliasInline(admin.TabularInline):
+class AliasInline(admin.StackedInline):
     """Parallel citations and twin regulations."""
 
     model = AuthorityAlias
     form = CarefulForm
+    fields = [("cite", "key")]
     extra = 0
     verbose_name = "other citation"
     verbose_name_plural = "other citations of the same authority"

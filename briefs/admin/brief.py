@@ -13,6 +13,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from briefs.access import ATTORNEY, may_edit_brief, may_publish, may_return, may_submit, may_withdraw, reaches
 from briefs.admin import brief_way
+from briefs.admin.boxes import IssuesField
 from briefs.admin.holding import HoldingInline, LawFlagInline
 from briefs.admin.queue import queue
 from briefs.admin.refusals import Careful, CarefulForm, listed
@@ -34,6 +35,8 @@ class BriefForm(CarefulForm):
         choices=ProtectedGround.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
 
+    issues = IssuesField()
+
     class Meta:
         model = Brief
         fields = "__all__"
@@ -51,9 +54,8 @@ class BriefAdmin(Careful, SimpleHistoryAdmin):
     change_form_template = "admin/briefs/brief/change_form.html"
     list_display = ["title", "state", "opinion", "author", "holdings_written", "submitted_at", "changed_at"]
     list_filter = ["state", "author"]
-    list_select_related = ["opinion__case", "author"]
     search_fields = ["title", "opinion__case__short_name", "opinion__case__caption", "author__username"]
-    autocomplete_fields = ["opinion", "issues"]
+    autocomplete_fields = ["opinion"]
     ordering = ["-changed_at"]
     actions = ["publish_selected"]
     inlines = [HoldingInline, LawFlagInline]

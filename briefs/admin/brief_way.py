@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from briefs.admin.pages import press, says_no_in_sentences
-from briefs.models import Brief
+from briefs.models import Brief, Edition
 from briefs.workflow.publish import preview, publish
 from briefs.workflow.submit import send_back, submit
 from briefs.workflow.withdraw import withdraw
@@ -76,8 +76,11 @@ BUTTONS = (
 @never_cache
 def preview_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the page as it would be published now; nothing is kept."""
-    page = preview(_brief(pk)).page
-    answer = TemplateResponse(request, "briefs/brief.html", {"page": page, "is_preview": True})
+    brief = _brief(pk)
+    page = preview(brief).page
+    edition = Edition(brief=brief, number=page["edition"], slug=brief.slug, page=page, opinion=brief.opinion)
+    parts = {"edition": edition, "page": page, "editions": [], "formats": (), "brief": brief}
+    answer = TemplateResponse(request, "admin/briefs/brief/preview.html", parts)
     answer["X-Robots-Tag"] = "noindex, nofollow"
     return answer
 

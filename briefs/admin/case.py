@@ -12,7 +12,6 @@ from briefs.admin.typed_lists import LinesField
 from briefs.models import NOT_GIVEN, Case, CaseJudge, DecisionBelow, Disposition, Opinion
 from briefs.workflow.caption import SOURCE_LABELS
 
-
 # A form with one line for each detail that may come from elsewhere.
 SourcesForm = type(CarefulForm)(
     "SourcesForm",
@@ -56,13 +55,14 @@ class CaseForm(SourcesForm):  # type: ignore[misc, valid-type]
         return super().save(commit)
 
 
-class JudgeInline(admin.TabularInline):
+class JudgeInline(admin.StackedInline):
     """Who sat."""
 
     model = CaseJudge
     form = CarefulForm
     extra = 0
     ordering = ["position", "pk"]
+    fields = [("name", "title", "role"), ("home_court", "position")]
     verbose_name = "judge"
     verbose_name_plural = "judges"
 
@@ -74,25 +74,30 @@ class DecisionBelowInline(admin.StackedInline):
     form = CarefulForm
     extra = 0
     ordering = ["position", "pk"]
+    fields = [("tribunal", "decided_on", "position"), ("adjudicator", "outcome"), "review"]
     verbose_name = "decision below"
+    verbose_name_plural = "decisions below"
 
 
-class DispositionInline(admin.TabularInline):
+class DispositionInline(admin.StackedInline):
     """What was ordered, for each party and claim."""
 
     model = Disposition
     form = CarefulForm
     extra = 0
     ordering = ["position", "pk"]
+    fields = [("party", "claim"), ("outcome", "position")]
     verbose_name = "order"
     verbose_name_plural = "orders, one for each party and claim"
 
 
-class OpinionInline(admin.TabularInline):
+class OpinionInline(admin.StackedInline):
     """The writings held, for reading; each has its own page."""
 
     model = Opinion
-    fields = readonly_fields = ("kind", "author", "completeness")
+    fields = [("kind", "author", "completeness")]
+    readonly_fields = ["kind", "author", "completeness"]
+    view_on_site = False
     extra = 0
     can_delete = False
     show_change_link = True

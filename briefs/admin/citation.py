@@ -42,7 +42,6 @@ class CitationAdmin(Careful, admin.ModelAdmin):
 
     list_display = ["words", "form", "authority", "pin", "signal", "opinion", "where"]
     list_filter = [ResolvedFilter, "form", "authority__kind"]
-    list_select_related = ["authority", "opinion__case", "passage"]
     search_fields = ["authority__cite", "authority__name", "opinion__case__short_name"]
     autocomplete_fields = ["authority"]
     ordering = ["opinion", "start"]
@@ -57,7 +56,8 @@ class CitationAdmin(Careful, admin.ModelAdmin):
         words = Substr("passage__text", F("start") - F("passage__start") + 1, F("end") - F("start"))
         rows = super().get_queryset(request).annotate(cited_words=words)
         texts = ("raw", "text", "marks", "pieces")
-        return rows.select_related("opinion__case", "passage").defer(*(f"opinion__{name}" for name in texts))
+        beside = rows.select_related("authority", "corrected_by", "opinion__case", "passage")
+        return beside.defer(*(f"opinion__{name}" for name in texts))
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Citations are found by the engine."""

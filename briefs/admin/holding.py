@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from briefs.access import may_edit_brief
+from briefs.admin.boxes import Boxes, IssuesField
 from briefs.admin.refusals import CarefulForm
 from briefs.models import Annotation, Brief, Holding, LawFlag
 from briefs.models.vocabulary import SEPARATE_WEIGHTS, OpinionKind, Weight
@@ -15,23 +16,23 @@ from briefs.text.identifiers import mask
 from briefs.workflow.annotate import block_of
 
 
-class PassageBoxes(forms.CheckboxSelectMultiple):
-    """The case's marked passages, to tick."""
-
-    template_name = "admin/briefs/passage_boxes.html"
-
-
 class HoldingForm(CarefulForm):
     """One proposition; a number left empty becomes the next."""
 
     choices: Sequence[tuple[int, str]] = ()
+    issue_choices: Sequence[Any] = ()
     pinned: dict[int, list[int]] = {}
     separate: str = ""
 
     number = forms.IntegerField(required=False, min_value=1, max_value=999, help_text="Empty: the next number.")
     passages = forms.TypedMultipleChoiceField(
-        coerce=int, required=False, label="Pinned to", widget=PassageBoxes, help_text="The words that support it."
+        coerce=int,
+        required=False,
+        label="Pinned to",
+        widget=Boxes("passages"),
+        help_text="The words that support it.",
     )
+    issues = IssuesField()
 
     class Meta:
         model = Holding
@@ -43,6 +44,8 @@ class HoldingForm(CarefulForm):
         if "passages" in self.fields:
             self.fields["passages"].choices = self.choices  # type: ignore[attr-defined]
             self.initial.setdefault("passages", self.pinned.get(self.instance.pk, []))
+        if "issues" in self.fields:
+            self.fields["issues"].choices = self.issue_choices  # type: ignore[attr-defined]
         if self.separate and "weight" in self.fields:
             kept = [choice for choice in Weight.choices if choice[0] in SEPARATE_WEIGHTS]
             self.fields["weight"].choices = kept  # type: ignore[attr-defined]
@@ -93,7 +96,6 @@ class HoldingInline(OfABrief, admin.StackedInline):
     formset = HoldingFormSet
     extra = 0
     ordering = ["number"]
-    autocomplete_fields = ["issues"]
     fieldsets = [
         (
             None,
@@ -106,6 +108,10 @@ class HoldingInline(OfABrief, admin.StackedInline):
         )
     ]
 
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Fetch the tags of all holdings at once."""
+        return super().get_queryset(request).prefetch_related("issues")
+
     def get_formset(self, request: HttpRequest, obj: Brief | None = None, **kwargs: Any) -> Any:
         """Give every form the passages there are to choose from, fetched once."""
         formset = super().get_formset(request, obj, **kwargs)
@@ -113,7 +119,12 @@ class HoldingInline(OfABrief, admin.StackedInline):
             separate = obj.opinion.is_separate and (
                 Weight.DISSENT if obj.opinion.kind == OpinionKind.DISSENT else Weight.CONCURRENCE
             )
-            told = {"choices": _passages(obj), "pinned": _pinned(obj), "separate": separate or ""}
+            told = {
+                "choices": _passages(obj),
+                "issue_choices": list(IssuesField().choices),
+                "pinned": _pinned(obj),
+                "separate": separate or "",
+            }
             formset.form = type("HoldingForm", (formset.form,), told)
         return formset
 

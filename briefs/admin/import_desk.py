@@ -17,7 +17,7 @@ from briefs.admin.column import column
 from briefs.admin.import_forms import BringForm, DetailsForm
 from briefs.admin.pages import page, press, says_no_in_sentences
 from briefs.admin.refusals import reasons_of
-from briefs.models import Opinion, Source
+from briefs.models import Court, Opinion, Source
 from briefs.text.identifiers import find_identifiers, mask
 from briefs.workflow.discard import discard
 from briefs.workflow.ingest import ingest
@@ -106,7 +106,12 @@ def preview_desk(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, f"{opinion} is in the library. Mark its passages here.")
             return HttpResponseRedirect(_desk_of(opinion))
-    context = _preview(source, imported) | {"form": form, "is_discardable": may_discard(request.user, source)}
+    context = _preview(source, imported) | {
+        "form": form,
+        "is_discardable": may_discard(request.user, source),
+        # The courts whose decisions are met; any other can be typed.
+        "courts": Court.objects.filter(rank__lt=5).by_rank(),
+    }
     return page(
         request,
         "admin/briefs/source/preview.html",

@@ -5,13 +5,11 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 
 from briefs import citations
+from briefs.admin.boxes import CourtField
 from briefs.admin.typed_lists import LinesField
 from briefs.importers import Detail
-from briefs.models import Case, Court
 from briefs.models.vocabulary import SEPARATE_KINDS, Completeness, DatePrecision, OpinionKind, PublicationStatus
 from briefs.text.identifiers import mask
 from briefs.workflow.caption import SOURCE_LABELS
@@ -52,8 +50,12 @@ class FilesField(forms.FileField):
 class BringForm(forms.Form):
     """Files, or a pasted text with a name for it."""
 
-    files = FilesField(required=False, label="Files", help_text="Plain text, or an opinion record of CourtListener (JSON).")
-    text = forms.CharField(required=False, label="Or paste the text", strip=False, widget=forms.Textarea(attrs={"rows": 8}))
+    files = FilesField(
+        required=False, label="Files", help_text="Plain text, or an opinion record of CourtListener (JSON)."
+    )
+    text = forms.CharField(
+        required=False, label="Or paste the text", strip=False, widget=forms.Textarea(attrs={"rows": 8})
+    )
     name = forms.CharField(
         required=False, max_length=200, label="Name of the pasted text", help_text="As you would name the file."
     )
@@ -77,17 +79,19 @@ class BringForm(forms.Form):
 class DetailsForm(forms.Form):
     """What is known of the case and the opinion: proposed by the text, settled by a person."""
 
-    short_name = forms.CharField(max_length=200, label="Short name", help_text="As a citation gives it: Balachova v. Mukasey.")
+    short_name = forms.CharField(
+        max_length=200, label="Short name", help_text="As a citation gives it: Balachova v. Mukasey."
+    )
     caption = forms.CharField(label="Caption", required=False, widget=forms.Textarea(attrs={"rows": 3}))
-    court = forms.ModelChoiceField(
-        queryset=Court.objects.by_rank(),
+    court = CourtField(
         required=False,
         label="Court",
-        widget=AutocompleteSelect(Case._meta.get_field("court"), admin.site),
+        widget=forms.TextInput(attrs={"list": "courts", "autocomplete": "off"}),
+        help_text="Begin to type, or write it as citations do: 9th Cir.",
     )
     docket_numbers = LinesField(required=False, label="Docket numbers", help_text="One a line, the lead number first.")
-    argued_on = forms.DateField(required=False, label="Argued", widget=forms.DateInput(attrs={"placeholder": "2008-04-25"}))
-    decided_on = forms.DateField(required=False, label="Decided", widget=forms.DateInput(attrs={"placeholder": "2008-11-12"}))
+    argued_on = forms.DateField(required=False, label="Argued", help_text="Year-month-day: 2008-04-25.")
+    decided_on = forms.DateField(required=False, label="Decided", help_text="Year-month-day: 2008-11-12.")
     decided_precision = forms.ChoiceField(choices=DatePrecision.choices, label="Known to the")
     opinion_kind = forms.ChoiceField(choices=OpinionKind.choices, label="Kind of opinion")
     author = forms.CharField(required=False, max_length=120, label="Author")
@@ -139,17 +143,17 @@ class DetailsForm(forms.Form):
         if argued and decided and argued > decided:
             self.add_error("argued_on", "The case was argued after it was decided; check the two dates.")
         if "decided_on" not in self.errors and bool(decided) == (precision == DatePrecision.UNKNOWN):
-            self.add_error("decided_precision", "Say how exactly the date is known." if decided else "There is no date.")
+            asked = "Say how exactly the date is known." if decided else "Without a date, choose “Not given in source”."
+            self.add_error("decided_precision", asked)
         separate = told.get("opinion_kind") in SEPARATE_KINDS
         if told.get("completeness") == Completeness.SEPARATE_ONLY and not separate:
             self.add_error("completeness", "Only a concurrence or dissent can be a separate opinion.")
         if separate and told.get("completeness") == Completeness.SEPARATE_ONLY and told.get("disposition"):
-            self.add_error("disposition", "A separate opinion alone does not give the court's disposition; leave it empty.")
+            self.add_error("disposition", "A separate opinion alone does not give the court's order; leave it empty.")
         for name in ELSEWHERE:
             where = f"source_{name}"
             if where in self.fields and told.get(name) and not told.get(where, "").strip():
-                if name != "caption" and name != "short_name":
-                    self.add_error(where, "The opinion does not give this; say where you found it.")
+                self.add_error(where, "The opinion does not give this; say where you found it.")
         return told
 
     def details(self) -> dict[str, Any]:

@@ -4,24 +4,10 @@ from typing import Any
 
 from django import forms
 
-from briefs.models import Annotation, Issue, Opinion
+from briefs.admin.boxes import IssuesField
+from briefs.models import Annotation, Opinion
 from briefs.models.vocabulary import Voice
 from briefs.workflow.annotate import default_voice, kinds_for
-
-
-class IssueBoxes(forms.CheckboxSelectMultiple):
-    """Issues as boxes to tick, in the tree's order; a script narrows them as one types, by name and synonym."""
-
-    template_name = "admin/briefs/issue_boxes.html"
-
-    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Give each box its level, and the words it is found by."""
-        option = super().create_option(name, value, *args, **kwargs)
-        issue = getattr(value, "instance", None)
-        if issue is not None:
-            option["level"] = issue.level
-            option["words"] = " ".join([issue.name, *issue.synonyms]).casefold()
-        return option
 
 
 class MarkForm(forms.Form):
@@ -38,9 +24,7 @@ class MarkForm(forms.Form):
     end = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     kind = forms.ChoiceField(label="What it is")
     voice = forms.ChoiceField(label="Whose words")
-    issues = forms.ModelMultipleChoiceField(
-        queryset=Issue.objects.none(), required=False, label="Issues", widget=IssueBoxes
-    )
+    issues = IssuesField()
     note = forms.CharField(
         required=False,
         label="Note",
@@ -60,7 +44,6 @@ class MarkForm(forms.Form):
         self.fields["kind"].choices = kinds_for(opinion)  # type: ignore[attr-defined]
         self.fields["voice"].choices = voices  # type: ignore[attr-defined]
         self.fields["voice"].initial = default_voice(opinion)
-        self.fields["issues"].queryset = Issue.objects.filter(merged_into__isnull=True).in_order()  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Ask for a passage where none was given."""

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from simple_history.admin import SimpleHistoryAdmin
 
 from briefs.access import may_annotate, may_release
-from briefs.admin.annotation_desk import annotation_desk, remove_mark
+from briefs.admin.annotation_desk import annotation_desk
 from briefs.admin.column import of_opinion
 from briefs.admin.pages import press, says_no_in_sentences
 from briefs.admin.refusals import Careful
@@ -30,7 +30,6 @@ class OpinionAdmin(Careful, SimpleHistoryAdmin):
     change_form_template = "admin/briefs/opinion/change_form.html"
     list_display = ["name", "kind", "author", "court", "completeness", "marked", "released", "desk"]
     list_filter = ["kind", "completeness", ("released_at", admin.EmptyFieldListFilter)]
-    list_select_related = ["case__court"]
     search_fields = ["case__short_name", "case__caption", "author"]
     autocomplete_fields = ["case"]
     ordering = ["case__short_name", "position"]
@@ -51,9 +50,6 @@ class OpinionAdmin(Careful, SimpleHistoryAdmin):
         view = self.admin_site.admin_view
         return [
             path("<int:pk>/annotate/", view(annotation_desk), name="briefs_opinion_annotate"),
-            path(
-                "<int:pk>/annotate/<int:mark>/remove/", view(require_POST(remove_mark)), name="briefs_opinion_remove_mark"
-            ),
             path("<int:pk>/release/", view(require_POST(self.release_view)), name="briefs_opinion_release"),
             path("<int:pk>/take-back/", view(require_POST(self.take_back_view)), name="briefs_opinion_take_back"),
             path("<int:pk>/start-brief/", view(require_POST(self.start_view)), name="briefs_opinion_start_brief"),

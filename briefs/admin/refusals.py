@@ -58,7 +58,7 @@ class Careful:
 
     form = CarefulForm
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> type[forms.ModelForm]:
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """Give the form class, carrying the refusals of the first attempt if there was one."""
         form = super().get_form(request, obj, change, **kwargs)  # type: ignore[misc]
         return type(form.__name__, (form,), {"reasons": getattr(request, "refused_for", ())})

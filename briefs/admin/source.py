@@ -3,16 +3,16 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST, require_safe
 
-from briefs.access import may_discard
+from briefs.access import may_discard, may_download
 from briefs.admin.import_desk import discard_file, download, import_desk, preview_desk
 from briefs.admin.refusals import Careful
-from briefs.models import Source
+from briefs.models import Opinion, Source
 from briefs.workflow.discard import discard
 
 
@@ -48,7 +48,8 @@ class SourceAdmin(Careful, admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         """Leave the bytes where they are."""
-        return super().get_queryset(request).defer("content").prefetch_related("opinions__case")
+        opinions = Opinion.objects.select_related("case").defer("raw", "text", "marks", "pieces")
+        return super().get_queryset(request).defer("content").prefetch_related(Prefetch("opinions", opinions))
 
     def get_urls(self) -> list[URLPattern]:
         """Add the import desk."""
@@ -60,6 +61,10 @@ class SourceAdmin(Careful, admin.ModelAdmin):
             path("<int:pk>/download/", view(require_safe(download)), name="briefs_source_download"),
             *super().get_urls(),
         ]
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """Offer the bytes to who may have them."""
+        return [name for name in self.fields if name != "take_out" or may_download(request.user)]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Files come in through the import desk."""
@@ -89,4 +94,5 @@ class SourceAdmin(Careful, admin.ModelAdmin):
     @admin.display(description="The file itself")
     def take_out(self, source: Source) -> str:
         """Link the bytes."""
-        return format_html('<a href="{}">Download as it came</a>', reverse("admin:briefs_source_download", args=[source.pk]))
+        address = reverse("admin:briefs_source_download", args=[source.pk])
+        return format_html('<a href="{}">Download as it came</a>', address)

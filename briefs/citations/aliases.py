@@ -1,5 +1,4 @@
-"""The conventions a text sets for itself: "Section --" for a title, defined short titles, names that stand for their "
-"case."""
+"""The conventions a text sets for itself: "Section --" for a title, defined short titles, names for cases."""
 
 import re
 from collections import defaultdict
@@ -12,8 +11,8 @@ from briefs.citations.reading import Reading
 from briefs.citations.sections import read_sections
 from briefs.citations.shapes import Sighting
 
-# "All further citations to Title 8 provisions will take the form "Section --"", "Unless otherwise indicated, all section
-# references are to the Internal Revenue Code": a sentence about citations, sections and one body of law.
+# A sentence about citing, about sections and about one body of law sets what bare sections are of: "references to
+# sections are to title 28", "unless otherwise indicated, all section references are to the Internal Revenue Code".
 _SPEAKS = re.compile(r"\b(?:citations?|references?|cites?|refer|referred)\b", re.IGNORECASE)
 _SETS = re.compile(
     r"\b(?:all|unless|further|subsequent|hereafter|hereinafter|hereinbelow|future|will|shall|are to)\b", re.IGNORECASE
@@ -33,8 +32,7 @@ _WORD = re.compile(r"[A-Z][\w'-]*[\w-]")
 
 @dataclass
 class Aliases:
-    """What short words stand for in this text: `titles` for names, `sections` for numbers, `default` for any "
-    "section."""
+    """What short words stand for in this text: `titles` for names, `sections` for numbers, `default` for others."""
 
     titles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     firsts: dict[str, int] = field(default_factory=dict)  # where a key was first cited
@@ -42,6 +40,9 @@ class Aliases:
     defined: set[str] = field(default_factory=set)  # titles given in quotation marks, not case names
     definitions: list[tuple[int, int]] = field(default_factory=list)  # where they were given
     default: str | None = None
+    code: str | None = None  # the title that "the Code" is, in a tax or bankruptcy case
+
+    _words: dict[str, set[str]] | None = None
 
     def learn(self, sighting: Sighting, reading: Reading) -> None:
         """Take in the names and numbers of a resolved citation."""
@@ -73,6 +74,16 @@ class Aliases:
         self.titles[name].add(key)
         self.defined.add(name)
 
+    def with_words(self, name: str) -> set[str]:
+        """Give the titles that have every word of `name`."""
+        if self._words is None:
+            self._words = defaultdict(set)
+            for title in self.titles:
+                for word in re.findall(r"\w+", title):
+                    self._words[word].add(title)
+        words = re.findall(r"\w+", name)
+        return set.intersection(*(self._words.get(word, set()) for word in words)) if words else set()
+
     def number(self, number: str, sighting: Sighting) -> None:
         """Remember that a section was cited in full under this number."""
         if sighting.key:
@@ -82,6 +93,13 @@ class Aliases:
 def _plain(name: str) -> str:
     folded = name.replace("\u2019", "'").replace("\u2013", "-").replace("\u00a0", " ")
     return " ".join(re.sub(r"[\[\]]", "", folded).split()).rstrip(",")
+
+
+def own_code(text: str) -> str | None:
+    """Give the title that "the Code" stands for: the one named Code that this text speaks of."""
+    tax = re.search(r"Internal Revenue (?:Code|Service)|\bI\. ?R\. ?C\.", text)
+    bankruptcy = re.search(r"Bankruptcy Code", text)
+    return None if bool(tax) == bool(bankruptcy) else "usc:26" if tax else "usc:11"
 
 
 def default_law(text: str) -> str | None:
@@ -118,10 +136,10 @@ _BARE_NUMBER = r"\d{1,5}[a-zA-Z]{0,3}(?:\.\d{1,5}(?:-\d{1,2}[a-zA-Z]?)?)?(?:-\d{
 _OWN_SECTION = re.compile(r",? ?§§? ?\d[\w.-]*(?:\(\w{1,5}\))*")
 _OTHER_LAW = re.compile(
     r"(?:\b(?!In |Under |See |And |But |Both |When |Since |Because |Although |Compare |With |The |That "
-    r"|Then )[A-Z][\w'.]* |[A-Z]\. )$"
+    r"|Then )[A-Z][\w']* )$"
 )
-_OF = re.compile(r",? (?:of|to) (?:the |this |that |our |its |title |chapter )?(?P<what>[A-Za-z][\w'.]*)")
-_OWN_WORDS = ("Act", "Code", "INA", "Title", "title", "statute", "section", "subsection")
+_OTHER_CODE = re.compile(r"(?:[A-Z]|Ann|Stat|Laws|Code|Rev|Gen)\. $")
+_OF = re.compile(r",? (?:of|to) (?:the |this |that |our |its |title |chapter )?(?:19\d\d )?(?P<what>[A-Za-z][\w']*)")
 
 
 def spot_sections(reading: Reading, aliases: Aliases) -> Iterator[Sighting]:
@@ -133,17 +151,21 @@ def spot_sections(reading: Reading, aliases: Aliases) -> Iterator[Sighting]:
             _BARE_NUMBER,
             plural=match["sign"].lower().startswith(("sections", "§§", "§ §", "secs")),
         )
-        if _OTHER_LAW.search(reading.text, max(0, match.start() - 24), match.start()):
-            continue  # "Reform Act § 309": a section of the law named before it
+        before = reading.text[max(0, match.start() - 24) : match.start()]
+        if _OTHER_LAW.search(before) or (match["sign"][0] != "S" and _OTHER_CODE.search(before)):
+            continue  # "Fair Housing Act § 804": a section of the law named before it
         after = _OF.match(reading.text, sections[-1].end) if sections else None
         if (
             after
             and (after["what"][0].isupper() or after["what"] in ("title", "the", "chapter"))
-            and after["what"] not in ("Act", "Code", "INA")
+            and after["what"] not in ("Code", "INA")
         ):
             continue  # a section of another law, named there
+        code = aliases.code if after and after["what"] == "Code" else None
         for at, section in enumerate(sections):
             stem, why = _law_of(section.number, aliases)
+            if code and not stem:
+                stem, why = f"{code}:{section.number}", "The Code of this text, by default."
             key = f"{stem}:{section.dotted}" if section.path else stem
             if stem and key and (len(section.number) > 2 or key in aliases.firsts or "default" in why):
                 kind = "regulation" if stem.startswith("cfr") else "statute"
@@ -191,8 +213,7 @@ _PERSON = re.compile(
 
 
 def spot_names(reading: Reading, aliases: Aliases, apart: Iterable[str]) -> Iterator[Sighting]:
-    """Give the bare names of cases and defined titles cited elsewhere in this text; `apart` are the parties of this "
-    "case."""
+    """Give the bare names of cases and defined titles cited elsewhere in this text; `apart` are its own parties."""
     barred = set(apart)
     heads: dict[str, list[str]] = defaultdict(list)
     for name, keys in aliases.titles.items():

@@ -25,8 +25,7 @@ _NAMED = tuple((key, re.compile(rf"(?<![\w.])(?:{words})")) for key, _, words in
 
 
 def spot_rules(reading: Reading, sightings: Iterable[Sighting]) -> Iterator[Sighting]:
-    """Give the bare rules whose set is certain: the same rule is cited in full, or one set only named here has that "
-    "number."""
+    """Give the bare rules whose set is certain: cited in full here too, or the one set named here with that number."""
     known: dict[str, set[str]] = defaultdict(set)
     named = {key for key, pattern in _NAMED if pattern.search(reading.text)}
     for each in sightings:

@@ -1,12 +1,11 @@
-"""Find every citation of a text: spot each kind, keep what does not overlap, resolve the short forms stream by "
-"stream."""
+"""Find every citation of a text: spot each kind, keep what does not overlap, resolve the short forms in each stream."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from briefs.citations import record
-from briefs.citations.aliases import Aliases, default_law, spot_names, spot_sections
+from briefs.citations.aliases import Aliases, default_law, own_code, spot_names, spot_sections
 from briefs.citations.bare_rules import spot_rules
 from briefs.citations.keys import describe
 from briefs.citations.kinds import KINDS
@@ -52,8 +51,7 @@ def find(text: str, marks: Iterable[Mark] = ()) -> list[Found]:
 
 
 def _hollow(each: Sighting) -> bool:
-    """Tell whether an unresolved sighting is no citation at all: "supra note 5" after a word, a number after an "
-    "*id.*"""
+    """Tell whether an unresolved sighting is no citation at all: "supra note 5", a number after an *id.*"""
     return each.form == "supra" or (each.form == "id" and 0 < each.bare_end <= each.start)
 
 
@@ -101,7 +99,7 @@ def _join_acts(sightings: list[Sighting]) -> None:
 
 
 def _learn(reading: Reading, sightings: list[Sighting]) -> Aliases:
-    aliases = Aliases(default=default_law(reading.text))
+    aliases = Aliases(default=default_law(reading.text), code=own_code(reading.text))
     for sighting in sightings:
         aliases.learn(sighting, reading)
         parts = (sighting.key or "").split(":")
@@ -196,7 +194,7 @@ def _events(reading: Reading, ordered: list[Sighting]) -> Iterator[tuple[int, Si
         reach = max(reach, *(close for _, close in sighting.tail)) if sighting.tail else reach
 
 
-def _found(reading: Reading, each: Sighting, cites: dict[str, str | None], names: dict[str, Sighting]) -> Found:
+def _found(reading: Reading, each: Sighting, cites: dict[str, str], names: dict[str, Sighting]) -> Found:
     description = describe(each.key) if each.key else None
     cite = (cites.get(each.key) if each.key else None) or (description.cite if description else None)
     full = names.get(each.key) if each.key else None

@@ -8,7 +8,8 @@ _REACH = 260  # longest case name looked at, in characters
 _JOINING = frozenset(
     "of the and & for de del della di da do dos das du la las le les los von van der den ter ten el al et ex rel. rel "
     "on"
-    " behalf in re to at by d/b/a f/k/a a/k/a et al. al., al. a an y e v. v vs. with as or ibn bin ben abu &amp;".split()
+    " behalf in re to at by d/b/a f/k/a a/k/a et al. al., al. a an y e v. v vs. with as or ibn bin ben abu"
+    " &amp;".split()
 )
 # Words that open a sentence or introduce a citation, and are no part of the name after them.
 _LEADING = frozenset(
@@ -94,7 +95,7 @@ def before(text: str, place: int, floor: int, *, short: bool) -> tuple[int, int]
     Nothing before `floor` (the end of the citation before) is looked at. With `short`, a bare party's name
     before a comma is enough ("Acosta, 19 I. & N. Dec. at 233"); without it the name needs "v." or "In re".
     """
-    begin = max(floor, place - _REACH)
+    begin = max(floor, place - _REACH, text.rfind("\n", 0, place) + 1)
     window = text[begin:place]
     docket = _DOCKET.search(window.rstrip(" ,"))
     stem = window[: docket.start()] if docket else window
@@ -160,6 +161,8 @@ def _back(window: str, stop: int) -> int | None:
     start: int | None = None
     follower = ""
     for place, word in reversed(words[-24:]):
+        if re.fullmatch(r"\([A-Z][\w.]*\)", word):
+            continue  # "Bank (Del.) v.": a place within the name
         bare = word.lstrip("([\"'")
         low = word.lower()
         if (
@@ -226,7 +229,7 @@ def _party(window: str) -> int | None:
 
 
 def parties(name: str) -> tuple[str, ...]:
-    """Give the sides of a case name: ("Gill", "INS"); one for "Matter of A-G-" (the words after "Matter of")."""
+    """Give the sides of a case name: ("Acosta", "INS"); one for "Matter of A-G-" (the words after "Matter of")."""
     plain = re.sub(r"[\[\]]", "", name)
     sides = re.split(r" (?:v|vs)\.? ", plain, maxsplit=1)
     return tuple(_PHRASE.sub("", f" {side}").strip(" ,") for side in sides)

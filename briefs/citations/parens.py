@@ -1,5 +1,4 @@
-"""What stands in parentheses after a citation: court and date (Bluebook rules 10.4, 10.5), then explanations (10.6, "
-"1.5)."""
+"""What stands in parentheses after a citation: court and date (Bluebook 10.4, 10.5), then explanations (10.6, 1.5)."""
 
 import re
 from dataclasses import dataclass

@@ -1,9 +1,8 @@
-"""Citations to what is no authority here: the record, briefs, and sources no kind knows. *Id.* never reaches past "
-"them."""
+"""Citations to what is no authority here: the record, briefs, and sources no kind knows. *Id.* stops at them."""
 
 import re
 
-# "Tr. at 45", "J.A. 123", "A.R. 5-6", "R. at 12", "App. 33", "Doc. 12", "PSR ¶ 14", "Ex. 3", "Pet. Br. 14", "I-589 at 4".
+# "Tr. at 45", "J.A. 123", "A.R. 5-6", "R. at 12", "App. 33", "Doc. 12", "PSR ¶ 14", "Ex. 3".
 _RECORD = re.compile(
     r"(?<![\w.])(?:(?:Trial |Hr'g |Sent(?:encing|\.) |Plea )?Tr(?:anscript(?: of [A-Z][\w ]{3,30})?|\.)|J\. ?A\."
     r"|A\. ?R\.|C\. ?A\. ?R\.|R\. ?O\. ?A\.|E\. ?R\.|S\. ?E\. ?R\.|J\. ?S\. ?A\.|R(?:ec(?:ord|\.)|\.)"

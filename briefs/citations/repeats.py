@@ -18,7 +18,7 @@ _SUPRA = re.compile(r"(?<![\w.])supra(?:,? (?:at )?(?:note|n\.) ?\d{1,4})?(?!\w)
 
 
 def spot_ids(reading: Reading) -> Iterator[Sighting]:
-    """Give every *id.*, with its pin or the section it names; a case name before it ("Gill, id. at 86") belongs to it."""
+    """Give every *id.*, with its pin or the section it names; a name before it ("Acosta, id. at 5") belongs to it."""
     text = reading.text
     for match in _ID.finditer(text):
         signed = _SECTION.match(text, match.end())

@@ -15,8 +15,7 @@ class Mapped(Protocol):
 
 
 def report(raw: str, clean: Mapped, found: Iterable[Found]) -> list[dict[str, Any]]:
-    """Give one plain row for each citation: start and end in the raw file, form, cite, pin; unresolved has cite "
-    "None."""
+    """Give one plain row for each citation: start and end in the raw file, form, cite, pin; cite None if unresolved."""
     rows = []
     for each in found:
         start = clean.to_raw(each.start)

@@ -11,6 +11,7 @@ from briefs.citations.reading import Reading
 from briefs.citations.reporter import ReporterCite
 from briefs.citations.shapes import Flag, Sighting
 
+_LONGEST = 600  # pages of the longest decisions, with every separate opinion
 Wanted = Callable[[ReporterCite], bool]
 
 
@@ -87,7 +88,7 @@ def _sight(
         sighting.parallels = tuple(keyed(cite, tail.year) for cite, _, _ in group[1:] if cite.page.isalnum())
         if sighting.key is None and sighting.parallels:
             sighting.key, sighting.parallels = sighting.parallels[0], sighting.parallels[1:]
-        sighting.flags.extend(out_of_run(first, tail.year))
+        sighting.flags.extend(impossible(first, tail.year, pin))
     return sighting
 
 
@@ -96,24 +97,30 @@ def _court(cite: ReporterCite) -> str | None:
     return "scotus" if cite.reporter() in ("U.S.", "S. Ct.", "L. Ed.", "L. Ed. 2d") else None
 
 
+# Where reporters-db errs: F. Supp. ended with volume 999 (1998), F.R.D. began in 1938, and the early nominative
+# reports were numbered into the U.S. Reports as its volumes 1 to 90.
+_RUNS = {"F. Supp.": (1932, 1998), "F.R.D.": (1938, None), "U.S.": (1754, None)}
+
+
 @lru_cache(maxsize=2048)
 def _run(edition: Edition) -> tuple[int, int | None]:
+    if edition.short_name in _RUNS:
+        return _RUNS[edition.short_name]
     return edition.start.year if edition.start else 0, edition.end.year if edition.end else None
 
 
-def out_of_run(cite: ReporterCite, year: int | None) -> list[Flag]:
-    """Flag a year in which the reporter cited was not published (reporters-db gives its run)."""
+def impossible(cite: ReporterCite, year: int | None, pin: str | None) -> list[Flag]:
+    """Flag a year in which a federal reporter was not published (reporters-db), and a pin outside the decision."""
+    flags: list[Flag] = []
     edition = cite.edition(year) or (cite.editions[0] if len(cite.editions) == 1 else None)
-    if year is None or edition is None:
-        return []
-    start, end = _run(edition)
-    # A volume may hold decisions of the year before its reporter began and of the year after it ended.
-    if year < start - 1 or (end is not None and year > end + 1):
-        to = end or "now"
-        return [
-            (
-                "year-outside-reporter",
-                f"{edition.short_name} ran from {start} to {to}, so it has no decision of {year}.",
-            )
-        ]
-    return []
+    if year is not None and edition is not None and edition.reporter.cite_type == "federal":
+        start, end = _run(edition)
+        # A volume may hold decisions of the year before its reporter began and of the year after it ended.
+        if year < start - 1 or (end is not None and year > end + 1):
+            words = f"{edition.short_name} ran from {start} to {end or 'now'}, so it has no decision of {year}."
+            flags.append(("year-outside-reporter", words))
+    page = pins.first_page(pin)
+    if page is not None and cite.page.isdigit() and cite.printed != "WL" and "LEXIS" not in cite.printed:
+        if page < int(cite.page) or page > int(cite.page) + _LONGEST:
+            flags.append(("pin-outside-decision", f"Page {page} cannot be in a decision that begins at {cite.page}."))
+    return flags

@@ -17,6 +17,7 @@ from eyecite.tokenizers import default_tokenizer
 # A volume and the capital, bracket or digit that begins a reporter: "883 F.2d", "2022-Ohio-1", "112 S. Ct.".
 _VOLUME = re.compile(r"(?<![\w.])[\[(]?\d{1,4}[\])]?[ \n-]{1,2}'?[A-Z]")
 _REACH = 90  # longest reporter citation in characters, from its volume on
+_AT = re.compile(r"\bat (?:pp?\. ?)?\S+$")  # "87 T.C. at 900": some reporters' patterns take it for a first page
 _SEAM = "\n\n"
 _BATCH = 20_000  # eyecite runs every reporter that a text names over all of it: small texts keep time in proportion
 
@@ -111,7 +112,7 @@ def _read(token: CitationToken, shift: int) -> ReporterCite | None:
         volume=groups.get("volume") or "",
         printed=" ".join((groups.get("reporter") or "").split()),
         page=groups.get("page") or "",
-        short=token.short,
+        short=token.short or bool(_AT.search(token.data)),
         journal=source == "journals",
         editions=editions,
     )

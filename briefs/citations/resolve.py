@@ -10,6 +10,7 @@ from briefs.citations.shapes import Sighting
 
 _LONGEST = 150  # pages of an opinion; the U.S. Reports print every separate opinion, so theirs may be longer
 _LONGEST_US = 400
+_LONGEST_LAW = 1500  # pages of an act or a rule as published
 _SECTIONED = ("usc", "cfr", "ussg", "rule", "state")
 
 
@@ -19,8 +20,10 @@ def holds(key: str, pin: str | None) -> bool:
     page = pins.first_page(pin)
     if pin is None:
         return True
-    if parts[0] in (*_SECTIONED, "const"):
+    if parts[0] in (*_SECTIONED, "const", "publ", "act"):
         return False
+    if parts[0] in ("stat", "fr"):
+        return page is not None and int(parts[2].split("-")[0]) <= page <= int(parts[2].split("-")[0]) + _LONGEST_LAW
     if parts[0] not in ("case", "agency"):
         return True
     reporter, first = parts[2], parts[3]
@@ -106,10 +109,11 @@ def named(name: str, aliases: Aliases) -> set[str]:
     if plain in aliases.titles:
         return set(aliases.titles[plain])
     found: set[str] = set()
-    pattern = re.compile(rf"(?<!\w){re.escape(plain)}(?!\w)")
-    for title, keys in aliases.titles.items():
-        if len(plain) > 3 and pattern.search(title):
-            found |= keys
+    if len(plain) > 3:
+        pattern = re.compile(rf"(?<!\w){re.escape(plain)}(?!\w)")
+        for title in aliases.with_words(plain):
+            if pattern.search(title):
+                found |= aliases.titles[title]
     return found
 
 
@@ -235,7 +239,7 @@ def _near(text: str, mention: Sighting, sighting: Sighting) -> bool:
 
 
 def _frames(text: str, mention: Sighting) -> bool:
-    """Tell whether the sentence is about the case named: "the Diallo court", "In Diallo,", "Diallo held"."""
+    """Tell whether the sentence is about the case named: "the Acosta court", "In Acosta,"."""
     after = text[mention.end : mention.end + 12]
     before = text[max(0, mention.start - 12) : mention.start]
     opening = re.search(r"(?:^|[.!?\n\"')] ?)(?:In |Under |The )?$", before)
@@ -249,8 +253,7 @@ _PASSING = re.compile(
 
 
 def passing(text: str, sighting: Sighting) -> bool:
-    """Tell whether a law is named inside a sentence ("review under 8 U.S.C. § 1252") rather than cited or made its "
-    "subject."""
-    if sighting.kind not in ("statute", "regulation", "court_rule", "constitution"):
+    """Tell whether a law is named inside a sentence ("review under 8 U.S.C. § 1252") not cited or made its subject."""
+    if sighting.kind not in ("statute", "regulation", "court_rule", "constitution", "public_law"):
         return False
     return bool(_PASSING.search(text, max(0, sighting.start - 40), sighting.start))

@@ -1,7 +1,7 @@
 """Section numbers of statutes and regulations: lists, ranges, subsections, and misprints of their brackets.
 
 The Code numbers its subsections (a)(1)(A)(i)(I) from the outside in (House Office of the Law Revision Counsel,
-"Detailed Guide to the United States Code Content"); a list such as "§§ 1158, 1231(b)(3)" is one citation for each section.
+"Detailed Guide to the United States Code Content"); a list such as "§§ 1158, 1231(b)(3)" cites each section.
 """
 
 import re
@@ -10,14 +10,17 @@ from dataclasses import dataclass, field
 from briefs.citations.shapes import Flag
 
 # The section sign in all it turns into: doubled, spelled out, or left over as S, SS, s. when a file lost it.
-SIGN = r"(?:§ ?§?|[Ss]ections?\b|[Ss]ecs?\.|SS?(?= ?\d)|ss?\.?(?= \d))"
+SIGN = r"(?:§ ?§?|[Ss]ections?\b|[Ss]ecs?\.|\$(?= ?\d)|SS?(?= ?\d)|ss?\.?(?= \d))"
 PLURAL = re.compile(r"§ ?§|[Ss]ections|[Ss]ecs\.|SS|ss")
 USC_NUMBER = r"\d{1,5}[a-z]{0,3}[A-Z]?(?:-\d{1,3}[a-z]{0,2}(?![\d\w]))?"
 CFR_NUMBER = r"\d{1,4}[a-z]?(?:\.\d{1,5}[a-zA-Z]{0,2}(?:-\d{1,2}[A-Za-z]{0,2}(?![\d\w]))?)?"
 # Sections as they stand before "of the Act": "208(a), 209 and 241(b)(3)".
 LIST = r"\d[\w-]*(?: ?\(\w{1,5}\))*(?:(?:,? and |,? or |, ?| & | through )(?:\d[\w-]*)?(?: ?\(\w{1,5}\))*){0,8}"
 _LEVEL = r"\((?:\d{1,3}|[a-z]{1,2}|[A-Z]{1,2}|[ivxlIVXL]{1,6})(?:\)|(?=\())"
-_LEVELS = rf"(?: ?\((?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,5}})\)|{_LEVEL})(?:{_LEVEL})*(?:\((?:\d{{1,3}}|[a-zA-Z]{{1,2}})(?=[\s,.;]))?"
+_LEVELS = (
+    rf"(?: ?\((?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,5}})\)|{_LEVEL})(?:{_LEVEL})*"
+    r"(?:\((?:\d{1,3}|[a-zA-Z]{1,2})(?=[\s,.;]))?"  # a last bracket that is never closed
+)
 _TAIL = re.compile(r",? et seq\.?(?=\W|$)|, ?et\. seq\.?")
 _YEAR = re.compile(
     r",? \((?:(?:West|Supp\.|Lexis|LEXIS|ed\.)[^()\n]{0,24})?(?P<year>(?:1[89]"
@@ -89,7 +92,9 @@ def _following(text: str, last: Section, one: re.Pattern[str], *, plural: bool) 
     if not match or not match[0] or _NOT_NUMBER.match(text, match.end()):
         return None
     signed = "§" in text[join.start() : join.end()]
-    if not (plural or signed or match["levels"]):
+    # A list that has lost its "§§" still reads as one: "18 U.S.C. 371, 1341."
+    lost = len(match["number"]) > 2 and text[match.end() : match.end() + 1] in tuple(",.;)")
+    if not (plural or signed or match["levels"] or lost):
         return None
     if "." in last.number and "." not in match["number"] and not plural:
         return None

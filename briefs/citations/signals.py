@@ -4,7 +4,7 @@ import re
 
 _SIGNAL = re.compile(
     r"(?<![\w.])(?P<signal>[Ss]ee,? also,? e\.g\.|[Ss]ee,? e\.g\.|[Ss]ee also|[Ss]ee generally|[Bb]ut see,? e\.g\."
-    r"|[Bb]ut see|[Bb]ut cf\.?|[Bb]ut compare"
+    r"|[Bb]ut see|[Cc]f\.,? e\.g\.|[Bb]ut cf\.?|[Bb]ut compare"
     r"|[Cc]ontra|[Aa]ccord|[Ee]\.g\.|[Cc]f\.?|[Cc]ompare|[Ss]ee|[Ww]ith|[Cc]iting|[Qq]uoting)[,:]? ?[\"'(\[]?$"
 )
 _HISTORY = re.compile(

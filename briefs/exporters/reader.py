@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
+from briefs.exporters.paper.runs import bound
 from briefs.models import Authority, Citation, EditionHolding, Opinion
 from briefs.models.vocabulary import CitationForm
 from briefs.text.identifiers import find_identifiers, mask
@@ -12,6 +13,7 @@ from briefs.text.weave import Block, weave
 
 Outside = Callable[[Authority], tuple[str, str]]  # an authority -> (url, host) of it elsewhere, or ("", "")
 
+_LINE = 70  # characters
 _PREFIXES = {"paragraph": "para", "footnote": "fn"}
 
 
@@ -68,8 +70,8 @@ def read(
 
     `citations` come with their authorities, `holdings` with their editions. `held` gives the slug of the released
     opinion for each authority's id that is in the library; `outside` the link of one that is not. Inline marks
-    added to the opinion's own: `masked` {}, `cite` {"slug", "label", "url", "host", "form"} and `pin` {"note"}, the
-    id of a Note; a `call` gains {"id", "to"}, its element id and its footnote's, "" where there is none. A citation without an authority gets no mark: unresolved is shown as it stands.
+    added to the opinion's own: `masked` {}, `cite` {"slug", "label", "url", "host", "form"}, `pin` {"note"}, a Note,
+    and the point `notes` {"notes"} where a line begins to be quoted; a `call` gains {"id", "to"}, its element id and its footnote's, "" where there is none. A citation without an authority gets no mark: unresolved is shown as it stands.
     """
     text = mask(opinion.text)
     bare = weave(text, [mark for mark in opinion.text_marks if mark.kind in BLOCKS])
@@ -82,12 +84,14 @@ def read(
     marks += [_cite(row, held, outside) for row in citations if row.authority is not None]
     notes = []
     for note, start, end in _pinned(text, where, holdings, opinion.slug):
-        marks.append(Mark(start, end, "pin", {"note": note.id}))
+        marks.append(Mark(start, end, "pin", {"note": note}))
         notes.append((start, note))
+    notes.sort(key=lambda pair: pair[0])
+    marks += _beside(notes, bare)
     depths = list(_depths(bare))
     places = [
         Place(block, anchor, tuple(note for at, note in notes if block.start <= at < block.end), depth, called.get(anchor, ""))
-        for block, anchor, depth in zip(weave(text, marks), anchors, depths, strict=True)
+        for block, anchor, depth in zip(weave(bound(text), marks), anchors, depths, strict=True)
     ]
     running = [place for place in places if place.block.kind != "footnote"]
     return Reading(
@@ -121,6 +125,17 @@ def _depths(blocks: Iterable[Block]) -> Iterator[int]:
             continue
         before = min(int(block.data.get("level", 1)), before + 1, 4)
         yield before
+
+
+def _beside(notes: list[tuple[int, Note]], blocks: list[Block]) -> Iterator[Mark]:
+    """Gather the notes of words that begin on about one line, so that they stand in the margin side by side."""
+    waiting = list(notes)
+    for block in blocks:
+        while waiting and waiting[0][0] < block.end:
+            first = max(waiting[0][0], block.start)
+            near = [pair for pair in waiting if pair[0] < min(first + _LINE, block.end)]
+            yield Mark(first, first, "notes", {"notes": tuple(note for _, note in near)})
+            waiting = waiting[len(near) :]
 
 
 def _calls(marks: Iterable[Mark], where: Mapping[str, Block]) -> Iterator[Mark]:

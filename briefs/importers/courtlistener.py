@@ -25,7 +25,7 @@ _KINDS = {
     "040dissent": "dissent",
 }
 # Hosts of the courts' own sites; the label is also the court's identifier in courts-db.
-_HOST = re.compile(r"(?:www\.|ecf\.|cdn\.|media\.|pacer\.)?(?P<court>ca(?:\d{1,2}|dc|fc))\.uscourts\.gov")
+_HOST = re.compile(r"(?:www\.|ecf\.|cdn\.|media\.|pacer\.)?(?P<court>ca(?:[1-9]|1[01]|dc|fc))\.uscourts\.gov")
 _HOSTS = {"www.supremecourt.gov": "scotus", "supremecourt.gov": "scotus", "www.cadc.uscourts.gov": "cadc"}
 
 
@@ -105,7 +105,7 @@ def _court(address: str) -> str | None:
     except ValueError:
         return None
     match = _HOST.fullmatch(host)
-    return match.group("court").replace("cafc", "cafc") if match else _HOSTS.get(host)
+    return match.group("court") if match else _HOSTS.get(host)
 
 
 def _named(slug: str) -> str | None:

@@ -8,7 +8,9 @@ from briefs.text.pieces import Clean
 
 Value = str | tuple[str, ...] | None
 
-MOST_LINES = 100_000  # longer than any opinion ever printed; a file with more is not one
+# Several times the longest opinions ever printed; a text with more is not one.
+MOST_CHARACTERS = 4_000_000
+MOST_LINES = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 def checked(raw: str) -> str:
     """Give a text back if it can be an opinion; raises Unreadable for nothing, noise and monsters."""
+    if len(raw) > MOST_CHARACTERS:
+        raise Unreadable(f"The text has {len(raw):,} characters; the longest we read has {MOST_CHARACTERS:,}.")
     if "\x00" in raw:
         raise Unreadable("The file holds NUL characters, so it is not plain text.")
     if len(_CONTROL.findall(raw)) > 20 + len(raw) // 200:
@@ -57,5 +61,5 @@ def checked(raw: str) -> str:
         raise Unreadable("The file has no words in it." if raw.strip() else "The file is empty.")
     lines = raw.count("\n") + raw.count("\r") - raw.count("\r\n")
     if lines > MOST_LINES:
-        raise Unreadable(f"The file has {lines:,} lines; the longest opinion we read has {MOST_LINES:,}.")
+        raise Unreadable(f"The file has {lines:,} lines; the longest we read has {MOST_LINES:,}.")
     return raw

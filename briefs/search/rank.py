@@ -7,8 +7,9 @@ Relevance, when words were typed:
    name counts most (who types a name wants the case), then one in the holdings and issues (what the case decides), then
    one in the brief's other sections, then one in the opinion's text, which is fifty times as long as the holdings and
    would drown them. The sum is divided by 1 + the logarithm of the length, so that long opinions do not win by length.
-2. A dissent or concurrence counts half: its words are not the court's, so on equal words it stands below the court's.
-3. Relevance is compared in steps of a factor of 2, for less than that says little. Within a step the court's own
+2. A dissent or concurrence counts four fifths, so that it has to be a quarter more relevant to stand above the court's
+   opinion: its words are not the court's, and equal words in a shorter text are already a little more relevant.
+3. Relevance is compared in steps of a factor of 1.5, for less than that says little. Within a step the court's own
    opinion stands before a separate one, the higher court before the lower, then the more relevant, then the newer.
 
 By date, the newest decision stands first and what has no date last; by name, as an index would file it. Every order
@@ -29,8 +30,8 @@ from briefs.search.words import Words
 # For places in the opinion's text, the other sections, the holdings and issues, the name (labels D, C, B, A).
 WEIGHTS = [0.02, 0.1, 0.4, 1.0]
 BY_LENGTH = 1  # ts_rank_cd's own number for dividing by 1 + log(length)
-SEPARATE_COUNTS = 0.5
-STEP = 2
+SEPARATE_COUNTS = 0.8
+STEP = 1.5
 
 # A passage is chosen to be shown by another measure: `ts_rank` says how many different terms stand in it, hardly
 # heeding how often, and the closeness of all terms is added, made less than 1. Between equals a holding says most to

@@ -12,16 +12,27 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from briefs.exporters.page import CitedAuthority, FrozenHolding, Page
-from briefs.models import NOT_GIVEN, Case, Citation, Opinion
+from briefs.exporters.paper.runs import bound
+from briefs.models import NOT_GIVEN, SECTIONS, Authority, Case, Citation, Opinion
 from briefs.templatetags.weaving import covered
+from briefs.text.sentences import sentence_around
 from briefs.workflow import caption
-from briefs.workflow.freeze import sentence_around
 
 register = template.Library()
 
 _ROLES = {"dissent": "dissenting", "concurrence": "concurring"}
 _PLACES = (("para", re.compile(r"para\. (\d+)")), ("fn", re.compile(r"fn\. (\w+)")))
 _PROPOSITION = re.compile(r"\D+ (\d+)")
+_ANCHORS = {title: field for field, title in SECTIONS} | {"Summary": "summary", "Later law": "law-flags"}
+_PLURALS = {
+    "agency_decision": "Administrative decisions",
+    "constitution": "Constitution",
+    "treaty": "Treaties",
+    "federal_register": "Federal Register",
+    "report": "Reports and handbooks",
+    "book": "Books, articles and dictionaries",
+    "other": "Other",
+}
 
 
 @register.filter
@@ -75,6 +86,12 @@ def banner(opinion: Opinion) -> str:
 
 
 @register.filter
+def of_kind(authority: Authority) -> str:
+    """Name an authority's kind as the heading over several of it."""
+    return _PLURALS.get(authority.kind, f"{authority.get_kind_display()}s")
+
+
+@register.filter
 def lanes(page: Page) -> Iterator[tuple[str, str, list[FrozenHolding]]]:
     """Part the propositions: (element id, title, holdings); a separate opinion's never stand among the court's."""
     opinion = page["opinion"]
@@ -91,16 +108,23 @@ def by_group(authorities: list[CitedAuthority]) -> list[tuple[str, list[CitedAut
     return [(group, list(lines)) for group, lines in groupby(authorities, key=lambda line: line["group"])]
 
 
+@register.filter
+def unbroken(text: str) -> str:
+    """Keep a sign with its number and a citation in one piece where the line ends."""
+    return bound(text)
+
+
+@register.filter
+def place_anchor(place: str) -> str:
+    """Give the element id of a place in a brief, named as its table of authorities names it: “Holding 3”, “Facts”."""
+    numbered = _PROPOSITION.fullmatch(place)
+    return f"holding-{numbered[1]}" if numbered else _ANCHORS.get(place, "")
+
+
 @register.simple_tag
-def brief_places(places: list[str], page: Page) -> str:
-    """Link places in a brief, named as the table of authorities names them, to where they stand on its page."""
-    anchors = {section["title"]: section["field"] for section in page["sections"]} | {"Summary": "summary"}
-
-    def anchor(place: str) -> str:
-        numbered = _PROPOSITION.fullmatch(place)
-        return anchors.get(place) or (f"holding-{numbered[1]}" if numbered else "law-flags")
-
-    return format_html_join(", ", '<a href="#{}">{}</a>', ((anchor(place), place) for place in places))
+def brief_places(places: list[str]) -> str:
+    """Link places in a brief to where they stand on its page."""
+    return format_html_join(", ", '<a href="#{}">{}</a>', ((place_anchor(place), place) for place in places))
 
 
 @register.simple_tag
@@ -120,11 +144,9 @@ def opinion_places(places: list[str], slug: str) -> str:
 @register.simple_tag
 def citing_sentence(citation: Citation) -> str:
     """Give the sentence an opinion cites in, masked as its passage is, with the citation set off in it."""
-    passage = citation.passage
-    start, end = citation.start - passage.start, citation.end - passage.start
-    sentence, cited = sentence_around(passage.text, start, end), passage.text[start:end]
-    before, found, after = sentence.partition(cited)
-    return format_html('{}<b class="cited">{}</b>{}', covered(before), found, covered(after)) if found else covered(sentence)
+    at = citation.passage.start
+    parts = sentence_around(bound(citation.passage.text), citation.start - at, citation.end - at)
+    return format_html('{}<b class="cited">{}</b>{}', *map(covered, parts))
 
 
 @register.simple_tag(takes_context=True)

@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from briefs.exporters.page import Page, Rich
-from briefs.exporters.reader import Place
+from briefs.exporters.paper.runs import bound
+from briefs.exporters.reader import Note, Place
 from briefs.text.identifiers import COVER
 from briefs.text.marks import Mark, from_rows
 from briefs.text.weave import Block, Part, Run, weave
@@ -26,7 +27,7 @@ def rich(prose: Rich | None, page: Page) -> str:
     if not prose:
         return ""
     held = {line["slug"] for line in page["authorities"] if line["held"]}
-    blocks = weave(prose["text"], from_rows(prose["marks"]))
+    blocks = weave(bound(prose["text"]), from_rows(prose["marks"]))
     pieces = []
     for shape, group in groupby(blocks, key=_shape):
         body = [_block(block, held) for block in group]
@@ -43,7 +44,7 @@ def words(prose: Rich | None, page: Page) -> str:
     """Give a brief's prose as running words, for a heading or a line of a list; links stay out of it."""
     if not prose:
         return ""
-    lines = (part.runs for block in weave(prose["text"], from_rows(prose["marks"])) for part in block.parts)
+    lines = (part.runs for block in weave(bound(prose["text"]), from_rows(prose["marks"])) for part in block.parts)
     return format_html_join(" ", "{}", ((_joined(map(_styled, runs)),) for runs in lines))
 
 
@@ -119,12 +120,17 @@ def _reader_words(runs: Iterable[Run]) -> str:
     pieces = []
     for notes, group in groupby(runs, key=_notes):
         inner = _joined(_linked(list(within), link, set()) for link, within in groupby(group, key=_link))
-        pieces.append(format_html('<mark class="pin" aria-describedby="{}">{}</mark>', notes, inner) if notes else inner)
+        ids = " ".join(note.id for note in notes)
+        side = "pin pin-apart" if any(note.is_separate for note in notes) else "pin"
+        shape = '<mark class="{}" aria-describedby="{}">{}</mark>'
+        pieces.append(format_html(shape, side, ids, inner) if notes else inner)
     return _joined(pieces)
 
 
-def _notes(run: Run) -> str:
-    return " ".join(mark.data["note"] for mark in run.marks if mark.kind == "pin" and "note" in mark.data)
+def _notes(run: Run) -> tuple[Note, ...]:
+    if run.mark("notes"):  # what stands in the margin is not itself quoted
+        return ()
+    return tuple(mark.data["note"] for mark in run.marks if mark.kind == "pin" and "note" in mark.data)
 
 
 def _link(run: Run) -> Mark | None:
@@ -179,6 +185,12 @@ def _styled(run: Run) -> str:
     return format_html("<strong>{}</strong>", words) if run.mark("strong") else words
 
 
+def _note(note: Note) -> str:
+    shape = '<a class="{}" href="{}#{}">{}<span class="visually-hidden"> of the brief on {}: </span></a>'
+    side = "apart" if note.is_separate else "court"
+    return format_html(shape, side, reverse("brief", args=[note.slug]), note.anchor, note.label, note.brief)
+
+
 def _masked(text: str) -> str:
     shape = '<span class="masked"><span aria-hidden="true">{}</span><span class="visually-hidden">A-number omitted</span></span>'
     return format_html(shape, text)
@@ -196,6 +208,8 @@ def _point(mark: Mark) -> str:
             mark.data["to"],
             number,
         )
+    if mark.kind == "notes":
+        return format_html('<span class="line-note">{}</span>', format_html_join(" ", "{}", _single(map(_note, mark.data["notes"]))))
     if mark.kind == "page":
         label, printed = mark.data["label"], mark.data.get("known") == "printed"
         return format_html(

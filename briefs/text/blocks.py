@@ -110,8 +110,12 @@ class Builder:
         wide = self.stream[at].gap > self.layout.spacing or (after is not None and after.gap > self.layout.spacing)
         middle = line.indent - self.layout.margin + len(line.text) / 2
         centred = line.indent > self.layout.margin + 9 and abs(middle - self.layout.measure / 2) < 8
-        short = width(line.text, self.layout.proportional) < 0.8 * self.layout.measure
-        return short and (centred or wide or (name != "plain" and self.layout.indented))
+        opens = (
+            self.layout.indented and self.layout.flush(line) and after is not None and not self.layout.flush(after.line)
+        )
+        most = 0.8 if name == "plain" else 0.95
+        short = width(line.text, self.layout.proportional) < most * self.layout.measure
+        return short and (centred or wide or opens or (name != "plain" and self.layout.indented))
 
     def _place(self, at: int) -> None:
         """Put a line where it belongs: on with the part before, into a new part, or into a new block."""

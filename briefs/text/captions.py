@@ -79,6 +79,8 @@ def opening(lines: Sequence[Line]) -> int:
         match = BYLINE.match(line.text)
         if match is None or (place - panel <= 6 and match.end() == len(line.text) and line.indent >= 10):
             continue
+        if re.search(r"dissenting|concurring", match.group()) and sum(len(lines[j].text) for j in texts[:place]) > 3000:
+            break  # a separate opinion after one that names no writer
         if match.end() < len(line.text) or len(texts) > place + 1:
             return i
     return _after_title(lines, texts)

@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from briefs.text.layout import Layout, width
-from briefs.text.lines import BLANK, CALL, GHOST, TEXT, Line
+from briefs.text.lines import BLANK, TEXT, UNPRINTED, Line
 
 # Verbs that lead up to a quotation, in the forms courts use.
 _SAYING = (
@@ -50,7 +50,7 @@ def spots(lines: Sequence[Line], wanted: int, starts: Container[int] = ()) -> li
         elif line.role == BLANK:
             gap += line.blanks
             crossed = crossed or line.feed
-        elif line.role not in (GHOST, CALL):
+        elif line.role not in UNPRINTED:
             crossed = True
     return found
 
@@ -173,7 +173,7 @@ class Flow:
                 return "quote"
             again = spot.gap > 0 and before.ends_sentence and not spot.crossed and line.text[0].isalnum() and not lower
             return "quote" if again and layout.spacing > spot.gap - 1 and spot.gap >= layout.spacing else "on"
-        if not before.ends_sentence and lower:
+        if not before.ends_sentence and (lower or _FUNCTION.search(before.text[-12:])):
             return "on"
         return "new"
 

@@ -56,12 +56,7 @@ def lift(lines: Sequence[Line], layout: Layout, raw: str, first: int) -> list[Fo
         if found is not None:
             feet.append(Footnote(found[0], found[1], first=i))
             zone = len(feet) - 1
-        elif (
-            feet
-            and layout.wrapped
-            and not feet[-1].lines[-1].ends_sentence
-            and (ruled or _goes_on(before, after, layout, gap))
-        ):
+        elif feet and layout.wrapped and _goes_on(line, feet[-1], before, after, layout, gap, ruled):
             zone = len(feet) - 1
         elif zone is not None and _ended(line, layout, paged, gap, after):
             zone = None
@@ -71,7 +66,8 @@ def lift(lines: Sequence[Line], layout: Layout, raw: str, first: int) -> list[Fo
             feet[zone].after = i + 1
     numbers = {foot.number for foot in feet}
     for i in texts:
-        if lines[i].foot < 0 and lines[i].text in numbers and lines[i].text.isdigit():
+        alone = lines[i].text.translate(SUPERSCRIPTS)
+        if lines[i].foot < 0 and alone in numbers and alone.isdigit():
             lines[i].role = CALL  # a raised sign that fell on a line of its own
     return feet
 
@@ -123,7 +119,7 @@ def _starts(
     if sign[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
         return found if rest else None
     if not rest:
-        return found if alone and expected and (number in called or ruled or inside) else None
+        return found if alone and expected and (number in called or ruled or inside or layout.spacing) else None
     if rest[0].islower():
         return None
     if ruled and (expected or (last is not None and last < number <= last + 3)):
@@ -135,10 +131,22 @@ def _starts(
     return found if tight and starting and number in called and match.group("stop") is None else None
 
 
-def _goes_on(before: Line | None, after: tuple[Line, int] | None, layout: Layout, gap: int) -> bool:
-    """Tell the rest of a footnote at the foot of the next page: set tighter, while the body stops mid-sentence."""
-    tight = layout.spacing > 0 and gap > layout.spacing and after is not None and after[1] <= layout.spacing
-    return tight and before is not None and before.text[-1] not in '.?!:”"’)'
+def _goes_on(
+    line: Line,
+    foot: Footnote,
+    before: Line | None,
+    after: tuple[Line, int] | None,
+    layout: Layout,
+    gap: int,
+    ruled: bool,
+) -> bool:
+    """Tell the rest of a footnote at the foot of the next page: after a rule, or set tighter while the body stops."""
+    near = line.sheet <= foot.lines[-1].sheet + 1
+    if ruled:
+        return not foot.lines[-1].ends_sentence or (near and after is not None and after[1] < layout.spacing)
+    tight = layout.spacing > 0 and gap > layout.spacing and after is not None and after[1] < layout.spacing
+    stops = before is not None and before.text[-1] not in '.?!:”"’)'
+    return tight and stops and line.sheet == foot.lines[-1].sheet + 1
 
 
 def _ended(line: Line, layout: Layout, paged: bool, gap: int, after: tuple[Line, int] | None) -> bool:
@@ -170,19 +178,21 @@ _CALLS = re.compile(
 
 def calls(raw: str, body: Iterable[Line], feet: Sequence[Footnote]) -> list[Call]:
     """Find where the body calls its footnotes: the strongest chain of signs whose numbers rise with the text."""
-    numbers = {foot.number for foot in feet if foot.number.isdigit()}
-    if not numbers:
+    sheets = {foot.number: foot.lines[0].sheet for foot in feet if foot.number.isdigit()}
+    if not sheets:
         return []
     found: list[tuple[Call, int]] = []
     for line in body:
         for match in _CALLS.finditer(line.text):
             number = match.group().strip().translate(SUPERSCRIPTS)
-            if number not in numbers or number != str(int(number)):
+            if number not in sheets or number != str(int(number)):
                 continue
             before = line.text[match.start() - 2 : match.start() - 1]
             weight = 9 if match.group("super") else 4 if match.group("word") else 1 if match.group("apart") else 6
             if match.group("stop") and (before.isdigit() or line.text[match.start() - 1] in "'’,"):
                 weight = 2
+            if line.sheet == sheets[number]:
+                weight += 4
             start = line.left + match.start()
             found.append((Call(start, line.left + match.end(), number), weight))
     return _chain(found)

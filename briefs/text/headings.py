@@ -29,7 +29,7 @@ def style(text: str) -> str | None:
     match = _ENUMERATOR.match(text)
     if match:
         sign, rest = match.group("sign"), match.group("rest")
-        if rest is not None and not _titled(rest.rstrip(". ")):
+        if rest is not None and not _titled(rest.rstrip(". ")) and not _short_words(rest):
             return None
         if re.fullmatch(r"[IVX]+", sign):
             return "roman"
@@ -39,6 +39,11 @@ def style(text: str) -> str | None:
     if text.isupper() and len(text) > 3:
         return "caps"
     return "plain" if _titled(text) else None
+
+
+def _short_words(text: str) -> bool:
+    """Tell a few words without a full stop, as stand after a number in a heading: "I. Statutory scheme"."""
+    return len(text) < 60 and text[0].isupper() and text[-1].isalpha() and not re.search(r"[.;:,]", text)
 
 
 def _titled(text: str) -> bool:

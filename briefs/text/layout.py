@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefs.text.lines import BLANK, TEXT, Line
+from briefs.text.lines import BLANK, TEXT, UNPRINTED, Line
 
 # Widths of a proportional book face in thousandths of its size (the metrics of Times Roman, as Adobe published them).
 _WIDTHS = {
@@ -56,7 +56,7 @@ def gaps(lines: Sequence[Line]) -> list[tuple[Line, Line, int, bool]]:
         elif line.role == BLANK:
             blanks += line.blanks
             crossed = crossed or line.feed
-        elif line.role != "underline":
+        elif line.role not in UNPRINTED:
             crossed = True
     return pairs
 

@@ -8,6 +8,14 @@ from itertools import pairwise
 # Roles a line can have. Everything but "text" is a named artefact of the printed page.
 TEXT, BLANK, GHOST, RULE = "text", "blank", "underline", "rule"
 NUMBER, HEAD, SIGN, CALL = "page-number", "running-head", "footnote-number", "call"
+HIDDEN, OVERPRINT = "hidden-character", "overprint"
+UNPRINTED = frozenset((GHOST, CALL, HIDDEN, OVERPRINT))  # what takes no room of its own on the page
+
+# Characters that print nothing: they are named artefacts, never text.
+CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
+BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+INVISIBLE = "\xad\u200b\u2060\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+_VISIBLE = re.compile(rf"[^\s{CONTROL}{BIDI}{INVISIBLE}]")
 
 _LINE = re.compile(
     r"(?P<empty>(?:\r\n|\n|\r)+)|(?P<line>[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*)(?P<end>\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)"
@@ -33,6 +41,7 @@ class Line:
     feed: bool = False  # ends with a form feed
     head: int = 0  # raw characters from `start` that are a line number in the margin
     foot: int = -1  # index of the footnote this line belongs to
+    sheet: int = 0  # how many page ends stand before it
 
     @property
     def ends_sentence(self) -> bool:
@@ -56,6 +65,7 @@ def split(raw: str) -> list[Line]:
             lines.append(_line(match, position))
         position = match.end()
     _underlines(lines)
+    _overprints(raw, lines)
     _margin_numbers(lines)
     return lines
 
@@ -67,6 +77,8 @@ def _line(match: re.Match[str], start: int) -> Line:
     if not text:
         role = GHOST if body else BLANK
         return Line(start, start, start, match.end(), "", len(body), 0 if feed else 1, role, feed)
+    if not _VISIBLE.search(text):
+        return Line(start, start, start, match.end(), "", 0, 0, HIDDEN, feed)
     left = len(body) - len(body.lstrip())
     indent = len(body[:left].expandtabs(8))
     line = Line(start, start + left, start + left + len(text), match.end(), text, indent, 0, TEXT, feed)
@@ -85,6 +97,25 @@ def _underlines(lines: Sequence[Line]) -> None:
     for before, line in pairwise(lines):
         if line.role == GHOST and before.role == BLANK and 15 <= line.indent <= 25:
             line.role = RULE  # a lost short rule, as stands above footnotes; underlines follow their words at once
+
+
+def _overprints(raw: str, lines: Sequence[Line]) -> None:
+    """Lift lines that only repeat words of the line above in the same columns: how underlining was typed."""
+    found: list[Line] = []
+    last: Line | None = None  # the line above, or the one that was printed over
+    exact = 0
+    for line in lines:
+        if line.role == TEXT and last is not None and len(line.text) > 2:
+            at = last.start + line.left - line.start
+            if raw.startswith(line.text, at) and at + len(line.text) <= last.right and line.left - line.start <= 80:
+                found.append(line)
+                exact += line.text == last.text
+                continue
+        if line.role != GHOST:
+            last = line if line.role == TEXT and not line.feed else None
+    if len(found) > exact or any(line.role == GHOST for line in lines):
+        for line in found:
+            line.role = OVERPRINT
 
 
 def _margin_numbers(lines: Sequence[Line]) -> None:
@@ -130,6 +161,12 @@ def furniture(lines: Sequence[Line]) -> None:
         lone = digits and (len(match.group("label")) > 3 or (not below and line.indent >= 10))
         if (known and (digits or i in edges) and not (below and i not in edges and line.indent < 10)) or lone:
             line.role = NUMBER
+    sheet, printed, fed = 0, False, any(feeds)
+    for line in lines:
+        if line.role == TEXT:
+            line.sheet, printed = sheet, True
+        if line.feed or (not fed and line.role == NUMBER and printed):
+            sheet, printed = sheet + 1, False
     _running_heads(lines, [i for i in shown if lines[i].role == TEXT], feeds)
 
 

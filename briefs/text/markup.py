@@ -58,7 +58,7 @@ class _Reader(HTMLParser):
             name, role = self.stack.pop()
             if role:
                 self.roles[role] -= 1
-                if role == "raised" and not self.roles[role]:
+                if role == "raised" and self.raised is not None and not self.roles[role]:
                     self._lower()
                 if role == "emphasis" and not self.roles[role]:
                     self._emphasise()
@@ -67,7 +67,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Take words."""
-        if self.roles.get("skipped"):
+        if self.roles.get("skipped") or (self.roles.get("numbering") and data.strip().isdigit()):
             return
         if self.raised is not None:
             self.raised.append(data)
@@ -77,12 +77,14 @@ class _Reader(HTMLParser):
     def finished(self) -> list[str]:
         """Give the lines, the last one included."""
         self._flush()
-        return self.lines
+        return [*self.lines, self.note] if self.note else self.lines
 
     def _role(self, tag: str, given: dict[str, str]) -> str:
         kinds = given.get("class", "").split()
-        if tag in _SKIPPED or (tag == "span" and "num" in kinds):
+        if tag in _SKIPPED:
             return "skipped"
+        if tag == "span" and "num" in kinds:
+            return "numbering"  # a publisher's own numbers beside the paragraphs
         if tag == "blockquote":
             return "quote"
         if tag in ("div", "aside") and "footnote" in kinds:
@@ -97,7 +99,7 @@ class _Reader(HTMLParser):
         self.raised = None
         if re.fullmatch(r"\d{1,3}", sign):
             sign = sign.translate(_SUPER)
-        if sign and not any(word.strip() for word in self.words):
+        if sign and not self.note and not any(word.strip() for word in self.words):
             self.note = sign
         else:
             self.words.append(sign)
@@ -111,6 +113,8 @@ class _Reader(HTMLParser):
             self.words[at:] = [inside.replace(core, f"*{core}*", 1)]
 
     def _flush(self, *, blank: bool = True) -> None:
+        if self.raised is not None:
+            self._lower()  # never closed: words, not a sign
         text = " ".join("".join(self.words).split())
         self.words, self.opened = [], None
         if text:

@@ -6,18 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefs.text.blocks import Block
 from briefs.text.footnotes import Call
 from briefs.text.joining import Hyphens, joint
-from briefs.text.lines import BLANK, TEXT, Line
+from briefs.text.lines import BIDI, BLANK, CONTROL, INVISIBLE, TEXT, Line
 from briefs.text.marks import Mark
 from briefs.text.pages import Page
 from briefs.text.pieces import Clean, Piece
 
 _ODD = re.compile(
     r"(?P<spaces>[ \t\u2000-\u200a\u3000]{2,}|\t)"
-    r"|(?P<control>[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]+)"
-    r"|(?P<bidi>[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+)"
-    r"|(?P<hidden>[\xad\u200b\u2060\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]+)"
+    rf"|(?P<control>[{CONTROL}]+)|(?P<bidi>[{BIDI}]+)|(?P<hidden>[{INVISIBLE}]+)"
     r"|(?P<entity>&amp;)"
-    r"|(?P<emphasis>(?<![\w*])\*(?=[^\s*\d])[^*\n]{0,200}?(?<=[^\s*])\*(?![\w*]))"
+    r"|(?P<emphasis>(?<![\w*])\*(?=[^\W\d_]|[“‘\"'(\[])[^*\n]{0,200}?(?<=[^\s*])\*(?![\w*]))"
 )
 _NAMES = {
     "spaces": "spaces",

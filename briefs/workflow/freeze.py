@@ -1,7 +1,6 @@
 """Make the complete page of a brief as it stands now: what an edition keeps and a preview shows."""
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,12 +20,12 @@ from briefs.exporters.page import (
 )
 from briefs.models import SECTIONS, Annotation, Authority, Brief, Citation, Holding, Issue, Opinion
 from briefs.models.vocabulary import Outcome, ProtectedGround
+from briefs.text.sentences import sentence_around
 from briefs.workflow.caption import banner, case_part, cited_with_court, issue_tag, opinion_part, spelt
 from briefs.workflow.cite import authorities_for
 from briefs.workflow.prose import Grounds, outside_link, read_prose
 
 _EMPTY: Rich = {"text": "", "marks": []}
-_SENTENCE_END = re.compile(r"(?<=[.?!”\"])\s+(?=[A-Z“\"(])|\n")
 
 
 @dataclass(frozen=True)
@@ -102,7 +101,7 @@ class _Writer:
         authorities = authorities_for(prose.found)
         for one in prose.found:
             if one.key in authorities:
-                sentence = sentence_around(prose.text, one.start, one.end)
+                sentence = "".join(sentence_around(prose.text, one.start, one.end))
                 self.cited.append(CitedHere(authorities[one.key], place, one.form, one.pin or "", sentence))
         return prose.rich(authorities)
 
@@ -224,16 +223,6 @@ def _filed(line: CitedAuthority) -> list[tuple[int, str]]:
     # Numbers file as numbers, so that 8 U.S.C. § 1101 stands before § 1231 and 8 before 28.
     words = re.findall(r"\d+|[^\d\s]+", (line["name"] or line["cite"]).casefold())
     return [(int(word), "") if word.isdigit() else (10**9, word) for word in words]
-
-
-def sentence_around(text: str, start: int, end: int, limit: int = 400) -> str:
-    """Give the sentence that [start, end) stands in, cut to about `limit` characters around it."""
-    breaks = [0, *(match.end() for match in _SENTENCE_END.finditer(text) if not start <= match.start() < end)]
-    at = bisect_right(breaks, start) - 1
-    first = max(breaks[at], start - limit)
-    after = next((point for point in breaks[at + 1 :] if point >= end), len(text))
-    last = min(after, end + limit)
-    return ("…" if first > breaks[at] else "") + text[first:last].strip() + ("…" if last < after else "")
 
 
 def printed_page(opinion: Opinion, at: int) -> str:

@@ -1,4 +1,4 @@
-"""A real site for a real browser: a database of its own with the samples in it, served by gunicorn, seen by Chromium."""
+"""A real site for a real browser: its own database with the samples in it, served by gunicorn, seen by Chromium."""
 
 import os
 import shutil
@@ -64,8 +64,9 @@ def site(worker_id: str) -> Iterator[str]:
         "DEBUG": "true",
     }
     run = {"cwd": settings.BASE_DIR, "env": environment, "stdout": subprocess.DEVNULL}
-    for command in ("migrate", "load_samples"):
-        subprocess.run([sys.executable, "manage.py", command], check=True, stderr=subprocess.DEVNULL, **run)
+    for command in (["migrate"], ["load_samples"], ["collectstatic", "--no-input"]):
+        subprocess.run([sys.executable, "manage.py", *command], check=True, stderr=subprocess.DEVNULL, **run)
+    environment["DEBUG"] = "false"  # the site's own error pages, and static files as they are deployed
     arguments = ["--bind", f"127.0.0.1:{port}", "--workers", "1", "--threads", "4", "--no-control-socket"]
     gunicorn = [sys.executable, "-m", "gunicorn", "clinic.wsgi", *arguments, "--log-level", "warning"]
     with subprocess.Popen(gunicorn, **run) as process:
@@ -124,12 +125,11 @@ def sign_in(page: Page, who: str) -> None:
     page.wait_for_url("**/admin/")
 
 
-def axe_finds(page: Page) -> list[str]:
-    """What axe-core finds on the page: rule, and the places it names."""
-    answer = Axe().run(
-        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    )
-    return [
-        f"{violation['id']}: {' '.join(str(node['target']) for node in violation['nodes'][:5])}"
-        for violation in answer.response["violations"]
-    ]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def axe_finds(page: Page, rules: list[str] | None = None) -> list[str]:
+    """What axe-core finds on the page: rule, and the places it names; `rules` narrows it to some rules."""
+    only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": RULES}
+    found = Axe().run(page, options={"runOnly": only, "resultTypes": ["violations"]}).response["violations"]
+    return [f"{rule['id']}: {' '.join(str(node['target']) for node in rule['nodes'][:5])}" for rule in found]

@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import axe_finds
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 PAGES = [
     "/",
@@ -30,23 +30,13 @@ PAGES = [
 
 
 @pytest.mark.parametrize("address", PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(page: Page, address: str, scheme: str):
-    page.emulate_media(color_scheme=scheme)
+def test_a_page_is_accessible_in_light_and_dark_fits_a_narrow_screen_and_sets_no_cookie(page: Page, address: str):
     page.goto(address)
     assert axe_finds(page) == []
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_a_narrow_screen_scrolls_down_only(page: Page, address: str):
+    page.emulate_media(color_scheme="dark")
+    assert axe_finds(page, ["color-contrast"]) == []
     page.set_viewport_size({"width": 390, "height": 800})
-    page.goto(address)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_a_public_page_sets_no_cookie(page: Page, address: str):
-    page.goto(address)
     assert page.context.cookies() == []
 
 

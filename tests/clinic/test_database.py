@@ -12,7 +12,7 @@ def test_every_part_of_the_address_arrives():
     assert found["NAME"] == "clinic"
     assert (found["USER"], found["PASSWORD"]) == ("an@na", "p/w")
     assert (found["HOST"], found["PORT"]) == ("db.example", "6432")
-    assert found["OPTIONS"] == {"sslmode": "require", "pool": {"min_size": 1, "max_size": 4}}
+    assert found["OPTIONS"] == {"sslmode": "require", "pool": {"min_size": 1, "max_size": 4, "timeout": 10}}
 
 
 def test_a_socket_is_named_by_its_folder():

@@ -118,6 +118,15 @@ def test_a_wrong_variable_ends_every_command_with_a_sentence(variables: dict[str
     assert ended.stderr.count("\n") == 1, "a traceback"
 
 
+def test_a_database_that_does_not_answer_is_said_in_a_sentence():
+    # In the checkout itself: a command that asks the database needs the whole project.
+    nowhere = {"DATABASE_URL": "postgresql://nobody@127.0.0.1:1/pincite", "DATABASE_POOL": "0", "SECRET_KEY": KEY}
+    ended = run(settings.BASE_DIR, "manage.py", "migrate", **nowhere)
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("Pincite cannot start. The database of DATABASE_URL does not answer: ")
+    assert "Traceback" not in ended.stderr
+
+
 # -- every page: these addresses exist only here -----------------------------------------------------------------------
 
 

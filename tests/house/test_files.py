@@ -14,6 +14,7 @@ NAMES_THAT_SAY_NOTHING = {
     "util", "helper", "service", "signal", "manager", "common", "misc", "tool", "base_model",
     "document", "record", "item", "data",
 }  # fmt: skip
+CITATIONS = ("briefs/citations/", "tests/citations/test_")
 HOMES = re.compile(r"(?<![\w.$}])/(?:home|root|Users|work|workspace|mnt)/[\w.]")
 REGISTRIES = re.compile(r"(?i)--(?:extra-)?index-url|https?://[^\s/\"']*(?:pypi|registry|artifactory|nexus|mirror)")
 
@@ -25,8 +26,8 @@ def test_no_python_file_is_long():
 
 
 def test_every_file_is_named_for_what_it_is():
-    # `signals` of citations (See, Cf., But see) are the field's own word.
-    allowed = {Path("briefs/citations/signals.py"), Path("tests/citations/test_signals.py")}
+    # Of citations these are the field's own words: signals (See, Cf., But see), and the record of a case (Tr. at 45).
+    allowed = {Path(f"{folder}{word}.py") for folder in CITATIONS for word in ("signals", "record")}
     names = {path: path.stem.removeprefix("test_").lower() for path in PYTHON if path not in allowed}
     folders = {path.parent: path.parent.name for path in PYTHON}
     empty = {path for path, name in {**names, **folders}.items() if name.removesuffix("s") in NAMES_THAT_SAY_NOTHING}

@@ -30,6 +30,7 @@ CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
         ("a.txt", b"\x89PNG\r\n\x1a\n", "picture"),
         ("a.txt", b"word\n" * 100_100, "lines"),
         ("a.txt", b"a" * (LIMIT + 1), "larger than 10 MB"),
+        ("a.txt", b"word " * 900_000, "characters"),
         ("a.json", b"{", "not valid JSON"),
         ("a.json", b"[" * 10_000, "not valid JSON"),
         ("a.json", b'{"a": 1}', "not one opinion record"),
@@ -53,7 +54,8 @@ def test_what_is_no_opinion_is_refused_with_a_sentence(name, content, says):
     "content",
     [
         b"a" * LIMIT,
-        b"word " * (LIMIT // 5),
+        b"a" * 3_900_000,
+        b"word " * 700_000,
         b"word\n" * 99_000,
         b"w" + b"(" * 10_000,
         b"w" + b"\n" * 99_000,
@@ -63,15 +65,15 @@ def test_what_is_no_opinion_is_refused_with_a_sentence(name, content, says):
         json.dumps({"plain_text": "", "html": "<p>a<sup>1</sup>" * 50_000}).encode(),
         json.dumps({"plain_text": "", "html": "<" * 100_000 + "![word"}).encode(),
     ],
-    ids=range(10),
+    ids=range(11),
 )
 def test_a_monster_is_read_or_refused_within_seconds(content):
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         assert read("x.json" if content.startswith(b"{") else "x.txt", content).raw
     except Unreadable:
         pass
-    assert time.perf_counter() - started < 5 * 2  # twice the promise: the machine that tests may be busy
+    assert time.process_time() - started < 5
 
 
 def test_the_limit_can_be_set():

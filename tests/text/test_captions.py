@@ -82,3 +82,9 @@ def test_a_text_without_a_caption_is_all_paragraphs():
         ("paragraph", "One sentence here."),
         ("paragraph", "Another one there."),
     ]
+
+
+def test_an_unsigned_opinion_before_a_dissent_is_not_front_matter():
+    prose = "The petition for review is denied because the record does not compel another result in this case."
+    found = blocks(f"{prose}\n\n" * 40 + f"SMITH, Circuit Judge, dissenting:\n\n{prose}\n")
+    assert [kind for kind, _ in found] == ["paragraph"] * 40 + ["byline", "paragraph"]

@@ -9,7 +9,7 @@ from briefs.text.normalise import normalise
 SENTENCES = (
     "The applicant testified that he had left the country by train after the second arrest, and no one asked him why.",
     "The immigration judge found the testimony credible in every respect but one, which she called of little weight.",
-    "On appeal the Board adopted the decision and added that the applicant could have moved to another part of the land.",
+    "On appeal the Board adopted the decision and added that he could have moved to another part of the land.",
 )
 QUOTE = (
     "An alien who establishes past persecution shall be presumed to have a fear of more of it in days that will come."

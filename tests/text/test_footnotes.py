@@ -71,3 +71,17 @@ def test_a_line_that_only_begins_with_a_number_is_no_footnote():
     raw = f"{LONG} and that in the year of\n\n1995 nothing had changed. {LONG}.\n"
     _, feet, _ = marks(raw)
     assert feet == {}
+
+
+def test_a_footnote_that_goes_on_at_the_foot_of_the_next_page_stays_one():
+    raw = (
+        body("1")
+        + "\n\n\n\n     1\n      We take the facts from what is below and\nfrom the record, and\n\n        -2-\n\f"
+        + "by anyone, and it is clear that no\n\n\n"
+        + "also from the briefs, in so far as\nthey agree with each other.\n\n          -3-\n\f"
+        + "one will.\n\n          We go on to the second claim, which is no better than the\n\nfirst one was.\n"
+    )
+    paragraphs, feet, _ = marks(raw)
+    assert list(feet) == ["1"]
+    assert feet["1"].endswith("from the record, and also from the briefs, in so far as they agree with each other.")
+    assert paragraphs[0].endswith("given to us so far by anyone, and it is clear that no one will.")

@@ -1,5 +1,4 @@
-"""Immigration precedents of the Board and the Attorney General, in every spelling of I. & N. Dec.; interim and "
-"unreported ones."""
+"""Immigration precedents of the Board and the Attorney General, reported, interim and unreported."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ from briefs.citations.parens import MONTHS, read_tail
 from briefs.citations.reading import Reading
 from briefs.citations.shapes import Kind, Sighting
 
-# "19 I. & N. Dec. 502", "26 I&N Dec. 227", "23 I & N Dec. 737", "21 I. & N. 357", "22 I.&N. Dec. at 913", "17 I.N. Dec. 12"
+# "19 I. & N. Dec. 502", "26 I&N Dec. 227", "23 I & N Dec. 737", "21 I. & N. 357", "22 I.&N. Dec. at 913"
 _REPORTED = re.compile(
     r"(?<![\w.-])(?P<volume>\d{1,2}) {1,2}I\.? ?(?:&|and|&amp;)? ?N\.?,? ?(?:Dec\.?|Decs?\.|D\.)?,? "
     r"(?:(?P<at>at )(?:pp?\. ?)?)?(?P<page>\*?\d{1,4}|_{2,})(?![\w])"

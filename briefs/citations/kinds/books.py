@@ -1,5 +1,4 @@
-"""Books: dictionaries, restatements, treatises; and law reviews and journals by volume and page (Bluebook rules 15, "
-"16)."""
+"""Books: dictionaries, restatements, treatises; and law reviews and journals (Bluebook rules 15, 16)."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +8,10 @@ from briefs.citations.parens import read_tail
 from briefs.citations.reading import Reading
 from briefs.citations.shapes import Kind, Sighting
 
-_EDITION = r"\((?:(?P<edition>(?:rev\. )?\d{1,2}(?:st|n?d|r?d|th)|[Rr]ev\.|\d{4}) ?(?:ed\.|Ed\.|edition)?(?: rev\.)?,? ?)?(?:[A-Z][\w.,' ]{0,30}? )?(?P<year>(?:1[89]|20)\d\d)?(?: ed\.)?\)"
+_EDITION = (
+    r"\((?:(?P<edition>(?:rev\. )?\d{1,2}(?:st|n?d|r?d|th)|[Rr]ev\.|\d{4}) ?(?:ed\.|Ed\.|edition)?(?: rev\.)?,? ?)?"
+    r"(?:[A-Z][\w.,' ]{0,30}? )?(?P<year>(?:1[89]|20)\d\d)?(?: ed\.)?\)"
+)
 _DICTIONARY = re.compile(
     r"(?P<title>Black's Law Dictionary|Ballentine's Law Dictionary|Bouvier's Law Dictionary"
     r"|(?:Webster's|Merriam-Webster's?|The American Heritage|American Heritage|Random House|Oxford English"

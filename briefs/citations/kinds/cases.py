@@ -1,5 +1,4 @@
-"""Court decisions: every reporter of reporters-db, database citations (WL, LEXIS), and slip opinions by docket "
-"number."""
+"""Court decisions: every reporter of reporters-db, database citations (WL, LEXIS), slip opinions by docket number."""
 
 import re
 from collections.abc import Iterator
@@ -18,6 +17,11 @@ _SLIP = re.compile(
     r"(?:,? slip op\.?)?(?:,? at (?P<pin>\*?\d+(?:-\d+)?))?,? "
     rf"\((?P<court>[A-Z0-9][\w.,' ]{{1,40}}?),? (?P<date>(?:{MONTHS} )?(?:\d{{1,2}}, )?(?P<year>(?:19|20)\d\d))\)"
 )
+# "T.C. Memo. 1999-123": the Tax Court's memorandum opinions are numbered by year (Bluebook table T1.1).
+_MEMORANDUM = re.compile(
+    r"(?<![\w.])T\. ?C\. ?Memo\.? (?:\([A-Z]{2,4}\) )?(?:No\. )?(?P<year>\d{2,4})-"
+    r"(?P<number>\d{1,4})(?:,? at (?P<pin>\*?\d+(?:-\d+)?))?"
+)
 # "585 U.S. ___ (2018)", "--- F.3d ---": a page not yet known.
 _BLANK = re.compile(
     r"(?<![\w.])(?:\d{1,4}|_{2,8}|-{2,8}|\u2014{1,4})[ ,]{1,2}(?P<reporter>U\. ?S\.|S\. ?Ct\.|F\. ?[23]d|F\. ?4th"
@@ -34,6 +38,7 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         reading, "case", lambda cite: not cite.journal and cite.reporter() != IMMIGRATION_DECISIONS, _key
     )
     yield from _slips(reading)
+    yield from _memoranda(reading)
     yield from _blanks(reading)
 
 
@@ -53,6 +58,15 @@ def _slips(reading: Reading) -> Iterator[Sighting]:
             year=int(match["year"]),
             tail=read_tail(reading, match.end(), dated=False).explanations,
         )
+        _name(reading, sighting)
+        yield sighting
+
+
+def _memoranda(reading: Reading) -> Iterator[Sighting]:
+    for match in _MEMORANDUM.finditer(reading.text):
+        sighting = Sighting(match.start(), match.end(), "full", "case", f"tcmemo:{match['year']}:{match['number']}")
+        sighting.pin, sighting.court = match["pin"], "tax"
+        sighting.year = int(match["year"]) if len(match["year"]) == 4 else None
         _name(reading, sighting)
         yield sighting
 
@@ -78,6 +92,8 @@ def _name(reading: Reading, sighting: Sighting) -> None:
 def _show(parts: tuple[str, ...]) -> str:
     if parts[0] == "docket":
         return f"No. {parts[2]} ({parts[1]})"
+    if parts[0] == "tcmemo":
+        return f"T.C. Memo. {parts[1]}-{parts[2]}"
     return " ".join(parts[1:])
 
 
@@ -85,6 +101,8 @@ def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:
     """Justia has the U.S. Reports; CourtListener finds any other case by citation, a docket number by search."""
     if parts[0] == "docket":
         return f"https://www.courtlistener.com/?q=%22{parts[2].replace(':', '%3A')}%22", "courtlistener.com (search)"
+    if parts[0] == "tcmemo":
+        return None
     volume, reporter, page = parts[1:4]
     if reporter == "U.S.":
         return f"https://supreme.justia.com/cases/federal/us/{volume}/{page}/", "supreme.justia.com"
@@ -94,4 +112,4 @@ def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:
     return f"https://www.courtlistener.com/c/{slug}/{volume}/{page}/", "courtlistener.com"
 
 
-KIND = Kind("case", "cases", ("case", "docket"), _spot, _show, _link)
+KIND = Kind("case", "cases", ("case", "docket", "tcmemo"), _spot, _show, _link)

@@ -8,7 +8,10 @@ from briefs.citations.sections import PLURAL, SIGN, ancestors, key_of, read_sect
 from briefs.citations.shapes import Kind, Sighting
 
 NUMBER = r"\d[A-Z]\d{1,2}\.\d{1,2}"
-_MANUAL = r"(?:U\. ?S\. ?S\. ?G\.|USSG|U\.S\. Sentencing Guidelines(?: Manual)?|(?:United States )?Sentencing Guidelines(?: Manual)?|Guidelines(?: Manual)?|Guideline)"
+_MANUAL = (
+    r"(?:U\. ?S\. ?S\. ?G\.|USSG|(?:U\.S\. |United States )?Sentencing Guidelines(?: Manual)?"
+    r"|Guidelines(?: Manual)?|Guideline)"
+)
 _FIRST = re.compile(rf"(?<![\w.]){_MANUAL},? ?(?P<sign>{SIGN})? ?(?={NUMBER})")
 _LAST = re.compile(rf"(?<![\w.])(?P<sign>{SIGN}) ?(?={NUMBER})")
 

@@ -1,5 +1,4 @@
-"""Sections of the Immigration and Nationality Act: the same authority as their section of title 8, United States "
-"Code."""
+"""Sections of the Immigration and Nationality Act: the same authorities as sections of 8 U.S.C."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +20,8 @@ _RUNS = (
 _OTHERS = {
     "106": "1105a", "210A": "1161", "213A": "1183a", "216": "1186a", "216A": "1186b", "235A": "1225a", "236A": "1226a",
     "240": "1229a", "240A": "1229b", "240B": "1229c", "240C": "1230", "241": "1231", "242A": "1252a", "242B": "1252b",
-    "244": "1254a", "244A": "1254a", "245A": "1255a", "274A": "1324a", "274B": "1324b", "274C": "1324c", "274D": "1324d",
+    "244": "1254a", "244A": "1254a",
+    "245A": "1255a", "274A": "1324a", "274B": "1324b", "274C": "1324c", "274D": "1324d",
     "294": "1363a", "295": "1363b", "329A": "1440-1",
 }  # fmt: skip
 ACT_TO_CODE = {str(n): str(code + n - first) for first, last, code in _RUNS for n in range(first, last + 1)} | _OTHERS
@@ -85,8 +85,7 @@ def _sighted(section: Section, codes: dict[str, str], start: int, end: int) -> S
 
 
 def _the_act_is_ina(reading: Reading) -> bool:
-    """Tell whether "the Act" is the Immigration and Nationality Act: defined so, or the only Act of an immigration "
-    "case."""
+    """Tell whether "the Act" is the Immigration and Nationality Act: defined so, or alone in an immigration case."""
     if _OWN_ACT.search(reading.text):
         return True
     return not _OTHER_ACT.search(reading.text) and bool(_IMMIGRATION.search(reading.text))

@@ -10,9 +10,9 @@ from briefs.citations.shapes import Kind, Sighting
 ACT_NAME = r"[A-Z][\w'-]*(?:(?:,? (?:and|of|for|the|to|in|on|or|&))* [A-Z][\w'-]*){1,12}"
 _STAT = r"(?P<stat>\d{1,3}) Stat\. (?P<at>at )?(?P<page>\d{1,5}(?:-\d+[A-Z]?)?)(?P<pages>(?:, \d{1,5}(?:-\d+)?)*)"
 _LAW = re.compile(
-    r"(?<![\w.])(?:Pub(?:lic|\.) ?L(?:aws?|\.)|P\. ?L\.|PL) ?(?:Nos?\. ?)?(?P<congress>\d{2,3})-(?P<number>\d{1,4})"
-    r"(?:,? (?:[Dd]iv\.|[Tt]it\.|[Tt]itle|[Ss]ubtit\.|[Cc]h\.|art\.) [\w]{1,6}"
-    r"| \(\d{4}\))*(?P<section>,? §§? ?\d[\w().,& -]{0,40}?(?=,? \d+ Stat|[,.;) ]))?"
+    r"(?<![\w.])(?:Pub(?:lic|\.) ?L(?:aws?|\.)|P\. ?L\.|PL) ?(?:Nos?\. ?)?(?P<congress>\d{2,3})-(?P<number>\d{1,4})(?!\d)"
+    r"(?:,? (?:[Dd]iv\.|[Tt]it\.|[Tt]itle|[Ss]ubtit\.|[Cc]h\.|art\.) [\w]{1,6}| \(\d{4}\))*"
+    r"(?P<section>,? §§? ?\d[\w.-]*(?:\(\w{1,5}\))*(?:, \d+(?:\(\w{1,5}\))+)*|,? \d{1,5}(?:\(\w{1,5}\))+)?"
     rf"(?:,? \(?{_STAT})?"
 )
 _ALONE = re.compile(rf"(?<![\w.-]){_STAT}")
@@ -52,6 +52,7 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
             continue
         sighting = Sighting(start, match.end(), "reference", "public_law", act_key(reading.text[start : match.end()]))
         sighting.year, sighting.name = int(match["year"]), reading.original[start : match.end()]
+        sighting.cite = " ".join(sighting.name.split())
         sighting.tail = explanations(reading, match.end())
         yield sighting
 

@@ -32,6 +32,8 @@ _RECORD = re.compile(
     r"(?<![\w.])(?P<volume>\d{2,3}) Cong\. Rec\. (?:at )?(?P<page>[HSE]? ?\d[\d,]*(?:-\d+)?)(?: \("
     r"(?:daily ed\. )?[^()\n]{0,30}\))?"
 )
+# Guidance of the Internal Revenue Service: "Rev. Rul. 99-7", "Rev. Proc. 2001-43".
+_RULING = re.compile(r"(?<![\w.])(?P<what>Rev\. Rul\.|Rev\. Proc\.|I\.R\.S\. Notice) (?P<number>\d{2,4}-\d{1,3})")
 _MEMORANDUM = re.compile(
     rf"Mem(?:orandum|o\.?) (?:from|by) [A-Z][^;()\n]{{10,320}}?(?: (?P<pin>\d{{1,3}}(?:-\d{{1,3}})?))? {_DATE}"
 )
@@ -63,6 +65,9 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
             f"report:record:{match['volume']}:{match['page'].replace(' ', '')}",
             None,
         )
+    for match in _RULING.finditer(text):
+        key = f"report:ruling:{match['what']}:{match['number']}"
+        yield _sighting(reading, match.start(), match.end(), key, None)
     for match in _MEMORANDUM.finditer(text):
         words = reading.original[match.start() : match.end()]
         sighting = _sighting(
@@ -88,6 +93,8 @@ def _show(parts: tuple[str, ...]) -> str:
         return f"U.S. Dep't of State, {_titled(parts[2])} ({parts[3]})"
     if parts[1] == "congress":
         return {"S": "S. Rep. No. ", "H": "H.R. Rep. No. ", "HC": "H.R. Conf. Rep. No. "}[parts[2]] + parts[3]
+    if parts[1] == "ruling":
+        return f"{parts[2]} {parts[3]}"
     if parts[1] == "record":
         return f"{parts[2]} Cong. Rec. {parts[3]}"
     return f"{_titled(parts[2])} ({parts[3]})"

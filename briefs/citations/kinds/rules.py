@@ -1,5 +1,4 @@
-"""Rules of court: the federal rules of procedure and evidence, the Tax Court's, the Supreme Court's, circuit and "
-"local rules."""
+"""Rules of court: the federal rules of procedure and evidence, the Tax Court's, the Supreme Court's, the circuits'."""
 
 import re
 from collections.abc import Iterator
@@ -8,18 +7,21 @@ from briefs.citations.reading import Reading
 from briefs.citations.sections import LIST, ancestors, read_sections, shown
 from briefs.citations.shapes import Kind, Sighting
 
-_P = r"P(?:rocedure|roc?\.|\.)"
-_R = r"R(?:ules?|\.) ?(?:of )?"
+_FED, _P = r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?", r"P(?:rocedure|roc?\.|\.)"
 # (key, display, words that name the set); abbreviations of Bluebook table BT2 and rule 12.9.3.
 SETS = (
-    ("frap", "Fed. R. App. P.", r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?App(?:ellate|\.)? ?P(?:rocedure|roc?\.|\.)|F\.?R\.?A\.?P\.?"),
-    ("frcp", "Fed. R. Civ. P.", r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?Civ(?:il|\.)? ?P(?:rocedure|roc?\.|\.)|F\.?R\.?Civ\.?P\.|FRCP"),
-    ("frcrp", "Fed. R. Crim. P.", r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?Crim(?:inal|\.)? ?P(?:rocedure|roc?\.|\.)|F\.?R\.?Crim\.?P\."),
-    ("fre", "Fed. R. Evid.", r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?Evid(?:ence|\.)|F\.R\.E\.|FRE"),
-    ("frbp", "Fed. R. Bankr. P.", r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?Bankr(?:uptcy|\.) ?P(?:rocedure|roc\.|\.)"),
-    ("taxct", "Tax Ct. R.", r"Tax Ct\. R\.(?: ?Prac\. ?(?:& ?)?P(?:roc)?\.)?|Tax Court Rules?(?: of Practice and Procedure)?|T\.C\. R\."),
+    ("frap", "Fed. R. App. P.", rf"{_FED}App(?:ellate|\.)? ?{_P}|F\.?R\.?A\.?P\.?"),
+    ("frcp", "Fed. R. Civ. P.", rf"{_FED}Civ(?:il|\.)? ?{_P}|F\.?R\.?Civ\.?P\.|FRCP"),
+    ("frcrp", "Fed. R. Crim. P.", rf"{_FED}Crim(?:inal|\.)? ?{_P}|F\.?R\.?Crim\.?P\."),
+    ("fre", "Fed. R. Evid.", rf"{_FED}Evid(?:ence|\.)|F\.R\.E\.|FRE"),
+    ("frbp", "Fed. R. Bankr. P.", rf"{_FED}Bankr(?:uptcy|\.) ?{_P}"),
+    (
+        "taxct",
+        "Tax Ct. R.",
+        r"Tax Ct\. R\.(?: ?Prac\. ?(?:& ?)?P(?:roc)?\.)?|Tax Court Rules?(?: of Practice and Procedure)?|T\.C\. R\.",
+    ),
     ("sct", "Sup. Ct. R.", r"S(?:up|\.)\.? ?Ct\. ?R(?:ules?|\.)|Supreme Court Rule"),
-)  # fmt: skip
+)
 _NUMBER = r"\d{1,4}(?:\.\d{1,3})?(?:-\d{1,2})?(?!\d)"
 _NAMED = tuple(
     (key, re.compile(rf"(?<![\w.])(?:{words}),? ?(?:§ ?|Rules? |No\. |Rs?\. )?(?=\d)")) for key, _, words in SETS

@@ -14,7 +14,10 @@ _STATES = (
     r"|R\. ?I\.|S\. ?C\.|S\. ?D\.|Tenn\.|Tex\.|Utah|Vt\.|Va\.|V\. ?I\."
     r"|Wash\.|W\. ?Va\.|Wis\.|Wyo\.|Guam"
 )
-_BODY = r"(?:Code|Stats?\.|Statutes|Laws?|L\.|Ann\.|Rev\.|Gen\.|Comp\.|Cons(?:ol)?\.|C\.S\.A?\.?|G\.L\.|Crim\.|Proc\.|P\.|Pub\.|Acts)"
+_BODY = (
+    r"(?:Code|Stats?\.|Statutes|Laws?|L\.|Ann\.|Rev\.|Gen\.|Comp\.|Cons(?:ol)?\.|C\.S\.A?\.?|G\.L\.|Crim\.|Proc\.|P\."
+    r"|Pub\.|Acts)"
+)
 _WORD = r"(?:[A-Z][A-Za-z.&'-]*|&|and|of)"
 _CODE = re.compile(
     rf"(?<![\w.])(?P<law>(?:(?P<before>\d{{1,3}}) )?(?:{_STATES}) ?(?:{_WORD} ?){{0,5}}?{_BODY}"
@@ -22,14 +25,23 @@ _CODE = re.compile(
     r"(?:(?:ch|tit|art|c|div)\. ?\d{1,4}[A-Za-z]{0,2}(?:-\d[A-Z]?)?,? ?)*)(?P<sign>§ ?§?|[Ss]ections? |[Ss]ecs?\. "
     r"|¶ ?)? ?(?=\d)"
 )
-_NUMBER = r"\d{1,6}[A-Za-z]{0,2}(?:[.:-](?:\d{1,5}[A-Za-z]{0,2}(?!\d)|[A-Z](?![A-Za-z]))){0,4}"
+# Codes that go by their initials.
+_INITIALS = re.compile(
+    r"(?<![\w.])(?P<law>\d{1,4} ILCS|O\. ?C\. ?G\. ?A\.|A\. ?R\. ?S\.|N\. ?J\. ?S\. ?A\.|K\. ?S\. ?A\.|R\. ?C\. ?W\."
+    r"|RCW|N\. ?R\. ?S\.|NRS"
+    r"|O\. ?R\. ?S\.|ORS|M\. ?C\. ?L\.|MCL|M\. ?G\. ?L\.,? c(?:h|\.)\.? ?\d{1,3}[A-Z]?|C\. ?R\. ?S\.|K\. ?R\. ?S\."
+    r"|KRS|T\. ?C\. ?A\.|SDCL),? "
+    r"?(?P<sign>§ ?§?|[Ss]ections? )? ?(?=\d)"
+)
+_NUMBER = r"\d{1,6}[A-Za-z]{0,2}(?:[.:/-](?:\d{1,5}[A-Za-z]{0,2}(?!\d)|[A-Z](?![A-Za-z]))){0,4}"
 _COURT_WORDS = re.compile(r"Ct\.|App\.|Super\.|Supp\.|Rptr|Reports|Cir\.|L\. ?Rev|L\. ?J\.")
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
-    for match in _CODE.finditer(reading.text):
+    for match in (*_CODE.finditer(reading.text), *_INITIALS.finditer(reading.text)):
         law = " ".join(match["law"].split()).rstrip(",")
-        if _COURT_WORDS.search(law) or (not match["sign"] and not re.search(r"Code|Stat|Laws|Gen\. L", law)):
+        spelled = match.re is _CODE and not match["sign"]
+        if _COURT_WORDS.search(law) or (spelled and not re.search(r"Code|Stat|Laws|Gen\. L", law)):
             continue
         plural = bool(match["sign"] and PLURAL.match(match["sign"]))
         for at, section in enumerate(read_sections(reading.text, match.end(), _NUMBER, plural=plural)):
@@ -41,7 +53,8 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
 
 def _show(parts: tuple[str, ...]) -> str:
     comma = "," if re.search(r"\b(?:ch|tit|art|c|div)\. ?\d\w*$", parts[1]) else ""
-    section = f" § {parts[2].replace('_', ':')}" if len(parts) > 2 else ""
+    sign = "" if parts[1].endswith("ILCS") else "§ "
+    section = f" {sign}{parts[2].replace('_', ':')}" if len(parts) > 2 else ""
     return f"{parts[1]}{comma}{section}{shown(parts[3]) if len(parts) > 3 else ''}"
 
 

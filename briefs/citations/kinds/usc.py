@@ -1,5 +1,4 @@
-"""The United States Code, with or without its section sign; the Internal Revenue Code is its title 26, the "
-"Bankruptcy Code title 11."""
+"""The United States Code, with or without its section sign; and the two titles known by a name."""
 
 import re
 from collections.abc import Iterator
@@ -54,8 +53,7 @@ def sighted(reading: Reading, start: int, place: int, stem: str, *, plural: bool
 
 
 def trailed(reading: Reading, match: re.Match[str], stem: str) -> Iterator[Sighting]:
-    """Give a sighting for each section of "sections 208 and 209 of the Act"; the last one's words end with the "
-    "match."""
+    """Give a sighting for each section of "sections 208 and 209 of the Act"; the last ends with the match."""
     sections = read_sections(reading.text, match.start("list"), USC_NUMBER, plural=True)
     if not sections or sections[-1].end < match.end("list"):
         return

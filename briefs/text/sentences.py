@@ -1,0 +1,35 @@
+"""The sentence a citation stands in; legal abbreviations end no sentence."""
+
+import re
+from bisect import bisect_right
+
+_STOP = re.compile(r"(?<=[.?!”\"’'])\s+(?=[A-Z“\"(‘\[])|\n+")
+# Words before a full stop that a capital letter follows without a new sentence: names, reporters, courts, signals.
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(\[“\"])(?:v|vs|No|Nos|[Cc]f|[Ss]ee,? e\.g|e\.g|E\.g|i\.e|Mr|Mrs|Ms|Dr|Hon|Jr|Sr|St|Inc|Corp|Co|Ltd|Bros"
+    r"|Gen|Dep[’']?t|Att[’']y|Gov[’']?t|Comm[’']n|Ass[’']n|Int[’']l|Nat[’']l|Pub|Cong|Rep|Rec|Sess|Reg|Fed|Supp|App|Dec"
+    r"|Stat|Ct|Cir|Dist|Rev|Op|Treaty|Doc|Art|art|(?:[A-Z]\.\s?)*[A-Z])\.$"
+)
+# Nothing but signals before a citation: it is a sentence by itself.
+_SIGNALS = re.compile(r"[\s(]*(?:(?:[Ss]ee|[Cc]f|[Bb]ut|[Cc]ompare|[Aa]ccord|[Cc]ontra|[Ee]\.g|also|generally)[.,]*\s*)*")
+
+
+def sentence_around(text: str, start: int, end: int, limit: int = 400) -> tuple[str, str, str]:
+    """Give the words before [start, end), these words, and those after, to the ends of the sentence.
+
+    A citation that is a sentence by itself comes with the sentence it supports, the one before it in its
+    paragraph. Each side is cut to about `limit` characters, which an ellipsis then shows.
+    """
+    breaks = [0, *(stop.end() for stop in _STOP.finditer(text) if _ends(text, stop) and not start <= stop.start() < end)]
+    at = bisect_right(breaks, start) - 1
+    first = breaks[at]
+    if at and _SIGNALS.fullmatch(text, first, start) and "\n" not in text[breaks[at - 1] : first]:
+        first = breaks[at - 1]
+    last = next((point for point in breaks[at + 1 :] if point >= end), len(text))
+    before, after = text[max(first, start - limit) : start].lstrip(), text[end : min(last, end + limit)].rstrip()
+    cut_before, cut_after = first < start - limit, last > end + limit
+    return ("…" if cut_before else "") + before, text[start:end], after + ("…" if cut_after else "")
+
+
+def _ends(text: str, stop: re.Match[str]) -> bool:
+    return "\n" in stop.group() or not _ABBREVIATED.search(text, max(0, stop.start() - 20), stop.start())

@@ -1,0 +1,148 @@
+"""What is found with a citation (name, court, year, parallels, signal, parentheticals), and that nothing breaks it."""
+
+# ruff: noqa: E501 (a row of a table stays on one line)
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.citations import find
+from briefs.text.marks import Mark
+
+NAMES = [
+    ("See Maldonado-Cruz v. INS, 883 F.2d 788 (9th Cir. 1989).", "Maldonado-Cruz v. INS"),
+    ("In Ming Shi Xue v. BIA, 439 F.3d 111 (2d Cir. 2006), we said so.", "Ming Shi Xue v. BIA"),
+    (
+        "so held. Cao He Lin v. U.S. Dep’t of Justice, 428 F.3d 391 (2d Cir. 2005).",
+        "Cao He Lin v. U.S. Dep’t of Justice",
+    ),
+    ("(see Duarte de Guinac v. INS, 179 F.3d 1156 (9th Cir. 1999)).", "Duarte de Guinac v. INS"),
+    ("(Pitcherskaia v. INS, 118 F.3d 641 (9th Cir. 1997)).", "Pitcherskaia v. INS"),
+    ("looting is not persecution, In re A-M-, 23 I & N Dec. 737 (B.I.A. 2005).", "In re A-M-"),
+    ("Matter of M-E-V-G-, 26 I. & N. Dec. 227 (BIA 2014).", "Matter of M-E-V-G-"),
+    ("It fails under D'Oench, Duhme & Co. v. FDIC, 315 U.S. 447 (1942).", "D'Oench, Duhme & Co. v. FDIC"),
+    ("See Ex parte Young, 209 U.S. 123 (1908).", "Ex parte Young"),
+    ("Lopez v. INS, No. 98-71234, 2000 WL 123456 (9th Cir. Feb. 3, 2000).", "Lopez v. INS"),
+    ("The claim is gone. Gill v. INS, 420 F.3d 82 (2d Cir. 2005).", "Gill v. INS"),
+    (
+        "See Bank One (Del.) v. 236 Beltway Inv., 865 F. Supp. 1186 (E.D. Va. 1994).",
+        "Bank One (Del.) v. 236 Beltway Inv.",
+    ),
+    ("That was affirmed. 152 F.3d 40 (1st Cir. 1998).", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_the_case_name_before_a_citation_belongs_to_it(text: str, name: str | None) -> None:
+    (found,) = find(text)
+    assert found.name == name
+    assert text[found.start : found.end].startswith(name or found.cite or "")
+
+
+def test_court_and_year_come_from_the_parenthesis() -> None:
+    (found,) = find("Twum v. INS, 411 F.3d 54, 58 (2d Cir. 2005).")
+    assert (found.court, found.year, found.pin) == ("ca2", 2005, "58")
+
+
+def test_parallel_citations_are_one() -> None:
+    (found,) = find("Nken v. Holder, 556 U.S. 418, 129 S.Ct. 1749, 1756-57, 173 L.Ed.2d 550 (2009).")
+    assert found.key == "case:556:U.S.:418"
+    assert found.parallels == ("129 S. Ct. 1749", "173 L. Ed. 2d 550")
+
+
+@pytest.mark.parametrize(
+    ("text", "signals"),
+    [
+        ("See A v. B, 1 F.3d 2 (1st Cir. 1993); C v. D, 3 F.3d 4 (1st Cir. 1993).", ["see", "see"]),
+        ("See also A v. B, 1 F.3d 2 (1st Cir. 1993).", ["see also"]),
+        ("See, e.g., A v. B, 1 F.3d 2 (1st Cir. 1993).", ["see, e.g."]),
+        ("Cf. A v. B, 1 F.3d 2 (1st Cir. 1993).", ["cf."]),
+        ("compare A v. B, 1 U.S. 2 (1984) with C v. D, 4 U.S. 5 (1987).", ["compare", "with"]),
+        ("A v. B, 1 F.3d 2 (1st Cir. 1993). C v. D, 3 F.3d 4 (1st Cir. 1993).", [None, None]),
+    ],
+)
+def test_a_signal_holds_through_its_string(text: str, signals: list[str | None]) -> None:
+    assert [found.signal for found in find(text)] == signals
+
+
+def test_a_parenthetical_that_says_something_is_kept_and_noise_is_passed_over() -> None:
+    (found,) = find("A v. B, 1 F.3d 2 (1st Cir. 1993) (en banc) (citations omitted) (holding that it “is” so).")
+    assert found.parenthetical == "holding that it “is” so"
+
+
+def test_a_citation_inside_a_parenthetical_is_found_by_itself() -> None:
+    outer, inner = find("A v. B, 1 F.3d 2 (1st Cir. 1993) (quoting C v. D, 3 F.3d 4, 5 (2d Cir. 1994)).")
+    assert (outer.key, inner.key) == ("case:1:F.3d:2", "case:3:F.3d:4")
+    assert outer.parenthetical == "quoting C v. D, 3 F.3d 4, 5 (2d Cir. 1994)"
+
+
+def test_typography_does_not_hide_a_citation() -> None:
+    keys = [
+        found.key
+        for found in find("8\u00a0U.S.C. §\u00a01158; Smith v. Jones, 1\u00a0F.3d\u00a02, 5–6 (9th\u00a0Cir. 1993)")
+    ]
+    assert keys == ["usc:8:1158", "case:1:F.3d:2"]
+
+
+def test_lines_of_unmarked_text_are_read_as_running_text() -> None:
+    (found,) = find("Lopez-Reyes v. INS, 79\nF.3d 908, 912 (9th\nCir. 1996)")
+    assert (found.key, found.pin, found.court) == ("case:79:F.3d:908", "912", "ca9")
+
+
+pieces = st.sampled_from(
+    [
+        "See ", "Smith v. Jones, ", "1 F.3d 2", ", 5", " (9th Cir. 1993)", " (quoting ", ")", "(", "[", "]", ". ", "; ", "Id.",
+        " at 4", "id. § 12", "supra", "8 U.S.C. § 1158", "(a)(1)", "§§ ", "12-14, ", "Matter of A-G-, ", "19 I. & N. Dec. 502",
+        "\n", "\n\n", "“", "”", "the Act", "section 208 of ", "Rule 12(b)", "¶ 3", " & n.3", "Pub. L. No. 1-2, ", "Section --",
+    ]
+)  # fmt: skip
+texts = st.one_of(st.text(max_size=300), st.lists(pieces, max_size=40).map("".join))
+
+
+@given(texts)
+def test_any_text_gives_ordered_citations_that_slice_to_its_words(text: str) -> None:
+    found = find(text)
+    end = 0
+    for each in found:
+        assert end <= each.start < each.end <= len(text)
+        assert text[each.start : each.end].strip()
+        assert (each.key is None) == (each.cite is None)
+        end = each.end
+
+
+@given(texts)
+def test_finding_twice_finds_the_same(text: str) -> None:
+    assert find(text) == find(text)
+
+
+@given(texts, st.data())
+def test_marks_of_any_shape_break_nothing(text: str, data: st.DataObject) -> None:
+    places = st.integers(0, len(text))
+    kinds = st.sampled_from(["footnote", "paragraph", "blockquote", "caption", "page"])
+    drawn = data.draw(st.lists(st.tuples(places, places, kinds), max_size=8))
+    marks = [Mark(min(a, b), max(a, b), kind, {"part": "note"}) for a, b, kind in drawn]
+    assert find(text, marks) == find(text, marks)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "(",
+        "§",
+        "§§ 1, ",
+        "1",
+        "A",
+        "-",
+        "Abc ",
+        "Id. at 5. ",
+        "A v. B ",
+        "8 U.S.C. § ",
+        "1 A, B & C ",
+        "section 1 ",
+        "[1 ",
+        "\n",
+        '"',
+    ],
+)
+def test_repetition_neither_raises_nor_hangs(unit: str) -> None:
+    find(unit * (20_000 // len(unit)))

@@ -1,0 +1,69 @@
+"""The seam into eyecite gives what eyecite itself gives."""
+
+from pathlib import Path
+
+import pytest
+from courts_db import courts
+from eyecite.helpers import get_court_by_paren
+from eyecite.models import CitationToken
+from eyecite.tokenizers import default_tokenizer
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.citations.reporter import court_of, reporter_cites
+
+SAMPLES = sorted((Path(__file__).parents[2] / "briefs" / "samples").glob("*.txt"))
+
+
+def of_eyecite(text: str) -> list[tuple[int, int, str, bool]]:
+    _, tokens = default_tokenizer.tokenize(text)
+    return [
+        (token.start, token.end, token.groups.get("page") or "", token.short)
+        for _, token in tokens
+        if isinstance(token, CitationToken)
+        and (token.exact_editions or token.variation_editions)[0].reporter.source != "laws"
+    ]
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_the_reporter_citations_of_an_opinion_are_eyecites_own(sample: Path) -> None:
+    text = " ".join(sample.read_text(encoding="utf-8").split())
+    ours = [(cite.start, cite.end, cite.page, cite.short) for cite in reporter_cites(text)]
+    assert ours == of_eyecite(text)
+    assert len(ours) > 15
+
+
+def test_the_batches_of_a_long_text_give_what_one_run_gives() -> None:
+    text = " ".join(f"See Smith v. Jones, {n} F.3d {n}, 5 (9th Cir. 2001), and {n} U.S. {n}." for n in range(1, 900))
+    assert [(cite.start, cite.end, cite.page, cite.short) for cite in reporter_cites(text)] == of_eyecite(text)
+
+
+def test_an_ambiguous_abbreviation_is_settled_by_the_year() -> None:
+    (cite,) = reporter_cites("See 12 B.R. 345.")
+    assert len(cite.editions) >= 1
+    assert cite.reporter(1995) == "B.R."
+
+
+NAMES = [
+    "9th Cir.",
+    "2d Cir.",
+    "2nd Cir.",
+    "1st Cir",
+    "D. Mass.",
+    "S.D.N.Y.",
+    "Fed. Cir.",
+    "9th cir.",
+    "",
+    "Pa.Super.",
+    "nowhere",
+]
+
+
+@pytest.mark.parametrize("words", NAMES)
+def test_a_court_by_its_parenthesis_is_eyecites_own(words: str) -> None:
+    assert court_of(words) == get_court_by_paren(words)
+
+
+@given(st.sampled_from([court["citation_string"] for court in courts]), st.integers(0, 12))
+def test_the_start_of_any_courts_name_gives_eyecites_court(name: str, length: int) -> None:
+    assert court_of(name[:length]) == get_court_by_paren(name[:length])

@@ -1,0 +1,124 @@
+"""Short forms: each traced to its authority, or left open with a reason; never past what is not known."""
+
+import pytest
+
+from briefs.citations import find
+from briefs.text.marks import Mark
+
+ACOSTA = "Matter of Acosta, 19 I. & N. Dec. 211 (BIA 1985)."
+GILL = "Gill v. INS, 420 F.3d 82, 86-87 (2d Cir. 2005)."
+
+
+def last(text: str, marks: list[Mark] | None = None) -> str | None:
+    return find(text, marks or [])[-1].key
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (f"{GILL} See Gill, 420 F.3d at 86.", "case:420:F.3d:82"),
+        (f"{GILL} See 420 F.3d, at 86.", "case:420:F.3d:82"),
+        (f"{ACOSTA} Acosta, 19 I. & N. Dec. at 233.", "agency:19:I&N:211"),
+        (f"{GILL} See Gill, 421 F.3d at 86.", None),  # another volume
+        (f"{GILL} See Gill, 420 F.3d at 12.", None),  # before its first page
+        ("A v. B, 1 F.3d 2 (1st Cir. 1993). C v. D, 1 F.3d 900 (1st Cir. 1993). B, 1 F.3d at 905.", "case:1:F.3d:900"),
+        ("A v. Be, 1 F.3d 2 (1st Cir. 1993). C v. Dee, 1 F.3d 20 (1st Cir. 1993). Id. See 1 F.3d at 30.", None),
+        (
+            "Alpha v. B, 1 F.3d 2 (1st Cir. 1993). Carol v. D, 1 F.3d 20 (1st Cir. 1993). Alpha, 1 F.3d at 25.",
+            "case:1:F.3d:2",
+        ),
+        ("Nken v. Holder, 556 U.S. 418, 129 S. Ct. 1749 (2009). 129 S. Ct. at 1756.", "case:556:U.S.:418"),
+    ],
+)
+def test_a_short_form_is_the_full_citation_of_its_volume_and_page(text: str, key: str | None) -> None:
+    assert last(text) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (f"{GILL} Id. at 87.", "case:420:F.3d:82"),
+        (f"{GILL} It goes on (id.).", "case:420:F.3d:82"),
+        (f"{GILL} Id. at 400.", None),  # no page of so short an opinion
+        (f"{GILL} Id. § 12.", None),  # a case has no sections
+        (f"{ACOSTA} Section 208 of the Act governs. Id. at 215", None),  # a statute has no pages
+        ("26 U.S.C. § 6211. Id. § 6212.", "usc:26:6212"),
+        ("26 U.S.C. 6212. Id. 6213(a).", "usc:26:6213:a"),  # the sign was lost
+        ("16 U.S.C. § 1854(b). See id. at 1854(b)(3).", "usc:16:1854:b.3"),
+        ("8 C.F.R. § 208.13. Id. § 208.16(c)(2).", "cfr:8:208.16:c.2"),
+        ("See I-589 at 4. Id.", None),
+        (f"{GILL} He was arrested. Tr. at 45. Id. at 86.", None),
+        (f"{GILL} So he said (J.A. 123). Id. at 86.", None),
+        (f"{GILL} 12 Foo. L. Gaz. 345. Id. at 86.", None),
+        ("Id. at 5.", None),
+        ("2022 WL 17982, at *3. Id. at *5.", "case:2022:WL:17982"),
+        ("A v. B, 1 F.3d 2, 3 (1st Cir. 1993) (citing C v. D, 3 F.3d 4 (2d Cir. 1993)). Id. at 5.", "case:1:F.3d:2"),
+        ("A v. B, 1 F.3d 2 (1st Cir. 1993), cert. denied, 510 U.S. 1 (1994). Id. at 3.", "case:1:F.3d:2"),
+        (f"{GILL} Review was denied under 8 U.S.C. § 1252. Id. at 87.", "case:420:F.3d:82"),
+        (f"{GILL} Review was denied under 8 U.S.C. § 1252. Id.", None),  # either
+    ],
+)
+def test_id_is_the_authority_just_before_it_or_nothing(text: str, key: str | None) -> None:
+    assert last(text) == key
+
+
+def test_an_unresolved_citation_says_why() -> None:
+    found = find("See I-589 at 4. Id.")[-1]
+    assert found.form == "id"
+    assert found.why == "The record or a source that is not known is cited just before it."
+
+
+def test_an_unresolved_id_is_not_guessed_through_by_the_next() -> None:
+    assert [found.key for found in find(f"{GILL} Tr. at 4. Id. at 86. Id. at 87.")][1:] == [None, None]
+
+
+def test_id_stays_in_its_own_stream() -> None:
+    body, note, rest = f"{GILL} The rest.\n\n", "Alba v. INS, 500 F.3d 90 (2d Cir. 2007).", "\n\nSo held. Id. at 87."
+    text = body + note + rest
+    marks = [
+        Mark(0, len(body) - 2, "paragraph", {"number": 1}),
+        Mark(len(body), len(body) + len(note), "footnote", {"number": "1"}),
+        Mark(len(body + note) + 2, len(text), "paragraph", {"number": 2}),
+    ]
+    assert last(text, marks) == "case:420:F.3d:82"
+
+
+def test_a_footnote_does_not_borrow_the_bodys_citation() -> None:
+    note = "Id. at 87."
+    text = f"{GILL}\n\n{note}"
+    assert last(text, [Mark(0, len(GILL), "paragraph", {}), Mark(len(GILL) + 2, len(text), "footnote", {})]) is None
+
+
+def test_id_reads_past_a_block_quotation() -> None:
+    quote = "Under Alba v. INS, 500 F.3d 90 (2d Cir. 2007), it is so."
+    lead, tail = f"{GILL} It said:\n", "\nId. at 87."
+    text = lead + quote + tail
+    marks = [Mark(0, len(text), "paragraph", {}), Mark(len(lead), len(lead + quote), "blockquote", {})]
+    assert last(text, marks) == "case:420:F.3d:82"
+
+
+def test_a_pin_that_fits_only_the_case_named_last_tells_which_is_meant() -> None:
+    text = (
+        "We follow Alba v. United States, 449 U.S. 490 (1981). See Zhou v. INS, 434 F.3d 136, 140 (2d Cir. 2006). "
+        "In a footnote, Alba says: so it is. Id. at 512 n.34."
+    )
+    found = find(text)[-1]
+    assert (found.key, found.pin) == ("case:449:U.S.:490", "512 n.34")
+
+
+def test_a_name_before_id_decides() -> None:
+    text = f"{GILL} Alba v. INS, 420 F.3d 500 (2d Cir. 2005). It is so in Gill, id. at 86 & n.1."
+    found = find(text)[-1]
+    assert (found.form, found.key, found.pin) == ("id", "case:420:F.3d:82", "86 & n.1")
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Soler v. Scott, 942 F.2d 597 (9th Cir. 1991). See Soler, supra, at 600.", "case:942:F.2d:597"),
+        (f"{GILL} See supra Part II.", "case:420:F.3d:82"),  # points inside this text: no citation
+        (f"{GILL} Brown, supra, at 4.", "case:420:F.3d:82"),  # a name that is not cited here
+    ],
+)
+def test_supra_needs_a_name_that_is_cited(text: str, key: str) -> None:
+    assert last(text) == key

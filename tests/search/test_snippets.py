@@ -1,0 +1,116 @@
+"""Snippets: the best passage, with what matches apart."""
+
+import pytest
+from django.http import QueryDict
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.search import Found
+from briefs.search.snippets import START, STOP, Snippet, parts_of
+
+MARKED = f"the {START}walrus{STOP} sleeps"
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "parts"),
+    [
+        (MARKED, "the walrus sleeps", [("the ", False), ("walrus", True), (" sleeps", False)]),
+        (MARKED, "Here the walrus sleeps", [("… ", False), ("the ", False), ("walrus", True), (" sleeps", False)]),
+        (MARKED, "the walrus sleeps now", [("the ", False), ("walrus", True), (" sleeps", False), (" …", False)]),
+        ("nothing", "nothing", [("nothing", False)]),
+        ("", "", []),
+        (f"{START}{START}a{STOP}{STOP}b", "ab", [("a", True), ("b", False)]),
+        (f"{STOP}a{START}b", "ab", [("a", False), ("b", True)]),
+    ],
+)
+def test_a_headline_is_cut_into_what_matches_and_what_does_not(headline, text, parts):
+    assert parts_of(headline, text) == parts
+
+
+@given(st.text(alphabet=st.sampled_from(f"ab<> {START}{STOP}")))
+def test_no_marking_character_is_ever_shown(headline):
+    shown = "".join(words for words, _ in parts_of(headline, headline))
+    assert START not in shown
+    assert STOP not in shown
+
+
+def snippet(typed: str) -> Snippet:
+    parameters = QueryDict(mutable=True)
+    parameters["q"] = typed
+    (hit,) = Found(parameters).hits
+    assert hit.snippet
+    return hit.snippet
+
+
+def shown(found: Snippet) -> str:
+    return "".join(f"[{words}]" if matching else words for words, matching in found.parts)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("words", "place", "anchor"),
+    [
+        ({"answer": "No. The walrus decides it."}, "holding 1", "holding-1"),
+        ({"answer": "No. The walrus decides it.", "kind": "dissent"}, "dissent 1", "holding-1"),
+        ({"facts": "A walrus came in.", "says": "A walrus slept."}, "facts", "facts"),
+        ({"summary": "A walrus wins."}, "summary", "summary"),
+    ],
+)
+def test_a_hit_in_the_brief_says_where_its_words_stand(shelf, words, place, anchor):
+    shelf.put("Alpha v. INS", **words)
+    found = snippet("walruses")
+    assert (found.place, found.anchor, found.in_opinion) == (place, anchor, False)
+    assert "[walrus]" in shown(found)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("kind", "writing"),
+    [
+        ("lead", "opinion"),
+        ("per_curiam", "opinion"),
+        ("dissent", "dissent"),
+        ("concurrence", "concurrence"),
+    ],
+)
+def test_a_hit_in_the_opinion_says_in_whose_and_where(shelf, kind, writing):
+    edition = shelf.put("Alpha v. INS", says="A walrus slept.", kind=kind)
+    passage = edition.opinion.passages.get(text__contains="walrus")
+    found = snippet("walruses")
+    assert (found.place, found.anchor, found.in_opinion) == (f"{passage.place} of the {writing}", passage.anchor, True)
+    assert passage.place.startswith("para. ")
+    assert "[walrus]" in shown(found)
+
+
+@pytest.mark.django_db
+def test_the_passage_with_all_the_words_is_shown_rather_than_one_that_repeats_some(shelf):
+    says = "A walrus, the walrus, every walrus, walrus upon walrus.\n\nThe walrus met a pelican at noon."
+    shelf.put("Alpha v. INS", says=says)
+    assert "[walrus] met a [pelican]" in shown(snippet("walrus pelican"))
+
+
+@pytest.mark.django_db
+def test_words_that_stand_in_no_one_passage_together_still_show_one(shelf):
+    shelf.put("Alpha v. INS", facts="A walrus came in.", says="A pelican left.")
+    assert "[walrus]" in shown(snippet("walrus pelican"))
+
+
+@pytest.mark.django_db
+def test_a_hit_by_its_issues_alone_names_them(shelf):
+    shelf.put("Alpha v. INS", issues=("withholding",))
+    (hit,) = Found(QueryDict("q=nonrefoulement")).hits
+    assert hit.snippet is None
+    assert [issue.slug for issue in hit.named_issues] == ["withholding"]
+
+
+@pytest.mark.django_db
+def test_an_excluded_word_is_not_marked(shelf):
+    shelf.put("Alpha v. INS", says="A walrus slept beside the lake.")
+    assert shown(snippet("walrus -pelican")).count("[") == 1
+
+
+@pytest.mark.django_db
+def test_masked_text_stays_masked(shelf):
+    shelf.put("Alpha v. INS")
+    assert "836" not in shown(snippet("timely petition"))
+    assert "█" in shown(snippet("nexus timely"))

@@ -1,0 +1,85 @@
+"""What is typed into the box."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.models import Edition
+from briefs.search.matches import matching
+from briefs.search.words import LONGEST, Words
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("  past \t persecution\n", "past persecution"),
+        ("a\x00b", "a b"),
+        ("“exact phrase” or «another»", '"exact phrase" or "another"'),
+        ("a\u202eb", "a b"),
+        ("caf\u00e9 \ud800", "caf\u00e9"),
+        ("\ue000mark\ue001", "mark"),
+        ("", ""),
+        ("   ", ""),
+    ],
+)
+def test_what_is_typed_is_made_one_harmless_line(typed: str, read: str):
+    assert Words.read(typed).typed == read
+
+
+def test_a_long_query_is_cut_and_says_so():
+    words = Words.read("x" * 301)
+    assert (len(words.typed), words.was_cut) == (LONGEST, True)
+    assert not Words.read("x" * 300).was_cut
+
+
+@pytest.mark.parametrize("typed", ["A75 836 651", "No. A75-836-651", "a petitioner A075836651"])
+def test_an_alien_registration_number_is_not_repeated(typed: str):
+    words = Words.read(typed)
+    assert words.was_masked
+    assert "836" not in words.typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "terms"),
+    [
+        ("neutrality desertion", ("neutrality", "desertion")),
+        ('"past persecution" nexus', ('"past persecution"', "nexus")),
+        ("asylum or withholding", ("asylum", "withholding")),
+        ("asylum OR withholding", ("asylum", "withholding")),
+        ("asylum -torture", ("asylum",)),
+        ('asylum -"past persecution"', ("asylum",)),
+        ('fear "unclosed words', ("fear", "unclosed", "words")),
+        ("well-founded", ("well-founded",)),
+        ("same same", ("same",)),
+        ('"" -', ("-",)),
+        ("", ()),
+    ],
+)
+def test_the_wanted_terms_leave_out_what_is_excluded(typed: str, terms: tuple[str, ...]):
+    assert Words.read(typed).terms == terms
+
+
+@pytest.mark.parametrize(
+    ("typed", "excludes"), [("a -b", True), ('a -"b c"', True), ("well-founded", False), ("-", False)]
+)
+def test_an_exclusion_is_known(typed: str, excludes: bool):
+    assert Words.read(typed).excludes is excludes
+
+
+@given(st.text())
+def test_nothing_that_can_be_typed_is_an_error(typed: str):
+    words = Words.read(typed)
+    assert len(words.typed) <= LONGEST
+    assert all(character.isprintable() or character.isspace() or not character.isascii() for character in words.typed)
+    assert Words.read(words.typed).typed == words.typed
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "typed",
+    ["'", "\\", "a & | ! <-> b", "((((", '"', "-", "or or or", ":*", "%_", "🙂 🙂", "\x00", "a" * 300, "the of"],
+)
+def test_the_database_takes_every_query(typed: str):
+    words = Words.read(typed)
+    assert list(matching(Edition.objects.all(), words)) == []
+    assert list(Edition.objects.filter(search=words.any_term)) == []

@@ -1,0 +1,40 @@
+"""The sentence around a citation."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.text.sentences import sentence_around
+
+
+@pytest.mark.parametrize(
+    ("text", "cited", "sentence"),
+    [
+        ("It held so. We follow Gill v. INS, 420 F.3d 82. Then it left.", "420 F.3d 82", "We follow Gill v. INS, 420 F.3d 82."),
+        ("First. In Xu Sheng Gao v. U.S. Att'y Gen., 500 F.3d 93, it did. Last.", "500 F.3d 93", "In Xu Sheng Gao v. U.S. Att'y Gen., 500 F.3d 93, it did."),
+        ("The alien bears the burden. Gill v. INS, 420 F.3d 82. Then.", "Gill v. INS, 420 F.3d 82", "The alien bears the burden. Gill v. INS, 420 F.3d 82."),
+        ("The alien bears it. See also Gill v. INS, 420 F.3d 82. Then.", "Gill v. INS, 420 F.3d 82", "The alien bears it. See also Gill v. INS, 420 F.3d 82."),
+        ("Before.\n420 F.3d 82. After.", "420 F.3d 82", "420 F.3d 82."),
+        ("He said “no.” We cite Pub. L. No. 109-13. End.", "109-13", "We cite Pub. L. No. 109-13."),
+    ],
+)  # fmt: skip
+def test_a_citation_is_given_with_its_sentence(text: str, cited: str, sentence: str):
+    start = text.index(cited)
+    assert "".join(sentence_around(text, start, start + len(cited))) == sentence
+
+
+def test_a_long_sentence_is_cut_and_says_so():
+    text = "a " * 500 + "HERE" + " b" * 500
+    before, cited, after = sentence_around(text, 1000, 1004, limit=50)
+    assert cited == "HERE"
+    assert before.startswith("…") and len(before) <= 51
+    assert after.endswith("…") and len(after) <= 51
+
+
+@given(st.text(alphabet="aA. \n“”v?", max_size=80), st.data())
+def test_the_words_come_back_as_they_stand(text: str, data: st.DataObject):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    before, cited, after = sentence_around(text, start, end)
+    assert cited == text[start:end]
+    assert before + cited + after in text
