@@ -27,6 +27,7 @@ def last(text: str, marks: list[Mark] | None = None) -> str | None:
             "Alpha v. B, 1 F.3d 2 (1st Cir. 1993). Carol v. D, 1 F.3d 20 (1st Cir. 1993). Alpha, 1 F.3d at 25.",
             "case:1:F.3d:2",
         ),
+        ("Stone v. Commissioner, 87 T.C. 892 (1986). Stone, 87 T.C. at 900.", "case:87:T.C.:892"),
         ("Nken v. Holder, 556 U.S. 418, 129 S. Ct. 1749 (2009). 129 S. Ct. at 1756.", "case:556:U.S.:418"),
     ],
 )
@@ -47,6 +48,7 @@ def test_a_short_form_is_the_full_citation_of_its_volume_and_page(text: str, key
         ("16 U.S.C. § 1854(b). See id. at 1854(b)(3).", "usc:16:1854:b.3"),
         ("8 C.F.R. § 208.13. Id. § 208.16(c)(2).", "cfr:8:208.16:c.2"),
         ("See I-589 at 4. Id.", None),
+        ("Rivers Act, 82 Stat. 906 (1968). Id. at 475.", None),
         (f"{GILL} He was arrested. Tr. at 45. Id. at 86.", None),
         (f"{GILL} So he said (J.A. 123). Id. at 86.", None),
         (f"{GILL} 12 Foo. L. Gaz. 345. Id. at 86.", None),

@@ -10,7 +10,8 @@ from briefs.citations.shapes import Kind, Sighting
 ACT_NAME = r"[A-Z][\w'-]*(?:(?:,? (?:and|of|for|the|to|in|on|or|&))* [A-Z][\w'-]*){1,12}"
 _STAT = r"(?P<stat>\d{1,3}) Stat\. (?P<at>at )?(?P<page>\d{1,5}(?:-\d+[A-Z]?)?)(?P<pages>(?:, \d{1,5}(?:-\d+)?)*)"
 _LAW = re.compile(
-    r"(?<![\w.])(?:Pub(?:lic|\.) ?L(?:aws?|\.)|P\. ?L\.|PL) ?(?:Nos?\. ?)?(?P<congress>\d{2,3})-(?P<number>\d{1,4})(?!\d)"
+    r"(?<![\w.])(?:Pub(?:lic|\.) ?L(?:aws?|\.)|P\. ?L\.|PL) ?(?:Nos?\. ?)?"
+    r"(?P<congress>\d{2,3})-(?P<number>\d{1,4})(?!\d)"
     r"(?:,? (?:[Dd]iv\.|[Tt]it\.|[Tt]itle|[Ss]ubtit\.|[Cc]h\.|art\.) [\w]{1,6}| \(\d{4}\))*"
     r"(?P<section>,? §§? ?\d[\w.-]*(?:\(\w{1,5}\))*(?:, \d+(?:\(\w{1,5}\))+)*|,? \d{1,5}(?:\(\w{1,5}\))+)?"
     rf"(?:,? \(?{_STAT})?"

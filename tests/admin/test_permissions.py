@@ -1,0 +1,214 @@
+"""Who may open and do what in the admin, cell by cell, over HTTP."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from briefs.models import Annotation, Authority, Brief, Case, Citation, Court, Edition, Holding, Issue, Opinion, Source
+from briefs.workflow.publish import publish
+from briefs.workflow.receive import receive
+from tests.rows import HELD, TEXT, make_brief, make_opinion, mark
+
+pytestmark = pytest.mark.django_db
+PEOPLE = ("anyone", "student", "staff", "attorney")
+SIGN_IN = 302  # to the sign-in page, for anyone
+
+
+@pytest.fixture
+def clients(anyone, as_student, as_staff, as_attorney) -> dict[str, Client]:
+    return dict(zip(PEOPLE, (anyone, as_student, as_staff, as_attorney), strict=True))
+
+
+@pytest.fixture
+def library(student, staff, attorney) -> dict[str, object]:
+    """Rows of every kind: the student's own (`own_`), the staff's (`other_`), and what belongs to nobody."""
+    opinion = make_opinion(staff)
+    other = make_opinion(staff, text=TEXT.replace("conjecture", "speculation"), name="other.txt")
+    own_brief = make_brief(opinion, student, submitted=False)
+    other_brief = make_brief(opinion, staff)
+    publish(other_brief, by=attorney)
+    in_review = make_brief(opinion, student)
+    return {
+        "opinion": opinion,
+        "case": opinion.case,
+        "court": Court.objects.get(pk="ca9"),
+        "issue": Issue.objects.get(slug="nexus"),
+        "authority": Authority.objects.get(key="case:883:F.2d:788"),
+        "citation": Citation.objects.filter(opinion=opinion).first(),
+        "edition": Edition.objects.get(),
+        "source": opinion.source,
+        "own_brief": own_brief,
+        "other_brief": other_brief,
+        "in_review": in_review,
+        "own_mark": mark(opinion, student, "timely petition for review"),
+        "other_mark": mark(opinion, staff, "little more than conjecture"),
+        "own_file": receive("own.txt", TEXT.replace("grant", "deny").encode(), by=student),
+        "other_file": receive("theirs.txt", TEXT.replace("grant", "dismiss").encode(), by=staff),
+        "unwritten": other,
+    }
+
+
+def address(name: str, row: object) -> str:
+    model = row._meta.model_name
+    known = {"change", "delete", "history"}
+    return reverse(f"admin:briefs_{model}_{name}" if name in known else f"admin:{name}", args=[row.pk])
+
+
+LISTS = ("annotation", "authority", "brief", "case", "citation", "court", "edition", "issue", "opinion", "source")
+
+
+@pytest.mark.parametrize("noun", LISTS)
+def test_every_list_is_open_to_the_clinic_alone(noun, clients, library):
+    codes = [clients[person].get(reverse(f"admin:briefs_{noun}_changelist")).status_code for person in PEOPLE]
+    assert codes == [SIGN_IN, 200, 200, 200]
+
+
+PAGES = [
+    # name of the address, row, and the status for anyone, student, staff, attorney
+    ("index", None, (SIGN_IN, 200, 200, 200)),
+    ("briefs_source_import", None, (SIGN_IN, 200, 200, 200)),
+    ("briefs_brief_queue", None, (SIGN_IN, 200, 200, 200)),
+    ("briefs_source_preview", "own_file", (SIGN_IN, 200, 200, 200)),
+    ("briefs_source_preview", "other_file", (SIGN_IN, 200, 200, 200)),
+    ("briefs_source_download", "source", (SIGN_IN, 403, 200, 200)),
+    ("briefs_opinion_annotate", "opinion", (SIGN_IN, 200, 200, 200)),
+    ("briefs_brief_preview", "other_brief", (SIGN_IN, 200, 200, 200)),
+    ("briefs_case_add", None, (SIGN_IN, 403, 200, 200)),
+    ("briefs_authority_add", None, (SIGN_IN, 403, 200, 200)),
+    ("briefs_issue_add", None, (SIGN_IN, 403, 200, 200)),
+    ("briefs_brief_add", None, (SIGN_IN, 200, 200, 200)),
+    *((f"briefs_{noun}_add", None, (SIGN_IN, 403, 403, 403)) for noun in ("annotation", "opinion", "source", "court")),
+    *((f"briefs_{noun}_add", None, (SIGN_IN, 403, 403, 403)) for noun in ("edition", "citation")),
+    *(("change", row, (SIGN_IN, 200, 200, 200)) for row in ("opinion", "case", "court", "issue", "authority")),
+    *(("change", row, (SIGN_IN, 200, 200, 200)) for row in ("citation", "edition", "source", "own_brief")),
+    *(("change", row, (SIGN_IN, 200, 200, 200)) for row in ("other_brief", "in_review", "own_mark", "other_mark")),
+    *(("history", row, (SIGN_IN, 200, 200, 200)) for row in ("case", "own_brief", "other_brief", "own_mark")),
+    *(("delete", row, (SIGN_IN, 403, 403, 403)) for row in ("opinion", "case", "court", "issue", "authority")),
+    *(("delete", row, (SIGN_IN, 403, 403, 403)) for row in ("citation", "edition", "source", "own_brief")),
+    ("delete", "own_mark", (SIGN_IN, 200, 200, 200)),
+    ("delete", "other_mark", (SIGN_IN, 403, 200, 200)),
+    ("delete", "own_file", (SIGN_IN, 200, 200, 200)),
+    ("delete", "other_file", (SIGN_IN, 403, 200, 200)),
+]
+
+
+@pytest.mark.parametrize(("name", "row", "codes"), PAGES, ids=[f"{name} {row or ''}".strip() for name, row, _ in PAGES])
+def test_a_page_is_open_to_whom_the_table_says(name, row, codes, clients, library):
+    where = address(name, library[row]) if row else reverse(f"admin:{name}")
+    for person, code in zip(PEOPLE, codes, strict=True):
+        answer = clients[person].get(where)
+        assert answer.status_code == code, person
+        if person == "anyone":
+            assert answer["Location"].startswith("/admin/login/")
+
+
+EDITABLE = [
+    # row, and whether student, staff and attorney are given a form to change it
+    ("case", (False, True, True)),
+    ("opinion", (False, True, True)),
+    ("court", (False, True, True)),
+    ("issue", (False, True, True)),
+    ("authority", (False, True, True)),
+    ("citation", (False, True, True)),
+    ("edition", (False, False, False)),
+    ("source", (False, False, False)),
+    ("own_brief", (True, True, True)),
+    ("other_brief", (False, True, True)),
+    ("in_review", (False, True, True)),
+    ("own_mark", (True, True, True)),
+    ("other_mark", (False, True, True)),
+]
+
+
+@pytest.mark.parametrize(("row", "mayhaps"), EDITABLE, ids=[row for row, _ in EDITABLE])
+def test_a_row_is_changed_only_by_whom_the_table_says(row, mayhaps, clients, library):
+    where = address("change", library[row])
+    for person, may in zip(PEOPLE[1:], mayhaps, strict=True):
+        assert clients[person].get(where).context["has_change_permission"] is may, person
+        if not may:
+            assert clients[person].post(where, {"_save": "Save"}).status_code == 403, person
+
+
+# Each button: its address, the row, and the status for anyone, student, staff and attorney. What is allowed and what
+# is refused with reasons both lead back (302) to the page.
+BUTTONS = [
+    ("briefs_opinion_start_brief", "unwritten", (SIGN_IN, 302, 302, 302)),
+    ("briefs_opinion_release", "opinion", (SIGN_IN, 403, 302, 302)),
+    ("briefs_opinion_take_back", "opinion", (SIGN_IN, 403, 302, 302)),
+    ("briefs_brief_submit", "own_brief", (SIGN_IN, 302, 302, 302)),
+    ("briefs_brief_submit", "other_brief", (SIGN_IN, 403, 302, 302)),
+    ("briefs_brief_return", "in_review", (SIGN_IN, 403, 403, 302)),
+    ("briefs_brief_publish", "in_review", (SIGN_IN, 403, 403, 302)),
+    ("briefs_brief_withdraw", "other_brief", (SIGN_IN, 403, 403, 302)),
+    ("briefs_source_discard", "own_file", (SIGN_IN, 302, 302, 302)),
+    ("briefs_source_discard", "other_file", (SIGN_IN, 403, 302, 302)),
+]
+
+
+@pytest.mark.parametrize(
+    ("person", "name", "row", "code"),
+    [(person, name, row, codes[n]) for name, row, codes in BUTTONS for n, person in enumerate(PEOPLE)],
+)
+def test_a_button_works_for_whom_the_table_says(person, name, row, code, clients, library):
+    where = address(name, library[row])
+    assert clients[person].get(where).status_code == (SIGN_IN if person == "anyone" else 405)
+    answer = clients[person].post(where, {"because": "Mend the facts."})
+    assert answer.status_code == code
+    if code == 403:
+        assert answer.context["why"].endswith(".")
+    if person == "anyone":
+        assert answer["Location"].startswith("/admin/login/")
+
+
+def test_an_attorney_does_not_publish_their_own_brief(as_attorney, attorney):
+    brief = make_brief(make_opinion(attorney), attorney)
+    page = as_attorney.get(address("change", brief)).content.decode()
+    assert "another attorney has to approve it" in page
+    answer = as_attorney.post(address("briefs_brief_publish", brief))
+    assert answer.status_code == 403
+    assert "An author never approves their own brief." in answer.content.decode()
+    assert not Edition.objects.exists()
+
+
+@pytest.mark.parametrize(("person", "published"), [("student", 0), ("staff", 0), ("attorney", 1)])
+def test_the_publish_action_is_the_attorney_s(person, published, clients, student):
+    brief = make_brief(make_opinion(student), student)
+    sent = {"action": "publish_selected", "_selected_action": [brief.pk]}
+    clients[person].post(reverse("admin:briefs_brief_changelist"), sent)
+    assert Edition.objects.count() == published
+
+
+def test_nobody_deletes_many_at_once(as_attorney, student):
+    brief = make_brief(make_opinion(student), student)
+    for noun, row in (("brief", brief), ("annotation", Annotation.objects.first()), ("source", Source.objects.get())):
+        where = reverse(f"admin:briefs_{noun}_changelist")
+        as_attorney.post(where, {"action": "delete_selected", "_selected_action": [row.pk], "post": "yes"})
+    assert Brief.objects.count() == Annotation.objects.count() == Source.objects.count() == 1
+
+
+def test_an_old_version_is_not_a_way_round_the_form(as_student, as_staff, student):
+    case = make_opinion(student).case
+    version = reverse("admin:briefs_case_simple_history", args=[case.pk, case.history.first().pk])
+    for client in (as_student, as_staff):
+        assert client.get(version).status_code == 200
+        assert client.post(version, {"short_name": "Changed", "slug": "changed", "caption": "x"}).status_code == 403
+    case.refresh_from_db()
+    assert case.short_name == "Petitioner v. Respondent"
+
+
+def test_somebody_without_a_role_gets_no_desk(client):
+    user = User.objects.create_user("guest", password="let me in, please", is_staff=True)
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(reverse("admin:briefs_source_import")).status_code == 403
+    assert client.get(reverse("admin:briefs_brief_queue")).status_code == 403
+    assert client.get(reverse("admin:briefs_opinion_changelist")).status_code == 403
+
+
+def test_a_student_cannot_slip_a_holding_into_another_s_brief(as_student, staff, library):
+    brief = library["other_brief"]
+    sent = {"title": "Mine now", "holdings-TOTAL_FORMS": 1, "holdings-INITIAL_FORMS": 0, "holdings-0-answer": HELD}
+    assert as_student.post(address("change", brief), sent).status_code == 403
+    assert Holding.objects.filter(brief=brief).count() == 1
+    assert Opinion.objects.count() == 2
+    assert Case.objects.count() == 2

@@ -1,0 +1,138 @@
+"""Authorities: their register, and who cites one."""
+
+import pytest
+from django.urls import reverse
+
+from briefs.models import Authority, AuthorityAlias
+from briefs.workflow.release import release
+from briefs.workflow.withdraw import withdraw
+from tests.rows import make_opinion
+from tests.views.editions import published, published_dissent, unreleased
+
+pytestmark = pytest.mark.django_db
+
+CASE = "/authorities/883-f2d-788/"
+
+
+def read(client, address, **asked):
+    answer = client.get(address, asked)
+    assert answer.status_code == 200
+    return answer.content.decode().replace("\u00a0", " ")
+
+
+def test_a_page_says_what_it_is_where_to_read_it_and_who_cites_it(anyone, student, attorney):
+    edition = published(student, attorney)
+    page = read(anyone, CASE)
+    assert "<h1>Maldonado-Cruz v. INS</h1>" in page
+    assert "883 F.2d 788 (9th Cir. 1989)" in page
+    assert "Read at courtlistener.com" in page
+    assert f'/briefs/{edition.slug}/#reasoning">Reasoning</a>' in page
+    assert f'href="/opinions/{edition.opinion.slug}/#para-' in page
+    assert "past persecution raises a presumption" in page
+    assert '<b class="cited">Maldonado-Cruz v. INS, 883 F.2d 788, 791 (9th Cir. 1989)</b>' in page
+    assert "at 791" in page
+
+
+def test_what_only_an_unreleased_opinion_cites_is_not_public(anyone, student):
+    unreleased(student)
+    assert Authority.objects.filter(slug="883-f2d-788").exists()
+    assert anyone.get(CASE).status_code == 404
+    assert "Maldonado" not in read(anyone, reverse("authorities"))
+
+
+def test_an_unreleased_opinion_is_not_among_those_that_cite(anyone, student, attorney):
+    published(student, attorney)
+    unreleased(student)
+    page = read(anyone, CASE)
+    assert "Cited in 1 case" in page
+    assert "Hidden" not in page
+
+
+def test_a_withdrawn_brief_no_longer_cites(anyone, student, attorney):
+    edition = published(student, attorney)
+    withdraw(edition.brief, by=attorney, because="Wrong.")
+    assert f"/briefs/{edition.slug}/" not in read(anyone, CASE)
+
+
+def test_a_merged_authority_leads_to_its_heir_for_good(anyone, student, attorney):
+    published(student, attorney)
+    old = Authority.objects.create(kind="case", key="case:1:F.9th:1", slug="1-f9th-1", cite="1 F.9th 1")
+    old.merged_into = Authority.objects.get(slug="883-f2d-788")
+    old.save()
+    answer = anyone.get("/authorities/1-f9th-1/")
+    assert (answer.status_code, answer["Location"]) == (301, CASE)
+
+
+def test_a_section_gathers_what_cites_its_parts(anyone, student, attorney):
+    edition = published(student, attorney)
+    page = read(anyone, "/authorities/8-usc-1158/")
+    assert edition.name in page
+    assert 'href="/authorities/8-usc-1158-b-1/"' in page
+    assert "Parts cited" in page
+    assert 'href="/authorities/8-usc-1158/"' in read(anyone, "/authorities/8-usc-1158-b-1/")
+
+
+def test_cases_come_newest_first_and_a_dissent_is_labelled(anyone, student, attorney):
+    published(student, attorney)
+    published_dissent(student, attorney)
+    page = read(anyone, CASE)
+    assert page.index("Petitioner v. Respondent") < page.index("Petitioner v. Other")
+    assert "Not the court’s" in page
+    assert "Dissent 1" not in page or "Holding 1" not in page.split("Petitioner v. Other")[1]
+
+
+def test_a_held_case_leads_to_its_brief_and_opinion(anyone, student, staff, attorney):
+    edition = published(student, attorney)
+    case = edition.opinion.case
+    case.authority = Authority.objects.get(slug="883-f2d-788")
+    case.save()
+    page = read(anyone, CASE)
+    assert f'href="/briefs/{edition.slug}/">Read the brief' in page
+    assert f'href="/opinions/{edition.opinion.slug}/">Read the opinion here' in page
+
+
+def test_parallel_citations_and_notes_are_shown(anyone, student, attorney):
+    published(student, attorney)
+    authority = Authority.objects.get(slug="883-f2d-788")
+    authority.note = "Read with care."
+    authority.save()
+    AuthorityAlias.objects.create(authority=authority, key="case:1:X:2", cite="1 X. 2")
+    page = read(anyone, CASE)
+    assert "1 X. 2" in page and "Read with care." in page
+
+
+def test_a_masked_number_beside_a_citation_stays_masked(anyone, student, staff):
+    opinion = make_opinion(student, text="Petitioner v. X\n\nOPINION\n\nNo. A75 836 651 falls under 8 U.S.C. § 1158.\n")
+    release(opinion, by=staff)
+    page = read(anyone, "/authorities/8-usc-1158/")
+    assert "836" not in page
+    assert "A-number omitted" in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown", "hidden"),
+    [
+        ({"kind": "statute"}, "8 U.S.C. § 1158", "Maldonado"),
+        ({"kind": "case"}, "Maldonado", "§ 1158(b)"),
+        ({"letter": "m"}, "Maldonado", "§ 1158(b)"),
+        ({"kind": "nonsense", "letter": "%", "page": "nine"}, "Maldonado", "no such thing"),
+    ],
+)
+def test_the_register_is_chosen_by_kind_and_letter(anyone, student, attorney, asked, shown, hidden):
+    published(student, attorney)
+    page = read(anyone, reverse("authorities"), **asked)
+    assert shown in page and hidden not in page
+
+
+def test_a_page_of_an_authority_costs_few_questions(anyone, student, attorney, django_assert_max_num_queries):
+    edition = published(student, attorney)
+    case = edition.opinion.case
+    case.authority = Authority.objects.get(slug="883-f2d-788")
+    case.save()
+    for number in (1, 2):
+        published(student, attorney, number=number)
+        for address in (CASE, "/authorities/8-usc-1158/"):
+            with django_assert_max_num_queries(6):
+                anyone.get(address)
+    with django_assert_max_num_queries(4):
+        anyone.get(reverse("authorities"))
