@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.contrib.admin.widgets import AdminURLFieldWidget
+from django.db.models import Count, QuerySet, URLField
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
@@ -32,6 +33,7 @@ class AuthorityAdmin(Careful, SimpleHistoryAdmin):
     autocomplete_fields = ["parent", "merged_into"]
     ordering = ["kind", "name", "cite"]
     inlines = [AliasInline]
+    formfield_overrides = {URLField: {"assume_scheme": "https", "widget": AdminURLFieldWidget}}
     fieldsets = [
         (None, {"fields": ["kind", "cite", "name", "court", "year"]}),
         ("Shown with it", {"fields": ["external_url", "note"]}),

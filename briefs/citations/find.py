@@ -196,7 +196,8 @@ def _events(reading: Reading, ordered: list[Sighting]) -> Iterator[tuple[int, Si
 
 def _found(reading: Reading, each: Sighting, cites: dict[str, str], names: dict[str, Sighting]) -> Found:
     description = describe(each.key) if each.key else None
-    cite = (cites.get(each.key) if each.key else None) or (description.cite if description else None)
+    again = cites.get(each.key) if each.key and each.form != "full" else None
+    cite = (each.cite or again or description.cite) if description else None
     full = names.get(each.key) if each.key else None
     name = each.name or (full.name if full else None)
     label = ", ".join(part for part in (" ".join(name.split()) if name else None, cite) if part)

@@ -71,7 +71,7 @@ def covered(text: str) -> str:
 @register.simple_tag
 def plain(place: Place) -> str:
     """Give the words of a heading or a line of front matter, with its emphasis, calls and page marks but no paragraphs."""
-    return format_html_join(format_html("<br>"), "{}", ((_reader_words(part.runs),) for part in place.block.parts))
+    return format_html_join("", '<span class="line">{}</span>', _single(_reader_words(p.runs) for p in place.block.parts))
 
 
 def _shape(block: Block) -> str | None:

@@ -74,6 +74,8 @@ class Flow:
         """Take the layout and the stream."""
         self.layout, self.stream = layout, stream
         self.tolerance = self._tolerance()
+        gaps = [spot.gap for spot in stream[1:3000] if not spot.crossed]
+        self.parted = sum(gap > 0 for gap in gaps) * 2 >= len(gaps)  # blank lines part the paragraphs
 
     def _tolerance(self) -> float:
         """Measure how much room lines that surely run on leave at their end (four in five leave less)."""
@@ -105,6 +107,8 @@ class Flow:
             return "resume" if resumes(line.text) else "new"
         if introduces(before.text) and not lower:
             return "quote"
+        if self.parted and spot.gap == 0 and not spot.crossed:
+            return "on"
         if before.ends_sentence or before.text[-1] in ")]":
             return "new"
         open_end = before.text[-1].isalnum() or before.text[-1] in ",;-—§("

@@ -77,3 +77,15 @@ def test_runs_of_spaces_are_one_space_and_remembered():
 def test_a_sentence_cut_by_a_blank_line_goes_on_when_it_goes_on_in_small_letters(before, after):
     text = f"{SENTENCES[0]} {before}\n\n{after} {SENTENCES[1]}\n\n{SENTENCES[2]}\n"
     assert paragraphs(text) == [f"{SENTENCES[0]} {before} {after} {SENTENCES[1]}", SENTENCES[2]]
+
+
+def test_where_blank_lines_part_the_paragraphs_a_line_without_one_goes_on():
+    text = (
+        "The Board denied asylum because it found no nexus. The petitioner filed a timely petition for review.\n\n"
+        "We have held that past persecution raises a presumption of future fear. Jones v. INS, 883 F.2d 788, 791\n"
+        "(9th Cir. 1989). The burden of rebutting it lies with the government.\n\n"
+        "We therefore grant the petition and remand.\n"
+    )
+    paragraphs = [words for mark, words in normalise(text).of_kind("paragraph")]
+    assert len(paragraphs) == 3
+    assert "791 (9th Cir. 1989)" in paragraphs[1]

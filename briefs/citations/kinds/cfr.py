@@ -21,7 +21,9 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
     for match in _CODE.finditer(reading.text):
         yield from _sighted(reading, match, int(match["title"]))
     for match in _TREASURY.finditer(reading.text):
-        yield from _sighted(reading, match, 26)
+        for sighting in _sighted(reading, match, 26):
+            sighting.cite = _show(tuple((sighting.key or "").split(":"))).replace("26 C.F.R.", "Treas. Reg.")
+            yield sighting
 
 
 def _sighted(reading: Reading, match: re.Match[str], title: int) -> Iterator[Sighting]:
@@ -37,8 +39,7 @@ def _show(parts: tuple[str, ...]) -> str:
         return f"{parts[1]} C.F.R."
     if "." not in parts[2]:
         return f"{parts[1]} C.F.R. pt. {parts[2]}"
-    section = f"§ {parts[2]}{shown(parts[3]) if len(parts) > 3 else ''}"
-    return f"Treas. Reg. {section}" if parts[1] == "26" and parts[2][0] in "1235" else f"{parts[1]} C.F.R. {section}"
+    return f"{parts[1]} C.F.R. § {parts[2]}{shown(parts[3]) if len(parts) > 3 else ''}"
 
 
 def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:

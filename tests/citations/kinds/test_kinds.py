@@ -42,6 +42,7 @@ AUTHORITIES = [
     ("8 CFR 1003.1(d)(3)", "cfr:8:1003.1:d.3", "8 C.F.R. § 1003.1(d)(3)", None, ECFR + "section-1003.1"),
     ("8 C.F.R. pt. 1208", "cfr:8:1208", "8 C.F.R. pt. 1208", None, ECFR + "part-1208"),
     ("Treas. Reg. § 301.7430-1(b)", "cfr:26:301.7430-1:b", "Treas. Reg. § 301.7430-1(b)", None, "https://www.ecfr.gov/current/title-26/section-301.7430-1"),
+    ("26 C.F.R. 301.6203-1", "cfr:26:301.6203-1", "26 C.F.R. § 301.6203-1", None, "https://www.ecfr.gov/current/title-26/section-301.6203-1"),
     ("Fed. R. App. P. 28(j)", "rule:frap:28:j", "Fed. R. App. P. 28(j)", None, "https://www.law.cornell.edu/rules/frap/rule_28"),
     ("Federal Rule of Appellate Procedure 43(c)(2)", "rule:frap:43:c.2", "Fed. R. App. P. 43(c)(2)", None, "https://www.law.cornell.edu/rules/frap/rule_43"),
     ("Rule 56(c) of the Federal Rules of Civil Procedure", "rule:frcp:56:c", "Fed. R. Civ. P. 56(c)", None, "https://www.law.cornell.edu/rules/frcp/rule_56"),
