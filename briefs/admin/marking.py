@@ -48,7 +48,9 @@ class MarkForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Ask for a passage where none was given."""
         cleaned = super().clean() or {}
-        if "quote" in self.fields and not self.errors:
+        if "start" in self.errors or "end" in self.errors:
+            self.add_error("quote", "That is no place in the text; select the passage again.")
+        elif "quote" in self.fields and not self.errors:
             both = cleaned.get("start") is not None and cleaned.get("end") is not None
             if not both and not cleaned.get("quote", "").strip():
                 self.add_error("quote", "Select a passage in the text, or paste the words to be marked.")

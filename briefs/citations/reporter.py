@@ -125,7 +125,7 @@ def _squeeze(words: str) -> str:
 @lru_cache(maxsize=1)
 def _courts() -> tuple[dict[str, str], list[tuple[str, str]]]:
     squeezed = [(_squeeze(court["citation_string"]), str(court["id"])) for court in courts]
-    exact: dict[str, str] = {}
+    exact = {"us": "scotus"}  # courts-db calls it SCOTUS, which no parenthesis does
     for words, court in squeezed:
         exact.setdefault(words, court)
     return exact, squeezed

@@ -94,7 +94,9 @@ class CitedBy:
         for part in by_id.values():
             if part is not top:
                 by_id.get(part.authority.parent_id or 0, top).children.append(part)
-        direct = Counter(heirs[row[0]] for row in self._places) + Counter(heirs[row.authority_id] for row in self._in_briefs)
+        direct = Counter(heirs[row[0]] for row in self._places) + Counter(
+            heirs[row.authority_id] for row in self._in_briefs
+        )
         for pk, places in direct.items():
             by_id.get(pk, top).places += places
         _add_up(top)

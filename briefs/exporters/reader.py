@@ -76,7 +76,7 @@ def read(
     text = mask(opinion.text)
     bare = weave(text, [mark for mark in opinion.text_marks if mark.kind in BLOCKS])
     anchors = list(_anchors(bare))
-    where = {anchor: block for anchor, block in zip(anchors, bare, strict=True)}
+    where = dict(zip(anchors, bare, strict=True))
     holdings = list(holdings)
     marks = list(_calls(opinion.text_marks, where))
     called = {mark.data["to"]: mark.data["id"] for mark in marks if mark.kind == "call" and mark.data["id"]}
@@ -90,7 +90,13 @@ def read(
     marks += _beside(notes, bare)
     depths = list(_depths(bare))
     places = [
-        Place(block, anchor, tuple(note for at, note in notes if block.start <= at < block.end), depth, called.get(anchor, ""))
+        Place(
+            block,
+            anchor,
+            tuple(note for at, note in notes if block.start <= at < block.end),
+            depth,
+            called.get(anchor, ""),
+        )
         for block, anchor, depth in zip(weave(bound(text), marks), anchors, depths, strict=True)
     ]
     running = [place for place in places if place.block.kind != "footnote"]

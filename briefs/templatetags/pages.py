@@ -96,7 +96,10 @@ def lanes(page: Page) -> Iterator[tuple[str, str, list[FrozenHolding]]]:
     """Part the propositions: (element id, title, holdings); a separate opinion's never stand among the court's."""
     opinion = page["opinion"]
     whose = f"the {opinion['kind_label'].lower()}" if opinion["is_separate"] else "separate opinions"
-    for separate, anchor, title in ((False, "holdings", "Holdings"), (True, "propositions", f"Propositions of {whose}")):
+    for separate, anchor, title in (
+        (False, "holdings", "Holdings"),
+        (True, "propositions", f"Propositions of {whose}"),
+    ):
         chosen = [holding for holding in page["holdings"] if holding["is_separate"] == separate]
         if chosen:
             yield anchor, title, chosen

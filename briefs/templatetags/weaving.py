@@ -71,7 +71,9 @@ def covered(text: str) -> str:
 @register.simple_tag
 def plain(place: Place) -> str:
     """Give the words of a heading or a line of front matter, with its emphasis, calls and page marks but no paragraphs."""
-    return format_html_join("", '<span class="line">{}</span>', _single(_reader_words(p.runs) for p in place.block.parts))
+    return format_html_join(
+        "", '<span class="line">{}</span>', _single(_reader_words(p.runs) for p in place.block.parts)
+    )
 
 
 def _shape(block: Block) -> str | None:
@@ -209,7 +211,9 @@ def _point(mark: Mark) -> str:
             number,
         )
     if mark.kind == "notes":
-        return format_html('<span class="line-note">{}</span>', format_html_join(" ", "{}", _single(map(_note, mark.data["notes"]))))
+        return format_html(
+            '<span class="line-note">{}</span>', format_html_join(" ", "{}", _single(map(_note, mark.data["notes"])))
+        )
     if mark.kind == "page":
         label, printed = mark.data["label"], mark.data.get("known") == "printed"
         return format_html(

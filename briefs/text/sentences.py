@@ -11,7 +11,9 @@ _ABBREVIATED = re.compile(
     r"|Stat|Ct|Cir|Dist|Rev|Op|Treaty|Doc|Art|art|(?:[A-Z]\.\s?)*[A-Z])\.$"
 )
 # Nothing but signals before a citation: it is a sentence by itself.
-_SIGNALS = re.compile(r"[\s(]*(?:(?:[Ss]ee|[Cc]f|[Bb]ut|[Cc]ompare|[Aa]ccord|[Cc]ontra|[Ee]\.g|also|generally)[.,]*\s*)*")
+_SIGNALS = re.compile(
+    r"[\s(]*(?:(?:[Ss]ee|[Cc]f|[Bb]ut|[Cc]ompare|[Aa]ccord|[Cc]ontra|[Ee]\.g|also|generally)[.,]*\s*)*"
+)
 
 
 def sentence_around(text: str, start: int, end: int, limit: int = 400) -> tuple[str, str, str]:
@@ -20,7 +22,10 @@ def sentence_around(text: str, start: int, end: int, limit: int = 400) -> tuple[
     A citation that is a sentence by itself comes with the sentence it supports, the one before it in its
     paragraph. Each side is cut to about `limit` characters, which an ellipsis then shows.
     """
-    breaks = [0, *(stop.end() for stop in _STOP.finditer(text) if _ends(text, stop) and not start <= stop.start() < end)]
+    breaks = [
+        0,
+        *(stop.end() for stop in _STOP.finditer(text) if _ends(text, stop) and not start <= stop.start() < end),
+    ]
     at = bisect_right(breaks, start) - 1
     first = breaks[at]
     if at and _SIGNALS.fullmatch(text, first, start) and "\n" not in text[breaks[at - 1] : first]:

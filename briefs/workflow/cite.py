@@ -63,7 +63,7 @@ def authorities_for(found: list[citations.Found]) -> dict[str | None, Authority]
     courts = Court.objects.in_bulk({one.court for one in told.values() if one.court})
     for key, one in told.items():
         court = courts[one.court].abbreviation if one.court in courts else ""
-        authority = known.get(key) or _make(key, formal_name(one.name or ""), court, one.year)
+        authority = known.get(key) or _make(key, formal_name(one.name or ""), court, one.year, _unpinned(one))
         known[key] = authority
         # What an earlier, shorter citation did not tell is filled in; what is there is never changed by a machine.
         if one.form == "full" and not (authority.name and authority.year):
@@ -75,6 +75,10 @@ def authorities_for(found: list[citations.Found]) -> dict[str | None, Authority]
 
 def _tells(one: citations.Found) -> tuple[bool, bool, bool]:
     return one.form == "full", bool(one.name), bool(one.year)
+
+
+def _unpinned(one: citations.Found) -> str:
+    return (one.cite or "").replace(f" at {one.pin}", "", 1) if one.pin else one.cite or ""
 
 
 def formal_name(name: str) -> str:
@@ -98,12 +102,14 @@ def _known(keys: list[str]) -> dict[str, Authority]:
     return known | {alias.key: alias.authority for alias in aliases if alias.key not in known}
 
 
-def _make(key: str, name: str, court: str, year: int | None) -> Authority:
+def _make(key: str, name: str, court: str, year: int | None, printed: str = "") -> Authority:
     shown = describe(key)
     parent = None
     for above in reversed(parents(key)):
         parent = _plain(above, parent)
     values: dict[str, Any] = {"name": name[:500], "court": court[:60], "year": year}
+    if shown.kind in ("report", "book", "other") and printed:
+        values["cite"] = printed[:300]  # their keys are made of words, and the words as printed read better
     return _plain(key, parent, kind=shown.kind, **values)
 
 

@@ -116,9 +116,8 @@ def test_the_whole_way_from_marking_to_an_edition(as_student: Client, as_attorne
     assert written.redirect_chain[-1][0] == form
     assert "The brief has no holding." in written.context["missing"]
     holding = new_holding(0, answer="Her own claims were not exhausted.", passages=[held.pk], issues=[nexus.pk])
-    saved = as_student.post(
-        form, filled(written, facts="She petitioned.", _continue="Save", **holding, **{"holdings-TOTAL_FORMS": 1}), follow=True
-    )
+    sent = filled(written, facts="She petitioned.", _continue="Save", **holding)
+    saved = as_student.post(form, sent, follow=True)
     assert saved.status_code == 200
     assert brief.holdings.get().number == 1
     assert [pin.annotation for pin in brief.holdings.get().pins.all()] == [held]

@@ -118,7 +118,7 @@ def page(window: BrowserContext) -> Iterator[Page]:
 
 
 def sign_in(page: Page, who: str) -> None:
-    page.goto("/admin/login/?next=/admin/")
+    page.goto("/admin/login/")
     page.get_by_label("Username").fill(who)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()

@@ -3,7 +3,7 @@
 import pytest
 from django.http import QueryDict
 
-from briefs.models import Edition
+from briefs.models import Edition, Opinion
 from briefs.search import Found
 from briefs.workflow.publish import publish
 from briefs.workflow.submit import submit
@@ -112,3 +112,6 @@ def test_the_end_of_a_very_long_opinion_is_found(shelf):
     assert names("pangolin") == ["Alpha v. INS"]
     assert names('"lone pangolin"') == ["Alpha v. INS"]
     assert names("pangolin or xyzzy") == ["Alpha v. INS"]
+    assert names("pangolin -petition") == []  # the petition stands at the beginning
+    Opinion.objects.update(released_at=None)
+    assert names("pangolin") == []

@@ -5,6 +5,7 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefs.models import Opinion
 from briefs.search import Found
 from briefs.search.snippets import START, STOP, Snippet, parts_of
 
@@ -87,6 +88,25 @@ def test_the_passage_with_all_the_words_is_shown_rather_than_one_that_repeats_so
     says = "A walrus, the walrus, every walrus, walrus upon walrus.\n\nThe walrus met a pelican at noon."
     shelf.put("Alpha v. INS", says=says)
     assert "[walrus] met a [pelican]" in shown(snippet("walrus pelican"))
+
+
+@pytest.mark.django_db
+def test_of_two_passages_with_all_the_words_the_one_where_they_stand_together_is_shown(shelf):
+    far = (
+        "The walrus woke. "
+        + "It was a long and quiet morning by the grey water. " * 5
+        + "The pelican left. A walrus stayed."
+    )
+    shelf.put("Alpha v. INS", says=f"{far}\n\nThe walrus pelican quarrel ended.")
+    assert "[walrus] [pelican] quarrel" in shown(snippet("walrus pelican"))
+
+
+@pytest.mark.django_db
+def test_no_passage_of_an_opinion_that_is_not_released_is_shown(shelf):
+    shelf.put("Alpha v. INS", says="A walrus slept.")
+    Opinion.objects.update(released_at=None)
+    (hit,) = Found(QueryDict("q=walrus")).hits
+    assert hit.snippet is None
 
 
 @pytest.mark.django_db

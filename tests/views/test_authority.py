@@ -29,7 +29,7 @@ def test_a_page_says_what_it_is_where_to_read_it_and_who_cites_it(anyone, studen
     assert f'/briefs/{edition.slug}/#reasoning">Reasoning</a>' in page
     assert f'href="/opinions/{edition.opinion.slug}/#para-' in page
     assert "past persecution raises a presumption" in page
-    assert '<b class="cited">Maldonado-Cruz v. INS, 883 F.2d 788, 791 (9th Cir. 1989)</b>' in page
+    assert '<b class="cited">Maldonado-Cruz v. INS, 883 F.2d 788, 791' in page
     assert "at 791" in page
 
 
@@ -98,7 +98,8 @@ def test_parallel_citations_and_notes_are_shown(anyone, student, attorney):
     authority.save()
     AuthorityAlias.objects.create(authority=authority, key="case:1:X:2", cite="1 X. 2")
     page = read(anyone, CASE)
-    assert "1 X. 2" in page and "Read with care." in page
+    assert "1 X. 2" in page
+    assert "Read with care." in page
 
 
 def test_a_masked_number_beside_a_citation_stays_masked(anyone, student, staff):
@@ -121,7 +122,8 @@ def test_a_masked_number_beside_a_citation_stays_masked(anyone, student, staff):
 def test_the_register_is_chosen_by_kind_and_letter(anyone, student, attorney, asked, shown, hidden):
     published(student, attorney)
     page = read(anyone, reverse("authorities"), **asked)
-    assert shown in page and hidden not in page
+    assert shown in page
+    assert hidden not in page
 
 
 def test_a_page_of_an_authority_costs_few_questions(anyone, student, attorney, django_assert_max_num_queries):

@@ -101,9 +101,12 @@ def test_an_earlier_edition_keeps_its_address_and_says_what_it_is(anyone, studen
     first.brief.save()
     publish(first.brief, by=attorney)
     earlier = read(anyone, reverse("edition", args=[first.slug, 1]))
-    assert "The first summary." in earlier and "This is edition 1" in earlier and 'content="noindex"' in earlier
+    assert "The first summary." in earlier
+    assert "This is edition 1" in earlier
+    assert 'content="noindex"' in earlier
     current = read(anyone, reverse("brief", args=[first.slug]))
-    assert "The second summary." in current and "This is edition" not in current
+    assert "The second summary." in current
+    assert "This is edition" not in current
     assert anyone.get(reverse("edition", args=[first.slug, 3])).status_code == 404
 
 

@@ -10,7 +10,15 @@ from briefs import views
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     "address",
-    ["/nowhere/", "/briefs/x/", "/briefs/x/editions/1/", "/opinions/x/", "/authorities/x/", "/issues/x/", "/briefs/x/export/pdf"],
+    [
+        "/nowhere/",
+        "/briefs/x/",
+        "/briefs/x/editions/1/",
+        "/opinions/x/",
+        "/authorities/x/",
+        "/issues/x/",
+        "/briefs/x/export/pdf",
+    ],
 )
 def test_an_unknown_address_gets_a_page_in_the_same_clothes(anyone, address):
     answer = anyone.get(address)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.rows import make_brief, make_opinion
+from briefs.models import Issue
+from tests.rows import TEXT, make_brief, make_opinion
 from tests.views.editions import published, published_dissent
 
 pytestmark = pytest.mark.django_db
@@ -10,14 +11,12 @@ pytestmark = pytest.mark.django_db
 
 def test_a_new_student_finds_the_box_the_issues_and_the_newest_briefs(anyone, student, attorney):
     edition = published(student, attorney)
-    make_brief(make_opinion(student, text="A draft.\n\nOPINION\n\nThe Board found no nexus in a timely petition for "
-        "review. The Board's reasoning amounts to little more than conjecture.", name="d.txt", short_name="Draft v. X"),
-        student, title="Draft v. X")  # fmt: skip
+    make_brief(make_opinion(student, text=f"{TEXT}\nAnother.\n", name="draft.txt", short_name="Draft v. X"), student)
     page = anyone.get("/").content.decode()
     assert 'action="/briefs/" method="get" role="search"' in page
     assert 'name="q"' in page
     assert edition.get_absolute_url() in page
-    assert 'href="/issues/proof/"' in page
+    assert all(area.get_absolute_url() in page for area in Issue.objects.filter(level=1))
     assert "Draft v. X" not in page
 
 

@@ -41,7 +41,8 @@ def test_a_dissent_stands_in_its_own_lane_and_is_never_counted(anyone, student, 
     published_dissent(student, attorney)
     page = read(anyone, reverse("issue", args=["speculation"]))
     assert "0 published holdings; 1 proposition of separate opinions, not counted." in page
-    assert 'id="separate-opinions"' in page and 'id="holdings"' not in page
+    assert 'id="separate-opinions"' in page
+    assert 'id="holdings"' not in page
     assert "dissent 1" in page
     tree = read(anyone, reverse("issues"))
     assert "separate opinions only" in tree
@@ -52,7 +53,8 @@ def test_a_dissent_stands_in_its_own_lane_and_is_never_counted(anyone, student, 
 def test_what_is_said_without_holding_has_a_lane_of_its_own(anyone, student, attorney, weight):
     publish(make_brief(make_opinion(student), student, weight=weight), by=attorney)
     page = read(anyone, reverse("issue", args=["speculation"]))
-    assert 'id="not-holdings"' in page and 'id="holdings"' not in page
+    assert 'id="not-holdings"' in page
+    assert 'id="holdings"' not in page
     assert "0 published holdings." in page
 
 

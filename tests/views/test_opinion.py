@@ -13,19 +13,12 @@ from tests.views.editions import published, published_dissent, unreleased
 
 pytestmark = pytest.mark.django_db
 
-NOTED = """
-Petitioner v. Respondent, No. 01-12345
-
-OPINION
-
-The first paragraph calls a note.1 It goes on for a while so that the line is full and the sentence comes to its end.
-
-The second paragraph has its own words and nothing else to say about anything whatever, and it says so at length.
-
-FOOTNOTES
-
-1 The note says that 8 U.S.C. § 1158 governs.
-"""
+NOTED = "A paragraph calls a note.\n\nThe note says that 8 U.S.C. § 1158 governs."
+NOTE_MARKS = [
+    [0, 25, "paragraph", {"number": 1}],
+    [25, 25, "call", {"number": "1"}],
+    [27, len(NOTED), "footnote", {"number": "1"}],
+]
 
 
 def read(client, address):
@@ -79,12 +72,16 @@ def test_an_unresolved_citation_stands_without_a_link(anyone, student, attorney)
 
 def test_an_alien_registration_number_is_covered_and_announced(anyone, student, attorney):
     page = read(anyone, published(student, attorney).opinion.get_absolute_url())
-    assert "836" not in page and "651" not in page
+    assert "836" not in page
+    assert "651" not in page
     assert "A-number omitted" in page
 
 
 def test_a_footnote_and_its_call_lead_to_each_other(anyone, student, staff):
-    opinion = make_opinion(student, text=NOTED)
+    opinion = make_opinion(student)
+    opinion.citations.all().delete()
+    opinion.text, opinion.marks = NOTED, NOTE_MARKS
+    opinion.save()
     release(opinion, by=staff)
     page = read(anyone, opinion.get_absolute_url())
     assert 'id="fnref-1" href="#fn-1"' in page

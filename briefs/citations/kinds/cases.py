@@ -91,7 +91,7 @@ def _name(reading: Reading, sighting: Sighting) -> None:
 
 def _show(parts: tuple[str, ...]) -> str:
     if parts[0] == "docket":
-        return f"No. {parts[2]} ({parts[1]})"
+        return f"No. {parts[2]}"
     if parts[0] == "tcmemo":
         return f"T.C. Memo. {parts[1]}-{parts[2]}"
     return " ".join(parts[1:])

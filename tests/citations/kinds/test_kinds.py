@@ -18,7 +18,7 @@ AUTHORITIES = [
     ("24 F.4th 395, 403 (5th Cir. 2021)", "case:24:F.4th:395", "24 F.4th 395", "403", "https://www.courtlistener.com/c/F.4th/24/395/"),
     ("12 Fed. Appx. 33 (4th Cir. 2001)", "case:12:F. App'x:33", "12 F. App'x 33", None, "https://www.courtlistener.com/c/F.%20App%27x/12/33/"),
     ("2022 WL 17982, at *3", "case:2022:WL:17982", "2022 WL 17982", "*3", None),
-    ("No. 07-2278-ag, slip op. at 3 (2d Cir. Nov. 12, 2008)", "docket:ca2:07-2278-ag", "No. 07-2278-ag (ca2)", "3", "https://www.courtlistener.com/?q=%2207-2278-ag%22"),
+    ("No. 07-2278-ag, slip op. at 3 (2d Cir. Nov. 12, 2008)", "docket:ca2:07-2278-ag", "No. 07-2278-ag", "3", "https://www.courtlistener.com/?q=%2207-2278-ag%22"),
     ("T.C. Memo. 1999-123, at *4", "tcmemo:1999:123", "T.C. Memo. 1999-123", "*4", None),
     ("27 I. & N. Dec. 316", "agency:27:I&N:316", "27 I. & N. Dec. 316", None, "https://www.justice.gov/eoir/volume-27"),
     ("26 I&N Dec. 227, 237", "agency:26:I&N:227", "26 I. & N. Dec. 227", "237", "https://www.justice.gov/eoir/volume-26"),
