@@ -7,12 +7,18 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
+from django.db.models import BaseConstraint
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from briefs.workflow.constraints import SENTENCES, checked_at_the_end, sentence
 from briefs.workflow.refusal import Refused
+
+_VIOLATED = {
+    str(BaseConstraint.default_violation_error_message) % {"name": name}: words
+    for name, words in SENTENCES.items()
+}
 
 
 def reasons_of(problem: Refused | IntegrityError) -> list[str]:
@@ -39,18 +45,12 @@ class CarefulForm(forms.ModelForm):
             self.add_error(None, reason)
         return cleaned
 
-    def validate_constraints(self) -> None:
-        """Check the model's constraints, each with its own sentence."""
-        exclude = self._get_validation_exclusions()
-        for model, constraints in self.instance.get_constraints():
-            for constraint in constraints:
-                try:
-                    constraint.validate(model, self.instance, exclude=exclude)
-                except ValidationError as error:
-                    if constraint.name in SENTENCES:
-                        self.add_error(None, SENTENCES[constraint.name])
-                    else:
-                        self._update_errors(error)
+    def _update_errors(self, errors: ValidationError) -> None:
+        """Put our sentence in the place of Django's, which names the constraint."""
+        by_field = errors.error_dict if hasattr(errors, "error_dict") else {None: errors.error_list}
+        for error in (one for ones in by_field.values() for one in ones):
+            error.message = _VIOLATED.get(str(error.message), error.message)
+        super()._update_errors(errors)
 
 
 class Careful:

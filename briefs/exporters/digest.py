@@ -39,7 +39,7 @@ class Lane:
 
 
 def tree(issues: Iterable[Issue]) -> Mapping[int, Branch]:
-    """Give every issue's branch by its id, children in the order the issues come in; merged issues hang on their heirs."""
+    """Give every issue's branch by its id, children in their order; merged issues hang on their heirs."""
     branches = {issue.pk: Branch(issue) for issue in issues}
     for branch in branches.values():
         heir, parent = branch.issue.merged_into_id, branch.issue.parent_id
@@ -91,7 +91,7 @@ def lanes(holdings: Iterable[EditionHolding]) -> list[Lane]:
         Lane(
             "not-holdings",
             "Said without holding",
-            "Rules stated, directions on remand, assumptions, dicta and questions not reached. None is counted as a holding.",
+            "Rules stated, directions on remand, assumptions, dicta, questions not reached. None counts as a holding.",
             other,
         ),
         Lane(

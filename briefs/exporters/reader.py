@@ -71,7 +71,9 @@ def read(
     `citations` come with their authorities, `holdings` with their editions. `held` gives the slug of the released
     opinion for each authority's id that is in the library; `outside` the link of one that is not. Inline marks
     added to the opinion's own: `masked` {}, `cite` {"slug", "label", "url", "host", "form"}, `pin` {"note"}, a Note,
-    and the point `notes` {"notes"} where a line begins to be quoted; a `call` gains {"id", "to"}, its element id and its footnote's, "" where there is none. A citation without an authority gets no mark: unresolved is shown as it stands.
+    and the point `notes` {"notes"} where the quoted words of some Notes begin; a `call` gains {"id", "to"}, its
+    element id and its footnote's, "" where there is none. A citation without an authority gets no mark: unresolved
+    is shown as it stands.
     """
     text = mask(opinion.text)
     bare = weave(text, [mark for mark in opinion.text_marks if mark.kind in BLOCKS])
@@ -81,7 +83,7 @@ def read(
     marks = list(_calls(opinion.text_marks, where))
     called = {mark.data["to"]: mark.data["id"] for mark in marks if mark.kind == "call" and mark.data["id"]}
     marks += [Mark(start, end, "masked") for start, end, _ in find_identifiers(opinion.text)]
-    marks += [_cite(row, held, outside) for row in citations if row.authority is not None]
+    marks += [_cite(row, row.authority, held, outside) for row in citations if row.authority is not None]
     notes = []
     for note, start, end in _pinned(text, where, holdings, opinion.slug):
         marks.append(Mark(start, end, "pin", {"note": note}))
@@ -113,7 +115,7 @@ def _is_front(place: Place) -> bool:
 
 
 def _anchors(blocks: Iterable[Block]) -> Iterator[str]:
-    """Give each block the element id that Passage.anchor names; an id stands once on a page, so a second gets a sign."""
+    """Give each block the element id that Passage.anchor names; no id stands twice on a page."""
     seen: dict[str, int] = {}
     for ordinal, block in enumerate(blocks):
         prefix = _PREFIXES.get(block.kind)
@@ -158,9 +160,7 @@ def _calls(marks: Iterable[Mark], where: Mapping[str, Block]) -> Iterator[Mark]:
         yield Mark(mark.start, mark.end, "call", {**mark.data, "to": to, "id": f"fnref-{number}" if first else ""})
 
 
-def _cite(row: Citation, held: Mapping[int, str], outside: Outside) -> Mark:
-    authority = row.authority
-    assert authority is not None
+def _cite(row: Citation, authority: Authority, held: Mapping[int, str], outside: Outside) -> Mark:
     url, host = ("", "") if authority.pk in held or row.form != CitationForm.FULL else outside(authority)
     data = {"slug": authority.slug, "label": authority.cite, "url": url, "host": host, "form": row.form}
     return Mark(row.start, row.end, "cite", data)

@@ -19,7 +19,8 @@ class AuthorityQuerySet(models.QuerySet["Authority"]):
     def publicly_cited(self) -> "AuthorityQuerySet":
         """Give those that a released opinion or a current edition cites."""
         return self.filter(
-            Q(citations__opinion__released_at__isnull=False) | Q(edition_citations__edition__is_current=True)
+            Q(citations__opinion__released_at__isnull=False)
+            | Q(edition_citations__edition__is_current=True, edition_citations__edition__withdrawn_at__isnull=True)
         ).distinct()
 
     def with_counts(self) -> "AuthorityQuerySet":

@@ -70,7 +70,7 @@ def covered(text: str) -> str:
 
 @register.simple_tag
 def plain(place: Place) -> str:
-    """Give the words of a heading or a line of front matter, with its emphasis, calls and page marks but no paragraphs."""
+    """Give the words of a heading or of front matter line by line, with emphasis, calls and page marks."""
     return format_html_join(
         "", '<span class="line">{}</span>', _single(_reader_words(p.runs) for p in place.block.parts)
     )
@@ -194,8 +194,11 @@ def _note(note: Note) -> str:
 
 
 def _masked(text: str) -> str:
-    shape = '<span class="masked"><span aria-hidden="true">{}</span><span class="visually-hidden">A-number omitted</span></span>'
-    return format_html(shape, text)
+    return format_html(
+        '<span class="masked"><span aria-hidden="true">{}</span>'
+        '<span class="visually-hidden">A-number omitted</span></span>',
+        text,
+    )
 
 
 def _point(mark: Mark) -> str:

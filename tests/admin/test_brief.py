@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from briefs.models import Annotation, Brief, Holding
 from tests.admin.forms import filled, new_holding, said
-from tests.rows import HELD, make_brief, make_opinion, mark
+from tests.rows import make_brief, make_opinion, mark
 
 pytestmark = pytest.mark.django_db
 
@@ -181,7 +181,7 @@ def test_the_preview_is_the_public_page_and_keeps_nothing(as_student: Client, an
     page = answer.content.decode()
     assert answer.status_code == 200
     assert "noindex" in answer["X-Robots-Tag"]
-    assert HELD.split(" amounts")[0] in page
+    assert "little more than conjecture" in page
     assert "Xylophone" not in page
     assert not brief.editions.exists()
     assert anyone.get(f"/briefs/{brief.slug}/").status_code == 404

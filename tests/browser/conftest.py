@@ -65,8 +65,9 @@ def site(worker_id: str) -> Iterator[str]:
     }
     run = {"cwd": settings.BASE_DIR, "env": environment, "stdout": subprocess.DEVNULL}
     for command in (["migrate"], ["load_samples"], ["collectstatic", "--no-input"]):
+        if command[0] == "collectstatic":
+            environment["DEBUG"] = "false"  # the site's own error pages, and static files as they are deployed
         subprocess.run([sys.executable, "manage.py", *command], check=True, stderr=subprocess.DEVNULL, **run)
-    environment["DEBUG"] = "false"  # the site's own error pages, and static files as they are deployed
     arguments = ["--bind", f"127.0.0.1:{port}", "--workers", "1", "--threads", "4", "--no-control-socket"]
     gunicorn = [sys.executable, "-m", "gunicorn", "clinic.wsgi", *arguments, "--log-level", "warning"]
     with subprocess.Popen(gunicorn, **run) as process:
@@ -110,7 +111,7 @@ def page(window: BrowserContext) -> Iterator[Page]:
     """A page whose console stays silent: no script error, nothing the Content-Security-Policy stopped."""
     page = window.new_page()
     said: list[str] = []
-    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("console", lambda message: said.append(f"{page.url}: {message.text} {message.location}") if message.type == "error" else None)
     page.on("pageerror", lambda error: said.append(str(error)))
     yield page
     # A page that is refused on purpose (403, 404) is reported by the browser as a failed load.

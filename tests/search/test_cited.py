@@ -24,7 +24,9 @@ def card(typed: str) -> TypedCitation | None:
         ("883 F.2d 788", "883-f2d-788", 2),
         ("Maldonado-Cruz v. INS, 883 F.2d 788, 791 (9th Cir. 1989)", "883-f2d-788", 2),
         ("8 U.S.C. § 1158(b)(1)", "8-usc-1158-b-1", 2),
+        ("883 f2d 788", "883-f2d-788", 2),
         ("8 USC 1158", "8-usc-1158", 0),  # only a part of it is cited
+        ("INA 208", "8-usc-1158", 0),
     ],
 )
 def test_a_citation_leads_to_its_authority(shelf, typed, slug, briefs):

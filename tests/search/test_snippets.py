@@ -102,6 +102,19 @@ def test_of_two_passages_with_all_the_words_the_one_where_they_stand_together_is
 
 
 @pytest.mark.django_db
+def test_where_no_passage_has_all_the_words_the_one_with_most_of_them_is_shown(shelf):
+    shelf.put("Alpha v. INS", says="Walrus, walrus, walrus, walrus.\n\nThe walrus saw a pelican.\n\nA gopher left.")
+    assert "[walrus] saw a [pelican]" in shown(snippet("walrus pelican gopher"))
+
+
+@pytest.mark.django_db
+def test_of_the_same_words_in_several_places_the_holding_s_are_shown(shelf):
+    same = "The walrus slept."
+    shelf.put("Alpha v. INS", summary=same, answer=same, facts=same, says=same)
+    assert snippet("walrus").place == "holding 1"
+
+
+@pytest.mark.django_db
 def test_no_passage_of_an_opinion_that_is_not_released_is_shown(shelf):
     shelf.put("Alpha v. INS", says="A walrus slept.")
     Opinion.objects.update(released_at=None)

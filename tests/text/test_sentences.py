@@ -6,18 +6,21 @@ from hypothesis import strategies as st
 
 from briefs.text.sentences import sentence_around
 
+GILL = "Gill v. INS, 420 F.3d 82"
+GAO = "In Xu Sheng Gao v. U.S. Att'y Gen., 500 F.3d 93, it did."
+
 
 @pytest.mark.parametrize(
     ("text", "cited", "sentence"),
     [
-        ("It held so. We follow Gill v. INS, 420 F.3d 82. Then it left.", "420 F.3d 82", "We follow Gill v. INS, 420 F.3d 82."),
-        ("First. In Xu Sheng Gao v. U.S. Att'y Gen., 500 F.3d 93, it did. Last.", "500 F.3d 93", "In Xu Sheng Gao v. U.S. Att'y Gen., 500 F.3d 93, it did."),
-        ("The alien bears the burden. Gill v. INS, 420 F.3d 82. Then.", "Gill v. INS, 420 F.3d 82", "The alien bears the burden. Gill v. INS, 420 F.3d 82."),
-        ("The alien bears it. See also Gill v. INS, 420 F.3d 82. Then.", "Gill v. INS, 420 F.3d 82", "The alien bears it. See also Gill v. INS, 420 F.3d 82."),
+        (f"It held so. We follow {GILL}. Then it left.", "420 F.3d 82", f"We follow {GILL}."),
+        (f"First. {GAO} Last.", "500 F.3d 93", GAO),
+        (f"The alien bears the burden. {GILL}. Then.", GILL, f"The alien bears the burden. {GILL}."),
+        (f"The alien bears it. See also {GILL}. Then.", GILL, f"The alien bears it. See also {GILL}."),
         ("Before.\n420 F.3d 82. After.", "420 F.3d 82", "420 F.3d 82."),
         ("He said “no.” We cite Pub. L. No. 109-13. End.", "109-13", "We cite Pub. L. No. 109-13."),
     ],
-)  # fmt: skip
+)
 def test_a_citation_is_given_with_its_sentence(text: str, cited: str, sentence: str):
     start = text.index(cited)
     assert "".join(sentence_around(text, start, start + len(cited))) == sentence

@@ -11,6 +11,8 @@ from tests.views.editions import published, published_dissent
 
 pytestmark = pytest.mark.django_db
 
+CHECKED = {"law_checked_on": "2026-10-01", "law_checked_by": "AB"}
+
 
 def read(client, address, **kw):
     answer = client.get(address, **kw)
@@ -57,10 +59,10 @@ def test_quoted_words_lead_to_their_paragraph(anyone, student, attorney):
     ("checked", "flag", "said"),
     [
         ({}, False, "Law not checked"),
-        ({"law_checked_on": "2026-10-01", "law_checked_by": "AB"}, False, "No negative history recorded as of October 1, 2026 by AB"),
-        ({"law_checked_on": "2026-10-01", "law_checked_by": "AB"}, True, "Law checked through October 1, 2026 by AB"),
+        (CHECKED, False, "No negative history recorded as of October 1, 2026 by AB"),
+        (CHECKED, True, "Law checked through October 1, 2026 by AB"),
     ],
-)  # fmt: skip
+)
 def test_a_brief_says_how_far_the_law_was_checked(anyone, student, attorney, checked, flag, said):
     brief = make_brief(make_opinion(student), student, **checked)
     if flag:

@@ -30,8 +30,12 @@ def test_an_unknown_address_gets_a_page_in_the_same_clothes(anyone, address):
 
 @pytest.mark.parametrize(
     ("view", "status", "said"),
-    [(views.not_found, 404, "Page not found"), (views.bad_request, 400, "cannot be read"), (views.forbidden, 403, "Students &lt;only&gt;")],
-)  # fmt: skip
+    [
+        (views.not_found, 404, "Page not found"),
+        (views.bad_request, 400, "cannot be read"),
+        (views.forbidden, 403, "Students &lt;only&gt;"),
+    ],
+)
 def test_each_refusal_has_its_page_and_asks_nothing_of_the_database(view, status, said):
     answer = view(RequestFactory().get("/x/"), PermissionDenied("Students <only>"))
     assert answer.status_code == status
