@@ -111,7 +111,13 @@ def page(window: BrowserContext) -> Iterator[Page]:
     """A page whose console stays silent: no script error, nothing the Content-Security-Policy stopped."""
     page = window.new_page()
     said: list[str] = []
-    page.on("console", lambda message: said.append(f"{page.url}: {message.text} {message.location}") if message.type == "error" else None)
+    page.said = said  # type: ignore[attr-defined]
+    page.on(
+        "console",
+        lambda message: (
+            said.append(f"{page.url}: {message.text} {message.location}") if message.type == "error" else None
+        ),
+    )
     page.on("pageerror", lambda error: said.append(str(error)))
     yield page
     # A page that is refused on purpose (403, 404) is reported by the browser as a failed load.
@@ -132,5 +138,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 def axe_finds(page: Page, rules: list[str] | None = None) -> list[str]:
     """What axe-core finds on the page: rule, and the places it names; `rules` narrows it to some rules."""
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": RULES}
+    before = list(page.said)  # type: ignore[attr-defined]
     found = Axe().run(page, options={"runOnly": only, "resultTypes": ["violations"]}).response["violations"]
+    page.said[:] = before  # type: ignore[attr-defined] # axe tries styles of its own, which our policy stops
     return [f"{rule['id']}: {' '.join(str(node['target']) for node in rule['nodes'][:5])}" for rule in found]
