@@ -49,7 +49,7 @@ def publish(brief: Brief, *, by: Any) -> Edition:
     brief.editions.filter(is_current=True).update(is_current=False)
     edition = _keep(brief, frozen, number, by)
     brief.state, brief.returned_because = BriefState.PUBLISHED, ""
-    brief.save(update_fields=["state", "returned_because", "changed_at"])
+    brief.save(update_fields=["state", "returned_because"])  # publishing is no change of what is written
     return edition
 
 

@@ -38,12 +38,15 @@ def spread(times: list[float]) -> tuple[float, float]:
 
 def reading(corpus: Path, most: int) -> None:
     """Time normalising and citing, beside eyecite's own find and resolve with its default tokenizer."""
+    import logging
+
     from eyecite import get_citations, resolve_citations
 
     from briefs import importers
     from briefs.citations import find
     from briefs.text.normalise import normalise
 
+    logging.getLogger("eyecite").setLevel(logging.ERROR)
     paths = sorted(corpus.glob("*.json"))[:most] if corpus.is_dir() else []
     paths = paths or sorted((ROOT / "briefs" / "samples").glob("*.txt"))
     times: dict[str, list[float]] = {"import, whole": [], "normalise": [], "find": [], "eyecite": []}
@@ -88,8 +91,9 @@ def pages(times_each: int) -> None:
     for address in addresses:
         with CaptureQueriesContext(connection) as queries:
             answer = client.get(address)
+        count = len(queries)  # the next request clears the log
         spent = [timed(lambda address=address: client.get(address)) for _ in range(times_each)]
-        rows.append((address, answer.status_code, len(queries), len(answer.content) // 1024, *spread(spent)))
+        rows.append((address, answer.status_code, count, len(answer.content) // 1024, *spread(spent)))
     table("Public pages", ("address", "status", "queries", "kB", "ms p50", "ms p95"), rows)
 
 
