@@ -6,6 +6,7 @@ importers    pure shelf: bytes -> Imported, one file per format
 access       every rule about people
 models       nouns, each with its QuerySet above it
 search       words -> ranked rows, facets, snippets
+reading      public rows -> what a page reads: opinions woven, citators, digests
 exporters    shelf: Page -> File, one file per format; page.py is what they all read
 workflow     verbs, one file each, one transaction each
 templatetags the weaver's way into templates

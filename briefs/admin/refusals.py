@@ -16,8 +16,7 @@ from briefs.workflow.constraints import SENTENCES, checked_at_the_end, sentence
 from briefs.workflow.refusal import Refused
 
 _VIOLATED = {
-    str(BaseConstraint.default_violation_error_message) % {"name": name}: words
-    for name, words in SENTENCES.items()
+    str(BaseConstraint.default_violation_error_message) % {"name": name}: words for name, words in SENTENCES.items()
 }
 
 

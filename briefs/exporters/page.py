@@ -1,4 +1,4 @@
-"""The shape of a published page: what publishing freezes and every view and exporter reads. Plain data, fit for JSON."""
+"""The shape of a published page: what publishing freezes, and every view and exporter reads. Plain data for JSON."""
 
 from dataclasses import dataclass
 from typing import Any, TypedDict

@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from briefs.exporters.page import CitedAuthority, FrozenHolding, Page
-from briefs.exporters.paper.runs import bound
 from briefs.models import NOT_GIVEN, SECTIONS, Authority, Case, Citation, Opinion
 from briefs.templatetags.weaving import covered
 from briefs.text.sentences import sentence_around
+from briefs.text.spaces import bound
 from briefs.workflow import caption
 
 register = template.Library()

@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from briefs.exporters.page import Page, Rich
-from briefs.exporters.paper.runs import bound
-from briefs.exporters.reader import Note, Place
+from briefs.reading.reader import Note, Place
 from briefs.text.identifiers import COVER
 from briefs.text.marks import Mark, from_rows
+from briefs.text.spaces import bound
 from briefs.text.weave import Block, Part, Run, weave
 
 register = template.Library()

@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from briefs.access import ANYONE, open_to
-from briefs.exporters.citing import CitedBy
-from briefs.exporters.register import Register
 from briefs.models import Authority, Edition, Opinion
+from briefs.reading.citing import CitedBy
+from briefs.reading.register import Register
 from briefs.workflow.prose import outside_link
 
 

@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from briefs.access import ANYONE, open_to
-from briefs.exporters import digest
 from briefs.models import Edition, EditionHolding, Issue
+from briefs.reading import digest
 from briefs.views.issue import ROWS
 
 

@@ -6,8 +6,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from briefs.access import ANYONE, open_to
-from briefs.exporters import digest
 from briefs.models import EditionHolding, Issue
+from briefs.reading import digest
 
 ROWS = ("pk", "weight", "is_separate", "issue_ids")
 

@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from briefs.access import ANYONE, open_to
-from briefs.exporters.reader import read
 from briefs.models import EditionHolding, Opinion
+from briefs.reading.reader import read
 from briefs.workflow.prose import outside_link
 
 HEAVY = ("raw", "text", "marks", "pieces")

@@ -67,7 +67,9 @@ def first_things(user: Any, most: int = 5) -> FirstThings:
         briefs = briefs.filter(author=user).order_by("-changed_at")
     opinions = Opinion.objects.select_related("case__court").defer("raw", "text", "marks", "pieces")
     return FirstThings(
-        files=list(Source.objects.waiting().defer("content").select_related("received_by").order_by("-received_at")[:most]),
+        files=list(
+            Source.objects.waiting().defer("content").select_related("received_by").order_by("-received_at")[:most]
+        ),
         opinions=list(opinions.annotate(marked=Count("annotations")).order_by("-imported_at", "-pk")[:most]),
         briefs=list(briefs[:most]),
         supervises=supervises,

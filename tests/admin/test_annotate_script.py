@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -10,13 +11,13 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Page, Route, sync_playwright
 
-from briefs.models import Annotation
+from briefs.models import Annotation, Opinion
 from tests.rows import make_opinion
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), "")
+NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-TEXT = "A v. B\n\nOPINION\n\nThe 😀😀 witness was 👩‍⚖️ afraid.\n\nA second 😀 paragraph stands here.\n"
+TEXT = "A v. B\n\nOPINION\n\nThe 😀😀 witness was 👩\u200d⚖️ afraid.\n\nA second 😀 paragraph stands here.\n"
 SELECT = """([from, fromWord, to, toWord]) => {
     const runs = [...document.querySelectorAll("[data-start]")];
     const at = (id, word) => runs.find((run) => run.closest(".row").id === id && run.textContent.includes(word));
@@ -30,59 +31,79 @@ SELECT = """([from, fromWord, to, toWord]) => {
 }"""
 
 
-@pytest.fixture
-def page(as_student: Client, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
-    """A browser that is answered by the test's own client, so that page and test see the same rows."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in this thread
+@contextmanager
+def shown(html: bytes, policy: str) -> Iterator[tuple[Page, list[dict[str, list[str]]]]]:
+    """Show a page, with the site's own files and policy; gives the browser's page, and what its forms send."""
+    sent: list[dict[str, list[str]]] = []
 
     def answer(route: Route) -> None:
-        url, request = urlsplit(route.request.url), route.request
-        if url.path.startswith("/static/"):
-            found = finders.find(url.path.removeprefix("/static/"))
+        path = urlsplit(route.request.url).path
+        if path.startswith("/static/"):
+            found = finders.find(path.removeprefix("/static/"))
             route.fulfill(path=found) if found else route.fulfill(status=404)
             return
-        where = f"{url.path}?{url.query}"
-        sent = parse_qs(request.post_data or "", keep_blank_values=True)
-        got = as_student.post(where, sent) if request.method == "POST" else as_student.get(where)
-        headers = {name: value for name, value in got.items() if name in ("Location", "Content-Security-Policy")}
-        route.fulfill(status=got.status_code, body=got.content, headers=headers | {"Content-Type": "text/html"})
+        if route.request.method == "POST":
+            sent.append(parse_qs(route.request.post_data or ""))
+        headers = {"Content-Type": "text/html", "Content-Security-Policy": policy}
+        route.fulfill(body=html, headers=headers)
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        opened = browser.new_page(viewport={"width": 1280, "height": 900})
-        opened.route("**/*", answer)
-        yield opened
+        chromium = next(path for name in NAMES if (path := shutil.which(name)))
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.route("**/*", answer)
+        page.goto("http://desk.test/")
+        yield page, sent
         browser.close()
 
 
-def selected(page: Page, *ends: str) -> tuple[str, str, str]:
+def select(page: Page, *ends: str) -> tuple[str, int, int]:
+    """Select from a word of one block to a word of another; gives what the form then holds."""
     page.evaluate(SELECT, list(ends))
     page.wait_for_selector(".mark-panel.is-open")
-    return tuple(page.input_value(f"[name={name}]") for name in ("quote", "start", "end"))  # type: ignore[return-value]
+    quote, start, end = (page.input_value(f"[name={name}]") for name in ("quote", "start", "end"))
+    return quote, int(start), int(end)
 
 
-def test_a_selection_is_counted_in_characters_and_saved_as_it_stands(page: Page, student):
-    opinion = make_opinion(student, text=TEXT)
-    page.goto(f"http://desk.test{reverse('admin:briefs_opinion_annotate', args=[opinion.pk])}")
-    quote, start, end = selected(page, "para-1", "witness", "para-1", "afraid")
-    assert quote == opinion.text[int(start) : int(end)] == "witness was 👩‍⚖️ afraid"
-    page.wait_for_function("document.getElementById('desk-status').textContent.startsWith('Selected 4 words')")
+@pytest.fixture
+def opinion(student) -> Opinion:
+    return make_opinion(student, text=TEXT)
 
-    page.fill(".boxes-filter", "on account")  # a synonym of one issue
-    assert page.locator("div.boxes > div:visible").all_inner_texts() == ['Nexus ("on account of")']
 
-    across, first, last = selected(page, "para-1", "afraid", "para-2", "second")
-    assert across == opinion.text[int(first) : int(last)]
-    assert "\n\n" in across
+def test_a_selection_is_counted_in_characters_and_saved_as_it_stands(as_student: Client, opinion: Opinion):
+    desk = reverse("admin:briefs_opinion_annotate", args=[opinion.pk])
+    served = as_student.get(desk)
+    with shown(served.content, served["Content-Security-Policy"]) as (page, sent):
+        across, first, last = select(page, "para-1", "afraid", "para-2", "second")
+        quote, start, end = select(page, "para-1", "witness", "para-1", "afraid")
+        page.get_by_text("Selected 4 words in paragraph 1.").wait_for(state="attached")
+        page.fill(".boxes-filter", "on account")  # in the name of one issue
+        assert page.locator("div.boxes > div:visible").all_inner_texts() == ['Nexus ("on account of")']
+        page.locator("div.boxes > div:visible input").check()
+        assert page.inner_text(".boxes-ticked") == 'Chosen: Nexus ("on account of")'
+        page.select_option("[name=kind]", "fact")
+        page.get_by_role("button", name="Save the mark").click()
+        page.wait_for_load_state()
+    assert across == opinion.text[first:last] == "afraid.\n\nA second"
+    assert quote == opinion.text[start:end] == "witness was 👩\u200d⚖️ afraid"
+    assert as_student.post(desk, sent[0]).status_code == 302
+    saved = Annotation.objects.get()
+    assert (saved.quote, saved.kind) == (quote, "fact")
+    assert [issue.slug for issue in saved.issues.all()] == ["nexus"]
 
-    # What is typed over the selection is looked up by its words.
-    page.fill("[name=quote]", "paragraph stands")
-    assert page.input_value("[name=start]") == ""
-    page.keyboard.press("Escape")
-    assert not page.locator(".mark-panel").is_visible()
-    page.get_by_role("button", name="Mark a passage").click()
-    page.get_by_role("button", name="Save the mark").evaluate("button => button.form.noValidate = true")
-    page.select_option("[name=kind]", "fact")
-    page.evaluate("document.getElementById('mark-form').requestSubmit()")
-    page.wait_for_url("**/annotate/#annotation-*") if Annotation.objects.exists() else page.wait_for_timeout(500)
-    assert Annotation.objects.get().quote == "paragraph stands"
+
+def test_words_typed_over_a_selection_are_looked_up_and_the_panel_closes_by_key(as_student: Client, opinion: Opinion):
+    served = as_student.get(reverse("admin:briefs_opinion_annotate", args=[opinion.pk]))
+    with shown(served.content, served["Content-Security-Policy"]) as (page, _):
+        panel = page.locator(".mark-panel")
+        assert not panel.is_visible()
+        select(page, "para-1", "witness", "para-1", "afraid")
+        page.fill("[name=quote]", "paragraph stands")
+        assert page.input_value("[name=start]") == page.input_value("[name=end]") == ""
+        page.keyboard.press("Escape")
+        assert not panel.is_visible()
+        opener = page.get_by_role("button", name="Mark a passage")
+        assert opener.evaluate("button => button === document.activeElement")
+        page.keyboard.press("Enter")
+        assert panel.is_visible()
+        assert page.locator("[name=quote]").evaluate("field => field === document.activeElement")

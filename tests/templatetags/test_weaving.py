@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.exporters.reader import Note, Place
+from briefs.reading.reader import Note, Place
 from briefs.templatetags import weaving
 from briefs.text.marks import Mark
 from briefs.text.weave import weave

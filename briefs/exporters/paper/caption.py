@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from briefs.exporters.page import CasePart, JudgeLine, Page, SourceLine
-from briefs.exporters.paper.runs import bound, has_words
+from briefs.exporters.paper.runs import has_words
+from briefs.text.spaces import bound
 
 NOT_GIVEN = "not given in source"
 ROW = 80  # characters: docket numbers and dates no longer than this together share a row

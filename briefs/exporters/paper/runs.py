@@ -7,29 +7,16 @@ from typing import Any
 
 from briefs.exporters.page import Rich
 from briefs.text.marks import Mark, from_rows
+from briefs.text.spaces import bound
 from briefs.text.weave import Part, Run, weave
 
 Passages = Mapping[tuple[str, str], int]  # (anchor, place) of a paragraph -> its number in the appendix
 
-# A sign or abbreviation stays on one line with its number, an ellipsis and "2d Cir." in one piece.
-_BOUND = re.compile(
-    r"(?:§§?|¶¶?) (?=[\dIVX])"
-    r"|\b(?:(?:[Nn]os?|[Pp]aras?|[Ff]ns?|nn?|[Pp]p?|[Aa]rts?|[Pp]ts?)\.|[Pp]assage|[Pp]age|[Nn]ote) (?=\d)"
-    r"|(?<=\dth|\dst) (?=Cir\.)|(?<=[23]d) (?=Cir\.)|(?<=\.) (?=\. ?\.)|(?<=\. \.) (?=\.)"
-)
-# Volume, reporter (one to four words) and page: 883 F.2d 788, 19 I. & N. Dec. at 502, 8 U.S.C. § 1101.
-_REPORTER = re.compile(r"\b\d+ [A-Z][\w.'’]*(?: (?:&|[A-Z2-4][\w.'’]*)){0,3} (?:§§?[ \u00a0]|at )?\d+")
 # Never part of the words, and no font has a sign for them: controls, bidirectional overrides, broken code points.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 _CLOSING = "\"'”’»)"
 _NEAR = 160  # characters: two quotations this close from one paragraph share one pin
 _TARGET = "place"  # the kind of the mark that carries a pin's words and link
-
-
-def bound(text: str) -> str:
-    """Make the spaces that may not break a line unbreakable (U+00A0); the length stays the same."""
-    text = _BOUND.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
-    return _REPORTER.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
 
 
 def has_words(text: str) -> bool:

@@ -10,7 +10,8 @@ from typing import Any
 
 from briefs.exporters.page import AppendixPassage, BelowLine, CitedAuthority, Flag, FrozenHolding, Page, Rich
 from briefs.exporters.paper.caption import NOT_GIVEN, caption, day, missing, strip
-from briefs.exporters.paper.runs import blocks, bound, cited_slugs, has_words, printable, quoted_lines, shown, web
+from briefs.exporters.paper.runs import blocks, cited_slugs, has_words, printable, quoted_lines, shown, web
+from briefs.text.spaces import bound
 
 GROUPS = ("Cases", "Administrative decisions", "Constitution", "Statutes", "Regulations", "Rules", "Treaties")
 ROLES = {

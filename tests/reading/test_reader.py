@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from briefs.exporters.reader import Reading, read
 from briefs.models import Authority, Citation, Opinion
+from briefs.reading.reader import Reading, read
 from briefs.text.marks import Mark, as_rows
 
 

@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from briefs.exporters import digest
 from briefs.models import Issue
+from briefs.reading import digest
 
 
 def issue(pk: int, parent: int | None = None, heir: int | None = None) -> Issue:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
-from briefs.exporters.paper.runs import bound
 from briefs.models import Authority, Citation, EditionHolding, Opinion
 from briefs.models.vocabulary import CitationForm
 from briefs.text.identifiers import find_identifiers, mask
 from briefs.text.marks import BLOCKS, Mark
+from briefs.text.spaces import bound
 from briefs.text.weave import Block, weave
 
 Outside = Callable[[Authority], tuple[str, str]]  # an authority -> (url, host) of it elsewhere, or ("", "")
