@@ -44,7 +44,7 @@ def shown(html: bytes, policy: str) -> Iterator[tuple[Page, list[dict[str, list[
             return
         if route.request.method == "POST":
             sent.append(parse_qs(route.request.post_data or ""))
-        headers = {"Content-Type": "text/html", "Content-Security-Policy": policy}
+        headers = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy}
         route.fulfill(body=html, headers=headers)
 
     with sync_playwright() as playwright:
@@ -77,10 +77,10 @@ def test_a_selection_is_counted_in_characters_and_saved_as_it_stands(as_student:
         across, first, last = select(page, "para-1", "afraid", "para-2", "second")
         quote, start, end = select(page, "para-1", "witness", "para-1", "afraid")
         page.get_by_text("Selected 4 words in paragraph 1.").wait_for(state="attached")
-        page.fill(".boxes-filter", "on account")  # in the name of one issue
-        assert page.locator("div.boxes > div:visible").all_inner_texts() == ['Nexus ("on account of")']
+        page.fill(".boxes-filter", "1252(d)")  # a synonym
+        assert page.locator("div.boxes > div:visible").all_inner_texts() == ["Exhaustion"]
         page.locator("div.boxes > div:visible input").check()
-        assert page.inner_text(".boxes-ticked") == 'Chosen: Nexus ("on account of")'
+        assert page.inner_text(".boxes-ticked") == "Chosen: Exhaustion"
         page.select_option("[name=kind]", "fact")
         page.get_by_role("button", name="Save the mark").click()
         page.wait_for_load_state()
@@ -89,7 +89,7 @@ def test_a_selection_is_counted_in_characters_and_saved_as_it_stands(as_student:
     assert as_student.post(desk, sent[0]).status_code == 302
     saved = Annotation.objects.get()
     assert (saved.quote, saved.kind) == (quote, "fact")
-    assert [issue.slug for issue in saved.issues.all()] == ["nexus"]
+    assert [issue.slug for issue in saved.issues.all()] == ["exhaustion"]
 
 
 def test_words_typed_over_a_selection_are_looked_up_and_the_panel_closes_by_key(as_student: Client, opinion: Opinion):
