@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 from briefs.models.vocabulary import AnchorState, AnnotationKind, Voice
+from briefs.text.identifiers import mask
 
 
 class AnnotationQuerySet(models.QuerySet["Annotation"]):
@@ -51,4 +52,4 @@ class Annotation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {self.quote[:60]}"
+        return f"{self.get_kind_display()}: {mask(self.quote)[:60]}"

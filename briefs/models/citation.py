@@ -7,15 +7,23 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.fields import IntegerField
 
-from briefs.models.vocabulary import CitationForm
+from briefs.models.vocabulary import CitationDecision, CitationForm
 
 
 class CitationQuerySet(models.QuerySet["Citation"]):
     """Questions about citations."""
 
+    def standing(self) -> "CitationQuerySet":
+        """Leave out what a person said is no citation."""
+        return self.exclude(decision=CitationDecision.DISMISSED)
+
     def public(self) -> "CitationQuerySet":
         """Give those in opinions the public may read."""
-        return self.filter(opinion__released_at__isnull=False)
+        return self.standing().filter(opinion__released_at__isnull=False)
+
+    def undecided(self) -> "CitationQuerySet":
+        """Give what the desk shows: unresolved or flagged, and no person has decided."""
+        return self.filter(decision="").filter(Q(authority__isnull=True) | ~Q(flags=[]))
 
     def of(self, authority_ids: list[int]) -> "CitationQuerySet":
         """Give the occurrences of these authorities."""
@@ -43,14 +51,18 @@ class Citation(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        help_text="Set when a person chose the authority; no re-run changes it.",
+        help_text="Who decided what is cited; no re-run changes it.",
     )
+    decision = models.CharField(max_length=10, choices=CitationDecision.choices, blank=True)
 
     objects = CitationQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="citation_has_words"),
+            models.CheckConstraint(
+                condition=~Q(decision="dismissed") | Q(authority__isnull=True), name="dismissed_citation_cites_nothing"
+            ),
             ExclusionConstraint(
                 name="citations_never_overlap",
                 expressions=[

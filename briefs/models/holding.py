@@ -5,6 +5,7 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from briefs.models.vocabulary import Outcome, Weight
+from briefs.text.identifiers import mask
 
 
 class Holding(models.Model):
@@ -54,4 +55,4 @@ class Pin(models.Model):
         constraints = [models.UniqueConstraint(fields=["holding", "annotation"], name="pin_once_per_holding")]
 
     def __str__(self) -> str:
-        return self.annotation.quote[:80]
+        return mask(self.annotation.quote)[:80]

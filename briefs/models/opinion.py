@@ -45,6 +45,7 @@ class Opinion(models.Model):
     marks = models.JSONField(default=list, editable=False, help_text="Rows [start, end, kind, data] over the text.")
     pieces = models.JSONField(default=list, editable=False, help_text="How each raw character got into the text.")
     text_version = models.PositiveIntegerField(default=1, editable=False)
+    engine = models.PositiveSmallIntegerField(default=0, editable=False, help_text="Which engine found its citations.")
     imported_at = models.DateTimeField(auto_now_add=True)
     imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     released_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -52,7 +53,7 @@ class Opinion(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
 
-    history = HistoricalRecords(excluded_fields=["raw", "text", "marks", "pieces"])
+    history = HistoricalRecords(excluded_fields=["raw", "text", "marks", "pieces", "engine"])
     objects = OpinionQuerySet.as_manager()
 
     class Meta:

@@ -146,6 +146,14 @@ class CitationForm(TextChoices):
     REFERENCE = "reference", "Name alone"
 
 
+class CitationDecision(TextChoices):
+    """What a person said of a citation; no later run of the engine changes it."""
+
+    ACCEPTED = "accepted", "Accepted as found"
+    CHOSEN = "chosen", "Authority chosen"
+    DISMISSED = "dismissed", "Not a citation"
+
+
 class DispositionOutcome(TextChoices):
     """What was ordered for one party on one claim."""
 

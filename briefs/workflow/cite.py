@@ -11,6 +11,8 @@ from briefs.citations.keys import describe, parents
 from briefs.models import Authority, AuthorityAlias, Citation, Court, Opinion
 from briefs.text.identifiers import mask
 
+# Raised whenever the engine finds differently; `recite` looks for opinions read by an earlier one.
+ENGINE = 1
 # The Board names cases by initials, each with its hyphen.
 _INITIALS = re.compile(r"(?<=\b(?:of|re) )(?:[A-Z]{1,2}-)+[A-Z]{1,2}$")
 
@@ -21,7 +23,7 @@ def cite(opinion: Opinion) -> int:
 
     A citation whose authority a person chose stays as it is; everything else is found anew.
     """
-    opinion.citations.filter(corrected_by__isnull=True).delete()
+    opinion.citations.filter(decision="").delete()
     kept = list(opinion.citations.values_list("start", "end"))
     passages = list(opinion.passages.order_by("start"))
     found = citations.find(mask(opinion.text), opinion.text_marks)
@@ -49,6 +51,8 @@ def cite(opinion: Opinion) -> int:
             )
         )
     Citation.objects.bulk_create(rows)
+    opinion.engine = ENGINE
+    opinion.save_without_historical_record(update_fields=["engine"])
     return len(rows) + len(kept)
 
 

@@ -177,7 +177,7 @@ class _Writer:
 
     def table(self) -> tuple[list[CitedAuthority], set[int]]:
         """Give the table of authorities, by group and name, and the ids that the opinion cites."""
-        rows = Citation.objects.filter(opinion=self.brief.opinion, authority__isnull=False)
+        rows = Citation.objects.standing().filter(opinion=self.brief.opinion, authority__isnull=False)
         rows = rows.select_related("authority__merged_into", "passage").order_by("start")
         lines: dict[int, CitedAuthority] = {}
         in_opinion = set()

@@ -57,7 +57,7 @@ def _case_gaps(brief: Brief) -> list[str]:
                 "Only a separate opinion is held, so the case's disposition cannot be known from it; remove it."
             )
     for mark in brief.opinion.annotations.open_problems():
-        gaps.append(f"An open problem is marked in the opinion: “{mark.quote[:80]}”.")
+        gaps.append(f"An open problem is marked in the opinion: “{mask(mark.quote)[:80]}”.")
     return gaps
 
 
@@ -89,7 +89,7 @@ def _holding_gaps(brief: Brief) -> list[str]:
 
 
 def _pin_gaps(holding: Holding, annotation: Annotation) -> list[str]:
-    shown = annotation.quote[:60]
+    shown = mask(annotation.quote)[:60]
     if annotation.anchor_state in (AnchorState.SUSPECT, AnchorState.ORPHAN):
         return [f"Holding {holding.number}: the pin “{shown}” has lost its place in the text."]
     if annotation.opinion.text[annotation.start : annotation.end] != annotation.quote:

@@ -40,7 +40,7 @@ def reanchor(opinion: Opinion, clean: Clean) -> dict[str, int]:
 
 
 def _corrected(opinion: Opinion) -> list[Citation]:
-    return list(opinion.citations.filter(corrected_by__isnull=False))
+    return list(opinion.citations.exclude(decision=""))
 
 
 def _keep_corrections(corrected: list[tuple[Citation, Anchor]], passages: list[Passage], text: str) -> None:

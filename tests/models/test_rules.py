@@ -57,7 +57,7 @@ def test_an_issue_not_reached_has_no_outcome(student):
 
 def test_a_published_edition_cannot_be_changed(student, attorney):
     edition = publish(make_brief(make_opinion(student), student), by=attorney)
-    for change in ({"name": "Another"}, {"page": {}}, {"number": 7}, {"year": 1999}, {"issue_ids": []}):
+    for change in ({"name": "Another"}, {"page": {}}, {"number": 7}, {"year": 1999}, {"decided_on": None}):
         assert refused(lambda change=change: Edition.objects.filter(pk=edition.pk).update(**change))
 
 

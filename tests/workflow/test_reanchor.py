@@ -32,7 +32,9 @@ def test_the_same_text_again_places_everything(student):
 def test_an_authority_that_a_person_chose_survives_a_new_text(student, staff):
     opinion = make_opinion(student)
     chosen = Authority.objects.create(kind="case", key="case:1:U.S.:1", slug="1-us-1", cite="1 U.S. 1")
-    Citation.objects.filter(opinion=opinion, authority__slug="883-f2d-788").update(authority=chosen, corrected_by=staff)
+    Citation.objects.filter(opinion=opinion, authority__slug="883-f2d-788").update(
+        authority=chosen, corrected_by=staff, decision="chosen"
+    )
     reanchor(opinion, normalise("Preface.\n\n" + TEXT))
     row = opinion.citations.get(corrected_by=staff)
     assert row.authority == chosen
