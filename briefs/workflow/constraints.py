@@ -21,7 +21,7 @@ SENTENCES = {
     "judge_once_per_role": "The same judge stands twice in the same role.",
     "one_outcome_per_party_and_claim": "The same party and claim stand twice; each has one outcome.",
     "citation_has_words": "A citation needs at least one character.",
-    "dismissed_citation_cites_nothing": "A dismissed citation cites nothing; choose an authority or dismiss it, not both.",
+    "dismissed_citation_cites_nothing": "A dismissed citation cites nothing; choose an authority or dismiss it.",
     "citations_never_overlap": "Another citation stands on these words already.",
     "court_rank_known": "The rank of a court is one of the five in the list.",
     "edition_number_once": "This edition has been published already; open the brief again.",
