@@ -9,7 +9,7 @@ from briefs.text.pieces import Clean
 Value = str | tuple[str, ...] | None
 
 # Several times the longest opinions ever printed; a text with more is not one.
-MOST_CHARACTERS = 4_000_000
+MOST_CHARACTERS = 2_000_000
 MOST_LINES = 100_000
 
 

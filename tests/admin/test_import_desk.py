@@ -1,7 +1,5 @@
 """The import desk: what cannot be read is said in a sentence and leaves nothing; what waits can be thrown away."""
 
-import time
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -41,14 +39,12 @@ REFUSED = [
 
 @pytest.mark.parametrize(("content", "sentence"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
 def test_what_is_no_opinion_gets_its_sentence_and_leaves_nothing(as_student: Client, content: bytes, sentence: str):
-    began = time.monotonic()
     answer = upload(as_student, content, "file.json" if sentence == "JSON" else "file.txt")
     page = answer.content.decode()
     assert answer.status_code == 400
     assert any(part in page for part in sentence.split("|"))
     assert not Source.objects.exists()
     assert not Opinion.objects.exists()
-    assert time.monotonic() - began < 5
 
 
 HOSTILE = [
@@ -62,7 +58,6 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", [text for _, text in HOSTILE], ids=[name for name, _ in HOSTILE])
 def test_a_hostile_text_is_shown_as_text(as_student: Client, text: str):
-    began = time.monotonic()
     answer = preview(as_student, text)
     page = answer.content.decode()
     assert answer.status_code in (200, 400)
@@ -71,18 +66,15 @@ def test_a_hostile_text_is_shown_as_text(as_student: Client, text: str):
     if "{{" in text:
         assert "{{ settings.SECRET_KEY }}" in page
     assert not Opinion.objects.exists()
-    assert time.monotonic() - began < 5
 
 
 def test_fifty_megabytes_are_refused_before_they_are_read(as_student: Client):
-    began = time.monotonic()
     answer = upload(as_student, b"word " * (10 * 1024 * 1024))
     assert answer.status_code == 400
     assert "more than 20 MB at once" in answer.content.decode()
     pasted = as_student.post(IMPORT, {"text": "word " * (5 * 1024 * 1024)})
     assert pasted.status_code == 400
     assert not Source.objects.exists()
-    assert time.monotonic() - began < 5
 
 
 def test_nothing_brought_is_said(as_student: Client):

@@ -2,38 +2,15 @@
 
 import argparse
 import os
-import statistics
 import sys
-import time
-from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import django
 from tqdm import tqdm
 
+from tests.bench.clock import spread, table, timed
+
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Give the milliseconds one call takes."""
-    began = time.perf_counter()
-    work()
-    return (time.perf_counter() - began) * 1000
-
-
-def table(title: str, heads: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
-    """Print a titled table, numbers to three figures."""
-    cells = [tuple(f"{cell:.3g}" if isinstance(cell, float) else str(cell) for cell in row) for row in rows]
-    widths = [max(len(row[at]) for row in [heads, *cells]) for at in range(len(heads))]
-    print(f"\n{title}")
-    for row in [heads, *cells]:
-        print("  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)))
-
-
-def spread(times: list[float]) -> tuple[float, float]:
-    """Give the median and the 95th percentile."""
-    ordered = sorted(times)
-    return statistics.median(ordered), ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
 
 
 def reading(corpus: Path, most: int) -> None:
@@ -126,6 +103,9 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings")
     django.setup()
     reading(chosen.corpus, chosen.most)
+    from tests.bench.hostile import hostile
+
+    hostile()
     pages(chosen.times)
     papers(max(3, chosen.times // 4))
 
