@@ -5,9 +5,12 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminURLFieldWidget
 from django.db.models import Count, QuerySet, URLField
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from simple_history.admin import SimpleHistoryAdmin
 
+from briefs.access import may_correct_citation
+from briefs.admin.merging import merging
 from briefs.admin.refusals import Careful, CarefulForm
 from briefs.models import Authority, AuthorityAlias
 
@@ -27,10 +30,11 @@ class AliasInline(admin.StackedInline):
 class AuthorityAdmin(Careful, SimpleHistoryAdmin):
     """Name, link outside and note can be mended; the key is what citations are matched by."""
 
+    change_form_template = "admin/briefs/authority/change_form.html"
     list_display = ["cite", "name", "kind", "court", "year", "times_cited"]
     list_filter = ["kind"]
     search_fields = ["cite", "name", "key", "aliases__cite"]
-    autocomplete_fields = ["parent", "merged_into"]
+    autocomplete_fields = ["parent"]
     ordering = ["kind", "name", "cite"]
     inlines = [AliasInline]
     formfield_overrides = {URLField: {"assume_scheme": "https", "widget": AdminURLFieldWidget}}
@@ -45,8 +49,19 @@ class AuthorityAdmin(Careful, SimpleHistoryAdmin):
         return super().get_queryset(request).annotate(cited=Count("citations"))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        """Keep the key of an authority that is cited: citations find it by that."""
-        return ["key", "slug"] if obj else []
+        """Keep the key of an authority, which citations find it by; it is merged by the verb, not by the form."""
+        return ["key", "slug", "merged_into"] if obj else ["merged_into"]
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the merging of two authorities."""
+        view = self.admin_site.admin_view(merging)
+        return [path("<int:pk>/merge/", view, name="briefs_authority_merge"), *super().get_urls()]
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """Offer to merge, to those who may."""
+        original = context.get("original")
+        context["may_merge"] = original and not original.merged_into_id and may_correct_citation(request.user)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description="Cited", ordering="cited")
     def times_cited(self, authority: Any) -> int:

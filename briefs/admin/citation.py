@@ -6,9 +6,11 @@ from django.contrib import admin
 from django.db.models import F, QuerySet
 from django.db.models.functions import Substr
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.views.decorators.http import require_POST, require_safe
 
+from briefs.admin.citation_desk import citation_desk, decide
 from briefs.admin.refusals import Careful
 from briefs.models import Citation
 from briefs.workflow.correct import correct
@@ -22,7 +24,10 @@ class ResolvedFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """Give the choices."""
-        return [("no", "Unresolved"), ("engine", "By the engine"), ("person", "By a person"), ("flagged", "Flagged")]
+        return [
+            *[("waiting", "Waits at the desk"), ("no", "Unresolved"), ("flagged", "Flagged")],
+            *[("engine", "By the engine"), ("person", "By a person")],
+        ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Citation]) -> QuerySet[Citation]:
         """Narrow the list."""
@@ -31,6 +36,8 @@ class ResolvedFilter(admin.SimpleListFilter):
             "engine": {"authority__isnull": False, "corrected_by__isnull": True},
             "person": {"corrected_by__isnull": False},
         }
+        if self.value() == "waiting":
+            return queryset.undecided()  # type: ignore[attr-defined]
         if self.value() == "flagged":
             return queryset.exclude(flags=[])
         return queryset.filter(**choices.get(self.value() or "", {}))
@@ -40,14 +47,14 @@ class ResolvedFilter(admin.SimpleListFilter):
 class CitationAdmin(Careful, admin.ModelAdmin):
     """Everything about an occurrence is read-only but what it cites."""
 
-    list_display = ["words", "form", "authority", "pin", "signal", "opinion", "where"]
-    list_filter = [ResolvedFilter, "form", "authority__kind"]
+    list_display = ["words", "form", "authority", "pin", "signal", "decision", "opinion", "where"]
+    list_filter = [ResolvedFilter, "decision", "form", "authority__kind"]
     search_fields = ["authority__cite", "authority__name", "opinion__case__short_name"]
     autocomplete_fields = ["authority"]
     ordering = ["opinion", "start"]
     fields = [
         *["words", "sentence", "opinion", "where", "form", "pin", "signal", "parenthetical", "authority"],
-        *["why", "warnings", "corrected_by"],
+        *["why", "warnings", "decision", "corrected_by"],
     ]
     readonly_fields = [name for name in fields if name != "authority"]
 
@@ -58,6 +65,15 @@ class CitationAdmin(Careful, admin.ModelAdmin):
         texts = ("raw", "text", "marks", "pieces")
         beside = rows.select_related("authority", "corrected_by", "opinion__case", "passage")
         return beside.defer(*(f"opinion__{name}" for name in texts))
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the desk."""
+        view = self.admin_site.admin_view
+        return [
+            path("desk/", view(require_safe(citation_desk)), name="briefs_citation_desk"),
+            path("<int:pk>/decide/", view(require_POST(decide)), name="briefs_citation_decide"),
+            *super().get_urls(),
+        ]
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Citations are found by the engine."""

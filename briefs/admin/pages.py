@@ -52,12 +52,14 @@ def says_no_in_sentences(view: View) -> View:
     return guarded
 
 
-def press(request: HttpRequest, verb: Callable[[], Any], *, done: str, refused: str, back: str) -> HttpResponse:
-    """Do the one verb behind a button and go `back`, with `done` or with every reason why not."""
+def press(
+    request: HttpRequest, verb: Callable[[], Any], *, done: str, refused: str, back: str, stay: str = ""
+) -> HttpResponse:
+    """Do the one verb behind a button and go `back` with `done`, or to `stay` with every reason why not."""
     try:
         verb()
     except (Refused, IntegrityError) as problem:
         messages.error(request, listed(refused, reasons_of(problem)))
-    else:
-        messages.success(request, done)
+        return HttpResponseRedirect(stay or back)
+    messages.success(request, done)
     return HttpResponseRedirect(back)

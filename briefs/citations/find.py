@@ -5,8 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from briefs.citations import record
-from briefs.citations.aliases import Aliases, default_law, own_code, spot_names, spot_sections
+from briefs.citations.aliases import Aliases, default_law, own_code
+from briefs.citations.bare_names import spot_names
 from briefs.citations.bare_rules import spot_rules
+from briefs.citations.bare_sections import spot_sections
 from briefs.citations.keys import describe
 from briefs.citations.kinds import KINDS
 from briefs.citations.kinds.ina import ACT_TO_CODE
@@ -17,7 +19,7 @@ from briefs.citations.reading import Reading, read
 from briefs.citations.repeats import spot_ids, spot_supras
 from briefs.citations.resolve import Chain, passing, resolve_id, resolve_shorts, resolve_supra
 from briefs.citations.shapes import Found, Sighting
-from briefs.citations.signals import history_before, signal_before
+from briefs.citations.signals import history_before, quoted_in, signal_before
 from briefs.text.marks import Mark
 
 _BARE_ACT = {code: number for number, code in ACT_TO_CODE.items()}
@@ -52,6 +54,8 @@ def find(text: str, marks: Iterable[Mark] = ()) -> list[Found]:
 
 def _hollow(each: Sighting) -> bool:
     """Tell whether an unresolved sighting is no citation at all: "supra note 5", a number after an *id.*"""
+    if each.form == "short" and not each.reporter:
+        return True  # "Smith, slip op. at 3" of a case that is not cited here in full
     return each.form == "supra" or (each.form == "id" and 0 < each.bare_end <= each.start)
 
 
@@ -125,23 +129,21 @@ def _own_parties(reading: Reading) -> set[str]:
 
 def _surroundings(reading: Reading, ordered: list[Sighting]) -> None:
     """Read what stands around each citation: its signal, its parentheticals, and whether it stands in another's."""
-    reach = floor = 0
+    reach = floor = last = 0
     signal: str | None = None
     for sighting in ordered:
         if not sighting.tail and sighting.form != "reference":
             sighting.tail = explanations(reading, sighting.end)
-        sighting.nested = sighting.start < reach
-        sighting.history = history_before(reading.text, sighting.opens, floor)
-        own = signal_before(reading.text, sighting.opens, floor, signal)
-        between = reading.text[floor : sighting.opens].strip()
-        strung = between in (";", "; and") and not sighting.nested
+        sighting.nested = sighting.start < reach or quoted_in(reading.text, sighting.opens)
+        start = last if sighting.nested else max(floor, last)
+        sighting.history = history_before(reading.text, sighting.opens, start)
+        own = signal_before(reading.text, sighting.opens, start, signal)
+        strung = not sighting.nested and reading.text[floor : sighting.opens].strip() in (";", "; and")
         sighting.signal = own or (signal if strung else None)
+        end = max(sighting.end, *(end for _, end in sighting.tail)) if sighting.tail else sighting.end
         if not sighting.nested:
-            signal = sighting.signal
-            floor = max(sighting.end, *(end for _, end in sighting.tail)) if sighting.tail else sighting.end
-        else:
-            floor = sighting.end
-        reach = max(reach, *(end for _, end in sighting.tail)) if sighting.tail else reach
+            signal, floor = sighting.signal, end
+        last, reach = sighting.end, max(reach, end if sighting.tail else 0)
 
 
 def _resolve(reading: Reading, ordered: list[Sighting], aliases: Aliases) -> None:
@@ -151,8 +153,8 @@ def _resolve(reading: Reading, ordered: list[Sighting], aliases: Aliases) -> Non
     for place, sighting in _events(reading, ordered):
         stream = reading.streams[max(0, bisect_right(starts, place) - 1)].name
         chain = chains[f"{stream}, quotation" if reading.in_block_quote(place) else stream]
-        if sighting is None:
-            chain.interrupt()
+        if isinstance(sighting, bool):
+            chain.turn() if sighting else chain.interrupt()
         elif sighting.form == "id":
             if sighting.nested:
                 sighting.why = "It stands in the parenthetical of another citation."
@@ -167,7 +169,7 @@ def _resolve(reading: Reading, ordered: list[Sighting], aliases: Aliases) -> Non
             if not sighting.nested:
                 chain.mention(sighting)
         else:
-            if sighting.form == "supra":
+            if sighting.form == "supra" or (sighting.form == "short" and not sighting.reporter):
                 resolve_supra(sighting, aliases)
             if sighting.nested or sighting.history:
                 continue
@@ -177,17 +179,17 @@ def _resolve(reading: Reading, ordered: list[Sighting], aliases: Aliases) -> Non
                 chain.cite(sighting)
 
 
-def _events(reading: Reading, ordered: list[Sighting]) -> Iterator[tuple[int, Sighting | None]]:
-    """Give citations and the places of unknown sources between them, in order."""
+def _events(reading: Reading, ordered: list[Sighting]) -> Iterator[tuple[int, Sighting | bool]]:
+    """Give citations and the places of unknown sources between them (True: the text itself), in order."""
     breaks = record.places(reading.text)
     at = 0
     end = reach = 0
     for sighting in ordered:
-        while at < len(breaks) and breaks[at] < sighting.opens:
-            if breaks[at] >= max(end, reach):
-                yield breaks[at], None
+        while at < len(breaks) and breaks[at][0] < sighting.opens:
+            if breaks[at][0] >= max(end, reach):
+                yield breaks[at]
             at += 1
-        while at < len(breaks) and breaks[at] < sighting.end:
+        while at < len(breaks) and breaks[at][0] < sighting.end:
             at += 1
         yield sighting.start, sighting
         end = sighting.end

@@ -12,6 +12,7 @@ _ONE = rf"(?:{_PARAGRAPH}|{_PAGE}|{_NOTE})"
 # Not a pin when it is the volume of the next citation or a number of the next phrase.
 _LIST = rf"{_ONE}(?:(?:, | & | and |,? & |, and |,){_ONE}(?=[\s,.;:)\]\"'(]|$)(?! [A-Z][A-Za-z.' ]{{0,24}}\d))*"
 
+PIN = _LIST  # one or more pages, notes or paragraphs
 _AFTER_FULL = re.compile(rf",? ?(?:at )?(?P<pin>{_LIST})(?=[\s,.;:)\]\"'(\[]|$)(?! [A-Z][A-Za-z.' ]{{0,24}}\d)")
 _AFTER_ID = re.compile(rf",? ?(?:(?:at|p\.|pp\.) ?(?P<pin>{_LIST})|(?P<note>{_NOTE}|{_PARAGRAPH}))(?=\W|$)")
 _MORE = re.compile(rf"(?P<pin>(?: ?- ?\*?\d{{1,6}})?(?:,? {_NOTE})?(?:(?:, | & | and |, and |,){_ONE}(?=\W|$))*)")

@@ -12,6 +12,11 @@ _RECORD = re.compile(
     r"|slip op\.)"
     r",? ?(?:at |No\. |Nos\. |p\. |pp\. |¶{1,2} ?|# ?|Vol\. )?[\dIVX*][\w:-]{0,20}"
 )
+# "See discussion supra Part I", "see infra note 3": a place of this text itself.
+_INSIDE = re.compile(
+    r"\b(?:[Ss]ee|[Cc]f\.|[Cc]ompare)[^.;()\n]{0,60}?\b(?:supra|infra),? (?:at )?(?:notes?\b|nn?\.|[Pp]arts?\b|§|[Ss]ections?\b"
+    r"|pp?\.|[Pp]ages?\b|[IVX]+\b|[A-Z]\.)"
+)
 # Anything else that is cited with a page: a word that no case name explains, then "at 12".
 _SOURCE = re.compile(r"(?<![\w.])[\w.'-]{0,30}[A-Z0-9][\w.'-]{0,30},? at (?:pp?\. ?|¶ ?|\*)?\d{1,6}(?!\w|:\d|,\d{3})")
 # A section no kind knows ("§ 45-12-9"), and a page in a publication no kind knows ("12 Foo L. Rep. 345").
@@ -20,7 +25,8 @@ _UNKNOWN = re.compile(
 )
 
 
-def places(text: str) -> list[int]:
-    """Give the places at which `text` cites the record or a source no kind knows, in order."""
-    found = {match.start() for pattern in (_RECORD, _SOURCE, _UNKNOWN) for match in pattern.finditer(text)}
-    return sorted(found)
+def places(text: str) -> list[tuple[int, bool]]:
+    """Give the places at which `text` cites the record, a source no kind knows, or (True) itself, in order."""
+    found = {match.start(): True for match in _INSIDE.finditer(text)}
+    found |= {match.start(): False for pattern in (_RECORD, _SOURCE, _UNKNOWN) for match in pattern.finditer(text)}
+    return sorted(found.items())

@@ -118,6 +118,9 @@ def _read(token: CitationToken, shift: int) -> ReporterCite | None:
     )
 
 
+_CIRCUIT = re.compile(r"(?:C\. ?A\. ?)?(\d{1,2})(?:st|n?d|r?d|th)? ?Cir(?:cuit|\.)?,?")
+
+
 def _squeeze(words: str) -> str:
     return re.sub(r"[^\w]", "", words).lower()
 
@@ -135,8 +138,12 @@ def _courts() -> tuple[dict[str, str], list[tuple[str, str]]]:
 def court_of(words: str) -> str | None:
     """Give the courts-db id of a court as a parenthesis names it ("9th Cir."); None when no court fits.
 
-    The same answers as eyecite's look-up: an exact citation string first, else the last that begins so.
+    A numbered circuit in any spelling ("3d Cir.", "2nd Cir.", "C.A.9"; courts-db has one for each), then the same
+    answers as eyecite's look-up: an exact citation string first, else the last that begins so.
     """
+    circuit = _CIRCUIT.fullmatch(words)
+    if circuit and 1 <= int(circuit[1]) <= 11:
+        return f"ca{circuit[1]}"
     wanted = _squeeze(words)
     if not wanted:
         return None

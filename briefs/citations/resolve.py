@@ -10,7 +10,11 @@ from briefs.citations.shapes import Sighting
 
 _LONGEST = 150  # pages of an opinion; the U.S. Reports print every separate opinion, so theirs may be longer
 _LONGEST_US = 400
+_LONGEST_SLIP = 250
 _LONGEST_LAW = 1500  # pages of an act or a rule as published
+_ACTS = ("publ", "act", "stat")
+_LEAP = 12  # pages an *id.* may leap where the record is cited by *id.* too
+_REACH = 60  # pages from a decision's first to one that *id.* names past a law
 _SECTIONED = ("usc", "cfr", "ussg", "rule", "state")
 
 
@@ -24,6 +28,8 @@ def holds(key: str, pin: str | None) -> bool:
         return False
     if parts[0] in ("stat", "fr"):
         return page is not None and int(parts[2].split("-")[0]) <= page <= int(parts[2].split("-")[0]) + _LONGEST_LAW
+    if parts[0] == "docket":
+        return page is None or page <= _LONGEST_SLIP
     if parts[0] not in ("case", "agency"):
         return True
     reporter, first = parts[2], parts[3]
@@ -125,12 +131,18 @@ class Chain:
         self.last: Sighting | None = None
         self.before: Sighting | None = None  # the citation before a law that is named in passing
         self.mentions: list[Sighting] = []
+        self.reached: dict[str, int] = {}  # the furthest page cited so far of each decision
+        self.turned = False  # the text points at itself since the last citation: only a page near by is sure
+        self.record = False  # this stream speaks of a record with *id.* too
         self.gap: str | None = "No citation stands before it in its own stream."
 
     def cite(self, sighting: Sighting) -> None:
         """Take in a citation that an *id.* after it would mean."""
         self.before = None
-        self.last, self.mentions, self.gap = sighting, [], None
+        self.last, self.mentions, self.gap, self.turned = sighting, [], None, False
+        if sighting.key:
+            pages = (pins.first_page(sighting.pin) or 0, self.reached.get(sighting.key, 0))
+            self.reached[sighting.key] = max(*pages, int(sighting.page) if sighting.page.isdigit() else 0)
         if sighting.key is None:
             self.gap = "The citation before it is itself unresolved."
 
@@ -145,6 +157,10 @@ class Chain:
         """Take in a bare name: the next *id.* may mean the case it names."""
         self.mentions.append(sighting)
 
+    def turn(self) -> None:
+        """Take in "see supra Part I": an *id.* may mean that place, unless its page is of the decision before."""
+        self.turned = True
+
     def interrupt(self) -> None:
         """Take in a citation of the record or an unknown source: nothing before it can be meant."""
         self.last, self.before, self.mentions = None, None, []
@@ -152,6 +168,7 @@ class Chain:
 
     def lost(self) -> None:
         """Take in an *id.* that could not be resolved: the next one cannot be either."""
+        self.record = self.record or bool(self.gap and self.gap.startswith("The record"))
         self.last, self.before, self.mentions = None, None, []
         self.gap = "The citation before it is itself unresolved."
 
@@ -165,6 +182,12 @@ def resolve_id(sighting: Sighting, chain: Chain, aliases: Aliases, text: str) ->
             return
         sighting.name = sighting.name_start = None
     last = chain.last if chain.gap is None else None
+    if sighting.brief and (last is None or (last.key or "").split(":")[0] not in (*_SECTIONED, *_ACTS)):
+        if _known(sighting, aliases):
+            return
+        if sighting.bare_end > 0 and re.search(r"[a-z:]", sighting.brief):
+            sighting.why = "A section is meant, but no statute or regulation is cited just before it."
+            return
     if sighting.bare_end > 0 and (last is None or (last.key or "").split(":")[0] not in _SECTIONED):
         if sighting.start >= sighting.bare_end:
             sighting.why = "No section after all."
@@ -182,6 +205,18 @@ def resolve_id(sighting: Sighting, chain: Chain, aliases: Aliases, text: str) ->
         sighting.why = chain.gap or "The pin cannot be of the authority cited before it."
 
 
+def _known(sighting: Sighting, aliases: Aliases) -> bool:
+    """Give an *id.* the section it names, where this text cites that section of one law only."""
+    number, _, path = sighting.brief.partition(":")
+    stems = aliases.sections.get(number, set())
+    if len(stems) != 1 or not (path or len(number) > 3 or not number.isdigit()):
+        return False
+    stem = next(iter(stems))
+    sighting.key = f"{stem}:{path}" if path else stem
+    sighting.why = f"Section {number} is cited in full elsewhere in this text, under one law only."
+    return True
+
+
 def _section(sighting: Sighting, last: Sighting | None) -> None:
     parts = (last.key or "").split(":") if last else [""]
     if parts[0] in _SECTIONED and len(parts) > 1:
@@ -190,7 +225,7 @@ def _section(sighting: Sighting, last: Sighting | None) -> None:
         number = number if parts[0] != "usc" else number.replace(".", "")
         sighting.key = f"{stem}:{number}:{path}" if path else f"{stem}:{number}"
         sighting.why = "Another section of the law cited just before it."
-    elif parts[0] in ("publ", "act", "stat"):
+    elif parts[0] in _ACTS:
         sighting.key, sighting.pin = last.key if last else None, f"§ {sighting.brief.split(':')[0]}"
         sighting.why = "A section of the Act cited just before it."
     else:
@@ -200,18 +235,18 @@ def _section(sighting: Sighting, last: Sighting | None) -> None:
 def _candidates(sighting: Sighting, chain: Chain, last: Sighting | None, text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     earlier = chain.before
-    if last and last.key and holds(last.key, sighting.pin):
+    if last and last.key and holds(last.key, sighting.pin) and not _leaps(sighting, chain, last.key):
         found[last.key] = "The citation just before it."
     if (
         earlier
         and earlier.key
         and last
-        and earlier.key.split(":")[0] in ("case", "agency")
+        and earlier.key.split(":")[0] in ("case", "agency", "docket")
         and "\n\n" not in text[earlier.end : sighting.start]
     ):
         if sighting.pin is None and not sighting.brief:
             found[earlier.key] = "The decision cited before it."  # or the law: it stays open
-        elif not found and pins.first_page(sighting.pin) and holds(earlier.key, sighting.pin):
+        elif not found and pins.first_page(sighting.pin) and _reaches(earlier.key, sighting.pin):
             found[earlier.key] = "The decision cited before it; the law its sentence names in passing has no pages."
     near = [each for each in chain.mentions if each.key and holds(each.key, sighting.pin)]
     if not near:
@@ -226,6 +261,20 @@ def _candidates(sighting: Sighting, chain: Chain, last: Sighting | None, text: s
     if _frames(text, mention):
         return {str(mention.key): "The case that its sentence speaks of."}
     return {**found, str(mention.key): "The case named before it."}
+
+
+def _leaps(sighting: Sighting, chain: Chain, key: str) -> bool:
+    """Tell whether it may rather mean the record, which this text cites by *id.* too, or a part of this text."""
+    page, reached = pins.first_page(sighting.pin), chain.reached.get(key)
+    if chain.turned and (page is None or key.split(":")[0] not in ("case", "agency")):
+        return True
+    return (chain.record or chain.turned) and page is not None and bool(reached) and page > (reached or 0) + _LEAP
+
+
+def _reaches(key: str, pin: str | None) -> bool:
+    parts, page = key.split(":"), pins.first_page(pin)
+    near = len(parts) < 4 or not parts[3].isdigit() or (page or 0) <= int(parts[3]) + _REACH
+    return holds(key, pin) and near
 
 
 _ENDS = re.compile(r"[.!?][\"')\]]* +(?=[A-Z\"'(\[])|\n\n")
@@ -256,4 +305,10 @@ def passing(text: str, sighting: Sighting) -> bool:
     """Tell whether a law is named inside a sentence ("review under 8 U.S.C. § 1252") not cited or made its subject."""
     if sighting.kind not in ("statute", "regulation", "court_rule", "constitution", "public_law"):
         return False
-    return bool(_PASSING.search(text, max(0, sighting.start - 40), sighting.start))
+    if sighting.form == "section" or _PASSING.search(text, max(0, sighting.start - 40), sighting.start):
+        return True
+    # set between commas in a sentence: "the Rivers Act, 82 Stat. 906 (1968), was enacted"
+    between = text[max(0, sighting.start - 2) : sighting.start] == ", " and re.match(
+        r"\)?, [a-z]", text[sighting.end :][:4]
+    )
+    return bool(between)

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from briefs.citations.shapes import Flag
 
 # The section sign in all it turns into: doubled, spelled out, or left over as S, SS, s. when a file lost it.
-SIGN = r"(?:§ ?§?|[Ss]ections?\b|[Ss]ecs?\.|\$(?= ?\d)|SS?(?= ?\d)|ss?\.?(?= \d))"
+SIGN = r"(?:§ ?§?|@(?= ?\d)|[Ss]ections?\b|[Ss]ecs?\.|\$(?= ?\d)|SS?(?= ?\d)|ss?\.?(?= \d))"
 PLURAL = re.compile(r"§ ?§|[Ss]ections|[Ss]ecs\.|SS|ss")
 USC_NUMBER = r"\d{1,5}[a-z]{0,3}[A-Z]?(?:-\d{1,3}[a-z]{0,2}(?![\d\w]))?"
-CFR_NUMBER = r"\d{1,4}[a-z]?(?:\.\d{1,5}[a-zA-Z]{0,2}(?:-\d{1,2}[A-Za-z]{0,2}(?![\d\w]))?)?"
+# Treasury Regulations put the subsection of the Code before the hyphen: "1.401(k)-1", "301.6103(k)(6)-1".
+CFR_NUMBER = r"\d{1,4}[a-z]?(?:\.\d{1,5}[a-zA-Z]{0,2}(?:(?:\(\w{1,2}\)){0,3}- ?\d{1,2}[A-Za-z]{0,2}(?![\d\w]|\.\d))?)?"
 # Sections as they stand before "of the Act": "208(a), 209 and 241(b)(3)".
 LIST = r"\d[\w-]*(?: ?\(\w{1,5}\))*(?:(?:,? and |,? or |, ?| & | through )(?:\d[\w-]*)?(?: ?\(\w{1,5}\))*){0,8}"
 _LEVEL = r"\((?:\d{1,3}|[a-z]{1,2}|[A-Z]{1,2}|[ivxlIVXL]{1,6})(?:\)|(?=\())"
@@ -27,6 +28,7 @@ _YEAR = re.compile(
     r"|20)\d\d)(?: ed\.)?(?:[ ,&]{1,3}(?:& )?Supp\.? ?[IVX\d]*,? ?\d{0,4})?\)"
 )
 _NEXT = re.compile(r"(?P<join>, and |, & |, or |; and |, ?| and | & | or |; ?| to | through | ?- ?| ?, ?§ ?)(?:§§? ?)?")
+_VOLUME_OF = re.compile(r" ?(?:U\. ?S\. ?C|C\. ?F\. ?R|F\. ?(?:[23]d|4th|Supp)|S\. ?Ct|U\. ?S\. \d|Fed\. ?Reg)")
 _NOT_NUMBER = re.compile(
     r" ?[A-Z][\w.']*\.? ?[\w.]{0,8} ?\d|[\d\w]| ?(?:U\. ?S\.|C\. ?F\.|F\.|Fed|Stat|I\.|S\. |L\. )|/\d"
 )
@@ -53,7 +55,7 @@ def read_sections(text: str, place: int, number: str, *, plural: bool) -> list[S
     """Read the sections that begin at `place`: "1158, 1231(b)(3)"; empty when no number of that form stands there."""
     one = _one(number)
     match = one.match(text, place)
-    if not match:
+    if not match or _VOLUME_OF.match(text, match.end()):
         return []
     found = [_section(match, ranged=number == USC_NUMBER)]
     while len(found) < 40:
@@ -92,22 +94,32 @@ def _following(text: str, last: Section, one: re.Pattern[str], *, plural: bool) 
     if not match or not match[0] or _NOT_NUMBER.match(text, match.end()):
         return None
     signed = "§" in text[join.start() : join.end()]
-    # A list that has lost its "§§" still reads as one: "18 U.S.C. 371, 1341."
-    lost = len(match["number"]) > 2 and text[match.end() : match.end() + 1] in tuple(",.;)")
-    if not (plural or signed or match["levels"] or lost):
+    ranged = join["join"].strip() in ("-", "to", "through")
+    if not (plural or signed or match["levels"] or ranged or _lost(text, last, match)):
         return None
     if "." in last.number and "." not in match["number"] and not plural:
         return None
     section = _section(match, ranged=False)
     cut = len(last.number) - len(section.number)
-    if join["join"].strip(" ") == "-" and section.number.isdigit() and last.number.isdigit() and cut > 0:
-        section.number = last.number[:cut] + section.number  # "2671-80" ends at 2680
+    if ranged and section.number.isdigit() and last.number.isdigit():
+        if cut > 0 and join["join"].strip() == "-":
+            section.number = last.number[:cut] + section.number  # "2671-80" ends at 2680
+        if not plural and int(section.number) <= int(last.number):
+            return None  # no range: "§ 1158 to 12 months"
     return section
+
+
+def _lost(text: str, last: Section, match: re.Match[str]) -> bool:
+    """Tell whether a list that has lost its "§§" goes on with this number: "18 U.S.C. 371, 1341." or "§ 922 and 2."."""
+    number, after = match["number"], text[match.end() : match.end() + 2]
+    if not after or after[0] in ",.;)]" and not after[1:].isdigit():
+        return len(number) > 2 or len(last.number) <= 2 or after[:1] in (".", ";", ")")
+    return after == " (" and (len(number) > 3 and not re.fullmatch(r"1[89]\d\d|20\d\d", number) or not number.isdigit())
 
 
 def _section(match: re.Match[str], *, ranged: bool) -> Section:
     path, flags = _path(match["levels"])
-    section = Section(match.start("number"), match.end(), match["number"], path, flags=flags)
+    section = Section(match.start("number"), match.end(), match["number"].replace(" ", ""), path, flags=flags)
     pair = re.fullmatch(r"(\d{2,5})-(\d{2,3})", section.number) if ranged else None
     if pair:
         section.number = pair[1]  # a range: its end is read as the next section

@@ -33,6 +33,14 @@ def signal_before(text: str, place: int, floor: int, before: str | None) -> str 
     return "cf." if signal == "cf" else signal
 
 
+_QUOTED = re.compile(r"\((?:\w+ )?(?:quoting|citing)(?: from)? ?$")
+
+
+def quoted_in(text: str, place: int) -> bool:
+    """Tell whether a parenthesis that quotes or cites another source opens just before `place`, closed or not."""
+    return bool(_QUOTED.search(text, max(0, place - 30), place))
+
+
 def history_before(text: str, place: int, floor: int) -> bool:
     """Tell whether the citation at `place` is the later history of the case cited just before it."""
     return bool(_HISTORY.search(text, max(floor, place - 90), place))

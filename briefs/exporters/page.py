@@ -63,6 +63,7 @@ class FrozenHolding(TypedDict):
     is_separate: bool
     issues: list[IssueTag]
     pins: list[PinnedPassage]
+    flags: list["Flag"]  # later law that bears on this proposition (INV-7)
 
 
 class Section(TypedDict):
@@ -86,13 +87,16 @@ class CitedAuthority(TypedDict):
     host: str  # "courtlistener.com"
     held: str  # slug of the held opinion, "" where it is not held
     note: str
-    in_brief: list[str]  # places in the brief: "holding 1", "Reasoning"
+    in_brief: list[str]  # places in the brief: "Holding 1", "Direction on remand 6", "Reasoning"
     in_opinion: list[str]  # places in the opinion, in order: "para. 3", "fn. 2"
     pins: list[str]
 
 
 class AppendixPassage(TypedDict):
-    """The paragraph a pin stands in, with the quoted words at [start, end) of its text."""
+    """The paragraph a pin stands in, with the pinned words at [start, end) of its text.
+
+    `quoted` are the spans of its text that are block quotations: other voices than the writer's (INV-6).
+    """
 
     n: int
     place: str
@@ -100,6 +104,7 @@ class AppendixPassage(TypedDict):
     text: str
     start: int
     end: int
+    quoted: list[list[int]]
     holdings: list[int]
     voice_label: str
 

@@ -23,7 +23,7 @@ CIRCUITS = {
 # What courts-db leaves open or spells otherwise than a citation does.
 OURS = {
     "scotus": ("Supreme Court of the United States", "U.S."),
-    "ca3": ("Court of Appeals for the Third Circuit", "3d Cir."),
+    "ca3": ("United States Court of Appeals for the Third Circuit", "3d Cir."),
     "bia": ("Board of Immigration Appeals", "B.I.A."),
     "ag": ("Attorney General of the United States", "A.G."),
     "immct": ("Immigration Court", "Immig. Ct."),
@@ -55,7 +55,10 @@ def circuit_of(court):
 
 def load_courts(apps, schema_editor):
     """Load every court that citations name."""
-    rows = {court["id"]: court for court in courts}
+    rows = {court["id"]: dict(court) for court in courts}
+    for court in rows.values():
+        if court["name"].startswith("Court of Appeals for the"):
+            court["name"] = f"United States {court['name']}"  # its name by 28 U.S.C. § 43
     for key, (name, cite) in OURS.items():
         rows[key] = {**rows.get(key, {}), "id": key, "name": name, "citation_string": cite}
     Court = apps.get_model("briefs", "Court")

@@ -52,7 +52,7 @@ class Voice(TextChoices):
     DISSENT = "dissent", "The dissent"
     CONCURRENCE = "concurrence", "The concurrence"
     AGENCY = "agency", "The agency, as quoted"
-    MAJORITY = "majority", "The majority, as the dissent characterises it"
+    MAJORITY = "majority", "The majority, as the dissent characterizes it"
     PARTY = "party", "A party"
     WITNESS = "witness", "A witness"
     AUTHORITY = "authority", "Another authority, as quoted"

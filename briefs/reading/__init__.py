@@ -1,1 +1,1 @@
-"""Public rows -> what a page reads: the opinion as readers see it, who cites what, holdings by issue."""
+"""Rows -> what a page reads: the opinion as readers see it, who cites what, holdings by issue, the citation desk."""

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
-from briefs.models import Authority, Citation, EditionCitation
+from briefs.models import Authority, Citation, EditionCitation, Opinion
 
 CASES_ON_A_PAGE = 25
 
@@ -101,6 +103,26 @@ class CitedBy:
             by_id.get(pk, top).places += places
         _add_up(top)
         return top
+
+
+class Here(NamedTuple):
+    """What the library has of an authority: how many released opinions cite it, and the slug of its own, or ""."""
+
+    opinions_citing: int
+    held: str
+
+
+def here(authority_ids: Iterable[int]) -> dict[int, Here]:
+    """Say of each authority, not of its parts, what the library has: one query.
+
+    What was merged into another is told as that other, so that frozen tables count as live ones do.
+    """
+    citing = Citation.objects.public().filter(authority=OuterRef("now")).order_by().values("authority")
+    number = Subquery(citing.annotate(number=Count("opinion", distinct=True)).values("number"))
+    own = Opinion.objects.released().filter(case__authority=OuterRef("now")).order_by("position").values("slug")[:1]
+    rows = Authority.objects.filter(pk__in=list(authority_ids)).annotate(now=Coalesce("merged_into_id", "pk"))
+    told = rows.values_list("pk", Coalesce(number, 0), Coalesce(Subquery(own), Value("")))
+    return {pk: Here(opinions, held) for pk, opinions, held in told}
 
 
 def _add_up(part: Part) -> int:

@@ -20,6 +20,7 @@ class Branch:
     children: list["Branch"] = field(default_factory=list)
     absorbed: list["Branch"] = field(default_factory=list)
     holdings: set[int] = field(default_factory=set)
+    lesser: set[int] = field(default_factory=set)  # the court's, but no holding: rules stated, directions, dicta
     apart: set[int] = field(default_factory=set)
 
     def ids(self) -> set[int]:
@@ -71,6 +72,8 @@ def count(branches: Mapping[int, Branch], rows: Iterable[tuple[int, str, bool, l
                     branch.apart.add(pk)
                 elif weight in COUNTED:
                     branch.holdings.add(pk)
+                else:
+                    branch.lesser.add(pk)
                 branch = branches.get(branch.issue.merged_into_id or branch.issue.parent_id or 0)
 
 

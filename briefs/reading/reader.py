@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
 from briefs.models import Authority, Citation, EditionHolding, Opinion
-from briefs.models.vocabulary import CitationForm
+from briefs.models.vocabulary import CitationDecision, CitationForm
 from briefs.text.identifiers import find_identifiers, mask
 from briefs.text.marks import BLOCKS, Mark
 from briefs.text.spaces import bound
@@ -70,7 +70,7 @@ def read(
 
     `citations` come with their authorities, `holdings` with their editions. `held` gives the slug of the released
     opinion for each authority's id that is in the library; `outside` the link of one that is not. Inline marks
-    added to the opinion's own: `masked` {}, `cite` {"slug", "label", "url", "host", "form"}, `pin` {"note"}, a Note,
+    added to the opinion's own: `masked` {}, `cite` {"slug", "label", "url", "host", "form", "sic"}, `pin` {"note"}, a Note,
     and the point `notes` {"notes"} where the quoted words of some Notes begin; a `call` gains {"id", "to"}, its
     element id and its footnote's, "" where there is none. A citation without an authority gets no mark: unresolved
     is shown as it stands.
@@ -163,6 +163,9 @@ def _calls(marks: Iterable[Mark], where: Mapping[str, Block]) -> Iterator[Mark]:
 def _cite(row: Citation, authority: Authority, held: Mapping[int, str], outside: Outside) -> Mark:
     url, host = ("", "") if authority.pk in held or row.form != CitationForm.FULL else outside(authority)
     data = {"slug": authority.slug, "label": authority.cite, "url": url, "host": host, "form": row.form}
+    if row.flags:
+        read_as = f" Read as {authority.cite}." if row.decision == CitationDecision.CHOSEN else ""
+        data["sic"] = " ".join(str(flag[-1]) for flag in row.flags) + read_as
     return Mark(row.start, row.end, "cite", data)
 
 

@@ -1,8 +1,11 @@
-"""What the desk's first page shows before the list of everything."""
+"""What the desk's frame and its first page show to the person who looks."""
+
+from typing import Any
 
 from django import template
 from django.template.context import Context
 
+from briefs.access import may_correct_citation
 from briefs.workflow.waiting import FirstThings
 from briefs.workflow.waiting import first_things as first_things_of
 
@@ -13,3 +16,9 @@ register = template.Library()
 def first_things(context: Context) -> FirstThings:
     """Give the files, opinions and briefs that wait for the person who looks."""
     return first_things_of(context["request"].user)
+
+
+@register.filter
+def decides_citations(user: Any) -> bool:
+    """Say whether the citation desk is open to a person."""
+    return may_correct_citation(user)

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from briefs.exporters.page import CitedAuthority, FrozenHolding, Page
-from briefs.models import NOT_GIVEN, SECTIONS, Authority, Case, Citation, Opinion
+from briefs.models import NOT_GIVEN, SECTIONS, Authority, Case, Citation, Opinion, Passage
 from briefs.templatetags.weaving import covered
 from briefs.text.sentences import sentence_around
 from briefs.text.spaces import bound
@@ -55,8 +55,10 @@ def spelt(value: str) -> str:
 def law_line(page: Page) -> str:
     """Say through when the law was checked, in the only words allowed (INV-8)."""
     checked = page["law_checked"]
+    changes = len(page["flags"])
     if not checked["on"]:
-        return "Law not checked"
+        noted = f"; {changes} change{'s' if changes > 1 else ''} noted" if changes else ""
+        return f"Not run through a citator{noted}" if noted else "Law not checked"
     by = f" by {checked['by']}" if checked["by"] else ""
     if page["flags"]:
         return f"Law checked through {spelt(checked['on'])}{by}"
@@ -142,6 +144,28 @@ def opinion_places(places: list[str], slug: str) -> str:
         return place
 
     return format_html_join(", ", "{}", ((linked(place),) for place in places))
+
+
+@register.simple_tag
+def passage_places(passages: list[Passage]) -> str:
+    """Link passages of the opinion whose page this is: “para. 3, fn. 2”."""
+    return format_html_join(", ", '<a href="#{}">{}</a>', ((one.anchor, one.place) for one in passages))
+
+
+@register.simple_tag(takes_context=True)
+def cited_by(context: dict[str, Any], authority_id: int) -> str:
+    """Say how many opinions here cite an authority by now; nothing where that was not asked, or none does."""
+    known = context.get("here", {}).get(authority_id)
+    if known is None or not known.opinions_citing:
+        return ""
+    plural = "" if known.opinions_citing == 1 else "s"
+    return format_html("<span>cited by {} opinion{} here</span>", known.opinions_citing, plural)
+
+
+@register.filter
+def with_court(authority: Authority) -> str:
+    """Cite an authority with its court and year: “883 F.2d 788 (9th Cir. 1989)”."""
+    return caption.cited_with_court(authority)
 
 
 @register.simple_tag

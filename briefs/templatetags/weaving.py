@@ -152,7 +152,17 @@ def _linked(runs: list[Run], link: Mark | None, held: set[str]) -> str:
     href = reverse("authority", args=[link.data["slug"]])
     inside = format_html('<a class="cite" href="{}">{}</a>', href, words)
     ends = runs[-1].start + len(runs[-1].text) == link.end
-    return format_html("{}{}", inside, _outside(link.data)) if ends and _leaves(link, held) else inside
+    if not ends:
+        return inside
+    sic = _sic(link.data["sic"]) if link.data.get("sic") else ""
+    return format_html("{}{}{}", inside, sic, _outside(link.data) if _leaves(link, held) else "")
+
+
+def _sic(why: str) -> str:
+    """Say that the opinion prints it so, and why it cannot be right (INV-14)."""
+    return format_html(
+        '<span class="sic" title="{}"> [<i>sic</i><span class="visually-hidden">: {}</span>]</span>', why, why
+    )
 
 
 def _leaves(link: Mark, held: set[str]) -> bool:

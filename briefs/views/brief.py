@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from briefs.access import ANYONE, open_to
 from briefs.exporters import FORMATS
 from briefs.models import Edition
+from briefs.reading.citing import here
 
 
 @open_to(ANYONE)
@@ -26,4 +27,7 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 def _show(request: HttpRequest, shown: Edition) -> HttpResponse:
     editions = Edition.objects.filter(brief=shown.brief_id).defer("page", "search").order_by("-number")
     parts = {"edition": shown, "page": shown.page, "editions": editions, "formats": FORMATS}
-    return render(request, "briefs/withdrawn.html" if shown.withdrawn_at else "briefs/brief.html", parts)
+    if shown.withdrawn_at:
+        return render(request, "briefs/withdrawn.html", parts)
+    parts["here"] = here(line["id"] for line in shown.page["authorities"])
+    return render(request, "briefs/brief.html", parts)

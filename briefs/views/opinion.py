@@ -8,7 +8,9 @@ from django.views.decorators.http import require_safe
 
 from briefs.access import ANYONE, open_to
 from briefs.models import EditionHolding, Opinion
+from briefs.reading.citing import here
 from briefs.reading.reader import read
+from briefs.reading.table import most_cited_first, table
 from briefs.workflow.prose import outside_link
 
 HEAVY = ("raw", "text", "marks", "pieces")
@@ -28,14 +30,20 @@ def opinions(request: HttpRequest) -> HttpResponse:
 def opinion(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one released opinion with its citations linked and what published briefs quote of it marked."""
     shown = get_object_or_404(Opinion.objects.released().for_reading().defer("raw", "pieces"), slug=slug)
-    citations = shown.citations.select_related("authority").order_by("start")
+    citations = list(
+        shown.citations.select_related("authority", "passage")
+        .defer("passage__text", "passage__search")
+        .order_by("start")
+    )
     holdings = EditionHolding.objects.current().filter(edition__opinion__case=shown.case_id).select_related("edition")
-    held = Opinion.objects.released().filter(case__authority__citations__opinion=shown).order_by("-position")
+    authorities = most_cited_first(table(citations))
+    known = here(line.authority.pk for line in authorities)
     reading = read(
         shown,
         citations,
         holdings.defer("edition__page", "edition__search").order_by("edition__name", "number"),
-        held=dict(held.values_list("case__authority", "slug").distinct()),
+        held={pk: one.held for pk, one in known.items() if one.held},
         outside=outside_link,
     )
-    return render(request, "briefs/opinion.html", {"opinion": shown, "case": shown.case, "reading": reading})
+    parts = {"opinion": shown, "case": shown.case, "reading": reading, "authorities": authorities, "here": known}
+    return render(request, "briefs/opinion.html", parts)

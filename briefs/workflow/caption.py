@@ -14,6 +14,7 @@ SOURCE_LABELS = {
     "docket_numbers": "Docket number",
     "argued_on": "Date argued",
     "decided_on": "Date decided",
+    "decided_precision": "Date decided",
     "citation": "Citation",
     "disposition": "Disposition",
     "counsel": "Counsel",
@@ -51,9 +52,12 @@ def full_citation(case: Case) -> str:
         inside = " ".join(part for part in (court, str(case.decided_on.year) if case.decided_on else "") if part)
         return f"{case.short_name}, {case.authority.cite}" + (f" ({inside})" if inside else "")
     number = f"No.{_NO_BREAK}{case.docket_numbers[0]}" if case.docket_numbers else ""
-    inside = " ".join(part for part in (court, case.decided if case.decided_on else "") if part)
-    slip = ", ".join(part for part in (case.short_name, number, "slip op.") if part)
-    return f"{slip} ({inside})" if inside else slip
+    named = ", ".join(part for part in (case.short_name, number) if part)
+    if court and case.decided_on:
+        return f"{named}, slip op. ({court} {case.decided})"
+    unknown = " and ".join(name for name, known in (("court", court), ("date", case.decided_on)) if not known)
+    known = f" ({court or case.decided})" if court or case.decided_on else ""
+    return f"{named}{known} [{unknown} {NOT_GIVEN}]"
 
 
 def banner(opinion: Opinion) -> str:

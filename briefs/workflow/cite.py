@@ -4,6 +4,8 @@ import re
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q, Value
+from django.db.models.functions import Concat
 from django.utils.text import slugify
 
 from briefs import citations
@@ -86,18 +88,29 @@ def _unpinned(one: citations.Found) -> str:
 
 
 def formal_name(name: str) -> str:
-    """Give a case's name as an index prints it: no brackets, and the last hyphen of initials (Matter of A-G-)."""
-    plain = name.replace("[", "").replace("]", "").strip()
+    """Give a name as an index prints it: no brackets, curly apostrophes, the last hyphen of initials (A-G-)."""
+    plain = name.replace("[", "").replace("]", "").replace("'", "’").strip()
     return _INITIALS.sub(r"\g<0>-", plain)[:500]
 
 
 def authority_for(cite: str, *, name: str = "") -> Authority | None:
     """Give the authority that a citation typed by a person names, making it when new; None if it names none."""
+    found = known_authority(cite)
     key = citations.parse_one(cite)
-    if key is None:
-        return None
-    authority = _known([key]).get(key) or _make(key, name, "", None)
-    return authority.merged_into or authority
+    return found if found or key is None else _make(key, name, "", None)
+
+
+def known_authority(cite: str) -> Authority | None:
+    """Give the authority here that a citation typed by a person names, or that is printed so; None if there is none."""
+    key = citations.parse_one(cite)
+    if key is not None:
+        authority = _known([key]).get(key)
+        return authority and (authority.merged_into or authority)
+    # Reports and books are known by their words alone.
+    printed = Concat("name", Value(", "), "cite")
+    rows = Authority.objects.annotate(printed=printed).filter(Q(cite__iexact=cite) | Q(printed__iexact=cite))
+    found = {(row.merged_into or row).pk: row.merged_into or row for row in rows.select_related("merged_into")[:2]}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _known(keys: list[str]) -> dict[str, Authority]:
@@ -114,6 +127,8 @@ def _make(key: str, name: str, court: str, year: int | None, printed: str = "") 
     values: dict[str, Any] = {"name": name[:500], "court": court[:60], "year": year}
     if shown.kind in ("report", "book", "other") and printed:
         values["cite"] = printed[:300]  # their keys are made of words, and the words as printed read better
+    if values["name"] == formal_name(values.get("cite", shown.cite)):
+        values["name"] = ""
     return _plain(key, parent, kind=shown.kind, **values)
 
 

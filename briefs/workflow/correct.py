@@ -8,6 +8,7 @@ from django.db import transaction
 from briefs.access import may_correct_citation
 from briefs.models import Authority, Citation
 from briefs.models.vocabulary import CitationDecision
+from briefs.workflow.cite import authority_for
 from briefs.workflow.refusal import Refused
 
 
@@ -16,6 +17,17 @@ def correct(citation: Citation, authority: Authority | None, *, by: Any) -> None
     """Say what a citation cites (None: nothing that can be told), and who says so; raises PermissionDenied."""
     authority = (authority.merged_into or authority) if authority else None
     _decide(citation, authority, CitationDecision.CHOSEN, "Chosen", by)
+
+
+@transaction.atomic
+def correct_to(citation: Citation, cite: str, *, by: Any) -> None:
+    """Say that a citation cites what a person typed; raises Refused when that names no one authority."""
+    if not may_correct_citation(by):  # before an authority is made
+        raise PermissionDenied("Only staff and attorneys correct citations.")
+    authority = authority_for(cite)
+    if authority is None:
+        raise Refused(f"“{cite}” names no one authority; cite it as a court would, such as 883 F.2d 788.")
+    correct(citation, authority, by=by)
 
 
 @transaction.atomic
@@ -35,6 +47,10 @@ def dismiss(citation: Citation, *, by: Any) -> None:
 def _decide(citation: Citation, authority: Authority | None, decision: str, done: str, by: Any) -> None:
     if not may_correct_citation(by):
         raise PermissionDenied("Only staff and attorneys correct citations.")
+    # Two people may look at the same citation; what the first decided is not undone by the second unseen.
+    now = Citation.objects.select_for_update(of=("self",)).filter(pk=citation.pk).first()
+    if now is None or now.decision != citation.decision:
+        raise Refused("This citation was decided or found anew meanwhile; open it again.")
     citation.authority, citation.decision, citation.corrected_by = authority, decision, by
     citation.why = f"{done} by {by.get_username()}."[:300]
     citation.save(update_fields=["authority", "decision", "corrected_by", "why"])

@@ -1,13 +1,11 @@
 """Make the complete page of a brief as it stands now: what an edition keeps and a preview shows."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.conf import settings
 
-from briefs.citations.keys import describe
-from briefs.citations.shapes import GROUPS
 from briefs.exporters.page import (
     SCHEMA,
     AppendixPassage,
@@ -18,8 +16,10 @@ from briefs.exporters.page import (
     PinnedPassage,
     Rich,
 )
-from briefs.models import SECTIONS, Annotation, Authority, Brief, Citation, Holding, Issue, Opinion
+from briefs.models import SECTIONS, Annotation, Authority, Brief, Citation, Holding, Issue, Opinion, Passage
 from briefs.models.vocabulary import Outcome, ProtectedGround
+from briefs.reading.table import Line, filed, table
+from briefs.text.marks import within
 from briefs.text.sentences import sentence_around
 from briefs.workflow.caption import banner, case_part, cited_with_court, issue_tag, opinion_part, spelt
 from briefs.workflow.cite import authorities_for
@@ -55,9 +55,8 @@ def freeze(brief: Brief, grounds: Grounds, *, number: int, on: date) -> Frozen:
     summary = writer.rich("Summary", brief.summary)
     holdings = [writer.holding(holding) for holding in sorted(brief.holdings.all(), key=lambda row: row.number)]
     prose = [(name, title, writer.rich(title, getattr(brief, name))) for name, title in SECTIONS]
-    flags = writer.flags()
     issues = writer.issues()
-    table, in_opinion = writer.table()
+    authorities, in_opinion = writer.table()
     page: Page = {
         "schema": SCHEMA,
         "slug": brief.slug,
@@ -73,11 +72,11 @@ def freeze(brief: Brief, grounds: Grounds, *, number: int, on: date) -> Frozen:
         "country": brief.country,
         "grounds": [ProtectedGround(ground).label for ground in brief.protected_grounds],
         "law_checked": {"on": spelt(brief.law_checked_on), "by": brief.law_checked_by},
-        "flags": flags,
+        "flags": writer.flags,
         "holdings": holdings,
         "sections": [{"field": name, "title": title, "prose": rich} for name, title, rich in prose if rich],
         "issues": [issue_tag(issue) for issue in issues],
-        "authorities": table,
+        "authorities": authorities,
         "passages": writer.passages,
     }
     ids = {one.authority.pk for one in writer.cited} | in_opinion
@@ -106,8 +105,7 @@ class _Writer:
         return prose.rich(authorities)
 
     def holding(self, row: Holding) -> FrozenHolding:
-        separate = any(pin.annotation.opinion.is_separate for pin in row.pins.all())
-        place = f"{row.get_weight_display() if separate else 'Holding'} {row.number}"
+        place = f"{row.get_weight_display()} {row.number}"
         return {
             "number": row.number,
             "question": self.rich(place, row.question),
@@ -118,12 +116,13 @@ class _Writer:
             "weight_label": row.get_weight_display(),
             "outcome": row.outcome,
             "outcome_label": "" if row.outcome == Outcome.NONE else row.get_outcome_display(),
-            "is_separate": separate,
+            "is_separate": any(pin.annotation.opinion.is_separate for pin in row.pins.all()),
             "issues": [issue_tag(issue) for issue in sorted(row.issues.all(), key=lambda issue: issue.position)],
             "pins": [
                 self._pin(pin.annotation, row.number)
                 for pin in sorted(row.pins.all(), key=lambda pin: (pin.position, pin.pk))
             ],
+            "flags": [flag for flag in self.flags if flag["holding"] == row.number],
         }
 
     def _pin(self, mark: Annotation, holding: int) -> PinnedPassage:
@@ -139,6 +138,7 @@ class _Writer:
                     "text": passage.text,
                     "start": mark.start - passage.start,
                     "end": min(mark.end, passage.end) - passage.start,
+                    "quoted": _block_quotations(opinion, passage),
                     "holdings": [],
                     "voice_label": mark.get_voice_display(),
                 }
@@ -155,6 +155,7 @@ class _Writer:
             "voice_label": mark.get_voice_display(),
         }
 
+    @cached_property
     def flags(self) -> list[Flag]:
         rows = sorted(self.brief.law_flags.all(), key=lambda flag: (flag.holding_number or 0, flag.pk))
         return [
@@ -177,52 +178,38 @@ class _Writer:
 
     def table(self) -> tuple[list[CitedAuthority], set[int]]:
         """Give the table of authorities, by group and name, and the ids that the opinion cites."""
-        rows = Citation.objects.standing().filter(opinion=self.brief.opinion, authority__isnull=False)
-        rows = rows.select_related("authority__merged_into", "passage").order_by("start")
-        lines: dict[int, CitedAuthority] = {}
-        in_opinion = set()
-        for row in rows:
-            line = lines.setdefault(row.authority_id, self._line(row.authority))
-            in_opinion.add(row.authority_id)
-            _once(line["in_opinion"], row.passage.place)
-            _once(line["pins"], row.pin)
-        for one in self.cited:
-            line = lines.setdefault(one.authority.pk, self._line(one.authority))
-            _once(line["in_brief"], one.place)
-            _once(line["pins"], one.pin)
-        order = {group: at for at, group in enumerate(GROUPS)}
-        ranked = sorted(lines.values(), key=lambda line: (order[line["group"].lower()], _filed(line)))
-        return ranked, in_opinion
-
-    def _line(self, authority: Authority) -> CitedAuthority:
-        url, host = outside_link(authority)
-        held = Opinion.objects.released().filter(case__authority=authority).order_by("position").first()
-        return {
-            "id": authority.pk,
-            "slug": authority.slug,
-            "kind": authority.kind,
-            "group": describe(authority.key).group.capitalize(),
-            "name": "" if authority.name == authority.cite else authority.name,
-            "cite": cited_with_court(authority),
-            "url": url,
-            "host": host,
-            "held": held.slug if held else "",
-            "note": authority.note,
-            "in_brief": [],
-            "in_opinion": [],
-            "pins": [],
-        }
+        rows = Citation.objects.standing().filter(opinion=self.brief.opinion)
+        lines = filed(table(rows.select_related("authority", "passage").order_by("start"), self.cited))
+        ids = [line.authority.pk for line in lines]
+        held = Opinion.objects.released().filter(case__authority__in=ids).order_by("-position")
+        slugs = dict(held.values_list("case__authority", "slug"))
+        frozen = [_frozen(line, slugs.get(line.authority.pk, "")) for line in lines]
+        return frozen, {line.authority.pk for line in lines if line.in_opinion}
 
 
-def _once(places: list[str], place: str) -> None:
-    if place and place not in places:
-        places.append(place)
+def _frozen(line: Line, held: str) -> CitedAuthority:
+    authority = line.authority
+    url, host = outside_link(authority)
+    return {
+        "id": authority.pk,
+        "slug": authority.slug,
+        "kind": authority.kind,
+        "group": line.group,
+        "name": "" if authority.name == authority.cite else authority.name,
+        "cite": cited_with_court(authority),
+        "url": url,
+        "host": host,
+        "held": held,
+        "note": authority.note,
+        "in_brief": line.in_brief,
+        "in_opinion": list(dict.fromkeys(passage.place for passage in line.in_opinion)),
+        "pins": line.pins,
+    }
 
 
-def _filed(line: CitedAuthority) -> list[tuple[int, str]]:
-    # Numbers file as numbers, so that 8 U.S.C. § 1101 stands before § 1231 and 8 before 28.
-    words = re.findall(r"\d+|[^\d\s]+", (line["name"] or line["cite"]).casefold())
-    return [(int(word), "") if word.isdigit() else (10**9, word) for word in words]
+def _block_quotations(opinion: Opinion, passage: Passage) -> list[list[int]]:
+    inside = within(opinion.text_marks, passage.start, passage.end)
+    return [[mark.start, mark.end] for mark in inside if mark.kind == "blockquote"]
 
 
 def printed_page(opinion: Opinion, at: int) -> str:

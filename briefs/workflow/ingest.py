@@ -97,7 +97,11 @@ def _case(details: Mapping[str, Any], sources: dict[str, str], *, fallback: str)
     for field in ("argued_on", "decided_on"):
         if isinstance(values.get(field), str):
             values[field] = date.fromisoformat(values[field])
-    values["decided_precision"] = (values.get("decided_precision") or "day") if values.get("decided_on") else "unknown"
+    precision = values.get("decided_precision", "unknown")
+    if values.get("decided_on"):
+        values["decided_precision"] = "day" if precision == "unknown" else precision
+    else:
+        values["decided_precision"] = "unknown"
     # What nobody gave is recorded as not given, so that an empty field is never mistaken for an oversight.
     sources |= {field: NOT_GIVEN for field in ASKED_FOR if field not in details and field not in sources}
     case = Case.objects.create(

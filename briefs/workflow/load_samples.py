@@ -14,6 +14,7 @@ from django.utils.text import slugify
 
 from briefs.models import (
     Annotation,
+    Authority,
     Brief,
     CaseJudge,
     DecisionBelow,
@@ -26,6 +27,8 @@ from briefs.models import (
     Pin,
 )
 from briefs.workflow.annotate import annotate
+from briefs.workflow.cite import authority_for
+from briefs.workflow.correct import correct
 from briefs.workflow.ingest import ingest, proposed
 from briefs.workflow.publish import publish
 from briefs.workflow.receive import receive
@@ -72,11 +75,16 @@ def load_samples(people: Mapping[str, Any]) -> Iterator[Edition]:
 def _load(sample: dict[str, Any], people: Mapping[str, Any]) -> Edition:
     student = people["student"]
     content = (SAMPLES / sample["opinion"]).read_bytes()
+    for entry in (*sample.get("corrections", []), *sample.get("authorities", [])):
+        _authority(entry)
     source = receive(sample["opinion"], content, by=student)
     outside = dict(sample.get("details", {}))
     sources = outside.pop("sources", {})
     opinion = ingest(source, by=student, details=proposed(source) | outside, sources=sources)
     _describe_case(opinion, sample)
+    for entry in sample.get("corrections", []):
+        for citation in opinion.citations.filter(authority__cite=entry["printed"]):
+            correct(citation, _authority(entry), by=people["staff"])
     marks = {entry["id"]: _mark(opinion, entry, student) for entry in sample["annotations"]}
     brief = start_brief(opinion, by=student, **{name: _folded(sample[name]) for name in PROSE if name in sample})
     brief.issues.set(_issues(sample["issues"]))
@@ -93,6 +101,16 @@ def _load(sample: dict[str, Any], people: Mapping[str, Any]) -> Edition:
         )
     submit(brief, by=student)
     return publish(brief, by=people["attorney"])
+
+
+def _authority(entry: dict[str, Any]) -> Authority | None:
+    """Enter what staff know of an authority beyond what the opinion prints."""
+    authority = authority_for(entry["cite"], name=entry.get("name", ""))
+    if authority is not None:
+        for name in ("name", "court", "year", "note"):
+            setattr(authority, name, entry.get(name) or getattr(authority, name))
+        authority.save()
+    return authority
 
 
 def _describe_case(opinion: Opinion, sample: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """Make two authorities one; the old address leads to the one that stays."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -11,6 +12,24 @@ from briefs.models import Authority, AuthorityAlias, Case, Citation, Edition, Ed
 from briefs.workflow.refusal import Refused
 
 
+@dataclass(frozen=True)
+class Moved:
+    """How much follows when an authority is merged into another."""
+
+    citations: int
+    editions: int
+    parts: int
+
+
+def would_move(authority: Authority) -> Moved:
+    """Count what a merge would move: citations in opinions, editions that cite it, authorities under it."""
+    return Moved(
+        citations=authority.citations.count(),
+        editions=Edition.objects.citing([authority.pk]).count(),
+        parts=authority.children.count(),
+    )
+
+
 @transaction.atomic
 def merge(authority: Authority, into: Authority, *, by: Any) -> None:
     """Let everything that cites `authority` cite `into`; its key stays an alias, its page redirects.
@@ -19,6 +38,8 @@ def merge(authority: Authority, into: Authority, *, by: Any) -> None:
     """
     if not may_correct_citation(by):
         raise PermissionDenied("Only staff and attorneys merge authorities.")
+    if authority.merged_into:
+        raise Refused(f"{authority.cite} was merged into {authority.merged_into} already.")
     into = into.merged_into or into
     if into.pk == authority.pk:
         raise Refused("An authority cannot be merged into itself.")

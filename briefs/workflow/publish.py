@@ -108,8 +108,8 @@ def _passages(page: Page) -> Iterator[tuple[str, str, str]]:
         yield "Summary", "summary", page["summary"]["text"]
     for holding in page["holdings"]:
         parts = [holding[name] for name in ("question", "answer", "rule", "application")]
-        label = f"{holding['weight_label'] if holding['is_separate'] else 'Holding'} {holding['number']}"
-        yield label, f"holding-{holding['number']}", "\n".join(part["text"] for part in parts if part)
+        words = "\n".join(part["text"] for part in parts if part)
+        yield f"{holding['weight_label']} {holding['number']}", f"holding-{holding['number']}", words
     for section in page["sections"]:
         for paragraph in section["prose"]["text"].split("\n\n"):
             yield section["title"], section["field"], paragraph

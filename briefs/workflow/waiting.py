@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db.models import Count, F, OuterRef, Q, Subquery
 
-from briefs.access import ATTORNEY, STAFF, may_publish, reaches
-from briefs.models import Brief, Edition, Opinion, Source
+from briefs.access import ATTORNEY, STAFF, may_correct_citation, may_publish, reaches
+from briefs.models import Brief, Citation, Edition, Opinion, Source
 from briefs.models.brief import BriefQuerySet
 from briefs.models.vocabulary import BriefState
 
@@ -55,6 +55,7 @@ class FirstThings:
     opinions: list[Opinion]
     briefs: list[Brief]
     supervises: bool
+    citations: int | None  # how many wait for a decision; None for those who do not decide
 
 
 def first_things(user: Any, most: int = 5) -> FirstThings:
@@ -73,4 +74,5 @@ def first_things(user: Any, most: int = 5) -> FirstThings:
         opinions=list(opinions.annotate(marked=Count("annotations")).order_by("-imported_at", "-pk")[:most]),
         briefs=list(briefs[:most]),
         supervises=supervises,
+        citations=Citation.objects.undecided().count() if may_correct_citation(user) else None,
     )

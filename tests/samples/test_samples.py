@@ -32,7 +32,18 @@ SECTIONS = (
 )
 BRIEF_KEYS = {
     *("opinion", "slug", "title", "summary", "clinic_notes", "issues", "country", "protected_grounds"),
-    *("content_note", "details", "judges", "below", "ordered", "annotations", "holdings", "flags"),
+    *(
+        "content_note",
+        "details",
+        "judges",
+        "below",
+        "ordered",
+        "annotations",
+        "holdings",
+        "flags",
+        "corrections",
+        "authorities",
+    ),
     *SECTIONS,
 }
 LAW_CHANGES = {"reversed", "vacated", "overruled", "abrogated", "statute", "regulation", "limited", "doubted", "check"}

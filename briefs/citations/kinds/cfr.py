@@ -8,12 +8,12 @@ from briefs.citations.sections import CFR_NUMBER, PLURAL, SIGN, ancestors, key_o
 from briefs.citations.shapes import Kind, Sighting
 
 _CODE = re.compile(
-    rf"(?<![\w.])(?P<title>\d{{1,2}}) ?(?:C\. ?F\. ?R\.?|CFR|Code of Federal Regulations),? ?(?P<sign>{SIGN}"
+    rf"(?<![\w.])(?P<title>\d{{1,2}}) ?(?:C\. ?F\. ?R\.?|CFR|Code of Federal Regulations),?[ \nÂ]{{0,2}}(?P<sign>{SIGN}"
     rf"|[Pp]arts?|[Pp]ts?\.|PART)? ?(?=\d)"
 )
 _TREASURY = re.compile(
     rf"(?<![\w.])(?:Temp(?:orary|\.) )?(?:Treas(?:ury|\.) Reg(?:ulations?"
-    rf"|s?\.))(?: \([^()\n]{{4,20}}\))?,? (?P<sign>{SIGN}) ?(?=\d)"
+    rf"s?\.))(?: \([^()\n]{{4,20}}\))?,? (?:(?P<sign>{SIGN}) ?(?=\d)|(?=\d{{1,3}}\.\d))"
 )
 
 

@@ -9,11 +9,16 @@ from briefs.citations.shapes import Kind, Sighting
 
 NUMBER = r"\d[A-Z]\d{1,2}\.\d{1,2}"
 _MANUAL = (
-    r"(?:U\. ?S\. ?S\. ?G\.|USSG|(?:U\.S\. |United States )?Sentencing Guidelines(?: Manual)?"
+    r"(?:U\. ?S\. ?S\. ?G\.?|USSG|(?:U\.S\. |United States )?Sentencing Guidelines(?: Manual)?"
     r"|Guidelines(?: Manual)?|Guideline)"
 )
 _FIRST = re.compile(rf"(?<![\w.]){_MANUAL},? ?(?P<sign>{SIGN})? ?(?={NUMBER})")
-_LAST = re.compile(rf"(?<![\w.])(?P<sign>{SIGN}) ?(?={NUMBER})")
+# A number of this shape is of the Guidelines even where its section sign was lost: "under 4A1.3", "3C1.1".
+_LAST = re.compile(rf"(?<![\w.$-])(?<![Ii]d\. )(?:(?P<sign>{SIGN}) ?)?(?={NUMBER}(?!\w|\.\d))")
+_CHAPTER = re.compile(
+    rf"(?<![\w.]){_MANUAL},? [Cc]h(?:apter|\.) ?(?P<chapter>[1-8]|I{{1,3}}|IV|VI{{0,2}}),? [Pp](?:ar)?t\.? ?(?P<part>[A-Z])\b"
+)
+_ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7"}
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
@@ -24,6 +29,9 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
     if named or re.search(r"U\.S\.S\.G|Sentencing Guidelines", reading.text):
         for match in _LAST.finditer(reading.text):
             yield from _sighted(reading, match, "section")
+        for match in _CHAPTER.finditer(reading.text):
+            chapter = _ROMAN.get(match["chapter"], match["chapter"])
+            yield Sighting(match.start(), match.end(), "full", "statute", f"ussg:{chapter}{match['part']}")
 
 
 def _sighted(reading: Reading, match: re.Match[str], form: str) -> Iterator[Sighting]:
@@ -36,6 +44,8 @@ def _sighted(reading: Reading, match: re.Match[str], form: str) -> Iterator[Sigh
 
 
 def _show(parts: tuple[str, ...]) -> str:
+    if len(parts[1]) == 2:
+        return f"U.S.S.G. ch. {parts[1][0]}, pt. {parts[1][1]}"
     return f"U.S.S.G. § {parts[1]}{shown(parts[2]) if len(parts) > 2 else ''}"
 
 

@@ -22,7 +22,7 @@ _WORD = r"(?:[A-Z][A-Za-z.&'-]*|&|and|of)"
 _CODE = re.compile(
     rf"(?<![\w.])(?P<law>(?:(?P<before>\d{{1,3}}) )?(?:{_STATES}) ?(?:{_WORD} ?){{0,5}}?{_BODY}"
     rf"(?: ?{_WORD}){{0,3}}?,? ?(?:\([A-Z][A-Za-z. ]{{2,20}}\),? ?)?"
-    r"(?:(?:ch|tit|art|c|div)\. ?\d{1,4}[A-Za-z]{0,2}(?:-\d[A-Z]?)?,? ?)*)(?P<sign>§ ?§?|[Ss]ections? |[Ss]ecs?\. "
+    r"(?:(?:ch|tit|art|c|div)\. ?\d{1,4}+[A-Za-z]{0,2}+(?:-\d[A-Z]?)?,? ?)*)(?P<sign>§ ?§?|[Ss]ections? |[Ss]ecs?\. "
     r"|¶ ?)? ?(?=\d)"
 )
 # Codes that go by their initials.
@@ -30,7 +30,7 @@ _INITIALS = re.compile(
     r"(?<![\w.])(?P<law>\d{1,4} ILCS|O\. ?C\. ?G\. ?A\.|A\. ?R\. ?S\.|N\. ?J\. ?S\. ?A\.|K\. ?S\. ?A\.|R\. ?C\. ?W\."
     r"|RCW|N\. ?R\. ?S\.|NRS"
     r"|O\. ?R\. ?S\.|ORS|M\. ?C\. ?L\.|MCL|M\. ?G\. ?L\.,? c(?:h|\.)\.? ?\d{1,3}[A-Z]?|C\. ?R\. ?S\.|K\. ?R\. ?S\."
-    r"|KRS|T\. ?C\. ?A\.|SDCL),? "
+    r"|KRS|T\. ?C\. ?A\.|SDCL|\d{1,2} L\. ?P\. ?R\. ?A\.),? "
     r"?(?P<sign>§ ?§?|[Ss]ections? )? ?(?=\d)"
 )
 _NUMBER = r"\d{1,6}[A-Za-z]{0,2}(?:[.:/-](?:\d{1,5}[A-Za-z]{0,2}(?!\d)|[A-Z](?![A-Za-z]))){0,4}"
@@ -41,7 +41,7 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
     for match in (*_CODE.finditer(reading.text), *_INITIALS.finditer(reading.text)):
         law = " ".join(match["law"].split()).rstrip(",")
         spelled = match.re is _CODE and not match["sign"]
-        if _COURT_WORDS.search(law) or (spelled and not re.search(r"Code|Stat|Laws|Gen\. L", law)):
+        if _COURT_WORDS.search(law) or (spelled and not re.search(r"Code\b|Stats?\b|Laws\b|Gen\. L(?![a-z])", law)):
             continue
         plural = bool(match["sign"] and PLURAL.match(match["sign"]))
         for at, section in enumerate(read_sections(reading.text, match.end(), _NUMBER, plural=plural)):

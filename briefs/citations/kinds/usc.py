@@ -8,9 +8,8 @@ from briefs.citations.sections import LIST, PLURAL, SIGN, USC_NUMBER, Section, a
 from briefs.citations.shapes import Kind, Sighting
 
 _CODE = re.compile(
-    rf"(?<![\w.])(?P<title>\d{{1,2}}) ?(?:U\. ?S\. ?C\.?|USC|United States Code)(?: ?(?:A\.|S\.(?! ?\d)"
-    rf"|A(?= )))?,? ?(?:\(\d{{4}}\) )?"
-    rf"(?P<sign>{SIGN})? ?(?=\d)"
+    rf"(?<![\w.])(?P<title>\d{{1,2}})(?P<first> App\.)?[ \n]{{0,2}}(?:U\. ?S\. ?C\.?|USC|United States Code)(?: ?(?:A\."
+    rf"|S\.(?! ?\d)|A(?= )))?(?P<app>,? [Aa]pp\.)?,?[ \nÂ]{{0,2}}(?:\(\d{{4}}\) )?(?P<sign>{SIGN})?[ \n]{{0,2}}(?=\d)"
 )
 _TITLE_FIRST = re.compile(
     rf"\b[Tt]itle (?P<title>\d{{1,2}}),? (?:of the )?(?:U\.S\.C\.|U\.S\. Code"
@@ -21,7 +20,10 @@ _NAMED = (
     (r"I\. ?R\. ?C\.|IRC|Internal Revenue Code(?: of 19\d\d)?|Int\. Rev\. Code(?: Ann\.)?", "26"),
     (r"(?:Bankruptcy|Bankr\.) Code", "11"),
 )
-_NAME_FIRST = tuple((re.compile(rf"(?<![\w.])(?:{name}),? (?P<sign>{SIGN}) ?(?=\d)"), title) for name, title in _NAMED)
+_NAME_FIRST = (
+    *((re.compile(rf"(?<![\w.])(?:{name}),? (?P<sign>{SIGN}) ?(?=\d)"), title) for name, title in _NAMED),
+    (re.compile(r"(?<![\w.])I\. ?R\. ?C\. (?P<sign>)(?=\d{2,4}(?!\d))"), "26"),  # its section sign was lost
+)
 _LAST = re.compile(
     rf"(?<![\w.])(?P<sign>[Ss]ections?|§§?) ?(?P<list>{LIST}),? (?:of|under) (?:the )?"
     rf"(?:(?:[Tt]itle (?P<title>\d{{1,2}})(?! ?C\.?F)(?:,? (?:of )?(?:the )?(?:U\.S\. Code|United States Code"
@@ -35,7 +37,10 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
     for pattern in (_CODE, _TITLE_FIRST):
         for match in pattern.finditer(text):
             plural = bool(match["sign"] and PLURAL.match(match["sign"]))
-            yield from sighted(reading, match.start(), match.end(), f"usc:{int(match['title'])}", plural=plural)
+            title = str(int(match["title"]))
+            if pattern is _CODE and (match["app"] or match["first"]):
+                title += "a"  # the appendix of a title: "46 U.S.C. App. § 1903"
+            yield from sighted(reading, match.start(), match.end(), f"usc:{title}", plural=plural)
     for named, title in _NAME_FIRST:
         for match in named.finditer(text):
             yield from sighted(
@@ -68,13 +73,16 @@ def statute(section: Section, stem: str, start: int, end: int) -> Sighting:
 
 
 def _show(parts: tuple[str, ...]) -> str:
+    code = f"{parts[1][:-1]} U.S.C. App." if parts[1].endswith("a") else f"{parts[1]} U.S.C."
     if len(parts) == 2:
-        return f"{parts[1]} U.S.C."
-    return f"{parts[1]} U.S.C. § {parts[2]}{shown(parts[3]) if len(parts) > 3 else ''}"
+        return code
+    return f"{code} § {parts[2]}{shown(parts[3]) if len(parts) > 3 else ''}"
 
 
 def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:
     """The Office of the Law Revision Counsel keeps the Code; a repealed section has its own page there too."""
+    if parts[1].endswith("a"):
+        return None  # the appendices were folded into their titles
     if len(parts) < 3:
         return (
             f"https://uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title{parts[1]}&edition=prelim",

@@ -1,0 +1,105 @@
+"""Bare names of authorities cited in full elsewhere in a text: "the Diallo court", "In Diallo", "the REAL ID Act"."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from briefs.citations.aliases import Aliases
+from briefs.citations.reading import Reading
+from briefs.citations.shapes import Sighting
+
+_WORD = re.compile(r"[A-Z][\w'-]*[\w-]")
+_OWN_SECTION = re.compile(r",? ?§§? ?\d[\w.-]*(?:\(\w{1,5}\))*")
+# What shows that a lone surname is the case and not the person (Bluebook rule 10.9 (c): a case already discussed).
+_BEFORE = re.compile(
+    r"\b(?:[Ii]n|[Uu]nder|[Uu]nlike|[Ll]ike|[Ss]ee|[Ff]ollowing|[Ss]ince|[Aa]pplying|[Dd]istinguish\w*|[Oo]verrul\w+"
+    r"|[Ii]nterpret\w*|[Rr]ead|than|[Aa]pply|[Cc]ited?|[Cc]iting|from|with|and|by|or)(?: both)? $"
+)
+_WEAK = ("from", "with", "and", "by", "or", "see", "like", "unlike")
+_AFTER = re.compile(
+    r" (?:[Cc]ourt|panel|majority|dissent|decision|opinion|rule|test|standard|holding|factors?|analysis|exception"
+    r"|doctrine|presumption|line of|framework|case|itself)\b"
+    r"|,? (?:held|holds|makes clear|made clear|teaches|requires? that|says|stands for|instructs|controls|governs"
+    r"|explained that|recognized that|concluded that|decided|is distinguishable|is inapposite|is not to the contrary"
+    r"|was decided)\b"
+    r"|'s (?:holding|rule|reasoning|conclusion|analysis|test|requirement|framework|logic|teaching|instruction|mandate"
+    r"|progeny|definition|language|interpretation|dicta)\b"
+)
+_PERSON = re.compile(
+    r" (?:testified|argue[sd]?|claim(?:s|ed)|alleg\w+|contend(?:s|ed)|fled|had|has|was (?:arrested|born|convicted"
+    r"|sentenced|detained)|appeal(?:s|ed)|filed|moved|himself|herself|did|does|he|she|and his|and her|asserts?)\b"
+    r"|'s (?:testimony|claim|application|petition|wife|husband|father|mother|conviction|sentence|motion|fear|family"
+    r"|attorney|counsel|brief)"
+)
+_JOINED = re.compile(r"(?:\w|(?<!\b[Pp]re)(?<!\b[Pp]ost)(?<!\b[Nn]on)-|(?<=\w)')")
+_GOES_ON = re.compile(r"[\w-]|'(?!s\b)\w|'s[\w'-]")
+# The name goes on: "Resolution Trust" is no case in "Resolution Trust Corporation".
+_LONGER = re.compile(
+    r"(?:,? (?:Inc|Corp|Co|Ltd|L\.?L\.?C)\b| (?!Court\b|Panel\b|I{1,3}\b|Rule\b|I |Id\b)[A-Z][\w'-]*[a-z])"
+)
+
+
+def spot_names(reading: Reading, aliases: Aliases, apart: Iterable[str]) -> Iterator[Sighting]:
+    """Give the bare names of cases and defined titles cited elsewhere in this text; `apart` are its own parties."""
+    barred = set(apart)
+    heads: dict[str, list[str]] = defaultdict(list)
+    for name, keys in aliases.titles.items():
+        head = _WORD.match(name)
+        if len(keys) == 1 and head and name not in barred:
+            heads[head[0]].append(name)
+    for choices in heads.values():
+        choices.sort(key=len, reverse=True)
+    text, place, given = reading.text, 0, set(aliases.definitions)
+    for start, head in _places(text, heads):
+        if start < place:
+            continue
+        for name in heads[head]:
+            end = start + len(name)
+            if text.startswith(name, start) and not text[end : end + 1].isalnum() and not _hyphened(text, end):
+                key = next(iter(aliases.titles[name]))
+                if (start, end) not in given and _means_it(text, start, end, name, aliases, key):
+                    sighting = Sighting(start, end, "reference", "other", key)
+                    sighting.why = f"{name} is the name of an authority cited in full in this text."
+                    signed = _OWN_SECTION.match(text, end) if name in aliases.defined else None
+                    if signed:
+                        sighting.end, sighting.pin = signed.end(), " ".join(signed[0].split())
+                    yield sighting
+                    place = sighting.end
+                break
+
+
+def _places(text: str, heads: Iterable[str]) -> list[tuple[int, str]]:
+    """Give the places at which a name's first word stands as a word, alone or with "'s", in order."""
+    found = []
+    for head in heads:
+        at = text.find(head)
+        while at >= 0:
+            end = at + len(head)
+            if (at == 0 or not _JOINED.match(text, at - 1)) and not _GOES_ON.match(text, end):
+                found.append((at, head))
+            at = text.find(head, end)
+    found.sort()
+    return found
+
+
+def _hyphened(text: str, end: int) -> bool:
+    return bool(re.match(r"-\w", text[end : end + 2]))
+
+
+def _means_it(text: str, start: int, end: int, name: str, aliases: Aliases, key: str) -> bool:
+    if name in aliases.defined:
+        return True
+    if text[end : end + 3] in (" v.", " vs") or text[max(0, start - 4) : start] in (" v. ", "v. "):
+        return False
+    if " v. " in name or name.startswith(("Matter of", "In re", "Ex parte")):
+        return True
+    if _PERSON.match(text, end) or _LONGER.match(text, end):
+        return False
+    if start < aliases.firsts.get(key, 0) and not _AFTER.match(text, end):
+        return False
+    if " " in name or "-" in name:
+        return True
+    if _AFTER.match(text, end):
+        return True
+    cue = _BEFORE.search(text, max(0, start - 24), start)
+    return bool(cue) and cue[0].split()[0].lower() not in _WEAK if cue else False

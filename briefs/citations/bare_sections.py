@@ -1,0 +1,133 @@
+"""Bare sections ("Section 1158", "§ 1326(b)"), given to the one law that the text itself makes known for them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from briefs.citations.aliases import Aliases
+from briefs.citations.kinds.ina import ACT_TO_CODE
+from briefs.citations.reading import Reading
+from briefs.citations.sections import Section, read_sections
+from briefs.citations.shapes import Sighting
+
+_BARE = re.compile(r"(?<![\w.])(?P<sign>[Ss]ub[Ss]ections?|[Ss]ections?|§ ?§?|[Ss]ecs?\.) ?(?=\d)")
+_NUMBER = r"\d{1,5}[a-zA-Z]{0,3}(?:\.\d{1,5}(?:-\d{1,2}[a-zA-Z]?)?)?(?:-\d{1,3}(?![\d\w]))?"
+_PLURALS = ("sections", "subsections", "§§", "§ §", "secs")
+# A number that lost its section sign ("in violation of 6103"), after words that only a section follows.
+_SIGNLESS = re.compile(
+    r"(?<=[a-z] )(?<!\bat )(?<!\bto )(?<!\bpage )(?=\d{3,5}[a-z]?(?:-\d{1,2})?(?:\(\w{1,4}\))+|\d{4,5}[a-z]?\b(?!\(|-\d|,\d|\.\d))"
+)
+_SIGNLESS_LEAD = re.compile(r"\b(?:under|of|with|in|and|or|that|by|to|violates?|violating|because|from|as|both|see) $")
+_YEARS = range(1700, 2100)
+_LAW_WORD = re.compile(
+    r"(?:\b(?:Acts?|Codes?|Laws?|Stats?\.|Statutes?|Rev\.|Gen\.|Ann\.|Ord\.|Art\.|Reg(?:s|ulations?)?\.?|Restatement"
+    r"|Const\.|Constitution|Policy|Agreement|Contract|Plan|Charter|Ordinance|Manual|Guidelines|Treaty|Convention"
+    r"|(?![IVX]+ )[A-Z]{3,}[a-z]{0,2}|[A-Z]+\.[A-Z.]+))(?:'s)? ?$"
+)
+_CAPITAL = re.compile(r"(?P<before>\S+ |^|\n)(?P<word>[A-Z][\w']*) $")
+_OPENERS = frozenset(
+    "in under see and but both when since because although compare with the that then if as while both neither either"
+    " unlike for to of by also accord cf contra via whether thus hence where however through moreover".split()
+)
+_OTHER_CODE = re.compile(r"(?:[A-Z]|Ann|Stat|Laws|Code|Rev|Gen)\. $")
+_OF = re.compile(r",? ?(?:of|to) (?:the |this |that |our |its |title |chapter )?(?:19\d\d )?(?P<what>[A-Za-z][\w']*)")
+_THIS_TITLE = re.compile(r",? ?of this [Tt]itle\b")
+_NEAR = 300  # how far apart two cited sections may be for one between them to be of the same law
+
+
+def spot_sections(reading: Reading, aliases: Aliases) -> Iterator[Sighting]:
+    """Give the bare sections whose statute this text itself makes known."""
+    text = reading.text
+    for match in _BARE.finditer(text):
+        plural = match["sign"].lower().startswith(_PLURALS)
+        sections = read_sections(text, match.end(), _NUMBER, plural=plural)
+        if sections and not _of_other_law(text, match):
+            yield from _given(text, aliases, match.start(), sections)
+    if "§" in text:
+        return
+    for match in _SIGNLESS.finditer(text):
+        lead = _SIGNLESS_LEAD.search(text, max(0, match.start() - 12), match.start())
+        sections = read_sections(text, match.end(), _NUMBER, plural=False) if lead else []
+        if sections and (sections[0].path or not sections[0].number.isdigit() or int(sections[0].number) not in _YEARS):
+            if len(aliases.sections.get(sections[0].number, ())) == 1:
+                yield from _given(text, aliases, match.start(), sections[:1])
+
+
+def _of_other_law(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a law named just before has the section: "Fair Housing Act § 804", "Cal. Penal Code § 459"."""
+    before = text[max(0, match.start() - 40) : match.start()]
+    if match["sign"][0] != "S" and _OTHER_CODE.search(before):
+        return True
+    if _LAW_WORD.search(before):
+        return True
+    capital = _CAPITAL.search(before)
+    if not capital or capital["word"].lower() in _OPENERS:
+        return False
+    return capital["before"].strip()[-1:] not in ("", ".", "!", "?", '"', ";", ":", "(", ")", "]", "'")
+
+
+def _given(text: str, aliases: Aliases, start: int, sections: list[Section]) -> Iterator[Sighting]:
+    code = None
+    after = _OF.match(text, sections[-1].end)
+    if _THIS_TITLE.match(text, sections[-1].end):
+        code = _title_here(text, start)
+    elif after and (after["what"][0].isupper() or after["what"] in ("title", "the", "chapter")):
+        if after["what"] not in ("Code", "INA"):
+            return  # a section of another law, named there
+        code = aliases.code if after["what"] == "Code" else None
+    for at, section in enumerate(sections):
+        stem, why = _law_of(section.number, aliases)
+        if code and not stem:
+            stem, why = f"{code}:{section.number}", "The title or Code that this text speaks of here."
+        key = f"{stem}:{section.dotted}" if section.path else stem
+        if stem and key and (len(section.number) > 2 or key in aliases.firsts or "default" in why):
+            kind = "regulation" if stem.startswith("cfr") else "statute"
+            begin = start if at == 0 else section.start
+            yield Sighting(begin, section.end, "section", kind, key, flags=section.flags, why=why)
+
+
+_TITLE = re.compile(r"(?<![\w.])(\d{1,2}) U\. ?S\. ?C\.")
+
+
+def _title_here(text: str, place: int) -> str | None:
+    """Give the title that "this title" is: the one title of the Code cited in the same paragraph; None if several."""
+    begin, end = text.rfind("\n\n", 0, place) + 1, text.find("\n\n", place)
+    titles = set(_TITLE.findall(text, begin, end if end > 0 else len(text)))
+    return f"usc:{int(titles.pop())}" if len(titles) == 1 else None
+
+
+def _law_of(number: str, aliases: Aliases) -> tuple[str | None, str]:
+    known = aliases.sections.get(number, set())
+    if len(known) == 1:
+        return next(iter(known)), f"Section {number} is cited in full elsewhere in this text, under one law only."
+    if known or "." in number:
+        return None, ""
+    if aliases.default is None:
+        return _between(number, aliases)
+    if aliases.default == "ina":
+        code = ACT_TO_CODE.get(number)
+        return (
+            f"usc:8:{code}" if code else None
+        ), "The text says that its sections are those of the Immigration and Nationality Act."
+    if len(re.sub(r"\D", "", number)) < 2:
+        return None, ""
+    return f"{aliases.default}:{number}", "The text says by default which title its bare sections are of."
+
+
+def _between(number: str, aliases: Aliases) -> tuple[str | None, str]:
+    """Give the law of a section that stands between two sections cited in full, where no other law has such numbers."""
+    if not number.isdigit() or len(number) < 4:
+        return None, ""
+    place = int(number)
+    stems = {stem for stem, numbers in aliases.numbers.items() if any(abs(n - place) <= 2 * _NEAR for n in numbers)}
+    if len(stems) != 1:
+        return None, ""
+    stem = stems.pop()
+    numbers = sorted(aliases.numbers[stem])
+    at = bisect_left(numbers, place)
+    if not 0 < at < len(numbers) or numbers[at] - numbers[at - 1] > _NEAR:
+        return None, ""
+    return (
+        f"{stem}:{number}",
+        f"Sections {numbers[at - 1]} and {numbers[at]} of one law are cited, and no other law near.",
+    )
