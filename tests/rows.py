@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from briefs.models import Annotation, Brief, Holding, Issue, Opinion, Pin
+from briefs.models import Annotation, Brief, Edition, Holding, Issue, Opinion, Pin
 from briefs.workflow.annotate import annotate, default_voice
 from briefs.workflow.ingest import ingest
+from briefs.workflow.publish import publish
 from briefs.workflow.receive import receive
 from briefs.workflow.start_brief import start_brief
 from briefs.workflow.submit import submit
@@ -70,3 +71,10 @@ def make_brief(opinion: Opinion, by: Any, *, submitted: bool = True, weight: str
     if submitted:
         submit(brief, by=by)
     return brief
+
+
+def republish(brief: Brief, *, by: Any) -> Edition:
+    """Send a published brief to review again and publish its next edition."""
+    brief.refresh_from_db()
+    submit(brief, by=brief.author)
+    return publish(brief, by=by)

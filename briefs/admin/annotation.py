@@ -13,8 +13,10 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from briefs.access import may_change_annotation
 from briefs.admin.boxes import IssuesField
+from briefs.admin.plain_words import named, worded
 from briefs.admin.refusals import Careful, CarefulForm
 from briefs.models import Annotation, Passage
+from briefs.models.vocabulary import AnnotationKind
 from briefs.workflow.annotate import change_annotation, check_kind_and_voice, kinds_for, remove_annotation
 from briefs.workflow.refusal import Refused
 
@@ -49,8 +51,23 @@ class AnnotationAdmin(Careful, SimpleHistoryAdmin):
     """Every mark of every opinion, to search and filter."""
 
     form = AnnotationForm
-    list_display = ["shown", "kind", "voice", "opinion", "author", "anchor_state", "is_resolved", "created_at"]
-    list_filter = ["kind", "voice", "anchor_state", "is_resolved", "author"]
+    list_display = [
+        "shown",
+        "kind",
+        "voice",
+        "opinion",
+        "author",
+        worded("anchor_state"),
+        "mended",
+        worded("created_at"),
+    ]
+    list_filter = [
+        ("kind", named("what it is", admin.ChoicesFieldListFilter)),
+        ("voice", named("whose words", admin.ChoicesFieldListFilter)),
+        ("anchor_state", named("place in the text", admin.ChoicesFieldListFilter)),
+        ("is_resolved", named("mended", admin.BooleanFieldListFilter)),
+        ("author", admin.RelatedOnlyFieldListFilter),
+    ]
     search_fields = ["quote", "note", "opinion__case__short_name"]
     ordering = ["opinion", "start"]
     fields = ["shown", "desk", "kind", "voice", "issues", "note", "is_resolved", "anchor_state", "author", "created_at"]
@@ -103,6 +120,11 @@ class AnnotationAdmin(Careful, SimpleHistoryAdmin):
         """Give the marked words."""
         words = mark.masked or ""
         return f"“{words[:200]}…”" if len(words) > 200 else f"“{words}”"
+
+    @admin.display(description="Mended", boolean=True, ordering="is_resolved")
+    def mended(self, mark: Annotation) -> bool | None:
+        """Say of a problem whether it is mended; other marks are none."""
+        return mark.is_resolved if mark.kind == AnnotationKind.PROBLEM else None
 
     @admin.display(description="In the text")
     def desk(self, mark: Annotation) -> str:

@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 from django.forms.widgets import Script
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from briefs.models import Court, Issue
 
@@ -32,6 +34,38 @@ class IssueBoxes(Boxes):
             words = " ".join([issue.name, *issue.synonyms]).casefold()
             option["attrs"] |= {"class": f"level-{issue.level}", "data-words": words}
         return option
+
+
+class PassageBoxes(Boxes):
+    """The passages a proposition rests on in full view; the others folded away, where there are many."""
+
+    FEW = 6
+
+    def __init__(self) -> None:
+        super().__init__("passages")
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        """Give the chosen boxes, then the rest under a line that opens them."""
+        context = self.get_context(name, value, attrs)
+        groups = context["widget"]["optgroups"]
+        chosen = [group for group in groups if group[1][0]["selected"]]
+        others = [group for group in groups if not group[1][0]["selected"]]
+        if not chosen or len(groups) <= self.FEW:
+            return self._render(self.template_name, context, renderer)
+        above = self._boxes(context, chosen, "boxes boxes-chosen", "", renderer)
+        if not others:
+            return above
+        rest = self._boxes(context, others, "boxes", "_others", renderer)
+        return format_html(
+            '<div class="pins">{}<details><summary>Choose among the {} other marked passages</summary>{}</details></div>',
+            *(above, len(others), rest),
+        )
+
+    def _boxes(self, context: dict[str, Any], groups: list[Any], css: str, end: str, renderer: Any) -> SafeString:
+        widget = context["widget"]
+        attrs = widget["attrs"] | {"class": css, "id": f"{widget['attrs'].get('id', '')}{end}"}
+        part = context | {"widget": widget | {"optgroups": groups, "attrs": attrs}}
+        return self._render(self.template_name, part, renderer)
 
 
 class IssuesField(forms.ModelMultipleChoiceField):

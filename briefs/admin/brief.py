@@ -5,24 +5,28 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST, require_safe
 from simple_history.admin import SimpleHistoryAdmin
 
-from briefs.access import ATTORNEY, may_edit_brief, may_publish, may_return, may_submit, may_withdraw, reaches
+from briefs.access import ATTORNEY, may_edit_brief, reaches
 from briefs.admin import brief_way
 from briefs.admin.boxes import IssuesField
+from briefs.admin.brief_parts import LAW, parts_of
+from briefs.admin.brief_parts import SECTIONS as SECTIONS_PART
 from briefs.admin.holding import HoldingInline, LawFlagInline
+from briefs.admin.plain_words import worded
 from briefs.admin.queue import queue
 from briefs.admin.refusals import Careful, CarefulForm, listed
 from briefs.models import SECTIONS, Annotation, Brief, Holding
-from briefs.models.vocabulary import BriefState, ProtectedGround
+from briefs.models.vocabulary import SEPARATE_WEIGHTS, ProtectedGround
 from briefs.workflow.pin import pin
 from briefs.workflow.publish import publish
 from briefs.workflow.readiness import missing
 from briefs.workflow.refusal import Refused
+from briefs.workflow.standing import counted, standing
 from briefs.workflow.start_brief import start_brief
 
 _LONG = {"facts": 8, "reasoning": 12, "procedural_history": 5, "summary": 2, "clinic_notes": 3}
@@ -52,25 +56,25 @@ class BriefAdmin(Careful, SimpleHistoryAdmin):
 
     form = BriefForm
     change_form_template = "admin/briefs/brief/change_form.html"
-    list_display = ["title", "state", "opinion", "author", "holdings_written", "submitted_at", "changed_at"]
-    list_filter = ["state", "author"]
+    list_display = ["title", "state", "opinion", "author", "stated", worded("submitted_at"), worded("changed_at")]
+    list_filter = ["state", ("author", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["title", "opinion__case__short_name", "opinion__case__caption", "author__username"]
     autocomplete_fields = ["opinion"]
     ordering = ["-changed_at"]
     actions = ["publish_selected"]
     inlines = [HoldingInline, LawFlagInline]
     fieldsets = [
-        (None, {"fields": ["title", "opinion", "author", "summary", "issues"]}),
+        (LAW, {"fields": [("law_checked_on", "law_checked_by")]}),
         (
-            "Sections",
+            SECTIONS_PART,
             {
                 "description": "Paragraphs, *emphasis* for case names, > for block quotations. "
                 "What stands in quotation marks must stand in the opinion word for word.",
-                "fields": [name for name, _ in SECTIONS],
+                "fields": ["summary", *(name for name, _ in SECTIONS)],
             },
         ),
+        ("Title and tags", {"fields": ["title", "opinion", "author", "issues"]}),
         ("For the search and the head of the page", {"fields": ["country", "protected_grounds", "content_note"]}),
-        ("Law checked", {"fields": [("law_checked_on", "law_checked_by")]}),
         ("For the clinic only", {"fields": ["clinic_notes"]}),
     ]
 
@@ -92,7 +96,10 @@ class BriefAdmin(Careful, SimpleHistoryAdmin):
         """Count the holdings, and leave the opinion's text where it is."""
         texts = [f"opinion__{name}" for name in ("raw", "text", "marks", "pieces")]
         rows = super().get_queryset(request).select_related("opinion__case", "author").defer(*texts)
-        return rows.annotate(holding_count=Count("holdings"))
+        apart = Q(holdings__weight__in=SEPARATE_WEIGHTS)
+        return rows.annotate(
+            holding_count=Count("holdings", filter=~apart), proposition_count=Count("holdings", filter=apart)
+        )
 
     def get_fieldsets(self, request: HttpRequest, obj: Brief | None = None) -> Any:
         """Ask only for the opinion and a title to begin with."""
@@ -104,7 +111,10 @@ class BriefAdmin(Careful, SimpleHistoryAdmin):
 
     def get_inline_instances(self, request: HttpRequest, obj: Brief | None = None) -> list[Any]:
         """Holdings come once there is an opinion to pin them to."""
-        return super().get_inline_instances(request, obj) if obj else []
+        if obj is None:
+            return []
+        inlines = [HoldingInline.speaking_of(obj.opinion), LawFlagInline]
+        return [inline(self.model, self.admin_site) for inline in inlines]
 
     def has_change_permission(self, request: HttpRequest, obj: Brief | None = None) -> bool:
         """A student writes their own; staff all."""
@@ -146,16 +156,11 @@ class BriefAdmin(Careful, SimpleHistoryAdmin):
         """Show where the brief stands, what it lacks, and what this person can do with it."""
         brief = context.get("original")
         if brief is not None:
-            user, state = request.user, brief.state
             context |= {
                 "missing": missing(Brief.objects.for_freezing().get(pk=brief.pk)),
-                "live": brief.editions.filter(is_current=True).first(),
-                "may_submit": may_submit(user, brief) and state != BriefState.IN_REVIEW,
-                "may_return": may_return(user) and state == BriefState.IN_REVIEW,
-                "may_publish": may_publish(user, brief),
-                "may_withdraw": may_withdraw(user),
-                "is_own_approval": reaches(user, ATTORNEY) and brief.author_id == user.pk,
+                "standing": standing(brief, request.user),
             }
+        context["parts"] = parts_of(context["adminform"], context["inline_admin_formsets"])
         return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.action(description="Publish selected briefs", permissions=["publish"])
@@ -171,7 +176,7 @@ class BriefAdmin(Careful, SimpleHistoryAdmin):
             else:
                 messages.success(request, f"Published: {edition}.")
 
-    @admin.display(description="Holdings", ordering="holding_count")
-    def holdings_written(self, brief: Any) -> int:
-        """Give how many holdings there are."""
-        return brief.holding_count
+    @admin.display(description="Holdings and propositions")
+    def stated(self, brief: Any) -> str:
+        """Count what the court held apart from what a separate writer proposed (INV-2)."""
+        return counted(brief.holding_count, brief.proposition_count)

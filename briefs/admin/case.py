@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
+from briefs.admin.plain_words import CourtFilter, PlainInline, named
 from briefs.admin.refusals import Careful, CarefulForm
 from briefs.admin.typed_lists import LinesField
 from briefs.models import NOT_GIVEN, Case, CaseJudge, DecisionBelow, Disposition, Opinion
@@ -55,7 +56,7 @@ class CaseForm(SourcesForm):  # type: ignore[misc, valid-type]
         return super().save(commit)
 
 
-class JudgeInline(admin.StackedInline):
+class JudgeInline(PlainInline, admin.StackedInline):
     """Who sat."""
 
     model = CaseJudge
@@ -67,7 +68,7 @@ class JudgeInline(admin.StackedInline):
     verbose_name_plural = "judges"
 
 
-class DecisionBelowInline(admin.StackedInline):
+class DecisionBelowInline(PlainInline, admin.StackedInline):
     """What was reviewed."""
 
     model = DecisionBelow
@@ -79,7 +80,7 @@ class DecisionBelowInline(admin.StackedInline):
     verbose_name_plural = "decisions below"
 
 
-class DispositionInline(admin.StackedInline):
+class DispositionInline(PlainInline, admin.StackedInline):
     """What was ordered, for each party and claim."""
 
     model = Disposition
@@ -91,7 +92,7 @@ class DispositionInline(admin.StackedInline):
     verbose_name_plural = "orders, one for each party and claim"
 
 
-class OpinionInline(admin.StackedInline):
+class OpinionInline(PlainInline, admin.StackedInline):
     """The writings held, for reading; each has its own page."""
 
     model = Opinion
@@ -122,7 +123,11 @@ class CaseAdmin(Careful, SimpleHistoryAdmin):
 
     form = CaseForm
     list_display = ["short_name", "court", "decided", "citation", "publication_status"]
-    list_filter = ["publication_status", "court__rank"]
+    list_filter = [
+        ("court", CourtFilter),
+        ("court__rank", named("rank of the court", admin.ChoicesFieldListFilter)),
+        "publication_status",
+    ]
     list_select_related = ["court", "authority"]
     search_fields = ["short_name", "caption", "docket_numbers", "authority__cite"]
     autocomplete_fields = ["court", "authority"]

@@ -1,6 +1,8 @@
 """Courts: loaded from courts-db; staff mend names and abbreviations."""
 
 from django.contrib import admin
+from django.db.models import F, Value
+from django.db.models.functions import LPad
 
 from briefs.admin.refusals import Careful
 from briefs.models import Court
@@ -13,6 +15,6 @@ class CourtAdmin(Careful, admin.ModelAdmin):
     list_display = ["name", "abbreviation", "rank", "circuit"]
     list_filter = ["rank", "circuit"]
     search_fields = ["name", "abbreviation", "id"]
-    ordering = ["rank", "circuit", "name"]
+    ordering = ["rank", LPad(F("circuit"), 2, Value("0")).asc(), "name"]  # the 2nd Circuit before the 10th
     readonly_fields = ["id"]
     fields = ["id", "name", "abbreviation", "rank", "circuit"]

@@ -5,15 +5,29 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from briefs.admin.plain_words import CourtFilter, PlainWords, named, worded
 from briefs.models import Edition
 
 
 @admin.register(Edition)
-class EditionAdmin(admin.ModelAdmin):
+class EditionAdmin(PlainWords, admin.ModelAdmin):
     """The list of everything published, with where it stands."""
 
-    list_display = ["name", "number", "court", "year", "opinion_kind", "standing", "published_at", "published_by"]
-    list_filter = ["is_current", "opinion_kind", "court"]
+    list_display = [
+        "name",
+        "number",
+        "court",
+        "year",
+        "opinion_kind",
+        "standing",
+        worded("published_at"),
+        "published_by",
+    ]
+    list_filter = [
+        ("is_current", named("newest edition", admin.BooleanFieldListFilter)),
+        "opinion_kind",
+        ("court", CourtFilter),
+    ]
     list_select_related = ["court", "published_by"]
     search_fields = ["name", "slug"]
     ordering = ["-published_at", "-pk"]

@@ -1,6 +1,7 @@
 """Holdings inside the brief they belong to, each with the passages it is pinned to."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 from typing import Any
 
 from django import forms
@@ -8,11 +9,13 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from briefs.access import may_edit_brief
-from briefs.admin.boxes import Boxes, IssuesField
+from briefs.admin.boxes import IssuesField, PassageBoxes
+from briefs.admin.plain_words import PlainInline
 from briefs.admin.refusals import CarefulForm
-from briefs.models import Annotation, Brief, Holding, LawFlag
+from briefs.models import Annotation, Brief, Holding, LawFlag, Opinion
 from briefs.models.vocabulary import SEPARATE_WEIGHTS, OpinionKind, Weight
 from briefs.text.identifiers import mask
+from briefs.text.prose import parse
 from briefs.workflow.annotate import block_of
 
 
@@ -29,7 +32,7 @@ class HoldingForm(CarefulForm):
         coerce=int,
         required=False,
         label="Pinned to",
-        widget=Boxes("passages"),
+        widget=PassageBoxes(),
         help_text="The words that support it.",
     )
     issues = IssuesField()
@@ -52,6 +55,18 @@ class HoldingForm(CarefulForm):
             if not self.instance.pk:
                 self.initial["weight"] = self.separate
 
+    @property
+    def heading(self) -> str:
+        """Head the form with its question, or its answer where there is none, in plain words."""
+        return f"{self.instance.number}. {_one_line(self.instance.question or self.instance.answer)}"
+
+    @property
+    def tags(self) -> list[str]:
+        """Give what it is worth as law, for whom it came out, and how much it rests on."""
+        pins, outcome = len(self.pinned.get(self.instance.pk, [])), self.instance.outcome
+        worth = [self.instance.get_weight_display(), *([self.instance.get_outcome_display()] * (outcome != "none"))]
+        return [*worth, f"{pins} passage{'' if pins == 1 else 's'}" if pins else "Pinned to no passage"]
+
     def _get_validation_exclusions(self) -> set[str]:
         # Numbers may change places; that each is used once is checked over all holdings together.
         return super()._get_validation_exclusions() | {"number"}
@@ -69,8 +84,9 @@ class HoldingFormSet(forms.BaseInlineFormSet):
             if form not in self.deleted_forms and not form.errors and (form.instance.pk or form.has_changed())
         ]
         given = [number for form in kept if (number := form.cleaned_data.get("number"))]
+        name = "propositions" if getattr(self.form, "separate", "") else "holdings"
         for number in sorted({number for number in given if given.count(number) > 1}):
-            raise forms.ValidationError(f"Two holdings have the number {number}; number them 1, 2, 3 ...")
+            raise forms.ValidationError(f"Two {name} have the number {number}; number them 1, 2, 3 ...")
         following = max(given, default=0)
         for form in kept:
             if not form.cleaned_data.get("number"):
@@ -78,8 +94,10 @@ class HoldingFormSet(forms.BaseInlineFormSet):
                 form.instance.number = form.cleaned_data["number"] = following
 
 
-class OfABrief:
-    """For an inline: who may write the brief may write its parts."""
+class OfABrief(PlainInline):
+    """For an inline of a brief, each row folded under its heading: who may write the brief may write its parts."""
+
+    template = "admin/briefs/brief/_parts.html"
 
     def has_add_permission(self, request: HttpRequest, obj: Brief | None = None) -> bool:
         """Say whether parts may be added."""
@@ -108,6 +126,14 @@ class HoldingInline(OfABrief, admin.StackedInline):
         )
     ]
 
+    @classmethod
+    def speaking_of(cls, opinion: Opinion) -> type["HoldingInline"]:
+        """Give the inline for briefs on this opinion: a separate writing has propositions, not holdings (INV-2)."""
+        if not opinion.is_separate:
+            return cls
+        names = {"verbose_name": "proposition", "verbose_name_plural": "propositions"}
+        return type(cls.__name__, (cls,), names)
+
     def get_queryset(self, request: HttpRequest) -> Any:
         """Fetch the tags of all holdings at once."""
         return super().get_queryset(request).prefetch_related("issues")
@@ -133,11 +159,27 @@ class HoldingInline(OfABrief, admin.StackedInline):
         return 0 if obj is not None and obj.holdings.exists() else 1
 
 
+class LawFlagForm(CarefulForm):
+    """One change of the law."""
+
+    @property
+    def heading(self) -> str:
+        """Head the form with what happened, and the note."""
+        return f"{self.instance.get_kind_display()}: {_one_line(self.instance.note)}"
+
+    @property
+    def tags(self) -> list[str]:
+        """Give what it bears on, and whether it still prints."""
+        flag = self.instance
+        bears = f"Bears on {flag.holding_number}" if flag.holding_number else "Bears on the whole case"
+        return [bears, f"Cleared {flag.cleared_on:%B %-d, %Y}" if flag.cleared_on else "Prints until cleared"]
+
+
 class LawFlagInline(OfABrief, admin.StackedInline):
     """Later law that bears on the brief."""
 
     model = LawFlag
-    form = CarefulForm
+    form = LawFlagForm
     extra = 0
     ordering = ["holding_number", "pk"]
     verbose_name = "later law"
@@ -172,11 +214,16 @@ def _passages(brief: Brief) -> list[tuple[int, str]]:
         opinion = mark.opinion
         text = texts.setdefault(opinion.pk, mask(opinion.text))
         words = " ".join(text[mark.start : mark.end].split())
-        shown = f"{words[:140]}…" if len(words) > 140 else words
+        shown = shorten(words, 140, placeholder="…")
         of = "" if opinion.pk == brief.opinion_id else f", {opinion.get_kind_display().lower()}"
         place = f"{block_of(opinion, mark.start)}{of} · {mark.get_kind_display()} · {mark.get_voice_display()}"
         choices.append((mark.pk, f"{place}: “{shown}”"))
     return choices
+
+
+def _one_line(markdown: str) -> str:
+    """Give prose as plain words on a line."""
+    return " ".join(parse(markdown)[0].split())
 
 
 def _pinned(brief: Brief) -> dict[int, list[int]]:

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from simple_history.admin import SimpleHistoryAdmin
 
+from briefs.admin.plain_words import worded
 from briefs.admin.refusals import Careful
 from briefs.models import Issue
 
@@ -17,7 +18,7 @@ from briefs.models import Issue
 class IssueAdmin(Careful, SimpleHistoryAdmin):
     """The tree as a list, in its own order; type-ahead finds names and synonyms."""
 
-    list_display = ["in_the_tree", "slug", "scope_note", "merged_into"]
+    list_display = ["in_the_tree", worded("slug"), "scope_note", "merged_into"]
     list_filter = ["level"]
     list_select_related = ["parent", "merged_into"]
     list_per_page = 200

@@ -15,6 +15,7 @@ from briefs.access import may_annotate, may_release
 from briefs.admin.annotation_desk import annotation_desk
 from briefs.admin.column import of_opinion
 from briefs.admin.pages import press, says_no_in_sentences
+from briefs.admin.plain_words import ReleasedFilter, named
 from briefs.admin.refusals import Careful
 from briefs.models import Opinion
 from briefs.workflow.release import release, unrelease
@@ -29,7 +30,11 @@ class OpinionAdmin(Careful, SimpleHistoryAdmin):
 
     change_form_template = "admin/briefs/opinion/change_form.html"
     list_display = ["name", "kind", "author", "court", "completeness", "marked", "released", "desk"]
-    list_filter = ["kind", "completeness", ("released_at", admin.EmptyFieldListFilter)]
+    list_filter = [
+        ("kind", named("kind of opinion", admin.ChoicesFieldListFilter)),
+        ("completeness", named("how much of it is here", admin.ChoicesFieldListFilter)),
+        ReleasedFilter,
+    ]
     search_fields = ["case__short_name", "case__caption", "author"]
     autocomplete_fields = ["case"]
     ordering = ["case__short_name", "position"]

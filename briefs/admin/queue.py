@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 
 from briefs.access import STAFF, STUDENT, reaches
 from briefs.admin.pages import page, says_no_in_sentences
-from briefs.workflow.waiting import waiting_for
+from briefs.workflow.waiting import how_it_stands, waiting_for, what_it_states
 
 
 @says_no_in_sentences
@@ -22,5 +22,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     ]
     parts = [part for part in parts if part[1] or (part[3] and reaches(request.user, STAFF))]
     title = "Review queue" if reaches(request.user, STAFF) else "My briefs"
+    for brief in (one for part in parts for one in part[1]):
+        brief.standing, brief.states = how_it_stands(brief), what_it_states(brief)  # type: ignore[attr-defined]
     context = {"parts": [{"title": part[0], "briefs": part[1], "since": part[2], "none": part[3]} for part in parts]}
     return page(request, "admin/briefs/brief/queue.html", title, context)

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
+from briefs.admin.plain_words import PlainWords
 from briefs.workflow.constraints import SENTENCES, checked_at_the_end, sentence
 from briefs.workflow.refusal import Refused
 
@@ -52,14 +53,14 @@ class CarefulForm(forms.ModelForm):
         super()._update_errors(errors)
 
 
-class Careful:
+class Careful(PlainWords):
     """For a ModelAdmin: a save or deletion that a verb or the database refuses comes back with its reasons."""
 
     form = CarefulForm
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """Give the form class, carrying the refusals of the first attempt if there was one."""
-        form = super().get_form(request, obj, change, **kwargs)  # type: ignore[misc]
+        form = super().get_form(request, obj, change, **kwargs)
         return type(form.__name__, (form,), {"reasons": getattr(request, "refused_for", ())})
 
     def changeform_view(

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from briefs.access import may_discard, may_download
 from briefs.admin.import_desk import discard_file, download, import_desk, preview_desk
+from briefs.admin.plain_words import worded
 from briefs.admin.refusals import Careful
 from briefs.models import Opinion, Source
 from briefs.workflow.discard import discard
@@ -38,7 +39,7 @@ class SourceAdmin(Careful, admin.ModelAdmin):
     """A file is never changed; it waits, becomes an opinion, or is discarded."""
 
     change_list_template = "admin/briefs/source/change_list.html"
-    list_display = ["name", "state", "size", "received_at", "received_by"]
+    list_display = ["name", "state", "size", worded("received_at"), "received_by"]
     list_filter = [WaitingFilter]
     list_select_related = ["received_by"]
     search_fields = ["name", "sha256"]

@@ -46,7 +46,8 @@ class Aliases:
         key = sighting.key
         if key is None:
             return
-        self.firsts.setdefault(key, sighting.start)
+        # a note stands after the body in the text, but is called within it: what it cites may be named before it
+        self.firsts.setdefault(key, sighting.start if reading.in_body(sighting.start) else 0)
         if sighting.kind in ("case", "agency_decision") and sighting.name:
             plain = _plain(sighting.name)
             if sighting.form == "short":

@@ -4,21 +4,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from briefs.citations.kinds.rules import SETS
+from briefs.citations.kinds.rules import RANGES, SETS, has_number
 from briefs.citations.reading import Reading
 from briefs.citations.sections import read_sections
 from briefs.citations.shapes import Sighting
 
-# The numbers each set has: (key, first, last). A bare number outside the range cannot be of that set.
-_RANGES = (
-    ("frap", 1, 48),
-    ("frcp", 1, 87),
-    ("frcrp", 1, 61),
-    ("fre", 101, 1103),
-    ("frbp", 1001, 9037),
-    ("taxct", 1, 400),
+_BARE = re.compile(r"(?<![\w.])Rules? (?=\d)")
+_OWNER = re.compile(r"(?P<before>\S+ |^|\n)(?P<word>[A-Z][\w.']*) $")  # "Local Rule 5", "Puerto Rico Rule 44.1"
+_OPENERS = frozenset(
+    "in under see and but both when since because although compare with the that then if as while neither either"
+    " unlike for to of by also accord cf. cf contra via whether thus hence where however amended former new".split()
 )
-_BARE = re.compile(r"(?<![\w.] )(?<![\w.])(?P<word>Rules?) (?=\d)|(?<=[a-z,.;(\"] )(?P<more>Rules?) (?=\d)")
 _NUMBER = r"\d{1,4}(?:\.\d)?(?!\d)"
 _OTHER = re.compile(r"(?:'s)? (?:of|under) (?:the |this |our |its |[A-Z])")
 _NAMED = tuple((key, re.compile(rf"(?<![\w.])(?:{words})")) for key, _, words in SETS)
@@ -32,14 +28,21 @@ def spot_rules(reading: Reading, sightings: Iterable[Sighting]) -> Iterator[Sigh
         parts = (each.key or "").split(":")
         if parts[0] == "rule" and len(parts) > 2:
             known[parts[2]].add(parts[1])
+    bare = []
+    apart: set[str] = set()  # numbers that this text gives to a set of rules not known here
     for match in _BARE.finditer(reading.text):
         sections = read_sections(reading.text, match.end(), _NUMBER, plural=match[0].startswith("Rules"))
-        if not sections or _OTHER.match(reading.text, sections[-1].end):
-            continue
+        if sections and (_OTHER.match(reading.text, sections[-1].end) or _owned(reading.text, match.start())):
+            apart.update(section.number for section in sections)
+        elif sections:
+            bare.append((match, sections))
+    for match, sections in bare:
         for at, section in enumerate(sections):
             sets = known.get(section.number) or {
-                key for key, first, last in _RANGES if key in named and first <= float(section.number) <= last
+                key for key, _, _ in RANGES if key in named and has_number(key, section.number)
             }
+            if section.number in apart and section.number not in known:
+                continue
             if len(sets) == 1:
                 key = ":".join(part for part in ("rule", next(iter(sets)), section.number, section.dotted) if part)
                 sighting = Sighting(
@@ -49,3 +52,11 @@ def spot_rules(reading: Reading, sightings: Iterable[Sighting]) -> Iterator[Sigh
                     "The rule is cited in full in this text, or only one set of rules named here has its number."
                 )
                 yield sighting
+
+
+def _owned(text: str, place: int) -> bool:
+    """Tell whether a name before "Rule" says whose rule it is."""
+    owner = _OWNER.search(text, max(0, place - 40), place)
+    if not owner or owner["word"].lower() in _OPENERS or owner["word"].endswith(("'", "'s")):
+        return False
+    return owner["before"].strip()[-1:] not in ("", ".", "!", "?", '"', ";", ":", "(", "]", "'")

@@ -75,8 +75,11 @@ def _given(text: str, aliases: Aliases, start: int, sections: list[Section]) -> 
         if after["what"] not in ("Code", "INA"):
             return  # a section of another law, named there
         code = aliases.code if after["what"] == "Code" else None
-    for at, section in enumerate(sections):
-        stem, why = _law_of(section.number, aliases)
+    laws = [_law_of(section.number, aliases) for section in sections]
+    titles = {":".join(stem.split(":")[:2]) for stem, _ in laws if stem}
+    if len(titles) == 1 and len(sections) > 1 and not code:
+        code = titles.pop()  # the sections of one list are of one law
+    for at, (section, (stem, why)) in enumerate(zip(sections, laws, strict=True)):
         if code and not stem:
             stem, why = f"{code}:{section.number}", "The title or Code that this text speaks of here."
         key = f"{stem}:{section.dotted}" if section.path else stem

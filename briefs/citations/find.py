@@ -38,6 +38,7 @@ def find(text: str, marks: Iterable[Mark] = ()) -> list[Found]:
     kept.add(spot_ids(reading))
     kept.add(spot_supras(reading))
     _join_acts(kept.all)
+    _unclasp(kept.all)
     resolve_shorts(kept.all)
     aliases = _learn(reading, kept.all)
     kept.settle()
@@ -100,6 +101,25 @@ def _join_acts(sightings: list[Sighting]) -> None:
     laws = {act_key(each.name): each.key for each in sightings if each.name and (each.key or "").startswith("publ:")}
     for each in sightings:
         each.key = laws.get(each.key, each.key) if each.key else None
+
+
+# The last sections that some titles of the Code have, roundly; a higher number has a footnote's sign clinging to it.
+_LAST_SECTIONS = {"8": 1800, "11": 1600, "18": 6100, "21": 2500, "26": 9900, "28": 5100, "29": 3500}
+
+
+def _unclasp(sightings: list[Sighting]) -> None:
+    """Take the sign of a footnote off a section ("18 U.S.C. 65610") where the text cites the section without it."""
+    keys = {":".join((each.key or "").split(":")[:3]) for each in sightings}
+    for each in sightings:
+        parts = (each.key or "").split(":")
+        if len(parts) != 3 or parts[0] != "usc" or not parts[2].isdigit():
+            continue
+        if int(parts[2]) <= _LAST_SECTIONS.get(parts[1], 10**6):
+            continue
+        for cut in (1, 2):
+            if f"usc:{parts[1]}:{parts[2][:-cut]}" in keys:
+                each.key, each.end = f"usc:{parts[1]}:{parts[2][:-cut]}", each.end - cut
+                break
 
 
 def _learn(reading: Reading, sightings: list[Sighting]) -> Aliases:

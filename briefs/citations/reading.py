@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefs.citations.reporter import ReporterCite, reporter_cites
-from briefs.citations.streams import Stream, streams
+from briefs.citations.streams import BODY, Stream, streams
 from briefs.text.marks import BLOCKS, Mark
 
 # Same length in, same length out: what is found in the folded text stands at the same place in the original.
@@ -109,6 +109,15 @@ class Reading:
         """Tell whether a place stands in a block quotation."""
         at = bisect_right(self.quotes, (place, len(self.text))) - 1
         return at >= 0 and self.quotes[at][0] <= place < self.quotes[at][1]
+
+    def in_body(self, place: int) -> bool:
+        """Tell whether a place stands in the body, and not in a note."""
+        at = bisect_right(self._stream_starts, place) - 1
+        return at < 0 or self.streams[at].name == BODY
+
+    @cached_property
+    def _stream_starts(self) -> list[int]:
+        return [stream.start for stream in self.streams]
 
     def next_reported(self, place: int) -> int:
         """Where the next reporter citation at or after `place` begins (the end of the text when there is none)."""

@@ -10,7 +10,7 @@ from briefs.citations.sections import read_sections
 from briefs.citations.shapes import Sighting
 
 _ID = re.compile(r"(?<![\w.])(?:[Ii]d\.(?![\w])|[Ii]d(?=,? at \d)|[Ii]bid\.?(?!\w))")
-_SECTION = re.compile(r",? ?(?:at )?(?P<sign>§ ?§?|[Ss]ections? |[Ss]ec\. |SS? (?=\d)) ?(?=\d)")
+_SECTION = re.compile(r",? ?(?:at )?(?P<sign>§ ?§?|sections? |sec\. |SS? (?=\d)) ?(?=\d)")
 # "id. 6213(a)", "id. at 1854(b)(3)": the section sign is lost; a section only if a statute is meant.
 _LOST = re.compile(
     r",? (?:at )?(?P<sign>(?=\d{1,5}[a-z]{0,2}(?:-\d{1,2})?(?:\([a-zA-Z0-9]{1,4}\)|[,.;)](?!\d))|\d[A-Z]\d{1,2}\.\d))"

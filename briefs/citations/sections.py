@@ -27,7 +27,7 @@ _YEAR = re.compile(
     r",? \((?:(?:West|Supp\.|Lexis|LEXIS|ed\.)[^()\n]{0,24})?(?P<year>(?:1[89]"
     r"|20)\d\d)(?: ed\.)?(?:[ ,&]{1,3}(?:& )?Supp\.? ?[IVX\d]*,? ?\d{0,4})?\)"
 )
-_NEXT = re.compile(r"(?P<join>, and |, & |, or |; and |, ?| and | & | or |; ?| to | through | ?- ?| ?, ?§ ?)(?:§§? ?)?")
+_NEXT = re.compile(r"(?P<join>, and |, & |, or |; and |, ?| and | & | or |; ?|&(?=\()| to | through | ?- ?| ?, ?§ ?)(?:§§? ?)?")
 _VOLUME_OF = re.compile(r" ?(?:U\. ?S\. ?C|C\. ?F\. ?R|F\. ?(?:[23]d|4th|Supp)|S\. ?Ct|U\. ?S\. \d|Fed\. ?Reg)")
 _NOT_NUMBER = re.compile(
     r" ?[A-Z][\w.']*\.? ?[\w.]{0,8} ?\d|[\d\w]| ?(?:U\. ?S\.|C\. ?F\.|F\.|Fed|Stat|I\.|S\. |L\. )|/\d"
@@ -88,6 +88,8 @@ def _following(text: str, last: Section, one: re.Pattern[str], *, plural: bool) 
     bare = re.compile(_LEVELS).match(text, join.end())
     if bare and last.path and text[join.end()] == "(":
         path, flags = _path(bare[0])
+        if _enumerates(text, join.end(), bare.end(), path):
+            return None
         merged = _beside(last.path, path)
         return Section(join.end(), bare.end(), last.number, merged, flags=flags) if merged else None
     match = one.match(text, join.end())
@@ -115,6 +117,14 @@ def _lost(text: str, last: Section, match: re.Match[str]) -> bool:
     if not after or after[0] in ",.;)]" and not after[1:].isdigit():
         return len(number) > 2 or len(last.number) <= 2 or after[:1] in (".", ";", ")")
     return after == " (" and (len(number) > 3 and not re.fullmatch(r"1[89]\d\d|20\d\d", number) or not number.isdigit())
+
+
+def _enumerates(text: str, start: int, end: int, path: tuple[str, ...]) -> bool:
+    """Tell whether "(2)" goes on with the sentence's own count, begun with "(1)", and is no subsection."""
+    if len(path) > 1 or not re.match(r" [a-z]", text[end : end + 2]) or len(path[0]) > 1:
+        return False
+    before = chr(ord(path[0]) - 1)
+    return f" ({before}) " in text[max(0, start - 900) : start]
 
 
 def _section(match: re.Match[str], *, ranged: bool) -> Section:

@@ -49,6 +49,7 @@ class Issue(models.Model):
                 name="issue_only_areas_stand_alone",
             ),
             models.CheckConstraint(condition=~Q(parent=F("id")), name="issue_not_its_own_parent"),
+            models.CheckConstraint(condition=~Q(merged_into=F("id")), name="issue_not_merged_into_itself"),
         ]
 
     def __str__(self) -> str:
@@ -60,5 +61,12 @@ class Issue(models.Model):
 
     def clean(self) -> None:
         """Hold INV-16: a child stands exactly one level below its parent, which keeps the tree acyclic."""
+        for field, following in (("merged_into", self.merged_into), ("parent", self.parent)):
+            seen = {self.pk}
+            while following is not None:
+                if following.pk in seen:
+                    raise ValidationError({field: "This would lead back to the issue itself."})
+                seen.add(following.pk)
+                following = getattr(following, field)
         if self.parent and self.level != self.parent.level + 1:
             raise ValidationError({"level": f"Under “{self.parent}” the level is {self.parent.level + 1}."})

@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce
 from briefs.models import Authority, Citation, EditionCitation, Opinion
 
 CASES_ON_A_PAGE = 25
+_CASE = ("pk", "short_name", "decided_on", "court__name", "court__rank", "court__circuit")
 
 
 @dataclass(slots=True)
@@ -32,6 +33,8 @@ class CitingCase:
     pk: int
     name: str
     decided_on: date | None
+    court: str  # its name, "" where it is not given
+    rank: tuple[int, str, str]  # of the court: the Supreme Court first, a court that is not given last
     in_opinions: list[Citation] = field(default_factory=list)
     in_briefs: list[EditionCitation] = field(default_factory=list)
 
@@ -50,7 +53,7 @@ class CitedBy:
         self._places = list(
             Citation.objects.public()
             .of(self.ids)
-            .values_list("authority_id", "opinion__case_id", "opinion__case__short_name", "opinion__case__decided_on")
+            .values_list("authority_id", "opinion_id", *(f"opinion__case__{column}" for column in _CASE))
         )
         self._in_briefs = list(
             EditionCitation.objects.filter(
@@ -67,12 +70,29 @@ class CitedBy:
 
     @cached_property
     def cases(self) -> list[CitingCase]:
-        """Give the citing cases, newest decision first and undated last, without their opinions' words."""
-        cases = {pk: CitingCase(pk, name, decided_on) for _, pk, name, decided_on in self._places}
+        """Give the citing cases by court, the highest first, and in each by date, the newest first and undated last."""
+        cases = {told[0]: _case(*told) for _, _, *told in self._places}
         for row in self._in_briefs:
             case = row.edition.opinion.case
-            cases.setdefault(case.pk, CitingCase(case.pk, case.short_name, case.decided_on)).in_briefs.append(row)
-        return sorted(cases.values(), key=lambda case: (-(case.decided_on or date.min).toordinal(), case.name, case.pk))
+            if case.pk not in cases:
+                court = case.court
+                told = (court.name, court.rank, court.circuit) if court else (None, None, None)
+                cases[case.pk] = _case(case.pk, case.short_name, case.decided_on, *told)
+            cases[case.pk].in_briefs.append(row)
+        return sorted(
+            cases.values(),
+            key=lambda case: (case.rank, -(case.decided_on or date.min).toordinal(), case.name, case.pk),
+        )
+
+    @cached_property
+    def opinions(self) -> int:
+        """Give how many released opinions cite it or a part of it."""
+        return len({opinion for _, opinion, *_ in self._places})
+
+    @cached_property
+    def briefs(self) -> int:
+        """Give how many published briefs cite it or a part of it in their own words."""
+        return len({row.edition_id for row in self._in_briefs})
 
     def page(self, number: str | None) -> Page:
         """Give one page of the citing cases, each opinion's citations in reading order."""
@@ -123,6 +143,14 @@ def here(authority_ids: Iterable[int]) -> dict[int, Here]:
     rows = Authority.objects.filter(pk__in=list(authority_ids)).annotate(now=Coalesce("merged_into_id", "pk"))
     told = rows.values_list("pk", Coalesce(number, 0), Coalesce(Subquery(own), Value("")))
     return {pk: Here(opinions, held) for pk, opinions, held in told}
+
+
+def _case(
+    pk: int, name: str, decided_on: date | None, court: str | None, rank: int | None, circuit: str | None
+) -> CitingCase:
+    # Circuits are numbered, and the two that have a name follow them.
+    place = (rank or 99, f"{circuit:0>2}" if circuit and circuit.isdigit() else circuit or "", court or "")
+    return CitingCase(pk, name, decided_on, court or "", place)
 
 
 def _add_up(part: Part) -> int:

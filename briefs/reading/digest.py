@@ -67,7 +67,9 @@ def count(branches: Mapping[int, Branch], rows: Iterable[tuple[int, str, bool, l
     for pk, weight, is_separate, issue_ids in rows:
         for issue_id in issue_ids:
             branch = branches.get(issue_id)
-            while branch is not None:
+            seen: set[int] = set()
+            while branch is not None and branch.issue.pk not in seen:
+                seen.add(branch.issue.pk)
                 if is_separate:
                     branch.apart.add(pk)
                 elif weight in COUNTED:

@@ -70,10 +70,10 @@ def read(
 
     `citations` come with their authorities, `holdings` with their editions. `held` gives the slug of the released
     opinion for each authority's id that is in the library; `outside` the link of one that is not. Inline marks
-    added to the opinion's own: `masked` {}, `cite` {"slug", "label", "url", "host", "form", "sic"}, `pin` {"note"}, a Note,
-    and the point `notes` {"notes"} where the quoted words of some Notes begin; a `call` gains {"id", "to"}, its
-    element id and its footnote's, "" where there is none. A citation without an authority gets no mark: unresolved
-    is shown as it stands.
+    added to the opinion's own: `masked` {}, `cite` {"slug", "label", "url", "host", "form", "sic"}, where sic says why
+    the citation cannot be right as printed, `pin` {"note"}, a Note, and the point `notes` {"notes"} where the quoted
+    words of some Notes begin; a `call` gains {"id", "to"}, its element id and its footnote's, "" where there is none.
+    A citation without an authority gets no mark: unresolved is shown as it stands.
     """
     text = mask(opinion.text)
     bare = weave(text, [mark for mark in opinion.text_marks if mark.kind in BLOCKS])

@@ -1,26 +1,43 @@
 """A citation typed into the search box -> its authority."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import BooleanField, Case, Count, Exists, Func, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Concat
 
 from briefs import citations
-from briefs.citations.keys import describe
-from briefs.models import Authority, Edition
+from briefs.citations.keys import describe, parents
+from briefs.models import Authority, AuthorityAlias, Edition, Opinion
 from briefs.search.words import Words
+
+MOST_CITATIONS = 9  # in one query
+LONGEST_CITATION = 30  # words
+# "No. 07-2278-ag", "02-1234", "1:20-cv-01234": a docket number by itself.
+_DOCKET = re.compile(
+    r"(?:docket )?(?:case )?(?:nos?\.? ?)?(?P<number>(?:\d:)?\d{2}-(?:[a-z]{2,4}-)?\d{2,6}(?:-[\w-]+)?)", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\s*;\s*|,?\s+and\s+", re.IGNORECASE)
+# What may stand around a citation and be part of it: a signal or a case's name; a pin, a court and a year.
+_BEFORE = re.compile(
+    r"(?:(?:see|cf\.?|but|also|generally|e\.g\.)[ ,]*)*(?:.*\bvs?\.? .*|(?:matter of|in re|ex parte) .*)?",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"(?:[\s\d,.;*&¶§–-]|\bat\b|\bn{1,2}\.|\b[Pp]aras?\.?|\([^()]*\))*")
 
 
 @dataclass(frozen=True)
 class TypedCitation:
     """What a typed citation names.
 
-    `authority` is None where nothing public cites it or a part of it; `briefs` is how many published briefs cite it
-    itself, in their own words or their opinion's; `url` and `host` are its page elsewhere, "" where none is known.
+    `authority` is None where nothing public cites it or a part of it; `wider` is then the nearest it is a part of that
+    something cites. `briefs` is how many published briefs cite it itself, in their own words or their opinion's; `url`
+    and `host` are its page elsewhere, "" where none is known.
     """
 
     cite: str
@@ -28,30 +45,88 @@ class TypedCitation:
     briefs: int
     url: str
     host: str
+    wider: Authority | None = None
 
 
-def key_of(words: Words) -> str | None:
-    """Give the key of the authority that the words cite, if they cite one."""
-    return citations.parse_one(words.typed) if any(sign.isdigit() for sign in words.typed) else None
+def keys_of(words: Words) -> tuple[str, ...]:
+    """Give the keys of the authorities that the words cite, in order, each once.
 
-
-def authorities_asked_for(slugs: Sequence[str], key: str | None) -> list[Authority]:
-    """Fetch the authorities chosen by slug or named by a key, and all that were merged into others: one query.
-
-    The one that the key names has `is_typed`, with `is_public` and `briefs` of the authority it goes by now.
+    One that is typed loosely is found ("8 usc 1158"), and so are several ("8 usc 1158 and 883 f2d 788"). A docket
+    number alone is looked up among the cases cited by it, which may be of several courts: the one query made here.
     """
-    named = Q(key=key) | Q(pk__in=Authority.objects.filter(aliases__key=key).values("pk")) if key else Q(pk__in=[])
-    rows = Authority.objects.filter(named | Q(slug__in=slugs) | Q(merged_into__isnull=False))
+    typed = words.typed
+    if not any(sign.isdigit() for sign in typed):
+        return ()
+    docket = _DOCKET.fullmatch(typed)
+    if docket:
+        numbered = Authority.objects.filter(key__startswith="docket:", key__iendswith=f":{docket['number']}")
+        return tuple(numbered.order_by("key").values_list("key", flat=True)[:MOST_CITATIONS])
+    printed = [one.key for one in citations.find(typed)]
+    pieces = _BETWEEN.split(typed)
+    apart = [citations.parse_one(piece) for piece in pieces[:MOST_CITATIONS]] if len(pieces) > 1 else []
+    keys = [key for key in (*printed, *apart) if key] or [key for key in (citations.parse_one(typed),) if key]
+    return tuple(dict.fromkeys(keys))[:MOST_CITATIONS]
+
+
+def is_nothing_else(words: Words, key: str) -> bool:
+    """Say whether the words are the citation alone: with name, pin, court and year, but no words to search for."""
+    if _DOCKET.fullmatch(words.typed):
+        return True
+    printed = citations.find(words.typed)
+    if len(printed) == 1:
+        before, after = words.typed[: printed[0].start], words.typed[printed[0].end :]
+    else:
+        before, after = _around(words.typed.split()[:LONGEST_CITATION], key)
+    return bool(_BEFORE.fullmatch(before) and _AFTER.fullmatch(after))
+
+
+def _around(tokens: list[str], key: str) -> tuple[str, str]:
+    """Give what stands before and after the shortest run of the words that cites: what is typed loosely has no place."""
+    first, last = 0, len(tokens)
+    while last - first > 1 and citations.parse_one(" ".join(tokens[first : last - 1])) == key:
+        last -= 1
+    while last - first > 1 and citations.parse_one(" ".join(tokens[first + 1 : last])) == key:
+        first += 1
+    return " ".join(tokens[:first]), " ".join(tokens[last:])
+
+
+def page_asked_for(parameters: Mapping[str, str]) -> Authority | None:
+    """Give the authority whose page an address means: its words are one citation of something here, and nothing else.
+
+    Two queries at most, and none for words that cite nothing.
+    """
+    if any(value for name, value in parameters.items() if name != "q"):
+        return None
+    words = Words.read(parameters.get("q", ""))
+    keys = keys_of(words)
+    if len(keys) != 1 or not is_nothing_else(words, keys[0]):
+        return None
+    return typed_citations(keys, authorities_asked_for((), keys))[0].authority
+
+
+def authorities_asked_for(slugs: Sequence[str], keys: Sequence[str]) -> list[Authority]:
+    """Fetch the authorities chosen by slug or named by keys, and all that were merged into others: one query.
+
+    Those that the keys name, and those these are parts of, have `is_typed`, with `is_public` and `briefs` of the authority each goes by now, and
+    `other_keys`, by which they are named too.
+    """
+    keys = [*keys, *(wider for key in keys for wider in parents(key))]
+    named = Q(key__in=keys) | Q(pk__in=Authority.objects.filter(aliases__key__in=keys).values("pk"))
+    rows = Authority.objects.filter(
+        (named if keys else Q(pk__in=[])) | Q(slug__in=slugs) | Q(merged_into__isnull=False)
+    )
     rows = rows.select_related("merged_into").annotate(
         is_typed=Case(When(named, then=Value(True)), default=Value(False), output_field=BooleanField()),
         now=Coalesce("merged_into_id", "pk"),
         now_key=Coalesce("merged_into__key", "key"),
     )
-    if key is None:
+    if not keys:
         return list(rows)
-    is_public = Case(When(is_typed=True, then=Exists(_publicly_cited())), default=Value(False))
+    public = Exists(_publicly_cited()) | Exists(Opinion.objects.released().filter(case__authority=OuterRef("now")))
+    is_public = Case(When(is_typed=True, then=public), default=Value(False))
     briefs = Case(When(is_typed=True, then=Coalesce(Subquery(_briefs_citing()), 0)), default=Value(0))
-    return list(rows.annotate(is_public=is_public, briefs=briefs))
+    other_keys = ArraySubquery(AuthorityAlias.objects.filter(authority=OuterRef("pk")).values("key"))
+    return list(rows.annotate(is_public=is_public, briefs=briefs, other_keys=other_keys))
 
 
 def _publicly_cited() -> Any:
@@ -69,14 +144,24 @@ def _briefs_citing() -> Any:
     return citing.order_by().values("is_current").annotate(number=Count("pk")).values("number")
 
 
-def typed_citation(key: str | None, rows: Iterable[Authority]) -> TypedCitation | None:
-    """Say what the key names, given the rows of `authorities_asked_for`."""
-    if key is None:
-        return None
+def typed_citations(keys: Iterable[str], rows: Iterable[Authority]) -> list[TypedCitation]:
+    """Say what each key names, given the rows of `authorities_asked_for`; two that name the same are told once."""
+    named: dict[str, Any] = {}
+    for row in rows:
+        if getattr(row, "is_typed", False):
+            named |= dict.fromkeys((row.key, *row.other_keys), row)  # type: ignore[attr-defined]
+    told = [_typed_citation(key, named) for key in keys]
+    once = {one.authority.pk if one.authority else one.cite: one for one in reversed(told)}
+    return list(reversed(once.values()))
+
+
+def _typed_citation(key: str, named: Mapping[str, Any]) -> TypedCitation:
     url, host = citations.link(key) or ("", "")
-    row: Any = next((row for row in rows if getattr(row, "is_typed", False)), None)
+    row = named.get(key)
     if row is None or not row.is_public:
-        return TypedCitation(describe(key).cite, None, 0, url, host)
+        above = (named[one] for one in parents(key) if one in named and named[one].is_public)
+        wider = next((one.merged_into or one for one in above), None)
+        return TypedCitation(describe(key).cite, None, 0, url, host, wider)
     authority = row.merged_into or row
     if authority.external_url:  # staff's own link wins
         url, host = authority.external_url, urlsplit(authority.external_url).netloc.removeprefix("www.")

@@ -12,7 +12,7 @@ from django.http import QueryDict
 from briefs.models import NOT_GIVEN, Court, Edition, Issue
 from briefs.models.vocabulary import SEPARATE_KINDS, OpinionKind
 from briefs.search.asked import FACET_NAMES, Asked, read
-from briefs.search.cited import TypedCitation, authorities_asked_for, key_of, typed_citation
+from briefs.search.cited import authorities_asked_for, keys_of, typed_citations
 from briefs.search.facets import AuthorityFacet, Choice, CourtFacet, Facet, IssueFacet, KindFacet, YearFacet, tally
 from briefs.search.matches import narrow
 from briefs.search.rank import ORDERS, Row, ordered
@@ -64,14 +64,14 @@ class Found:
         asked, editions = read(parameters, current)
         rows = narrow(editions)
         self.taxonomy = Taxonomy.load()
-        key = key_of(asked.words)
-        authorities = authorities_asked_for(asked.chosen.get("authority", ()), key)
+        keys = keys_of(asked.words)
+        authorities = authorities_asked_for(asked.chosen.get("authority", ()), keys)
         self.facets = _facets(asked, rows, self.taxonomy, authorities)
         hits = tally(rows, self.facets)
         # From here on only what means something counts, so that every link made is a clean one.
         self.asked = replace(asked, chosen={facet.name: facet.values for facet in self.facets if facet.values})
         self.notices = [*asked.notices, *(notice for facet in self.facets for notice in facet.notices)]
-        self.citation: TypedCitation | None = typed_citation(key, authorities)
+        self.citations = typed_citations(keys, authorities)
         self.total, self.total_of_words = len(hits), len(rows)
         self.page: Page[Any] = Paginator(ordered(hits, asked.order, self._court_ranks), PER_PAGE).get_page(asked.page)
         self.hits = self._listed([row.pk for row in self.page])
@@ -82,7 +82,7 @@ class Found:
         self.issues_like: list[Issue] = []
         if not self.total and self.words:
             self.issues_like = issues_like(self.words, self.taxonomy)
-            if not self.total_of_words and not self.citation:
+            if not self.total_of_words and not self.citations:
                 fewer = fewer_words(self.words, current)
                 self.fewer = [replace(one, address=self._for_words(one.term)) for one in fewer]
 

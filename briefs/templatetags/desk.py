@@ -6,6 +6,7 @@ from django import template
 from django.template.context import Context
 
 from briefs.access import may_correct_citation
+from briefs.workflow.standing import called as called_on_the_desk
 from briefs.workflow.waiting import FirstThings
 from briefs.workflow.waiting import first_things as first_things_of
 
@@ -16,6 +17,12 @@ register = template.Library()
 def first_things(context: Context) -> FirstThings:
     """Give the files, opinions and briefs that wait for the person who looks."""
     return first_things_of(context["request"].user)
+
+
+@register.filter
+def called(holding: Any) -> str:
+    """Name a holding, or a separate writer's proposition, by its number."""
+    return called_on_the_desk(holding)
 
 
 @register.filter

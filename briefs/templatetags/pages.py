@@ -153,13 +153,14 @@ def passage_places(passages: list[Passage]) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def cited_by(context: dict[str, Any], authority_id: int) -> str:
-    """Say how many opinions here cite an authority by now; nothing where that was not asked, or none does."""
+def cited_by(context: dict[str, Any], authority_id: int, *, but_this: bool = False) -> str:
+    """Say how many opinions here cite an authority by now; `but_this`: others than the one whose page this is."""
     known = context.get("here", {}).get(authority_id)
-    if known is None or not known.opinions_citing:
+    number = known.opinions_citing - but_this if known else 0
+    if number < 1:
         return ""
-    plural = "" if known.opinions_citing == 1 else "s"
-    return format_html("<span>cited by {} opinion{} here</span>", known.opinions_citing, plural)
+    others = f"{'other ' if but_this else ''}opinion{'' if number == 1 else 's'}"
+    return format_html("<span>cited by {} {} here</span>", number, others)
 
 
 @register.filter

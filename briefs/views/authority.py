@@ -33,11 +33,12 @@ def authority(request: HttpRequest, slug: str) -> HttpResponse:
     if shown.merged_into:
         return HttpResponsePermanentRedirect(shown.merged_into.get_absolute_url())
     cited_by = CitedBy(shown)
-    if not cited_by:
-        raise Http404("Nothing public cites this authority.")
     brief = Edition.objects.current().filter(opinion=OuterRef("pk")).values("slug")[:1]
     held = Opinion.objects.released().filter(case__authority=shown).annotate(brief=Subquery(brief))
+    held = list(held.defer("raw", "text", "marks", "pieces").order_by("position"))
+    if not cited_by and not held:
+        raise Http404("Nothing public cites this authority, and it is not held here.")
     url, host = outside_link(shown)
     parts = {"authority": shown, "cited_by": cited_by, "cases": cited_by.page(request.GET.get("page"))}
-    parts |= {"held": held.defer("raw", "text", "marks", "pieces").order_by("position"), "url": url, "host": host}
+    parts |= {"held": held, "url": url, "host": host}
     return render(request, "briefs/authority.html", parts)

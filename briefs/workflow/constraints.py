@@ -38,6 +38,7 @@ SENTENCES = {
     "issue_at_most_three_levels": "Issues have three levels: area, topic and subtopic.",
     "issue_only_areas_stand_alone": "An area stands alone; a topic or subtopic needs the issue above it.",
     "issue_not_its_own_parent": "An issue cannot stand above itself.",
+    "issue_not_merged_into_itself": "An issue cannot be merged into itself.",
     "opinion_has_its_place_in_the_case": "Another opinion of the case has this position; choose the next number.",
     "opinion_has_text": "An opinion needs text.",
     "passage_in_order": "Two passages of an opinion have the same place.",

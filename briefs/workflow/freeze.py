@@ -1,8 +1,9 @@
 """Make the complete page of a brief as it stands now: what an edition keeps and a preview shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from django.conf import settings
 
@@ -19,6 +20,7 @@ from briefs.exporters.page import (
 from briefs.models import SECTIONS, Annotation, Authority, Brief, Citation, Holding, Issue, Opinion, Passage
 from briefs.models.vocabulary import Outcome, ProtectedGround
 from briefs.reading.table import Line, filed, table
+from briefs.text.identifiers import mask
 from briefs.text.marks import within
 from briefs.text.sentences import sentence_around
 from briefs.workflow.caption import banner, case_part, cited_with_court, issue_tag, opinion_part, spelt
@@ -80,7 +82,20 @@ def freeze(brief: Brief, grounds: Grounds, *, number: int, on: date) -> Frozen:
         "passages": writer.passages,
     }
     ids = {one.authority.pk for one in writer.cited} | in_opinion
-    return Frozen(page, sorted(ids), sorted(issue.pk for issue in issues), writer.cited)
+    return Frozen(masked(page), sorted(ids), sorted(issue.pk for issue in issues), masked(writer.cited))
+
+
+def masked(value: Any) -> Any:
+    """Mask the identifiers in every string of plain data (INV-12); lengths stay, so marks keep their places."""
+    if isinstance(value, str):
+        return mask(value)
+    if isinstance(value, dict):
+        return {key: masked(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [masked(inner) for inner in value]
+    if isinstance(value, CitedHere):
+        return replace(value, sentence=mask(value.sentence))
+    return value
 
 
 class _Writer:

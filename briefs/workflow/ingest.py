@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -29,7 +30,7 @@ def proposed(source: Source) -> dict[str, Any]:
     details = {detail.field: detail.value for detail in imported.details if detail.value}
     if "citations" in details:
         details["citation"] = details.pop("citations")[0]
-    return details
+    return {key: mask(value) if isinstance(value, str) else value for key, value in details.items()}
 
 
 @transaction.atomic
@@ -45,12 +46,14 @@ def ingest(
     """
     if not may_import(by):
         raise PermissionDenied("Only members of the clinic import opinions.")
+    Source.objects.select_for_update().get(pk=source.pk)  # two people keeping one file at once make one opinion
     held = Opinion.objects.filter(source=source).first()
     if held:
         return held
     imported = importers.read(source.name, bytes(source.content))
-    settled = {key: value for key, value in (proposed(source) if details is None else details).items() if value}
-    case = _case(settled, dict(sources or {}), fallback=source.name)
+    given = proposed(source) if details is None else details
+    settled = {key: mask(value) if isinstance(value, str) else value for key, value in given.items() if value}
+    case = _case(settled, dict(sources or {}), fallback=Path(source.name).stem)
     separate = settled.get("opinion_kind") in SEPARATE_KINDS
     opinion = Opinion.objects.create(
         case=case,

@@ -38,6 +38,7 @@ class Prose:
     text: str
     marks: list[Mark]
     false_quotations: list[str] = field(default_factory=list)
+    quoted: list[Opinion] = field(default_factory=list)
     found: list[citations.Found] = field(default_factory=list)
 
     def rich(self, authorities: dict[str | None, Authority]) -> Rich:
@@ -63,7 +64,10 @@ def read_prose(markdown: str, grounds: Grounds) -> Prose:
             continue
         opinion, at, _ = place
         passage = grounds.passage_at(opinion, at)
-        data = {"opinion": opinion.slug, "anchor": passage.anchor, "place": passage.place}
+        prose.quoted.append(opinion)
+        # Words that are not the briefed opinion's say whose they are (INV-6).
+        whose = "" if opinion == grounds.opinions[0] else f" of the {opinion.get_kind_display().lower()}"
+        data = {"opinion": opinion.slug, "anchor": passage.anchor, "place": passage.place + whose}
         prose.marks.append(Mark(start, end, "pin", data))
     prose.found = citations.find(text, marks)
     return prose

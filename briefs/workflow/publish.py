@@ -37,7 +37,7 @@ def publish(brief: Brief, *, by: Any) -> Edition:
     brief = Brief.objects.for_freezing().get(pk=brief.pk)
     grounds = grounds_of(brief)
     reasons = missing(brief, grounds)
-    if brief.state not in (BriefState.IN_REVIEW, BriefState.WITHDRAWN, BriefState.PUBLISHED):
+    if brief.state != BriefState.IN_REVIEW:
         reasons.insert(0, "The brief has not been submitted for review.")
     if reasons:
         raise Refused(*reasons)

@@ -35,7 +35,13 @@ def prose_of(brief: Brief) -> list[tuple[str, str]]:
 def missing(brief: Brief, grounds: Grounds | None = None) -> list[str]:
     """Give, in sentences, everything that keeps the brief from being published (INV-1 to INV-6, INV-12)."""
     grounds = grounds or grounds_of(brief)
-    return [*_case_gaps(brief), *_brief_gaps(brief), *_holding_gaps(brief), *_prose_gaps(brief, grounds)]
+    return [
+        *_case_gaps(brief),
+        *_brief_gaps(brief),
+        *_holding_gaps(brief),
+        *_prose_gaps(brief, grounds),
+        *_borrowed_gaps(brief, grounds),
+    ]
 
 
 def _case_gaps(brief: Brief) -> list[str]:
@@ -100,8 +106,35 @@ def _pin_gaps(holding: Holding, annotation: Annotation) -> list[str]:
 def _prose_gaps(brief: Brief, grounds: Grounds) -> list[str]:
     gaps = []
     for where, markdown in prose_of(brief):
-        for quote in read_prose(markdown, grounds).false_quotations:
-            gaps.append(f"{where}: the quotation “{quote[:120]}” does not stand in the opinion word for word.")
-        if find_identifiers(markdown):
+        prose = read_prose(markdown, grounds)
+        for quote in prose.false_quotations:
+            gaps.append(f"{where}: the quotation “{mask(quote)[:120]}” does not stand in the opinion word for word.")
+        if find_identifiers(prose.text):
+            gaps.append(f"{where}: an alien registration number is written out; remove it.")
+    for where, words in _plain_fields(brief):
+        if find_identifiers(words):
             gaps.append(f"{where}: an alien registration number is written out; remove it.")
     return gaps
+
+
+def _borrowed_gaps(brief: Brief, grounds: Grounds) -> list[str]:
+    """Find holdings of the court that quote a separate opinion as if the court had said it (INV-2)."""
+    gaps = []
+    for holding in brief.holdings.all():
+        if holding.weight in (Weight.CONCURRENCE, Weight.DISSENT):
+            continue
+        for name in HOLDING_TEXTS:
+            for opinion in read_prose(getattr(holding, name), grounds).quoted:
+                if opinion.is_separate:
+                    kind = opinion.get_kind_display().lower()
+                    gaps.append(f"Holding {holding.number}, {name}: words of the {kind} are quoted as the court's.")
+    return gaps
+
+
+def _plain_fields(brief: Brief) -> list[tuple[str, str]]:
+    case = brief.opinion.case
+    pairs = [("Title", brief.title), ("Country", brief.country), ("Content note", brief.content_note)]
+    pairs += [("Law checked by", brief.law_checked_by), ("Caption", case.caption), ("Short name", case.short_name)]
+    pairs += [("Counsel", case.counsel), ("Case's disposition", case.disposition)]
+    pairs += [(f"Law-change flag {n}", flag.applies_when) for n, flag in enumerate(brief.law_flags.all(), start=1)]
+    return pairs

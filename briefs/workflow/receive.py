@@ -10,6 +10,7 @@ from django.db import transaction
 from briefs import importers
 from briefs.access import may_import
 from briefs.models import Source
+from briefs.text.identifiers import mask
 
 
 @transaction.atomic
@@ -25,11 +26,6 @@ def receive(name: str, content: bytes, *, by: Any, url: str = "") -> Source:
     if held:
         return held
     importers.read(name, content, limit=settings.MAX_UPLOAD_BYTES)
-    return Source.objects.create(
-        name=name[:255],
-        content=content,
-        sha256=hashlib.sha256(content).hexdigest(),
-        size=len(content),
-        url=url,
-        received_by=by,
-    )
+    # A file may be named for a person's number (INV-12), and two people may bring the same bytes at once.
+    kept = {"name": mask(name)[:255], "content": content, "size": len(content), "url": url, "received_by": by}
+    return Source.objects.get_or_create(sha256=hashlib.sha256(content).hexdigest(), defaults=kept)[0]

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from briefs.access import ATTORNEY, STAFF, may_correct_citation, may_publish, reaches
 from briefs.models import Brief, Citation, Edition, Opinion, Source
 from briefs.models.brief import BriefQuerySet
-from briefs.models.vocabulary import BriefState
+from briefs.models.vocabulary import SEPARATE_WEIGHTS, BriefState
+from briefs.workflow.revised import perhaps_revised, revised_since
+from briefs.workflow.standing import counted, state_words
 
 
 @dataclass(frozen=True)
@@ -31,20 +33,38 @@ def waiting_for(user: Any) -> Waiting:
         briefs = briefs.filter(author=user)
     in_review = list(briefs.filter(state=BriefState.IN_REVIEW).order_by("submitted_at"))
     mine = [brief for brief in in_review if may_publish(user, brief)]
-    writing = Q(state=BriefState.DRAFT) | Q(state=BriefState.PUBLISHED, changed_at__gt=F("published_at"))
+    drafted = briefs.filter(Q(state=BriefState.DRAFT) | perhaps_revised()).order_by("changed_at")
     return Waiting(
         to_approve=mine,
         with_others=[brief for brief in in_review if brief not in mine],
         returned=list(briefs.filter(state=BriefState.RETURNED).order_by("changed_at")),
-        being_written=list(briefs.filter(writing).order_by("changed_at")),
+        being_written=[brief for brief in drafted if _is_being_written(brief)],
     )
+
+
+def _is_being_written(brief: Any) -> bool:
+    return brief.state == BriefState.DRAFT or revised_since(brief, brief.published_at)
 
 
 def _shown(briefs: BriefQuerySet) -> BriefQuerySet:
     live = Edition.objects.filter(brief=OuterRef("pk"), is_current=True)
+    apart = Q(holdings__weight__in=SEPARATE_WEIGHTS)
     return briefs.select_related("author", "opinion__case__court").annotate(
-        holdings_written=Count("holdings", distinct=True), published_at=Subquery(live.values("published_at")[:1])
+        holdings_written=Count("holdings", filter=~apart, distinct=True),
+        propositions_written=Count("holdings", filter=apart, distinct=True),
+        published_at=Subquery(live.values("published_at")[:1]),
+        edition_number=Subquery(live.values("number")[:1]),
     )
+
+
+def what_it_states(brief: Any) -> str:
+    """Count the holdings and propositions of a brief of these lists, in words."""
+    return counted(brief.holdings_written, brief.propositions_written)
+
+
+def how_it_stands(brief: Any) -> str:
+    """Give the state of a brief of these lists in words; one that is being written though published was changed."""
+    return state_words(brief, brief.edition_number if brief.state == BriefState.PUBLISHED else None)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from briefs.access import may_withdraw
 from briefs.models import Brief
 from briefs.models.vocabulary import BriefState
+from briefs.text.identifiers import mask
 from briefs.workflow.refusal import Refused
 
 
@@ -22,7 +23,7 @@ def withdraw(brief: Brief, *, by: Any, because: str) -> None:
     if not brief.editions.filter(is_current=True, withdrawn_at__isnull=True).exists():
         raise Refused("The brief is not published.")
     brief.editions.filter(withdrawn_at__isnull=True).update(
-        withdrawn_at=timezone.now(), withdrawn_because=because.strip()
+        withdrawn_at=timezone.now(), withdrawn_because=mask(because.strip())
     )
     brief.state = BriefState.WITHDRAWN
     brief.save(update_fields=["state", "changed_at"])

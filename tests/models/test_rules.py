@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from briefs.models import Annotation, Case, Citation, Court, Edition, Holding, Issue, Opinion, Pin
 from briefs.workflow.publish import publish
-from tests.rows import HELD, make_brief, make_opinion, mark
+from tests.rows import HELD, make_brief, make_opinion, mark, republish
 
 pytestmark = pytest.mark.django_db
 
@@ -63,7 +63,7 @@ def test_a_published_edition_cannot_be_changed(student, attorney):
 
 def test_a_brief_has_one_current_edition(student, attorney):
     edition = publish(make_brief(make_opinion(student), student), by=attorney)
-    publish(edition.brief, by=attorney)
+    republish(edition.brief, by=attorney)
     assert refused(lambda: Edition.objects.filter(pk=edition.pk).update(is_current=True))
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from briefs.models import CaseJudge, LawFlag
 from briefs.workflow.publish import publish
 from briefs.workflow.withdraw import withdraw
-from tests.rows import make_brief, make_opinion
+from tests.rows import make_brief, make_opinion, republish
 from tests.views.editions import published, published_dissent
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ def read(client, address, **kw):
 def test_a_brief_is_read_in_the_order_of_its_weight(anyone, student, attorney):
     edition = published(student, attorney, content_note="A note.")
     LawFlag.objects.create(brief=edition.brief, kind="limited", note="See 8 U.S.C. § 1252(d)(1).")
-    edition = publish(edition.brief, by=attorney)
+    edition = republish(edition.brief, by=attorney)
     page = read(anyone, edition.get_absolute_url())
     order = [
         *("<h1>", "Opinion of the court", "A note.", 'id="law-flags"', 'id="summary"', 'id="holding-1"', 'id="facts"'),
@@ -101,7 +101,7 @@ def test_an_earlier_edition_keeps_its_address_and_says_what_it_is(anyone, studen
     first = published(student, attorney, summary="The first summary.")
     first.brief.summary = "The second summary."
     first.brief.save()
-    publish(first.brief, by=attorney)
+    republish(first.brief, by=attorney)
     earlier = read(anyone, reverse("edition", args=[first.slug, 1]))
     assert "The first summary." in earlier
     assert "This is edition 1" in earlier
@@ -151,7 +151,7 @@ def test_a_public_page_sets_no_cookie_and_is_the_same_for_everybody(anyone, as_s
 def test_a_brief_costs_few_questions_however_long_it_is(anyone, student, attorney, django_assert_max_num_queries):
     edition = published(student, attorney)
     for _ in range(3):
-        edition = publish(edition.brief, by=attorney)
+        edition = republish(edition.brief, by=attorney)
     with django_assert_max_num_queries(4):
         anyone.get(edition.get_absolute_url())
     with django_assert_max_num_queries(4):

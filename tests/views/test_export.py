@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from briefs.exporters import FORMATS
-from briefs.workflow.publish import publish
 from briefs.workflow.withdraw import withdraw
+from tests.rows import republish
 from tests.views.editions import published
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,7 @@ def test_a_brief_is_taken_away_once_and_then_known(anyone, student, attorney, fo
     assert answer["Content-Disposition"].startswith(f'attachment; filename="{edition.slug}')
     assert not answer.cookies
     assert anyone.get(address, headers={"if-none-match": answer["ETag"]}).status_code == 304
-    publish(edition.brief, by=attorney)
+    republish(edition.brief, by=attorney)
     assert anyone.get(address, headers={"if-none-match": answer["ETag"]}).status_code == 200
 
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from briefs.models import Issue
 from briefs.workflow.publish import publish
-from tests.rows import make_brief, make_opinion
+from tests.rows import make_brief, make_opinion, republish
 from tests.views.editions import published, published_dissent
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ def test_a_parent_gathers_its_children_s_holdings_once(anyone, student, attorney
     edition = published(student, attorney)
     holding = edition.brief.holdings.get()
     holding.issues.add(Issue.objects.get(slug="adverse-credibility"))
-    publish(edition.brief, by=attorney)
+    republish(edition.brief, by=attorney)
     parent = Issue.objects.get(slug="speculation").parent
     page = read(anyone, parent.get_absolute_url())
     assert "1 published holding." in page

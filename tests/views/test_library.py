@@ -236,7 +236,7 @@ def test_the_library_asks_few_questions_and_no_more_with_more_rows(shelf, anyone
 
 def test_a_citation_is_shown_on_top_and_said_when_nothing_cites_it(shelf, anyone):
     shelf.put("Alpha v. INS")
-    content = page(anyone, q="883 F.2d 788")
+    content = page(anyone, q="883 F.2d 788 conjecture")
     assert '<a href="/authorities/883-f2d-788/">' in content
     assert content.index("/authorities/883-f2d-788/") < content.index('class="hits"')
     content = page(anyone, q="999 F.2d 1")

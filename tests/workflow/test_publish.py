@@ -6,14 +6,21 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from briefs.models import Citation, Edition, EditionHolding, Opinion
+from briefs.workflow.freeze import masked
 from briefs.workflow.publish import publish
 from briefs.workflow.readiness import missing
 from briefs.workflow.refusal import Refused
 from briefs.workflow.submit import send_back, submit
 from briefs.workflow.withdraw import withdraw
-from tests.rows import make_brief, make_opinion, mark
+from tests.rows import make_brief, make_opinion, mark, republish
 
 pytestmark = pytest.mark.django_db
+DISSENT = """Petitioner v. Respondent, No. 01-12345
+
+Paez, Circuit Judge, dissenting:
+
+I would hold a novel thing entirely.
+"""
 
 
 def reasons(brief, by):
@@ -155,7 +162,9 @@ def test_what_the_source_does_not_give_is_said_and_does_not_stop_publishing(stud
 def test_the_next_edition_replaces_the_live_page_and_keeps_the_old_one(student, attorney):
     brief = make_brief(make_opinion(student), student)
     first = publish(brief, by=attorney)
-    second = publish(brief, by=attorney)
+    with pytest.raises(Refused, match="not been submitted"):
+        publish(brief, by=attorney)  # a second click makes no second edition
+    second = republish(brief, by=attorney)
     first.refresh_from_db()
     assert (first.number, first.is_current, second.number, second.is_current) == (1, False, 2, True)
     assert first.get_absolute_url() == "/briefs/petitioner-v-respondent/editions/1/"
@@ -184,3 +193,33 @@ def test_a_refused_publication_leaves_nothing_behind(student, attorney):
     citations = Citation.objects.count()
     reasons(brief, attorney)
     assert (Edition.objects.count(), EditionHolding.objects.count(), Citation.objects.count()) == (0, 0, citations)
+
+
+@pytest.mark.parametrize("written", ["A75 *836* 651", r"A75\-836\-651", "A75 **836** 651"])
+def test_a_number_cannot_hide_in_emphasis(student, written):
+    brief = make_brief(make_opinion(student), student, significance=f"The file {written} is closed.")
+    assert "alien registration number" in missing(brief)[0]
+
+
+@pytest.mark.parametrize("field", ["title", "country", "content_note"])
+def test_a_number_in_a_plain_field_is_refused_and_never_frozen(student, attorney, field):
+    brief = make_brief(make_opinion(student), student, **{field: "A75 836 651"})
+    assert "alien registration number" in missing(brief)[0]
+    assert "836" not in json.dumps(masked({"title": "A75 836 651", "rows": ["A75 836 651"]}))
+
+
+def test_a_number_in_a_caption_or_a_file_name_is_masked_when_it_comes_in(student):
+    opinion = make_opinion(student, name="A75 836 651.txt", caption="IVAN X, A75 836 651, Petitioner")
+    assert "836" not in f"{opinion.case.caption} {opinion.source.name} {opinion.case.slug}"
+
+
+def test_the_dissents_words_are_not_quoted_as_the_courts(student):
+    lead = make_opinion(student)
+    dissent = make_opinion(
+        student, name="dissent.txt", text=DISSENT, opinion_kind="dissent", completeness="separate_only"
+    )
+    Opinion.objects.filter(pk=dissent.pk).update(case=lead.case, position=1)
+    brief = make_brief(lead, student, reasoning="The dissent would say “a novel thing entirely.”")
+    assert missing(brief) == []
+    brief.holdings.update(answer="Yes: “a novel thing entirely.”")
+    assert missing(brief) == ["Holding 1, answer: words of the dissent are quoted as the court's."]

@@ -21,7 +21,7 @@ _DICTIONARY = re.compile(
 )
 _RESTATEMENT = re.compile(
     r"Restatement (?:\((?P<edition>First|Second|Third|Fourth)\) )?(?:of )?(?:the )?(?:Law )?(?:of )?"
-    r"(?P<title>[A-Z][a-z]+\.?:?(?:,? (?:and |of |& )?[A-Z][a-z]+\.?:?){0,6}),? §§? ?(?P<section>\d+[A-Z]?)"
+    r"(?P<title>[A-Z][a-z]+\.?:?(?:,? (?:and |of |& )?[A-Z][a-z]+\.?:?){0,6}),? (?:§§? ?)?(?P<section>\d+[A-Z]?)(?!\d)"
     r"(?P<rest>(?:\(\w\))*)(?: cmts?\. [a-z](?:-[a-z])?)?"
 )
 _TREATISE = re.compile(

@@ -12,8 +12,8 @@ _CODE = re.compile(
     rf"|[Pp]arts?|[Pp]ts?\.|PART)? ?(?=\d)"
 )
 _TREASURY = re.compile(
-    rf"(?<![\w.])(?:Temp(?:orary|\.) )?(?:Treas(?:ury|\.) Reg(?:ulations?"
-    rf"s?\.))(?: \([^()\n]{{4,20}}\))?,? (?:(?P<sign>{SIGN}) ?(?=\d)|(?=\d{{1,3}}\.\d))"
+    rf"(?<![\w.])(?:Temp(?:orary|\.) )?(?:Treas(?:ury|\.) ?Reg(?:ulations?"
+    rf"|s?\.))(?: \([^()\n]{{4,20}}\))?,? (?:(?P<sign>{SIGN}) ?(?=\d)|(?=\d{{1,3}}\.\d))"
 )
 
 

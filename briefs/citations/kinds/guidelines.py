@@ -14,7 +14,7 @@ _MANUAL = (
 )
 _FIRST = re.compile(rf"(?<![\w.]){_MANUAL},? ?(?P<sign>{SIGN})? ?(?={NUMBER})")
 # A number of this shape is of the Guidelines even where its section sign was lost: "under 4A1.3", "3C1.1".
-_LAST = re.compile(rf"(?<![\w.$-])(?<![Ii]d\. )(?:(?P<sign>{SIGN}) ?)?(?={NUMBER}(?!\w|\.\d))")
+_LAST = re.compile(rf"(?<![\w.$-])(?:(?<![Ii]d\. )|(?=S))(?:(?P<sign>{SIGN}) ?)?(?={NUMBER}(?!\w|\.\d))")
 _CHAPTER = re.compile(
     rf"(?<![\w.]){_MANUAL},? [Cc]h(?:apter|\.) ?(?P<chapter>[1-8]|I{{1,3}}|IV|VI{{0,2}}),? [Pp](?:ar)?t\.? ?(?P<part>[A-Z])\b"
 )

@@ -33,7 +33,10 @@ _RECORD = re.compile(
     r"(?:daily ed\. )?[^()\n]{0,30}\))?"
 )
 # Guidance of the Internal Revenue Service: "Rev. Rul. 99-7", "Rev. Proc. 2001-43".
-_RULING = re.compile(r"(?<![\w.])(?P<what>Rev\. Rul\.|Rev\. Proc\.|I\.R\.S\. Notice) (?P<number>\d{2,4}-\d{1,3})")
+_RULING = re.compile(
+    r"(?<![\w.])(?P<what>Rev\. Rul\.|Rev\. Proc\.|I\.R\.S\. Notice) (?P<number>\d{2,4}-\d{1,3})"
+    r"(?:,? \d{4}-\d{1,2} (?:C\. ?B\.|I\. ?R\. ?B\.) \d{1,4}(?:, \d{1,4})*(?: \(\d{4}\))?)?"
+)
 _MEMORANDUM = re.compile(
     rf"Mem(?:orandum|o\.?) (?:from|by) [A-Z][^;()\n]{{10,320}}?(?: (?P<pin>\d{{1,3}}(?:-\d{{1,3}})?))? {_DATE}"
 )

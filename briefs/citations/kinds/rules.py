@@ -14,7 +14,7 @@ SETS = (
     ("frcp", "Fed. R. Civ. P.", rf"{_FED}Civ(?:il|\.)? ?{_P}|F\.?R\.?Civ\.?P\.|FRCP"),
     ("frcrp", "Fed. R. Crim. P.", rf"{_FED}Crim(?:inal|\.)? ?{_P}|F\.?R\.?Crim\.?P\."),
     ("fre", "Fed. R. Evid.", rf"{_FED}Evid(?:ence|\.)|F\.R\.E\.|FRE"),
-    ("frbp", "Fed. R. Bankr. P.", rf"{_FED}Bankr(?:uptcy|\.) ?{_P}"),
+    ("frbp", "Fed. R. Bankr. P.", rf"{_FED}Bankr(?:uptcy|\.) ?{_P}|Bankruptcy Rules?(?= \d{{4}})"),
     (
         "taxct",
         "Tax Ct. R.",
@@ -27,20 +27,39 @@ _NAMED = tuple(
     (key, re.compile(rf"(?<![\w.])(?:{words}),? ?(?:§ ?|Rules? |No\. |Rs?\. )?(?=\d)")) for key, _, words in SETS
 )
 _RULE_OF = tuple(
-    (key, re.compile(rf"\b[Rr]ules? (?P<list>{LIST}),? (?:of|under) the (?:{words})(?!,? \d)"))
+    (key, re.compile(rf"\b[Rr]ules? (?P<list>{LIST}),? (?:of|under) the (?:{words})(?!,? \d(?!\d? ?U\. ?S\. ?C))"))
     for key, _, words in SETS
 )
+_ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh")
+_NUMBERED = ("1st", "2d", "3d", "4th", "5th", "6th", "7th", "8th", "9th", "10th", "11th")
+_SPELLED = dict(zip(_ORDINALS, _NUMBERED, strict=True)) | {"2nd": "2d", "3rd": "3d"}
 _CIRCUIT = re.compile(
-    r"(?<![\w.])(?P<court>(?:1st|2n?d|3r?d|4th|5th|6th|7th|8th|9th|10th|11th|D\.C\.|Fed\.) Cir\.) (?:Local )?(?:R\."
-    r"|Rule|L\.R\.) ?(?=\d)"
+    rf"(?<![\w.])(?P<court>1st|2n?d|3r?d|4th|5th|6th|7th|8th|9th|10th|11th|D\.C\.|Fed\.|{'|'.join(_ORDINALS)})"
+    r" Cir(?:\.|cuit),? (?:Loc(?:al|\.) )?(?:R\.|Rules?|L\.R\.) ?(?:§ ?)?(?=\d)"
 )
+# The numbers each set has: (key, first, last), and those of its rules that have a decimal point.
+RANGES = (
+    ("frap", 1, 48),
+    ("frcp", 1, 87),
+    ("frcrp", 1, 61),
+    ("fre", 101, 1103),
+    ("frbp", 1001, 9037),
+    ("taxct", 1, 400),
+)
+_DECIMALS = {
+    "frap": {"12.1", "15.1", "26.1", "28.1", "32.1"},
+    "frcp": {"4.1", "5.1", "5.2", "7.1", "16.1", "23.1", "23.2", "44.1", "45.1", "62.1", "65.1", "71.1"},
+    "frcrp": {"5.1", "12.1", "12.2", "12.3", "12.4", "16.1", "26.1", "26.2", "26.3", "32.1", "32.2", "49.1"},
+    "frbp": set(),
+    "fre": set(),
+}  # fmt: skip
 _LOCAL_NUMBER = r"\d{1,3}(?:\.\d{1,3})?(?:-\d{1,2})?"
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
     for key, pattern in _NAMED:
         for match in pattern.finditer(reading.text):
-            yield from _sighted(reading, match.start(), match.end(), f"rule:{key}", _NUMBER)
+            yield from _sighted(reading, match.start(), match.end(), f"rule:{key}", _NUMBER, key)
     for key, pattern in _RULE_OF:
         for match in pattern.finditer(reading.text):
             sections = read_sections(reading.text, match.start("list"), _NUMBER, plural=True)
@@ -50,11 +69,27 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
                 name = ":".join(part for part in ("rule", key, section.number, section.dotted) if part)
                 yield Sighting(start, end, "full", "court_rule", name, flags=section.flags)
     for match in _CIRCUIT.finditer(reading.text):
-        yield from _sighted(reading, match.start(), match.end(), f"rule:{match['court']}", _LOCAL_NUMBER)
+        court = f"{_SPELLED.get(match['court'], match['court'])} Cir."
+        yield from _sighted(reading, match.start(), match.end(), f"rule:{court}", _LOCAL_NUMBER)
 
 
-def _sighted(reading: Reading, start: int, place: int, stem: str, number: str) -> Iterator[Sighting]:
+def has_number(key: str, number: str) -> bool:
+    """Tell whether a set of rules has a rule of that number; True for a set whose numbers are not known here."""
+    bounds = next(((first, last) for name, first, last in RANGES if name == key), None)
+    if bounds is None:
+        return True
+    if "." in number and key in _DECIMALS:
+        return number in _DECIMALS[key]
+    whole = re.match(r"\d+", number)
+    return whole is not None and bounds[0] <= int(whole[0]) <= bounds[1]
+
+
+def _sighted(
+    reading: Reading, start: int, place: int, stem: str, number: str, key: str = ""
+) -> Iterator[Sighting]:
     for at, section in enumerate(read_sections(reading.text, place, number, plural=False)):
+        if not has_number(key, section.number) and not section.path and has_number(key, section.number[:-1]):
+            section.number, section.end = section.number[:-1], section.end - 1  # the sign of a footnote clings to it
         key = f"{stem}:{section.number}" + (f":{section.dotted}" if section.path else "")
         yield Sighting(start if at == 0 else section.start, section.end, "full", "court_rule", key, flags=section.flags)
 

@@ -1,7 +1,7 @@
 """A Rich text cut for paper: blocks of parts of runs as plain data, with citations grouped and pins in words."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby, zip_longest
 from typing import Any
 
@@ -10,10 +10,19 @@ from briefs.text.marks import Mark, from_rows
 from briefs.text.spaces import bound
 from briefs.text.weave import Part, Run, weave
 
+Online = Callable[[str], dict[str, str] | None]  # a path of the site -> its link and its address as printed
 Passages = Mapping[tuple[str, str], int]  # (anchor, place) of a paragraph -> its number in the appendix
 
 # Never part of the words, and no font has a sign for them: controls, bidirectional overrides, broken code points.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+# A case name never parts at its "v." (some captions write "-v-"), nor a day from its month.
+_VERSUS = re.compile(r" (?P<sign>vs?\.|-v-) (?=\S)")
+_DAY = re.compile(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.) (?=\d)"
+)
+# A range of pages, sections or paragraphs after a comma, "at" or a sign; "No. 109-13" and "07-2279" are none.
+_RANGE = re.compile(r"(?:, |\bat[ \u00a0]|[§¶][ \u00a0])([1-9]\d*)-(\d+)(?![\d-])")
 _CLOSING = "\"'”’»)"
 _NEAR = 160  # characters: two quotations this close from one paragraph share one pin
 _TARGET = "place"  # the kind of the mark that carries a pin's words and link
@@ -35,6 +44,23 @@ def printable(value: Any) -> Any:
     return value
 
 
+def unbroken(value: Any) -> Any:
+    """Give the same plain data with the spaces bound that may not break a line; addresses (`href`) are left alone."""
+    if isinstance(value, str):
+        return _DAY.sub("\\1\u00a0", _VERSUS.sub("\u00a0\\g<sign>\u00a0", bound(value)))
+    if isinstance(value, dict):
+        return {key: inner if key == "href" else unbroken(inner) for key, inner in value.items()}
+    return [unbroken(inner) for inner in value] if isinstance(value, (list, tuple)) else value
+
+
+def ranged(citation: str) -> str:
+    """Write the ranges of a citation with an en dash ("1451–52", Bluebook 3.2); the length stays the same."""
+    return _RANGE.sub(
+        lambda found: found[0].replace("-", "–") if len(found[2]) <= len(found[1]) else found[0],
+        citation,
+    )
+
+
 def web(url: str) -> str:
     """Give the address if it leads to the web, else ""; nothing else may become a link."""
     return url if url.startswith(("https://", "http://")) else ""
@@ -53,8 +79,9 @@ def blocks(rich: Rich | None, passages: Passages, site: str) -> list[dict[str, A
     """
     if rich is None:
         return []
-    text = bound(rich["text"])
-    marks = _with_places(text, from_rows(rich["marks"]))
+    plain = from_rows(rich["marks"])
+    text = unbroken(_with_ranges(rich["text"], plain))
+    marks = _with_places(text, plain)
     woven: list[dict[str, Any]] = []
     for block in weave(text, marks):
         parts = [_part(part, passages, site) for part in block.parts]
@@ -68,41 +95,20 @@ def blocks(rich: Rich | None, passages: Passages, site: str) -> list[dict[str, A
     return woven
 
 
-def quoted_lines(text: str, spans: Iterable[tuple[int, int, int]]) -> list[list[dict[str, Any]]]:
-    """Cut a paragraph at its quoted words, spans [start, end) of passage n.
-
-    A line is a list of {"text", "quoted"} and, where the words of a passage begin and end, {"opens": n}, {"closes": n}.
-    """
-    kept = list(spans)
-    text = bound(text)
-    lines, at = [], 0
-    for line in text.split("\n"):
-        end = at + len(line)
-        edges = {at, end, *(edge for span in kept for edge in span[:2] if at <= edge <= end)}
-        pieces: list[dict[str, Any]] = []
-        cuts = sorted(edges)
-        for place, stop in zip_longest(cuts, cuts[1:]):
-            pieces += [{"closes": n} for start, shut, n in kept if shut == place and shut > start]
-            pieces += [{"opens": n} for start, shut, n in kept if start == place and shut > start]
-            if stop is not None:
-                inside = any(start <= place and stop <= shut for start, shut, _ in kept)
-                pieces.append({"text": text[place:stop], "quoted": inside})
-        if pieces:
-            lines.append(pieces)
-        at = end + 1
-    return lines
-
-
-def cited_slugs(rich: Rich | None) -> set[str]:
-    """Give the slugs of the authorities a text cites."""
-    return {data["slug"] for _, _, kind, data in rich["marks"] if kind == "cite"} if rich else set()
-
-
 def _goes_on(list_: dict[str, Any], number: int | None) -> bool:
     """Tell whether an item of this number (None: a bullet) is the next of the list."""
     if number is None or not list_["ordered"]:
         return number is None and not list_["ordered"]
     return bool(number == list_["start"] + len(list_["items"]))
+
+
+def _with_ranges(text: str, marks: Sequence[Mark]) -> str:
+    """Set the ranges of the brief's own citations; quoted words stay as they are."""
+    verbatim = [mark for mark in marks if mark.kind in ("blockquote", "pin")]
+    for mark in marks:
+        if mark.kind == "cite" and not any(said.start < mark.end and mark.start < said.end for said in verbatim):
+            text = text[: mark.start] + ranged(text[mark.start : mark.end]) + text[mark.end :]
+    return text
 
 
 def _with_places(text: str, marks: Iterable[Mark]) -> list[Mark]:
