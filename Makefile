@@ -17,16 +17,15 @@ $(INSTALLED): requirements.txt
 	@$(PY) -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
 	@touch $@
 
-# gunicorn and not runserver: it is the server the site is deployed with, and its threads keep their database connections.
-# Threads, because browsers open connections ahead of need, on which a worker without threads would wait. WhiteNoise
-# serves the static files collected here, compressed and hashed. The samples' sign-ins are made with DEBUG, which a
-# checkout without settings of its own has; the site is served without it, as readers will see it.
+# gunicorn and not runserver: it is the server the site is deployed with. WhiteNoise serves the static files collected
+# here, compressed and hashed. The samples' sign-ins are made with DEBUG, which a checkout without settings of its own
+# has; the site is served without it, as readers will see it.
 run: $(INSTALLED)
 	@$(PY) manage.py migrate --verbosity 0
 	@DEBUG=false $(PY) manage.py collectstatic --no-input --verbosity 0
 	@$(AT) $(PY) manage.py load_samples
 	@echo "Ctrl-C stops it."
-	@$(AT) DEBUG=false exec $(PY) -m gunicorn clinic.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --log-level warning --no-control-socket
+	@$(AT) DEBUG=false exec $(PY) -m gunicorn -c clinic/gunicorn.py --bind 127.0.0.1:$(PORT) clinic.wsgi
 
 test: lint
 	@$(PY) -m pytest -n $(JOBS) --dist loadgroup -q -o cache_dir=var/pytest

@@ -87,7 +87,7 @@ TEMPLATES = [
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "en-us"
 USE_I18N = False
-DATE_FORMAT, DATETIME_FORMAT = "F j, Y", "F j, Y, g:i a"  # November 21, 2026, 10:07 p.m.
+FORMAT_MODULE_PATH = ["clinic.formats"]
 USE_TZ = True
 
 # -- files -------------------------------------------------------------------------------------------------------------

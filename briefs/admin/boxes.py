@@ -56,10 +56,8 @@ class PassageBoxes(Boxes):
         if not others:
             return above
         rest = self._boxes(context, others, "boxes", "_others", renderer)
-        return format_html(
-            '<div class="pins">{}<details><summary>Choose among the {} other marked passages</summary>{}</details></div>',
-            *(above, len(others), rest),
-        )
+        shape = '<div class="pins">{}<details><summary>{} other marked passages</summary>{}</details></div>'
+        return format_html(shape, above, len(others), rest)
 
     def _boxes(self, context: dict[str, Any], groups: list[Any], css: str, end: str, renderer: Any) -> SafeString:
         widget = context["widget"]

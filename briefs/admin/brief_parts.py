@@ -25,11 +25,12 @@ def parts_of(adminform: Any, formsets: list[Any]) -> list[Part]:
         return [Part("details", "", fieldsets=fieldsets)]
     flags, holdings = inlines["law_flags"], inlines["holdings"]
     named = {fieldset.name: fieldset for fieldset in fieldsets}
+    rest = [one for one in fieldsets if one.name not in (LAW, SECTIONS)]
     return [
         Part("later-law", "Later law", _written(flags), flags, [named[LAW]]),
         Part("propositions", str(holdings.opts.verbose_name_plural).capitalize(), _written(holdings), holdings),
         Part("sections", SECTIONS, fieldsets=[named[SECTIONS]]),
-        Part("details", "Title, tags and notes", fieldsets=[one for one in fieldsets if one.name not in (LAW, SECTIONS)]),
+        Part("details", "Title, tags and notes", fieldsets=rest),
     ]
 
 

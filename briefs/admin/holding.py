@@ -165,7 +165,7 @@ class LawFlagForm(CarefulForm):
     @property
     def heading(self) -> str:
         """Head the form with what happened, and the note."""
-        return f"{self.instance.get_kind_display()}: {_one_line(self.instance.note)}"
+        return f"{self.instance.get_kind_display()}: {shorten(_one_line(self.instance.note), 200, placeholder=' …')}"
 
     @property
     def tags(self) -> list[str]:
@@ -182,7 +182,7 @@ class LawFlagInline(OfABrief, admin.StackedInline):
     form = LawFlagForm
     extra = 0
     ordering = ["holding_number", "pk"]
-    verbose_name = "later law"
+    verbose_name = "change of law"
     verbose_name_plural = "later law"
     fieldsets = [
         (

@@ -11,19 +11,20 @@ from briefs.citations.streams import BODY, Stream, streams
 from briefs.text.marks import BLOCKS, Mark
 
 # Same length in, same length out: what is found in the folded text stands at the same place in the original.
-_FOLDED = str.maketrans(
-    {
-        **dict.fromkeys("\t\v\f\r\u00a0\u2002\u2003\u2007\u2009\u200a\u202f", " "),
-        **dict.fromkeys("\u2018\u2019\u201b\u00b4", "'"),
-        **dict.fromkeys("\u201c\u201d\u201f", '"'),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"),
-        "\ufffd": "\u00a7",  # what is left of a section sign in text that was decoded wrongly
-    }
+_FOLDED = (
+    *((sign, " ") for sign in "\t\v\f\r\u00a0\u2002\u2003\u2007\u2009\u200a\u202f"),
+    *((sign, "'") for sign in "\u2018\u2019\u201b\u00b4"),
+    *((sign, '"') for sign in "\u201c\u201d\u201f"),
+    *((sign, "-") for sign in "\u2010\u2011\u2012\u2013\u2212"),
+    ("\ufffd", "\u00a7"),  # what is left of a section sign in text that was decoded wrongly
 )
 _BRACKET = re.compile(r"\n\n|[()\[\]]")
 # "(a)(42(A)": brackets that number a subsection hug the word before them and are no parentheticals.
-_SUBSECTION = re.compile(r"(?<=[\w)])\(\w{1,5}(?:\)|(?=\())")
-_AHEAD = 600  # longest stretch a pattern reads past its needle before it is sure
+_SUBSECTION = re.compile(r"\((?<=[\w)]\()\w{1,5}(?:\)|(?=\())")
+_AHEAD = 160  # how far past its needle a pattern is searched; a match found there is read to its true end
+_STEPS = 20
+# A volume and the capital, bracket or digit that begins a reporter: "883 F.2d", "2022-Ohio-1", "112 S. Ct.".
+_VOLUME = re.compile(r"\d{1,4}[\])]?[ \n-]{1,2}'?(?=[A-Z])")
 _LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 
 
@@ -38,7 +39,10 @@ class Reading:
 
     def __post_init__(self) -> None:
         """Fold the text and cut it into its streams."""
-        folded = self.original.translate(_FOLDED)
+        folded = self.original
+        for sign, plain in _FOLDED:
+            if sign in folded:
+                folded = folded.replace(sign, plain)
         if not any(mark.kind in BLOCKS for mark in self.marks):
             folded = _LINE_BREAK.sub(" ", folded)  # lines of running text, not parts of a block
         self.text = folded
@@ -47,38 +51,59 @@ class Reading:
     @cached_property
     def reported(self) -> list[ReporterCite]:
         """The citations to reporters and journals, found once for every kind that reads them."""
-        return reporter_cites(self.text)
+        return reporter_cites(self.text, self.volumes)
 
-    def matches(self, pattern: re.Pattern[str], needles: tuple[str, ...], back: int) -> Iterator[re.Match[str]]:
+    def matches(self, pattern: re.Pattern[str], needles: tuple[str, ...], back: int = 0) -> Iterator[re.Match[str]]:
         """Give what `pattern.finditer` gives over the text, looking only near the needles.
 
         Every match must begin at a needle or at most `back` characters before one. Finding fixed words costs next to
         nothing, where a pattern tried at every character is most of the time of reading an opinion.
         """
+        return self.near(pattern, self.places(needles), back)
+
+    def near(self, pattern: re.Pattern[str], places: Iterable[int], back: int = 0) -> Iterator[re.Match[str]]:
+        """Give the matches of `pattern` that begin at the places, or at most `back` characters before one."""
         text, done = self.text, 0
-        for place in self.places(needles):
+        for place in places:
             start = max(place - back, done)
             while start <= place:
-                near = pattern.search(text, start, place + _AHEAD)
-                if near is None or near.start() > place:
-                    break
-                match = pattern.match(text, near.start())  # what the end of the window cut off counts too
-                if match is None or match.end() == match.start():
-                    start = near.start() + 1
+                if back > _STEPS:  # a long way back is searched, a short one tried step by step
+                    near = pattern.search(text, start, place + _AHEAD)
+                    if near is None or near.start() > place:
+                        break
+                    start = near.start()
+                match = pattern.match(text, start)
+                if match is None or match.end() == start:
+                    start += 1
                     continue
                 yield match
                 start = done = match.end()
 
     def places(self, needles: tuple[str, ...]) -> list[int]:
         """Give the places at which any of the needles stands, in order."""
-        found = []
+        text, found = self.text, []
         for needle in needles:
-            at = self.text.find(needle)
+            at = text.find(needle)
             while at >= 0:
                 found.append(at)
-                at = self.text.find(needle, at + 1)
-        found.sort()
+                at = text.find(needle, at + 1)
+        if len(needles) > 1:
+            found.sort()
         return found
+
+    def has(self, *words: str) -> bool:
+        """Tell whether any of the words stands in the text."""
+        return any(word in self.text for word in words)
+
+    @cached_property
+    def volumes(self) -> list[re.Match[str]]:
+        """The numbers that may be the volume of a reporter: those before a capital."""
+        text = self.text
+        return [
+            match
+            for match in _VOLUME.finditer(text)
+            if not match.start() or not (text[match.start() - 1].isalnum() or text[match.start() - 1] in "._")
+        ]
 
     @cached_property
     def closers(self) -> dict[int, int]:

@@ -1,25 +1,22 @@
 """The one seam into eyecite: reporter citations of a text, the reporter each names, and courts by parenthesis.
 
-eyecite's tokenizer knows every reporter and journal of reporters-db. It runs here over the neighbourhoods of
-numbers only, since every reporter citation begins with its volume; courts are looked up in a table made once.
-Names, pins, parentheticals and resolution are this package's own.
+eyecite's patterns know every reporter and journal of reporters-db. Every reporter citation begins with its volume
+and goes on with the reporter's name, so at each number only the patterns of the reporters named right after it are
+tried; courts are looked up in a table made once. Names, pins, parentheticals and resolution are this package's own.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from courts_db import courts
-from eyecite.models import CitationToken, Edition
-from eyecite.tokenizers import default_tokenizer
+from eyecite.models import Edition, TokenExtractor
+from eyecite.tokenizers import EXTRACTORS, NOMINATIVE_REPORTER_NAMES
 
-# A volume and the capital, bracket or digit that begins a reporter: "883 F.2d", "2022-Ohio-1", "112 S. Ct.".
-_VOLUME = re.compile(r"(?<![\w.])[\[(]?\d{1,4}[\])]?[ \n-]{1,2}'?[A-Z]")
-_REACH = 90  # longest reporter citation in characters, from its volume on
+# What may stand between a volume and its page: "F. Supp. 2d", "Cal. App. 4th", "I. & N. Dec.".
+_PHRASE = re.compile(r"[^\d_(;\n]{0,60}(?:\d{1,2}(?:n?d|r?d|st|th)\b[^\d_(;\n]{0,30})?")
 _AT = re.compile(r"\bat (?:pp?\. ?)?\S+$")  # "87 T.C. at 900": some reporters' patterns take it for a first page
-_SEAM = "\n\n"
-_BATCH = 20_000  # eyecite runs every reporter that a text names over all of it: small texts keep time in proportion
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,68 +48,90 @@ def _choose(editions: tuple[Edition, ...], year: int | None) -> Edition | None:
     return editions[0] if len(editions) == 1 else None
 
 
-def _windows(text: str) -> Iterator[tuple[int, int]]:
-    begin = end = -1
-    for match in _VOLUME.finditer(text):
-        if match.start() > end:
-            if end >= 0:
-                yield begin, end
-            begin = max(0, match.start() - 1)
-        end = min(len(text), match.start() + _REACH)
-    if end >= 0:
-        yield begin, end
+@lru_cache(maxsize=1)
+def _extractors() -> tuple[dict[str, list[TokenExtractor]], dict[str, list[int]]]:
+    """Give eyecite's patterns of citations by reporter without its spaces, and the lengths those have by their start."""
+    by_reporter: dict[str, list[TokenExtractor]] = {}
+    for extractor in EXTRACTORS:
+        if "short" in extractor.extra:
+            for string in extractor.strings or _STRINGLESS:
+                by_reporter.setdefault("".join(string.split()), []).append(extractor)
+    lengths: dict[str, set[int]] = {}
+    for reporter in by_reporter:
+        lengths.setdefault(reporter[:1], set()).add(len(reporter))
+    return by_reporter, {start: sorted(many) for start, many in lengths.items()}
 
 
-def reporter_cites(text: str) -> list[ReporterCite]:
-    """Give the citations to reporters and journals in `text`, in order, not overlapping."""
+# The few patterns for which eyecite names no string: the South Western Reporter's many spellings.
+_STRINGLESS = ("S.W.", "SW", "S.W", "S.-W", "S.w", "Sw")
+
+
+@lru_cache(maxsize=16384)
+def _patterns(phrase: str) -> tuple[TokenExtractor, ...]:
+    """Give the patterns of the reporters whose name the words after a volume begin with."""
+    by_reporter, lengths = _extractors()
+    squeezed = "".join(phrase.split())
+    found: dict[int, TokenExtractor] = {}
+    for length in lengths.get(squeezed[:1], ()):
+        if length > len(squeezed):
+            break
+        for extractor in by_reporter.get(squeezed[:length], ()):
+            found[id(extractor)] = extractor
+    return tuple(found.values())
+
+
+def reporter_cites(text: str, volumes: Iterable[re.Match[str]]) -> list[ReporterCite]:
+    """Give the citations to reporters and journals in `text`, in order, not overlapping.
+
+    `volumes` are the numbers that may be volumes, each up to the capital after it.
+    """
     cites: list[ReporterCite] = []
-    batch: list[tuple[int, int]] = []
-    size = 0
-    for window in _windows(text):
-        batch.append(window)
-        size += window[1] - window[0]
-        if size > _BATCH:
-            cites.extend(_tokenized(text, batch))
-            batch, size = [], 0
-    cites.extend(_tokenized(text, batch))
-    return cites
-
-
-def _tokenized(text: str, windows: list[tuple[int, int]]) -> Iterator[ReporterCite]:
-    if not windows:
-        return
-    places, length = [], 0  # where each window begins in the joined text
-    for begin, end in windows:
-        places.append(length)
-        length += end - begin + len(_SEAM)
-    _, tokens = default_tokenizer.tokenize(_SEAM.join(text[begin:end] for begin, end in windows))
-    at = 0
-    for _, token in tokens:
-        if not isinstance(token, CitationToken):
+    end = 0
+    for volume in volumes:
+        if volume.start() < end and not (cites and _nominative(cites[-1])):
             continue
-        while at + 1 < len(places) and places[at + 1] <= token.start:
-            at += 1
-        begin, end = windows[at]
-        shift = begin - places[at]
-        cite = _read(token, shift) if token.end + shift <= end else None
-        if cite:
-            yield cite
+        phrase = _PHRASE.match(text, volume.end())
+        patterns = _patterns(phrase[0]) if phrase else ()
+        cite = _read(text, max(0, volume.start() - 1), patterns) if patterns else None
+        if cite is None:
+            continue
+        if cite.start < end and cites:
+            cites.pop()  # a nominative reporter's name inside another citation
+        end = cite.end
+        cites.append(cite)
+    return [cite for cite in cites if cite.printed]
 
 
-def _read(token: CitationToken, shift: int) -> ReporterCite | None:
-    exact, variations = tuple(dict.fromkeys(token.exact_editions)), tuple(dict.fromkeys(token.variation_editions))
-    editions = exact or variations
-    source = editions[0].reporter.source
-    groups = token.groups
-    if source == "laws":
+def _nominative(cite: ReporterCite) -> bool:
+    return bool(cite.editions) and cite.editions[0].reporter.short_name in NOMINATIVE_REPORTER_NAMES
+
+
+def _read(text: str, place: int, patterns: tuple[TokenExtractor, ...]) -> ReporterCite | None:
+    """Read the citation whose volume stands at `place`: the longest of those the patterns find."""
+    best: list[tuple[TokenExtractor, re.Match[str]]] = []
+    end = 0
+    for extractor in patterns:
+        match = extractor.compiled_regex.match(text, place)
+        if match and match.end(1) >= end:
+            best = [*best, (extractor, match)] if match.end(1) == end else [(extractor, match)]
+            end = match.end(1)
+    if not best:
         return None
+    extras = [extractor.extra for extractor, _ in best]
+    exact = tuple(dict.fromkeys(edition for extra in extras for edition in extra["exact_editions"]))
+    varied = tuple(dict.fromkeys(edition for extra in extras for edition in extra["variation_editions"]))
+    editions = exact or varied
+    first, match = best[0]
+    groups = match.groupdict()
+    source = editions[0].reporter.source
     return ReporterCite(
-        start=token.start + shift,
-        end=token.end + shift,
+        start=match.start(1),
+        end=end,
         volume=groups.get("volume") or "",
-        printed=" ".join((groups.get("reporter") or "").split()),
+        # a law's citation keeps its words from being read as a reporter's, and is dropped in the end
+        printed="" if source == "laws" else " ".join((groups.get("reporter") or "").split()),
         page=groups.get("page") or "",
-        short=token.short or bool(_AT.search(token.data)),
+        short=first.extra["short"] or bool(_AT.search(match[1])),
         journal=source == "journals",
         editions=editions,
     )

@@ -81,7 +81,7 @@ def is_nothing_else(words: Words, key: str) -> bool:
 
 
 def _around(tokens: list[str], key: str) -> tuple[str, str]:
-    """Give what stands before and after the shortest run of the words that cites: what is typed loosely has no place."""
+    """Give the words before and after the shortest run of them that cites; what is typed loosely has no place."""
     first, last = 0, len(tokens)
     while last - first > 1 and citations.parse_one(" ".join(tokens[first : last - 1])) == key:
         last -= 1
@@ -107,8 +107,8 @@ def page_asked_for(parameters: Mapping[str, str]) -> Authority | None:
 def authorities_asked_for(slugs: Sequence[str], keys: Sequence[str]) -> list[Authority]:
     """Fetch the authorities chosen by slug or named by keys, and all that were merged into others: one query.
 
-    Those that the keys name, and those these are parts of, have `is_typed`, with `is_public` and `briefs` of the authority each goes by now, and
-    `other_keys`, by which they are named too.
+    Those that the keys name, and those these are parts of, have `is_typed`, with `is_public` and `briefs` of the
+    authority each goes by now, and `other_keys`, by which they are named too.
     """
     keys = [*keys, *(wider for key in keys for wider in parents(key))]
     named = Q(key__in=keys) | Q(pk__in=Authority.objects.filter(aliases__key__in=keys).values("pk"))

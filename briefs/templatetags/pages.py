@@ -153,10 +153,10 @@ def passage_places(passages: list[Passage]) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def cited_by(context: dict[str, Any], authority_id: int, *, but_this: bool = False) -> str:
-    """Say how many opinions here cite an authority by now; `but_this`: others than the one whose page this is."""
+def cited_by(context: dict[str, Any], authority_id: int, *, but_this: Any = False) -> str:
+    """Say how many opinions here cite an authority by now; `but_this`: others than the one this page is about."""
     known = context.get("here", {}).get(authority_id)
-    number = known.opinions_citing - but_this if known else 0
+    number = known.opinions_citing - bool(but_this) if known else 0
     if number < 1:
         return ""
     others = f"{'other ' if but_this else ''}opinion{'' if number == 1 else 's'}"

@@ -1,7 +1,7 @@
 """What a brief still lacks before it can be published: one list, shown while writing and used to refuse."""
 
 from briefs.models import NOT_GIVEN, SECTIONS, Annotation, Brief, Holding, Opinion
-from briefs.models.vocabulary import AnchorState, Completeness, Weight
+from briefs.models.vocabulary import SEPARATE_WEIGHTS, AnchorState, Completeness, Weight
 from briefs.text.identifiers import find_identifiers, mask
 from briefs.workflow.prose import Grounds, read_prose
 
@@ -27,7 +27,7 @@ def prose_of(brief: Brief) -> list[tuple[str, str]]:
     pieces = [("Summary", brief.summary)]
     pieces += [(title, getattr(brief, field)) for field, title in SECTIONS]
     for holding in brief.holdings.all():
-        pieces += [(f"Holding {holding.number}, {name}", getattr(holding, name)) for name in HOLDING_TEXTS]
+        pieces += [(f"{_named(holding)}, {name}", getattr(holding, name)) for name in HOLDING_TEXTS]
     pieces += [(f"Law-change flag {n}", flag.note) for n, flag in enumerate(brief.law_flags.all(), start=1)]
     return [(where, markdown) for where, markdown in pieces if markdown.strip()]
 
@@ -74,7 +74,7 @@ def _brief_gaps(brief: Brief) -> list[str]:
     if not any(issue.level > 1 for issue in tags):
         gaps.append("The brief has no issue tag below the areas.")
     if not brief.holdings.all():
-        gaps.append("The brief has no holding.")
+        gaps.append(f"The brief has no {'proposition' if brief.opinion.is_separate else 'holding'}.")
     return gaps
 
 
@@ -83,9 +83,9 @@ def _holding_gaps(brief: Brief) -> list[str]:
     for holding in brief.holdings.all():
         pins = holding.pins.all()
         if not holding.answer.strip():
-            gaps.append(f"Holding {holding.number} has no answer.")
+            gaps.append(f"{_named(holding)} has no answer.")
         if not pins:
-            gaps.append(f"Holding {holding.number} is pinned to no passage.")
+            gaps.append(f"{_named(holding)} is pinned to no passage.")
         for pin in pins:
             gaps += _pin_gaps(holding, pin.annotation)
         separate = {pin.annotation.opinion.kind for pin in pins if pin.annotation.opinion.is_separate}
@@ -94,12 +94,17 @@ def _holding_gaps(brief: Brief) -> list[str]:
     return gaps
 
 
+def _named(holding: Holding) -> str:
+    """Name it in a sentence: what a dissent or concurrence says is no holding (INV-2)."""
+    return f"{'Proposition' if holding.weight in SEPARATE_WEIGHTS else 'Holding'} {holding.number}"
+
+
 def _pin_gaps(holding: Holding, annotation: Annotation) -> list[str]:
     shown = mask(annotation.quote)[:60]
     if annotation.anchor_state in (AnchorState.SUSPECT, AnchorState.ORPHAN):
-        return [f"Holding {holding.number}: the pin “{shown}” has lost its place in the text."]
+        return [f"{_named(holding)}: the pin “{shown}” has lost its place in the text."]
     if annotation.opinion.text[annotation.start : annotation.end] != annotation.quote:
-        return [f"Holding {holding.number}: the pin “{shown}” is not what stands in the opinion."]
+        return [f"{_named(holding)}: the pin “{shown}” is not what stands in the opinion."]
     return []
 
 

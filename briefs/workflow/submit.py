@@ -20,7 +20,8 @@ def submit(brief: Brief, *, by: Any) -> None:
     if brief.state == BriefState.IN_REVIEW:
         raise Refused("The brief is in review already.")
     if not brief.holdings.exists():
-        raise Refused("Write at least one holding before submitting the brief.")
+        name = "proposition" if brief.opinion.is_separate else "holding"
+        raise Refused(f"Write at least one {name} before submitting the brief.")
     brief.state, brief.submitted_at = BriefState.IN_REVIEW, timezone.now()
     brief.save(update_fields=["state", "submitted_at", "changed_at"])
 

@@ -7,6 +7,7 @@ that starts it; `keeper` is held by the keeper, and says where the server's sock
 import atexit
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -61,6 +62,10 @@ def running(folder: Path) -> Path | None:
 
 def leave() -> None:
     """Stop using every server; the last process waits until the server has stopped."""
+    if threading.current_thread() is threading.main_thread():
+        # A second Ctrl-C, or a second word from a master process, must not cut the leaving short.
+        for name in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT):
+            signal.signal(name, signal.SIG_IGN)
     for folder, (file, process) in list(_joined.items()):
         if process != os.getpid():
             continue  # a forked child: the lock is its parent's too, and ends with both

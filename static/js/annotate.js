@@ -62,6 +62,15 @@ function show(range) {
   if (globalThis.CSS?.highlights) CSS.highlights.set("chosen", new Highlight(range));
 }
 
+/** Scroll the chosen words out from under the panel, where it lies over the text. */
+function uncover(range) {
+  const words = range.getBoundingClientRect();
+  const cover = panel.getBoundingClientRect();
+  if (words.bottom > cover.top && words.right > cover.left && words.left < cover.right) {
+    scrollBy({ top: Math.min(words.bottom - cover.top + 24, words.top - 24) });
+  }
+}
+
 function open() {
   panel.classList.add("is-open");
   opener.setAttribute("aria-expanded", "true");
@@ -82,6 +91,7 @@ function take() {
   form.elements.quote.value = passage.words;
   show(selection.getRangeAt(0).cloneRange());
   open();
+  uncover(selection.getRangeAt(0));
   const count = passage.words.split(/\s+/).length;
   say(`Selected ${count} ${count === 1 ? "word" : "words"} in ${passage.place}. Choose what it is, then save it.`);
 }

@@ -3,7 +3,7 @@
 const labelOf = (box) => box.closest("label").textContent.trim();
 
 function enhance(list) {
-  if (list.dataset.enhanced || list.closest(".empty-form")) return;
+  if (list.dataset.enhanced || list.closest(".empty-form") || list.matches(".boxes-chosen")) return;
   list.dataset.enhanced = "yes";
   const boxes = [...list.querySelectorAll("input[type=checkbox]")];
   if (boxes.length < 6) return;

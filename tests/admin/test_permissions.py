@@ -70,6 +70,8 @@ PAGES = [
     ("index", None, (SIGN_IN, 200, 200, 200)),
     ("briefs_source_import", None, (SIGN_IN, 200, 200, 200)),
     ("briefs_brief_queue", None, (SIGN_IN, 200, 200, 200)),
+    ("briefs_citation_desk", None, (SIGN_IN, 403, 200, 200)),
+    ("briefs_authority_merge", "authority", (SIGN_IN, 403, 302, 302)),
     ("briefs_source_preview", "own_file", (SIGN_IN, 200, 200, 200)),
     ("briefs_source_preview", "other_file", (SIGN_IN, 200, 200, 200)),
     ("briefs_source_download", "source", (SIGN_IN, 403, 200, 200)),
@@ -140,6 +142,7 @@ BUTTONS = [
     ("briefs_opinion_start_brief", "unwritten", (SIGN_IN, 302, 302, 302)),
     ("briefs_opinion_release", "opinion", (SIGN_IN, 403, 302, 302)),
     ("briefs_opinion_take_back", "opinion", (SIGN_IN, 403, 302, 302)),
+    ("briefs_citation_decide", "citation", (SIGN_IN, 403, 302, 302)),
     ("briefs_brief_submit", "own_brief", (SIGN_IN, 302, 302, 302)),
     ("briefs_brief_submit", "other_brief", (SIGN_IN, 403, 302, 302)),
     ("briefs_brief_return", "in_review", (SIGN_IN, 403, 403, 302)),
@@ -162,7 +165,7 @@ def test_a_button_works_for_whom_the_table_says(clients, library):
 def _pressed(client: Client, where: str) -> int:
     """Press a button, and take back what it did."""
     before = transaction.savepoint()
-    answer = client.post(where, {"because": "Mend the facts."})
+    answer = client.post(where, {"because": "Mend the facts.", "decision": "dismiss"})
     if answer.status_code == 403:
         assert answer.context["why"].endswith(".")
     transaction.savepoint_rollback(before)

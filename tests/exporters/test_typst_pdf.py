@@ -7,7 +7,7 @@ from itertools import pairwise
 import pypdfium2
 import pytest
 
-from briefs.exporters import FORMATS
+from briefs.exporters import FORMATS, typst_pdf
 from tests.exporters import pages, samples
 from tests.exporters.reading import Read, export, in_order, read, words
 
@@ -117,7 +117,10 @@ def test_a_dissent_says_so_at_the_top_and_is_nowhere_labelled_a_holding():
     text = paper.text.replace(samples.kaptsov()["banner"], "")
     text = text[: text.index("Appendix: quoted passages")]  # whose paragraphs cite what other courts held
     assert not re.search(r"(?i)\bholdings?\b", text)
-    assert text.lower().count("weight dissent") == 6
+    assert "weight dissent" not in text.lower()
+    assert len(re.findall(r" Dissent · (?:outcome|issues)", text, re.I)) == 6
+    above = paper.pages[0][: paper.pages[0].index("Propositions of the dissent")]
+    assert above.count("Dissent") == 2  # in its head and in the banner
     assert not [title for _, title in paper.bookmarks if re.search(r"(?i)\bholding", title)]
 
 
@@ -125,7 +128,7 @@ def test_what_is_missing_reads_not_given_in_source():
     first = set_("kaptsov").pages[0]
     assert "court not given in source" in first.lower()
     assert "Date argued and date decided not given in source" in first
-    assert "Law not checked" in first
+    assert "Not run through a citator; 1 change noted" in first
     assert "Disposition not given in source." in set_("kaptsov").text
 
 
@@ -155,7 +158,7 @@ def test_pins_and_passages_lead_to_each_other():
     assert len(there) == len(page["passages"])
     for passage, (to, called) in zip(page["passages"], there, strict=True):
         assert called.replace("\u00a0", " ") == f"page {to}"
-        assert "«" + words(passage["text"])[passage["start"] :][:30] in paper.pages[to - 1]
+        assert words(passage["text"])[passage["start"] :][:30] in paper.pages[to - 1]
     back = {called for start, to, called in paper.inside if start >= appendix > to}
     assert {f"Proposition {holding['number']}." for holding in page["holdings"]} <= back
 
@@ -175,10 +178,83 @@ def test_notes_are_real_footnotes():
     assert set_("balachova").tags["/Note"] == 2  # one source of two details, one law-change flag
 
 
-def test_the_words_quoted_stand_in_brackets_in_their_paragraph():
+def test_the_words_quoted_are_bold_and_numbered_where_one_paragraph_has_several():
     text = set_("balachova").text
-    assert "«Although issue exhaustion is not jurisdictional, it is mandatory.» [passage 1]" in text
-    assert text.count("«") == text.count("»") == len(samples.balachova()["passages"]) + 1  # and once in the legend
+    assert "Although issue exhaustion is not jurisdictional, it is mandatory. [passage 1]" in text
+    assert "confused illegality with persecution [passage" not in text
+    assert "«" not in text
+
+
+def test_a_block_quotation_in_a_quoted_paragraph_is_set_off():
+    page = pages.bare()
+    page["passages"][0] |= {"text": "Is vacated.\nHe swore to it.\nSo we hold.", "start": 0, "end": 11}
+    flush = read(export(page).content).tags["/BlockQuote"]
+    page["passages"][0]["quoted"] = [[12, 27]]
+    assert read(export(page).content).tags["/BlockQuote"] == flush + 1
+
+
+def test_a_note_stands_on_the_page_that_calls_it():
+    page = samples.kaptsov()
+    for lines in range(0, 30, 3):
+        page["content_note"] = "A line of the note that pushes what follows it down the page a little further. " * lines
+        page["flags"] = [{**page["flags"][0], "holding": n, "label": f"Flag {n}"} for n in (1, 2, 3)]
+        paper = read(export(page).content)
+        for number, asked in ((1, "political neutrality be"), (2, "Does desertion"), (3, "opinion into words?")):
+            called = next(text for text in paper.pages if asked in text and "Table of authorities" not in text)
+            assert f"Flag {number}. The nexus" in called
+
+
+def test_a_question_is_never_parted_from_its_answer_nor_a_quotation_from_its_pin():
+    page = samples.kaptsov()
+    long = "The word goes on and on in the sentence. " * 25
+    page["holdings"][1]["pins"][0]["quote"] = long + "It ends here."
+    for lines in range(0, 30, 3):
+        page["content_note"] = "A line of the note that pushes what follows it down the page a little further. " * lines
+        paper = read(export(page).content)
+        for first, second in (
+            ("Does desertion to avoid inhuman acts", "Yes. Desertion as a conscientious objector"),
+            ("Must the applicant have put", "No. Refusing to serve"),
+            ("It ends here.", "The dissent, para. 3 (passage 2"),
+            ("Thus, I would also conclude", "The dissent, para. 9 (passage"),
+        ):
+            together = [text for text in paper.pages if first in text and second in text]
+            assert together, (lines, first)
+
+
+def test_the_decisions_below_stay_on_one_page():
+    page = samples.balachova()
+    for lines in range(0, 40, 4):
+        page["sections"][0]["prose"] = pages.rich(
+            "Another sentence of the facts, of no weight at all. " * lines + "End."
+        )
+        (table,) = [text for text in read(export(page).content).pages if "Theresa Holmes" in text]
+        assert "Board of Immigration Appeals" in table
+
+
+def test_page_1_says_to_whom_a_change_of_the_law_applies():
+    first = set_("balachova").pages[0]
+    assert "Called into doubt, effective March 3, 2009 (applies when: duress is claimed; note 2)" in first
+
+
+def test_page_1_points_to_the_sources_and_the_last_page_tells_them():
+    paper = set_("balachova")
+    assert "for the source see “About this brief,” page" in paper.pages[0]
+    assert "From the reported decision" not in paper.pages[0]
+    assert in_order(paper.text, "About this brief", "Citation, publication status: From the reported decision")
+
+
+def test_no_address_of_this_machine_is_printed():
+    paper = read(typst_pdf.export(samples.kaptsov(), site_url="http://localhost:8000").content)
+    assert "localhost" not in paper.text
+    assert "http://localhost:8000/opinions/kaptsov-v-ashcroft/#p3" in paper.outside
+
+
+def test_a_search_is_called_a_search():
+    page = pages.bare()
+    page["authorities"] = [
+        pages.authority("gao", url="https://www.courtlistener.com/?q=1", host="courtlistener.com (search)")
+    ]
+    assert "courtlistener.com/?q=1 (search)" in read(export(page).content).text
 
 
 def table_lines(paper: Read) -> str:

@@ -21,8 +21,12 @@ _DAY = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.) (?=\d)"
 )
-# A range of pages, sections or paragraphs after a comma, "at" or a sign; "No. 109-13" and "07-2279" are none.
-_RANGE = re.compile(r"(?:, |\bat[ \u00a0]|[§¶][ \u00a0])([1-9]\d*)-(\d+)(?![\d-])")
+# A range of pages, sections or paragraphs stands after a comma, "at" or a sign, or between a title and a parenthesis;
+# "No. 109-13" and "07-2279" are none.
+_RANGE = re.compile(
+    r"((?:, |\bat[ \u00a0]|[§¶][ \u00a0]|[a-z] (?=\d+-\d+ \())[1-9]\d*)-(\d+)(?![\d-])",
+)
+LONGEST = 100  # pages: a pin ranges over fewer
 _CLOSING = "\"'”’»)"
 _NEAR = 160  # characters: two quotations this close from one paragraph share one pin
 _TARGET = "place"  # the kind of the mark that carries a pin's words and link
@@ -55,10 +59,13 @@ def unbroken(value: Any) -> Any:
 
 def ranged(citation: str) -> str:
     """Write the ranges of a citation with an en dash ("1451–52", Bluebook 3.2); the length stays the same."""
-    return _RANGE.sub(
-        lambda found: found[0].replace("-", "–") if len(found[2]) <= len(found[1]) else found[0],
-        citation,
-    )
+
+    def dashed(found: re.Match[str]) -> str:
+        first, last = re.split(r"\D", found[1])[-1], found[2]
+        whole = len(last) > len(first)  # 99-102 is a range; 24-777 is the number of a docket
+        return found[0] if whole and int(last) - int(first) >= LONGEST else f"{found[1]}–{last}"
+
+    return _RANGE.sub(dashed, citation)
 
 
 def web(url: str) -> str:

@@ -1,5 +1,7 @@
 """The case on page 1."""
 
+import json
+
 import pytest
 
 from briefs.exporters.page import Page
@@ -22,9 +24,8 @@ def test_what_the_source_does_not_give_says_so():
     assert rows(page) == [
         "No. 02-70755 · Date argued and date decided not given in source",
         "Reporter citation not given in source",
-        "Paez, Circuit Judge (dissenting); other panel members not given in source",
+        "Paez, Circuit Judge; other panel members not given in source",
     ]
-    assert caption(page)["author"] == "Dissent by Paez, Circuit Judge"
 
 
 def test_what_it_gives_is_printed():
@@ -42,15 +43,30 @@ def test_what_it_gives_is_printed():
     assert caption(page)["author"] == "Opinion of the court by Pooler, Circuit Judge"
 
 
-def test_outside_details_share_one_note_that_is_called_where_they_stand():
+def test_the_banner_says_whose_a_separate_opinion_is_and_nothing_above_repeats_it():
+    page = samples.kaptsov()
+    assert "issent" not in json.dumps([caption(page), strip(page)])
+    page["banner"] = ""
+    assert caption(page)["author"] == "Dissent by Paez, Circuit Judge"
+    assert rows(page)[-1] == "Paez, Circuit Judge (dissenting); other panel members not given in source"
+    assert status(page)["Opinion"] == "Dissent"
+
+
+def test_outside_details_are_noted_where_they_stand_and_each_source_is_told_once():
     page = samples.balachova()
-    page["case"]["sources"].append({"field": "Short name", "source": "Shortened by the editor"})
+    page["case"]["sources"] += [
+        {"field": "Short name", "source": "Shortened by the editor."},
+        {"field": "decided_precision", "source": "The report gives the day"},
+    ]
     assert caption(page)["sources"] == {
-        "text": "Not in the text of the opinion. Citation, publication status: From the reported decision, "
-        "547\u00a0F.3d\u00a0374. Short name: Shortened by the editor.",
-        "places": ["name", "citation", "publication"],
+        "told": [
+            ["Citation, publication status", "From the reported decision, 547 F.3d 374."],
+            ["Short name", "Shortened by the editor."],
+            ["Date decided", "The report gives the day."],
+        ],
+        "places": ["name", "dates", "citation", "publication"],
     }
-    assert caption(pages.bare())["sources"] == {"text": "", "places": []}
+    assert caption(pages.bare())["sources"] == {"told": [], "places": []}
 
 
 @pytest.mark.parametrize("field", ["caption", "short_name", "argued_on", "docket_numbers", "something new"])
@@ -58,7 +74,7 @@ def test_every_source_is_noted_somewhere(field: str):
     page = pages.bare()
     page["case"]["sources"] = [{"field": field, "source": "The court's docket."}]
     sources = caption(page)["sources"]
-    assert sources["text"].endswith("The court's docket.")
+    assert [source for _, source in sources["told"]] == ["The court's docket."]
     assert len(sources["places"]) == 1
 
 
@@ -66,7 +82,7 @@ def test_every_source_is_noted_somewhere(field: str):
     ("on", "by", "flagged", "law"),
     [
         ("", "", False, "Law not checked"),
-        ("", "", True, "Law not checked"),
+        ("", "", True, "Not run through a citator; 2 changes noted"),
         ("2026-03-31", "RM", False, "No negative history recorded as of March 31, 2026 by RM"),
         ("2026-03-31", "", False, "No negative history recorded as of March 31, 2026"),
         ("2026-03-31", "RM", True, "Law checked through March 31, 2026 by RM"),
@@ -77,6 +93,10 @@ def test_the_strip_claims_no_more_than_was_checked(on: str, by: str, flagged: bo
     page["law_checked"] = {"on": on, "by": by}
     page["flags"] = page["flags"] if flagged else []
     assert status(page)["Law"] == law
+
+
+def test_one_noted_change_is_one():
+    assert status(samples.kaptsov())["Law"] == "Not run through a citator; 1 change noted"
 
 
 def test_the_rule_on_citing_an_unpublished_opinion_is_a_note_on_its_status():

@@ -3,10 +3,8 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from briefs.exporters.paper.runs import blocks, printable, quoted_lines, shown, web
+from briefs.exporters.paper.runs import blocks, printable, ranged, shown, unbroken, web
 from tests.exporters import pages
 
 PASSAGES = {("p3", "para. 3"): 7}
@@ -103,35 +101,43 @@ def test_no_text_is_no_block():
     assert blocks(None, {}, "") == []
 
 
-def test_quoted_words_are_marked_in_their_paragraph():
-    assert quoted_lines("He said no.", [(3, 7, 4)]) == [
-        [
-            {"text": "He ", "quoted": False},
-            {"opens": 4},
-            {"text": "said", "quoted": True},
-            {"closes": 4},
-            {"text": " no.", "quoted": False},
-        ]
-    ]
+@pytest.mark.parametrize(
+    ("citation", "printed"),
+    [
+        ("913 F.2d 1443, 1451-52 (9th Cir. 1990)", "913 F.2d 1443, 1451–52 (9th Cir. 1990)"),
+        ("459 F.3d at 271-72", "459 F.3d at 271–72"),
+        ("UNHCR Handbook ¶¶ 170-71", "UNHCR Handbook ¶¶ 170–71"),
+        ("Country Report 20-21 (Nov. 1997)", "Country Report 20–21 (Nov. 1997)"),
+        ("500 F.3d 93, 99-102", "500 F.3d 93, 99–102"),
+        ("Nos. 23-101, 24-777", "Nos. 23-101, 24-777"),
+        ("Pub. L. No. 109-13 (2005)", "Pub. L. No. 109-13 (2005)"),
+        ("Nos. 07-2278, 07-2279", "Nos. 07-2278, 07-2279"),
+        ("No. 02-70755 (9th Cir.)", "No. 02-70755 (9th Cir.)"),
+        ("Matter of A-G-, 19 I. & N. Dec. 502", "Matter of A-G-, 19 I. & N. Dec. 502"),
+    ],
+)
+def test_a_range_of_pages_has_an_en_dash(citation: str, printed: str):
+    assert ranged(citation) == printed
 
 
-@st.composite
-def spanned(draw: st.DrawFn) -> tuple[str, list[tuple[int, int, int]]]:
-    text = draw(st.text(st.sampled_from("ab \n§1"), min_size=1, max_size=40))
-    edges = st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))
-    spans = draw(st.lists(edges.filter(lambda pair: pair[0] < pair[1]), max_size=4))
-    return text, [(start, end, n) for n, (start, end) in enumerate(spans, 1)]
+def test_only_the_brief_s_own_citations_are_given_en_dashes():
+    assert told("{gao|500 F.3d 93, 99-102}").replace("\u00a0", " ") == "500 F.3d 93, 99–102"
+    assert told("pages 99-102 in {gao|Gao}") == "pages 99-102 in Gao"
+    quoted = "He wrote:\n> [[see {gao|500 F.3d 93, 99-102}|para. 3]]"
+    assert "93, 99-102" in told(quoted).replace("\u00a0", " ")
 
 
-@given(spanned())
-def test_marking_quotations_loses_no_word_and_closes_what_it_opens(given_: tuple[str, list[tuple[int, int, int]]]):
-    text, spans = given_
-    lines = quoted_lines(text, spans)
-    words = "".join(piece.get("text", "") for line in lines for piece in line)
-    assert words.replace("\u00a0", " ") == text.replace("\n", "")
-    pieces = [piece for line in lines for piece in line]
-    numbers = [n for _, _, n in spans]
-    assert sorted(piece["opens"] for piece in pieces if "opens" in piece) == numbers
-    assert sorted(piece["closes"] for piece in pieces if "closes" in piece) == numbers
-    quoted = {at for start, end, _ in spans for at in range(start, end) if text[at] != "\n"}
-    assert sum(len(piece["text"]) for piece in pieces if piece.get("quoted")) == len(quoted)
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("passage 7", "passage_7"),
+        ("para. 41", "para._41"),
+        ("see INS v. Cardoza-Fonseca", "see INS_v._Cardoza-Fonseca"),
+        ("Petitioners, -v- MUKASEY", "Petitioners,_-v-_MUKASEY"),
+        ("on May 11, 2005", "on May_11, 2005"),
+    ],
+)
+def test_what_belongs_together_stays_on_one_line(text: str, bound: str):
+    laid = unbroken({"words": [text], "href": f"https://a.example/{text}"})
+    assert laid["words"] == [bound.replace("_", "\u00a0")]
+    assert laid["href"].endswith(text)

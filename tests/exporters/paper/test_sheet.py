@@ -8,10 +8,6 @@ from briefs.exporters.page import Page
 from briefs.exporters.paper.sheet import file_stem, sheet
 from tests.exporters import pages, samples
 
-ORDER = (
-    "Cases", "Administrative decisions", "Statutes", "Regulations", "Rules", "Treaties", "Reports", "Other",
-)  # fmt: skip
-
 
 def flat(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
@@ -20,7 +16,7 @@ def flat(value: object) -> str:
 def test_a_dissent_is_never_called_a_holding():
     laid = sheet(samples.kaptsov(), pages.SITE)
     laid["banner"] = ""  # which says that it is not the court's holding
-    assert laid["head"] == ["Kaptsov v. Ashcroft", "Dissent brief"]
+    assert laid["head"] == ["Kaptsov\u00a0v.\u00a0Ashcroft", "Dissent brief"]
     assert laid["title"] == "Kaptsov v. Ashcroft (dissent brief)"
     assert [group["title"] for group in laid["groups"]] == ["Propositions of the dissent"]
     labels = [laid["title"], laid["strip"], [h["weight"] for g in laid["groups"] for h in g["holdings"]]]
@@ -39,38 +35,63 @@ def test_a_separate_opinion_s_proposition_stands_apart_from_the_court_s():
     assert 4 not in [holding["number"] for holding in court["holdings"]]
 
 
-def test_groups_and_sections_come_in_order():
-    page = samples.balachova()
-    page["authorities"] = [
-        {**pages.authority("a-g"), "group": group, "slug": f"{group}-{cite}", "cite": cite, "name": ""}
-        for group in reversed(ORDER)
-        for cite in ("8 U.S.C. § 1158", "8 U.S.C. § 1101", "28 U.S.C. § 2")
-    ]
-    groups = sheet(page, "")["authorities"]
-    assert tuple(group["title"] for group in groups) == ORDER
-    cites = [entry["cite"].replace("\u00a0", " ") for entry in groups[0]["entries"]]
-    assert cites == ["8 U.S.C. § 1101", "8 U.S.C. § 1158", "28 U.S.C. § 2"]
-
-
-def test_what_a_holding_cites_is_chiefly_relied_on():
-    groups = sheet(samples.kaptsov(), "")["authorities"]
-    chief = {entry["slug"] for group in groups for entry in group["entries"] if entry["chief"]}
-    assert {"maldonado-cruz", "barraza", "a-g"} <= chief
-    assert not {"bolanos", "handbook", "elias"} & chief
-
-
-def test_a_paragraph_quoted_twice_is_printed_once():
-    appendix = sheet(samples.kaptsov(), pages.SITE)["appendix"]
-    assert appendix[0]["title"].replace("\u00a0", " ") == "Passages 1 and 2, para. 3"
-    assert [holding["name"] for holding in appendix[0]["holdings"]] == ["No. 1 (Dissent)", "No. 2 (Dissent)"]
-    assert len(appendix) == 5
-
-
 def test_without_an_address_of_the_site_nothing_leads_to_it():
     laid = sheet(samples.kaptsov(), "")
     assert laid["address"] is None
     assert {passage["opinion"] for passage in laid["appendix"]} == {None}
     assert "/opinions/" not in flat(laid).replace("courtlistener", "")
+
+
+@pytest.mark.parametrize("site", ["http://localhost:8000", "http://127.0.0.1:8000", "http://[::1]:8000/"])
+def test_an_address_that_only_this_machine_knows_is_linked_but_not_printed(site: str):
+    laid = sheet(samples.kaptsov(), site)
+    assert laid["address"]["href"].startswith(site.rstrip("/") + "/briefs/")
+    assert {laid["address"]["shown"], *(passage["opinion"]["shown"] for passage in laid["appendix"])} == {""}
+    assert sheet(samples.kaptsov(), pages.SITE)["address"]["shown"].startswith("pincite.example.edu/briefs/")
+
+
+@pytest.mark.parametrize(
+    ("label", "effective", "head"),
+    [
+        ("Needs checking", "March 1, 2003", "Needs checking: law changed March 1, 2003"),
+        ("Needs checking", "", "Needs checking"),
+        ("Superseded by statute", "May 11, 2005", "Superseded by statute, effective May 11, 2005"),
+    ],
+)
+def test_a_flag_says_what_its_date_is(label: str, effective: str, head: str):
+    page = samples.kaptsov()
+    page["flags"][0] |= {"label": label, "effective": effective}
+    assert sheet(page, "")["flags"][0]["head"].replace("\u00a0", " ") == head
+
+
+@pytest.mark.parametrize(
+    ("outcome", "review", "printed"),
+    [
+        ("Appeal denied.", "De novo review.", "Appeal denied; de novo review"),
+        ("Affirmed", "Summary affirmance", "Affirmed; summary affirmance"),
+        ("Denied.", "Ninth Circuit law applied.", "Denied. Ninth Circuit law applied"),
+        ("Denied.", "", "Denied"),
+        ("", "De novo", "De novo"),
+        ("", "", "not given in source"),
+    ],
+)
+def test_the_result_below_is_one_line(outcome: str, review: str, printed: str):
+    page = samples.balachova()
+    page["case"]["below"] = [{**page["case"]["below"][0], "outcome": outcome, "review": review}]
+    assert sheet(page, "")["below"][0][3] == printed
+
+
+def test_the_grounds_claimed_are_told_from_the_issues_on_grounds():
+    rows = dict(sheet(samples.kaptsov(), "")["subjects"])
+    assert rows["Ground claimed"] == "Political opinion"
+    assert rows["Protected grounds and nexus"] == "Political neutrality; Desertion"
+    assert "Protected grounds" not in rows
+
+
+def test_no_full_stop_is_doubled_after_the_clinic():
+    page = pages.bare()
+    page["clinic"] = "Riverside Clinic, Inc."
+    assert sheet(page, "")["brief"].replace("\u00a0", " ") == "Riverside Clinic, Inc. Edition 1, November 20, 2026"
 
 
 @pytest.mark.parametrize(
@@ -108,4 +129,4 @@ def test_the_citation_of_a_separate_opinion_says_whose_it_is(kind: str, cite: st
     page["case"]["full_citation"] = cite
     cite_as = sheet(page, "")["cite_as"]
     assert cite_as["rest"].replace("\u00a0", " ") == printed
-    assert cite_as["name"] == ("Kaptsov v. Ashcroft" if cite else "")
+    assert cite_as["name"].replace("\u00a0", " ") == ("Kaptsov v. Ashcroft" if cite else "")

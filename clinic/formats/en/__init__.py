@@ -1,0 +1,1 @@
+"""Dates as offices in the United States write them."""
