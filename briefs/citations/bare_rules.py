@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from briefs.citations.kinds.rules import RANGES, SETS, has_number
+from briefs.citations.kinds.rules import RANGES, has_number, sets_named
 from briefs.citations.reading import Reading
 from briefs.citations.sections import read_sections
 from briefs.citations.shapes import Sighting
@@ -17,20 +17,21 @@ _OPENERS = frozenset(
 )
 _NUMBER = r"\d{1,4}(?:\.\d)?(?!\d)"
 _OTHER = re.compile(r"(?:'s)? (?:of|under) (?:the |this |our |its |[A-Z])")
-_NAMED = tuple((key, re.compile(rf"(?<![\w.])(?:{words})")) for key, _, words in SETS)
 
 
 def spot_rules(reading: Reading, sightings: Iterable[Sighting]) -> Iterator[Sighting]:
     """Give the bare rules whose set is certain: cited in full here too, or the one set named here with that number."""
     known: dict[str, set[str]] = defaultdict(set)
-    named = {key for key, pattern in _NAMED if pattern.search(reading.text)}
+    if not reading.has("Rule ", "Rules "):
+        return
+    named = sets_named(reading)
     for each in sightings:
         parts = (each.key or "").split(":")
         if parts[0] == "rule" and len(parts) > 2:
             known[parts[2]].add(parts[1])
     bare = []
     apart: set[str] = set()  # numbers that this text gives to a set of rules not known here
-    for match in _BARE.finditer(reading.text):
+    for match in reading.matches(_BARE, ("Rule ", "Rules ")):
         sections = read_sections(reading.text, match.end(), _NUMBER, plural=match[0].startswith("Rules"))
         if sections and (_OTHER.match(reading.text, sections[-1].end) or _owned(reading.text, match.start())):
             apart.update(section.number for section in sections)

@@ -35,17 +35,21 @@ _THIS_TITLE = re.compile(r",? ?of this [Tt]itle\b")
 _NEAR = 300  # how far apart two cited sections may be for one between them to be of the same law
 
 
+_WORDS = ("Section", "section", "Subsection", "subsection", "§", "Sec. ", "sec. ", "Secs.", "secs.")
+_DIGITS = re.compile(r"\d{3,5}")
+
+
 def spot_sections(reading: Reading, aliases: Aliases) -> Iterator[Sighting]:
     """Give the bare sections whose statute this text itself makes known."""
     text = reading.text
-    for match in _BARE.finditer(text):
+    for match in reading.matches(_BARE, _WORDS):
         plural = match["sign"].lower().startswith(_PLURALS)
         sections = read_sections(text, match.end(), _NUMBER, plural=plural)
         if sections and not _of_other_law(text, match):
             yield from _given(text, aliases, match.start(), sections)
     if "§" in text:
         return
-    for match in _SIGNLESS.finditer(text):
+    for match in reading.near(_SIGNLESS, (each.start() for each in _DIGITS.finditer(text))):
         lead = _SIGNLESS_LEAD.search(text, max(0, match.start() - 12), match.start())
         sections = read_sections(text, match.end(), _NUMBER, plural=False) if lead else []
         if sections and (sections[0].path or not sections[0].number.isdigit() or int(sections[0].number) not in _YEARS):

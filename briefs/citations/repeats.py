@@ -22,7 +22,7 @@ _SUPRA = re.compile(r"(?<![\w.])supra(?:,? (?:at )?(?:note|n\.) ?\d{1,4})?(?!\w)
 def spot_ids(reading: Reading) -> Iterator[Sighting]:
     """Give every *id.*, with its pin or the section it names; a name before it ("Acosta, id. at 5") belongs to it."""
     text = reading.text
-    for match in _ID.finditer(text):
+    for match in reading.matches(_ID, ("Id.", "id.", "Id at", "id at", "Id, at", "id, at", "Ibid", "ibid")):
         signed = _SECTION.match(text, match.end())
         lost = None if signed else _LOST.match(text, match.end())
         if lost and (" at " not in lost[0] or "(" in text[lost.end() : lost.end() + 8]):
@@ -56,7 +56,7 @@ def spot_ids(reading: Reading) -> Iterator[Sighting]:
 
 def spot_supras(reading: Reading) -> Iterator[Sighting]:
     """Give every *supra* that follows a name; "see supra Part II" points inside this text and is no citation."""
-    for match in _SUPRA.finditer(reading.text):
+    for match in reading.matches(_SUPRA, ("supra", "Supra", "SUPRA")):
         name = names.before(reading.text, match.start(), 0, short=True)
         if not name:
             continue

@@ -45,7 +45,7 @@ def slips(reading: Reading) -> Iterator[Sighting]:
 
 
 def _numbered(reading: Reading, apart: list[tuple[int, int]]) -> Iterator[Sighting]:
-    for match in reading.matches(_SLIP, ("No. ", "Nos. ", "No.", "Nos."), 8):
+    for match in reading.matches(_SLIP, ("No.", "Nos."), 8):
         court = court_of(match["court"]) if match["court"] else None
         if court in ("bia", "ag") or not (match["slip"] or court):
             continue

@@ -27,11 +27,11 @@ _UNREPORTED = re.compile(
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
     floor = 0
-    for match in _REPORTED.finditer(reading.text):
+    for match in reading.matches(_REPORTED, ("& N", "&N", "and N", "&amp; N", "&amp;N", "I.N.", "I. N.", "IN Dec", "I N"), 12):
         sighting = _reported(reading, match, floor)
         floor = sighting.end
         yield sighting
-    for match in _INTERIM.finditer(reading.text):
+    for match in reading.matches(_INTERIM, ("Int",)):
         tail = read_tail(reading, match.end(), dated=True)
         sighting = Sighting(
             match.start(),
@@ -44,7 +44,7 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         )
         sighting.tail = tail.explanations
         yield _named(reading, sighting, 0)
-    for match in _UNREPORTED.finditer(reading.text):
+    for match in reading.matches(_UNREPORTED, ("No. A", "Nos. A", "No.A", "Nos.A")):
         sighting = Sighting(match.start(), match.end(), "full", "agency_decision", year=int(match["year"]))
         sighting.cite = f"unreported decision ({match['court']} {match['date']})"
         sighting.why = f"An unreported decision of {match['date']}; its alien registration number is not shown."

@@ -32,13 +32,13 @@ _TREATISE = re.compile(
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
-    for match in _DICTIONARY.finditer(reading.text):
+    for match in reading.matches(_DICTIONARY, ("ictionary", "ICTIONARY"), 120):
         edition = re.sub(r"\W+", "", match["edition"] or match["year"] or "")
         yield _sighting(reading, match, f"book:{_slug(match['title'])}:{edition}", match["pin"])
-    for match in _RESTATEMENT.finditer(reading.text):
+    for match in reading.matches(_RESTATEMENT, ("Restatement ",)):
         edition = (match["edition"] or "First").lower()
         yield _sighting(reading, match, f"book:restatement-{edition}-{_slug(match['title'])}:{match['section']}", None)
-    for match in _TREATISE.finditer(reading.text):
+    for match in reading.near(_TREATISE, _titled(reading), 240):
         if re.search(r"U\.? ?S\.? ?C|C\.? ?F\.? ?R|Code|Stat\b", match["authors"] + match["title"]):
             continue
         sighting = _sighting(
@@ -58,6 +58,13 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         sighting.pin = cite.page if cite.short else pins.tidy(pin[0]) if pin else None
         sighting.year, sighting.tail = tail.year, tail.explanations
         yield sighting
+
+
+def _titled(reading: Reading) -> Iterator[int]:
+    """Give the section signs that follow a word, as a treatise's do; those of codes follow a full stop."""
+    for place in reading.places(("§",)):
+        if reading.text[max(0, place - 3) : place].rstrip(" ,")[-1:].isalpha():
+            yield place
 
 
 def _sighting(reading: Reading, match: re.Match[str], key: str, pin: str | None) -> Sighting:

@@ -31,7 +31,7 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
 
 
 def _memoranda(reading: Reading) -> Iterator[Sighting]:
-    for match in _MEMORANDUM.finditer(reading.text):
+    for match in reading.matches(_MEMORANDUM, ("Memo",), 6):
         sighting = Sighting(match.start(), match.end(), "full", "case", f"tcmemo:{match['year']}:{match['number']}")
         sighting.pin, sighting.court = match["pin"], "tax"
         sighting.year = int(match["year"]) if len(match["year"]) == 4 else None

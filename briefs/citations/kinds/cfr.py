@@ -17,10 +17,13 @@ _TREASURY = re.compile(
 )
 
 
+_WORDS = ("C.F.R", "C. F.R", "C.F. R", "C. F. R", "CFR", "Code of Federal Reg")
+
+
 def _spot(reading: Reading) -> Iterator[Sighting]:
-    for match in _CODE.finditer(reading.text):
+    for match in reading.matches(_CODE, _WORDS, 3):
         yield from _sighted(reading, match, int(match["title"]))
-    for match in _TREASURY.finditer(reading.text):
+    for match in reading.matches(_TREASURY, ("Treas",), 10):
         for sighting in _sighted(reading, match, 26):
             sighting.cite = _show(tuple((sighting.key or "").split(":"))).replace("26 C.F.R.", "Treas. Reg.")
             yield sighting

@@ -28,7 +28,7 @@ def _number(words: str) -> int:
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
-    for match in _CITE.finditer(reading.text):
+    for match in reading.matches(_CITE, (" Const",), 12):
         state = "us" if match["state"].startswith("U") else match["state"].replace(" ", "")
         what = "amend" if match["part"].lower().startswith("amend") else "pmbl" if match["part"] == "pmbl." else "art"
         if what != "pmbl" and not match["roman"]:

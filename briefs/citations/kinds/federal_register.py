@@ -15,7 +15,7 @@ _PAGE = re.compile(
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
-    for match in _PAGE.finditer(reading.text):
+    for match in reading.matches(_PAGE, ("Fed. Reg", "Fed.Reg"), 4):
         tail = read_tail(reading, match.end(), dated=True)
         page = match["page"].replace(",", "")
         yield Sighting(

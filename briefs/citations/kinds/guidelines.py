@@ -21,15 +21,19 @@ _CHAPTER = re.compile(
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7"}
 
 
+_SHAPE = re.compile(NUMBER)
+_WORDS = ("U.S.S.G", "U. S. S. G", "USSG", "U.S. Sentencing G", "United States Sentencing G", "Sentencing G", "Guideline")
+
+
 def _spot(reading: Reading) -> Iterator[Sighting]:
     named = False
-    for match in _FIRST.finditer(reading.text):
+    for match in reading.matches(_FIRST, _WORDS):
         named = True
         yield from _sighted(reading, match, "full")
-    if named or re.search(r"U\.S\.S\.G|Sentencing Guidelines", reading.text):
-        for match in _LAST.finditer(reading.text):
+    if named or reading.has("U.S.S.G", "Sentencing Guidelines"):
+        for match in reading.near(_LAST, (each.start() for each in _SHAPE.finditer(reading.text)), 10):
             yield from _sighted(reading, match, "section")
-        for match in _CHAPTER.finditer(reading.text):
+        for match in reading.matches(_CHAPTER, _WORDS):
             chapter = _ROMAN.get(match["chapter"], match["chapter"])
             yield Sighting(match.start(), match.end(), "full", "statute", f"ussg:{chapter}{match['part']}")
 

@@ -38,20 +38,27 @@ _LAST = re.compile(
     rf"|under) the (?P<act>{_ACT}|Act)(?![\w-])"
 )
 _IMMIGRATION = re.compile(
-    r"\bI\. ?& ?N\.|\bBIA\b|Board of Immigration Appeals|Immigration and Nationality Act|\b8 U\. ?S\. ?C\.|\bINS\b"
-    r"|\bINA\b|\bI&N\b"
+    r"\b(?:I\. ?& ?N\.|BIA\b|8 U\. ?S\. ?C\.|INS\b|INA\b|I&N\b)"
 )
+_SIGNS = ("Board of Immigration Appeals", "Immigration and Nationality Act", "I. & N. Dec")
 _OTHER_ACT = re.compile(
     r"(?<!Nationality )Act(?: of \d{4})?,?[^.;()\n]{0,60}\((?:hereinafter |hereafter )?(?:the )?\"?(?:the )?Act\"?\)"
 )
 _OWN_ACT = re.compile(r"Nationality Act(?: of 1952)?,?[^.;()\n]{0,60}\([^()\n]{0,40}\bAct\"?\)")
 
 
+_NAMES = ("INA", "I.N.A.", "Immigration ", "Immig. ", "the Act", "Act ")
+_ENDS = re.compile(r"[\w),] (?:of|under) the (?:I|Act)")
+
+
 def _spot(reading: Reading) -> Iterator[Sighting]:
     found: list[tuple[int, int, list[Section]]] = []
-    plain = _the_act_is_ina(reading)
-    for pattern in (_FIRST, _LAST):
-        for match in pattern.finditer(reading.text):
+    plain = reading.has("Act") and _the_act_is_ina(reading)
+    for pattern, words, back in ((_FIRST, _NAMES, 0), (_LAST, (" of the ", " under the "), 300)):
+        places = reading.places(words)
+        if back:
+            places = [place for place in places if _ENDS.match(reading.text, place - 1)]
+        for match in reading.near(pattern, places, back):
             if match["act"] in ("Act", "the Act") and not plain:
                 continue
             if pattern is _FIRST:
@@ -86,14 +93,18 @@ def _sighted(section: Section, codes: dict[str, str], start: int, end: int) -> S
 
 def _the_act_is_ina(reading: Reading) -> bool:
     """Tell whether "the Act" is the Immigration and Nationality Act: defined so, or alone in an immigration case."""
-    if _OWN_ACT.search(reading.text):
+    if next(reading.matches(_OWN_ACT, ("Nationality Act",)), None):
         return True
-    return not _OTHER_ACT.search(reading.text) and bool(_IMMIGRATION.search(reading.text))
+    if next(reading.matches(_OTHER_ACT, ("Act",)), None):
+        return False
+    return reading.has(*_SIGNS) or bool(_IMMIGRATION.search(reading.text))
 
 
 def _own_pairs(reading: Reading, found: list[tuple[int, int, list[Section]]]) -> dict[str, str]:
     """Give the table, corrected by what the text itself prints: "INA § 241(a)(2), 8 U.S.C. § 1251(a)(2)"."""
     table = dict(ACT_TO_CODE)
+    if not found:
+        return table
     for number, former in _FORMER.items():
         old = re.search(rf"\b8 U\. ?S\. ?C\. ?(?:A\. ?)?[§S]{{0,2}} ?{former}(?![\da-z])", reading.text)
         new = re.search(rf"\b8 U\. ?S\. ?C\. ?(?:A\. ?)?[§S]{{0,2}} ?{table[number]}(?![\da-z])", reading.text)

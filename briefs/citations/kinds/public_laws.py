@@ -27,12 +27,12 @@ _LEADING = re.compile(
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
     named: set[int] = set()
-    for match in _LAW.finditer(reading.text):
+    for match in reading.matches(_LAW, ("Public L", "PublicL", "Pub. L", "Pub.L", "P.L.", "P. L.", "PL")):
         law = _law(reading, match)
         if law.name_start is not None:
             named.add(law.name_start)
         yield law
-    for match in _ALONE.finditer(reading.text):
+    for match in reading.matches(_ALONE, (" Stat. ",), 3):
         tail = read_tail(reading, match.end(), dated=True)
         key = None if match["at"] else f"stat:{match['stat']}:{match['page']}"
         yield Sighting(
@@ -46,7 +46,7 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
             page=match["page"],
             year=tail.year,
         )
-    for match in _NAMED_ACT.finditer(reading.text):
+    for match in reading.matches(_NAMED_ACT, (" Act of 1", " Act of 2", " Acts of 1", " Acts of 2"), 240):
         lead = _LEADING.match(match[0])
         start = match.start() + (lead.end() if lead else 0)
         if start in named:

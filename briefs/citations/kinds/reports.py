@@ -44,23 +44,23 @@ _MEMORANDUM = re.compile(
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
     text = reading.text
-    for match in _HANDBOOK.finditer(text):
+    for match in reading.matches(_HANDBOOK, ("Handbook",), 140):
         pin = match["pin"] or match["pin2"]
         start = match.start() + (4 if match[0].startswith("the ") else 0)
         yield _sighting(reading, start, match.end(), "report:unhcr-handbook", pin)
-    for match in _STATE.finditer(text):
+    for match in reading.matches(_STATE, ("of State",), 120):
         sighting = _sighting(
             reading, match.start(), match.end(), f"report:state:{_slug(match['title'])}:{match['year']}", match["pin"]
         )
         title = " ".join(reading.original[match.start("title") : match.end("title")].split())
         sighting.cite = f"U.S. Dep't of State, {title} ({match['year']})"
         yield sighting
-    for match in _COMMITTEE.finditer(text):
+    for match in reading.matches(_COMMITTEE, ("Rep",), 17):
         chamber = "S" if match["house"].startswith("S") else "HC" if "onf" in match["house"] else "H"
         yield _sighting(
             reading, match.start(), match.end(), f"report:congress:{chamber}:{match['number']}", match["pin"]
         )
-    for match in _RECORD.finditer(text):
+    for match in reading.matches(_RECORD, ("Cong. Rec",), 4):
         yield _sighting(
             reading,
             match.start(),
@@ -68,10 +68,10 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
             f"report:record:{match['volume']}:{match['page'].replace(' ', '')}",
             None,
         )
-    for match in _RULING.finditer(text):
+    for match in reading.matches(_RULING, ("Rev. Rul", "Rev. Proc", "I.R.S. Notice")):
         key = f"report:ruling:{match['what']}:{match['number']}"
         yield _sighting(reading, match.start(), match.end(), key, None)
-    for match in _MEMORANDUM.finditer(text):
+    for match in reading.matches(_MEMORANDUM, ("Memorandum from", "Memorandum by", "Memo. ", "Memo ", "Mem. ")):
         words = reading.original[match.start() : match.end()]
         sighting = _sighting(
             reading, match.start(), match.end(), f"report:memorandum:{_slug(words)[:80]}:{match['year']}", match["pin"]

@@ -56,19 +56,37 @@ _DECIMALS = {
 _LOCAL_NUMBER = r"\d{1,3}(?:\.\d{1,3})?(?:-\d{1,2})?"
 
 
+# How the names of the sets begin, to look for.
+_FEDERAL = ("Fed. R", "Fed.R", "Federal R", "FRAP", "F.R.A", "F.RAP", "FR.A", "F.R.C", "FRC", "F.R.E", "FRE", "Bankruptcy R")
+_WORDS = {"taxct": ("Tax C", "T.C. R"), "sct": ("Sup", "S. Ct", "S.Ct", "S.. Ct")}
+_OF_RULES = re.compile(r"[\w),] (?:of|under) the (?:F|B|Tax|T\.C|Sup|S\.)")
+_SETS_NAMED = tuple((key, re.compile(rf"(?<![\w.])(?:{words})")) for key, _, words in SETS)
+
+
+def sets_named(reading: Reading) -> set[str]:
+    """Give the sets of rules that a text names at all."""
+    return {
+        key
+        for key, pattern in _SETS_NAMED
+        if next(reading.matches(pattern, _WORDS.get(key, _FEDERAL)), None) is not None
+    }
+
+
 def _spot(reading: Reading) -> Iterator[Sighting]:
     for key, pattern in _NAMED:
-        for match in pattern.finditer(reading.text):
+        for match in reading.matches(pattern, _WORDS.get(key, _FEDERAL)):
             yield from _sighted(reading, match.start(), match.end(), f"rule:{key}", _NUMBER, key)
+    of = reading.places((" of the ", " under the ")) if reading.has("ule") else []
+    of = [place for place in of if _OF_RULES.match(reading.text, place - 1)]
     for key, pattern in _RULE_OF:
-        for match in pattern.finditer(reading.text):
+        for match in reading.near(pattern, of, 300):
             sections = read_sections(reading.text, match.start("list"), _NUMBER, plural=True)
             for at, section in enumerate(sections):
                 start = match.start() if at == 0 else section.start
                 end = match.end() if at == len(sections) - 1 else section.end
                 name = ":".join(part for part in ("rule", key, section.number, section.dotted) if part)
                 yield Sighting(start, end, "full", "court_rule", name, flags=section.flags)
-    for match in _CIRCUIT.finditer(reading.text):
+    for match in reading.matches(_CIRCUIT, (" Cir. R", " Cir. L", " Cir., R", " Cir., L", " Circuit R", " Circuit L", " Circuit,"), 9):
         court = f"{_SPELLED.get(match['court'], match['court'])} Cir."
         yield from _sighted(reading, match.start(), match.end(), f"rule:{court}", _LOCAL_NUMBER)
 

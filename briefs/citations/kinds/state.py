@@ -14,6 +14,12 @@ _STATES = (
     r"|R\. ?I\.|S\. ?C\.|S\. ?D\.|Tenn\.|Tex\.|Utah|Vt\.|Va\.|V\. ?I\."
     r"|Wash\.|W\. ?Va\.|Wis\.|Wyo\.|Guam"
 )
+
+
+def _plain(pattern: str, space: str) -> str:
+    return pattern.replace("\\.", ".").replace(" ?", space)
+
+
 _BODY = (
     r"(?:Code|Stats?\.|Statutes|Laws?|L\.|Ann\.|Rev\.|Gen\.|Comp\.|Cons(?:ol)?\.|C\.S\.A?\.?|G\.L\.|Crim\.|Proc\.|P\."
     r"|Pub\.|Acts)"
@@ -33,12 +39,20 @@ _INITIALS = re.compile(
     r"|KRS|T\. ?C\. ?A\.|SDCL|\d{1,2} L\. ?P\. ?R\. ?A\.),? "
     r"?(?P<sign>§ ?§?|[Ss]ections? )? ?(?=\d)"
 )
+# How each of those begins, to look for.
+_NAMES = tuple(sorted({part for state in _STATES.split("|") for part in (_plain(state, ""), _plain(state, " "))}))
+_LETTERS = (
+    *("ILCS", "O.C.G", "O. C. G", "A.R.S", "A. R. S", "N.J.S", "N. J. S", "K.S.A", "K. S. A", "R.C.W", "R. C. W", "RCW"),
+    *("N.R.S", "N. R. S", "NRS", "O.R.S", "O. R. S", "ORS", "M.C.L", "M. C. L", "MCL", "M.G.L", "M. G. L", "C.R.S"),
+    *("C. R. S", "K.R.S", "K. R. S", "KRS", "T.C.A", "T. C. A", "SDCL", "L.P.R.A", "L. P. R. A"),
+)
 _NUMBER = r"\d{1,6}[A-Za-z]{0,2}(?:[.:/-](?:\d{1,5}[A-Za-z]{0,2}(?!\d)|[A-Z](?![A-Za-z]))){0,4}"
 _COURT_WORDS = re.compile(r"Ct\.|App\.|Super\.|Supp\.|Rptr|Reports|Cir\.|L\. ?Rev|L\. ?J\.")
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
-    for match in (*_CODE.finditer(reading.text), *_INITIALS.finditer(reading.text)):
+    found = (*reading.matches(_CODE, _NAMES, 4), *reading.matches(_INITIALS, _LETTERS, 5))
+    for match in found:
         law = " ".join(match["law"].split()).rstrip(",")
         spelled = match.re is _CODE and not match["sign"]
         if _COURT_WORDS.search(law) or (spelled and not re.search(r"Code\b|Stats?\b|Laws\b|Gen\. L(?![a-z])", law)):

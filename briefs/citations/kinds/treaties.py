@@ -49,9 +49,16 @@ _KNOWN = tuple((key, re.compile(sources)) for key, _, _, sources, _ in INSTRUMEN
 _ALONE = re.compile(rf"(?<![\w.]){_SERIES}")
 
 
+_TITLES = ("Convention Against Tor", "Convention against Tor", "elating to the Status of Ref")
+_SERIES_WORDS = (
+    *("U.N.T.S", "U. N. T. S", "U.S.T.", "U. S. T.", "T.I.A.S", "T. I. A. S", "I.L.M", "I. L. M", "G.A. Res"),
+    *("S. Treaty", "S.Treaty", "S. Exec", "S.Exec"),
+)
+
+
 def _spot(reading: Reading) -> Iterator[Sighting]:
     for key, pattern in _NAMES:
-        for match in pattern.finditer(reading.text):
+        for match in reading.matches(pattern, _TITLES, 80):
             end = _extended(reading.text, match.end())
             form = "full" if re.search(_SERIES, reading.text[match.end() : end]) else "reference"
             article = re.match(r"[Aa]rt\w*\.? (\d+(?:\(\w\))*)", match[0])
@@ -64,7 +71,7 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
                 pin=f"art. {article[1]}" if article else None,
                 tail=read_tail(reading, end, dated=False).explanations,
             )
-    for match in _ALONE.finditer(reading.text):
+    for match in reading.matches(_ALONE, _SERIES_WORDS, 5):
         words = " ".join(match[0].split())
         known = next((f"treaty:{key}" for key, pattern in _KNOWN if pattern.fullmatch(words)), None)
         end = _extended(reading.text, match.end())

@@ -32,21 +32,24 @@ _LAST = re.compile(
 REPEALED = {("8", "1105a"): "1252", ("8", "1251"): "1227", ("8", "1254"): "1229b"}  # by IIRIRA, Pub. L. 104-208
 
 
+_WORDS = ("U.S.C", "U. S.C", "U.S. C", "U. S. C", "USC", "United States Code")
+_NAMES = ("I.R.C", "I. R. C", "I.R. C", "I. R.C", "IRC", "Internal Revenue Code", "Int. Rev. Code", "Bankr")
+
+
 def _spot(reading: Reading) -> Iterator[Sighting]:
-    text = reading.text
-    for pattern in (_CODE, _TITLE_FIRST):
-        for match in pattern.finditer(text):
+    for pattern, words, back in ((_CODE, _WORDS, 9), (_TITLE_FIRST, ("Title ", "title "), 0)):
+        for match in reading.matches(pattern, words, back):
             plural = bool(match["sign"] and PLURAL.match(match["sign"]))
             title = str(int(match["title"]))
             if pattern is _CODE and (match["app"] or match["first"]):
                 title += "a"  # the appendix of a title: "46 U.S.C. App. § 1903"
             yield from sighted(reading, match.start(), match.end(), f"usc:{title}", plural=plural)
     for named, title in _NAME_FIRST:
-        for match in named.finditer(text):
+        for match in reading.matches(named, _NAMES):
             yield from sighted(
                 reading, match.start(), match.end(), f"usc:{title}", plural=bool(PLURAL.match(match["sign"]))
             )
-    for match in _LAST.finditer(text):
+    for match in reading.matches(_LAST, (*(f" {name}" for name in _NAMES), " title ", " Title "), 300):
         title = match["title"] or ("26" if match["irc"] else "11")
         yield from trailed(reading, match, f"usc:{int(title)}")
 

@@ -118,8 +118,12 @@ class _Sheet:
             "applies_when": flag["applies_when"].strip().removesuffix("."),
             "note": self.rich(flag["note"]),
             "holding": number,
-            "holding_name": self.names[number] if number else "",
+            "holding_name": self.known(number) if number else "",
         }
+
+    def known(self, number: int) -> str:
+        """Name a proposition on page 1, where the banner of a separate opinion already says what all of them are."""
+        return f"No. {number}" if self.page["banner"] else self.names[number]
 
     def cite_as(self) -> dict[str, str]:
         """Give the citation of the opinion, its name apart; a separate opinion's says whose it is (Bluebook 10.6.1)."""

@@ -19,7 +19,7 @@ class Command(BaseCommand):
         """Load what is missing and say where to sign in."""
         try:
             people = demo_people()
-            for edition in tqdm(load_samples(people), desc="Sample briefs", unit="brief", leave=False):
+            for edition in tqdm(load_samples(people), desc="Sample briefs", unit="brief", leave=False, disable=None):
                 self.stdout.write(f"Published {edition}")
         except Refused as refused:
             raise CommandError("\n".join(refused.reasons)) from refused
