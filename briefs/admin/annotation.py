@@ -16,9 +16,31 @@ from briefs.admin.boxes import IssuesField
 from briefs.admin.plain_words import named, worded
 from briefs.admin.refusals import Careful, CarefulForm
 from briefs.models import Annotation, Passage
-from briefs.models.vocabulary import AnnotationKind
+from briefs.models.vocabulary import AnchorState, AnnotationKind
 from briefs.workflow.annotate import change_annotation, check_kind_and_voice, kinds_for, remove_annotation
 from briefs.workflow.refusal import Refused
+
+PLACES = {
+    AnchorState.PLACED: "On its words",
+    AnchorState.MOVED: "Moved with its words",
+    AnchorState.SUSPECT: "Perhaps on other words",
+    AnchorState.ORPHAN: "Its words are gone",
+}
+
+
+class PlaceFilter(admin.SimpleListFilter):
+    """Marks that stand on their words, and marks that lost them."""
+
+    title = "place in the text"
+    parameter_name = "place"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Give the choices."""
+        return [(str(state), words) for state, words in PLACES.items()]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        """Narrow the list."""
+        return queryset.filter(anchor_state=self.value()) if self.value() in PLACES else queryset
 
 
 class AnnotationForm(CarefulForm):
@@ -51,27 +73,29 @@ class AnnotationAdmin(Careful, SimpleHistoryAdmin):
     """Every mark of every opinion, to search and filter."""
 
     form = AnnotationForm
-    list_display = [
-        "shown",
-        "kind",
-        "voice",
-        "opinion",
-        "author",
-        worded("anchor_state"),
-        "mended",
-        worded("created_at"),
-    ]
+    list_display = ["shown", "kind", worded("voice"), "case", "author", "place_in_the_text", "mended"]
     list_filter = [
         ("kind", named("what it is", admin.ChoicesFieldListFilter)),
         ("voice", named("whose words", admin.ChoicesFieldListFilter)),
-        ("anchor_state", named("place in the text", admin.ChoicesFieldListFilter)),
+        PlaceFilter,
         ("is_resolved", named("mended", admin.BooleanFieldListFilter)),
         ("author", admin.RelatedOnlyFieldListFilter),
     ]
     search_fields = ["quote", "note", "opinion__case__short_name"]
     ordering = ["opinion", "start"]
-    fields = ["shown", "desk", "kind", "voice", "issues", "note", "is_resolved", "anchor_state", "author", "created_at"]
-    readonly_fields = ["shown", "desk", "anchor_state", "author", "created_at"]
+    fields = [
+        "shown",
+        "desk",
+        "kind",
+        "voice",
+        "issues",
+        "note",
+        "is_resolved",
+        "place_in_the_text",
+        "author",
+        "created_at",
+    ]
+    readonly_fields = ["shown", "desk", "place_in_the_text", "author", "created_at"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Annotation]:
         """Take the marked words from the passage, where identifiers are masked (INV-12)."""
@@ -121,10 +145,27 @@ class AnnotationAdmin(Careful, SimpleHistoryAdmin):
         words = mark.masked or ""
         return f"“{words[:200]}…”" if len(words) > 200 else f"“{words}”"
 
-    @admin.display(description="Mended", boolean=True, ordering="is_resolved")
-    def mended(self, mark: Annotation) -> bool | None:
+    def page_title(self, obj: Annotation) -> str:
+        """Name the mark without cutting its words short."""
+        return f"{obj.get_kind_display()} marked in {obj.opinion}"
+
+    @admin.display(description="Opinion", ordering="opinion")
+    def case(self, mark: Annotation) -> str:
+        """Give the case, and what the writing is where it is not the court's."""
+        opinion = mark.opinion
+        return str(opinion) if opinion.is_separate else opinion.case.short_name
+
+    @admin.display(description="Place in the text", ordering="anchor_state")
+    def place_in_the_text(self, mark: Annotation) -> str:
+        """Say whether the mark still stands on its words."""
+        return PLACES[AnchorState(mark.anchor_state)]
+
+    @admin.display(description="Problem", ordering="is_resolved")
+    def mended(self, mark: Annotation) -> str:
         """Say of a problem whether it is mended; other marks are none."""
-        return mark.is_resolved if mark.kind == AnnotationKind.PROBLEM else None
+        if mark.kind != AnnotationKind.PROBLEM:
+            return ""
+        return "Mended" if mark.is_resolved else "Open"
 
     @admin.display(description="In the text")
     def desk(self, mark: Annotation) -> str:

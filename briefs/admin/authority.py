@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminURLFieldWidget
+from django.core.validators import URLValidator
 from django.db.models import Count, QuerySet, URLField
 from django.http import HttpRequest
 from django.urls import URLPattern, path
@@ -26,10 +27,22 @@ class AliasInline(admin.StackedInline):
     verbose_name_plural = "other citations of the same authority"
 
 
+class AuthorityForm(CarefulForm):
+    """A link leads to the web and nowhere else."""
+
+    def clean_external_url(self) -> str:
+        """Refuse other schemes (javascript:, data:, ftp:)."""
+        link = self.cleaned_data["external_url"]
+        if link:
+            URLValidator(schemes=["http", "https"])(link)
+        return link
+
+
 @admin.register(Authority)
 class AuthorityAdmin(Careful, SimpleHistoryAdmin):
     """Name, link outside and note can be mended; the key is what citations are matched by."""
 
+    form = AuthorityForm
     change_form_template = "admin/briefs/authority/change_form.html"
     list_display = ["cite", "name", "kind", "court", "year", "times_cited"]
     list_filter = ["kind"]

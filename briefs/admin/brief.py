@@ -56,7 +56,15 @@ class BriefAdmin(Careful, SimpleHistoryAdmin):
 
     form = BriefForm
     change_form_template = "admin/briefs/brief/change_form.html"
-    list_display = ["title", "state", "opinion", "author", "stated", worded("submitted_at"), worded("changed_at")]
+    list_display = [
+        "title",
+        "state",
+        "kind_of_opinion",
+        "author",
+        "stated",
+        worded("submitted_at"),
+        worded("changed_at"),
+    ]
     list_filter = ["state", ("author", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["title", "opinion__case__short_name", "opinion__case__caption", "author__username"]
     autocomplete_fields = ["opinion"]
@@ -175,6 +183,11 @@ class BriefAdmin(Careful, SimpleHistoryAdmin):
                 messages.error(request, f"{brief} was not published: {problem}")
             else:
                 messages.success(request, f"Published: {edition}.")
+
+    @admin.display(description="Opinion", ordering="opinion__kind")
+    def kind_of_opinion(self, brief: Brief) -> str:
+        """Say whose writing is briefed."""
+        return brief.opinion.get_kind_display()
 
     @admin.display(description="Holdings and propositions")
     def stated(self, brief: Any) -> str:

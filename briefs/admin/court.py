@@ -1,11 +1,22 @@
 """Courts: loaded from courts-db; staff mend names and abbreviations."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import F, Value
 from django.db.models.functions import LPad
+from django.http import HttpRequest
 
 from briefs.admin.refusals import Careful
 from briefs.models import Court
+
+
+class CircuitFilter(admin.AllValuesFieldListFilter):
+    """The circuits as they are counted: the 2nd before the 10th, then D.C. and Federal."""
+
+    def __init__(self, field: Any, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().__init__(field, request, *args, **kwargs)
+        self.lookup_choices = sorted(self.lookup_choices, key=lambda circuit: (str(circuit).zfill(2), circuit))
 
 
 @admin.register(Court)
@@ -13,7 +24,7 @@ class CourtAdmin(Careful, admin.ModelAdmin):
     """A long list, so it is found by typing."""
 
     list_display = ["name", "abbreviation", "rank", "circuit"]
-    list_filter = ["rank", "circuit"]
+    list_filter = ["rank", ("circuit", CircuitFilter)]
     search_fields = ["name", "abbreviation", "id"]
     ordering = ["rank", LPad(F("circuit"), 2, Value("0")).asc(), "name"]  # the 2nd Circuit before the 10th
     readonly_fields = ["id"]

@@ -7,7 +7,6 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 
 LABELS = {
-    "anchor_state": "Place in the text",
     "applies_when": "Applies to",
     "author": "Author",
     "changed_at": "Last changed",
@@ -39,6 +38,7 @@ LABELS = {
     "submitted_at": "Submitted for review",
     "text_version": "Version of the text",
     "url": "Where it was taken from",
+    "voice": "Whose words",
     "withdrawn_at": "Withdrawn",
     "withdrawn_because": "Why it was withdrawn",
 }
@@ -57,10 +57,14 @@ class PlainWords:
         title = {"title": plural[:1].upper() + plural[1:]}
         return super().changelist_view(request, title | (extra_context or {}))  # type: ignore[misc]
 
+    def page_title(self, obj: Any) -> str:
+        """Give the title of the page about one row."""
+        return str(obj)
+
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         """Head a form with what it is about."""
         if context.get("original") is not None:
-            context |= {"title": str(context["original"]), "subtitle": None}
+            context |= {"title": self.page_title(context["original"]), "subtitle": None}
         return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
 
 

@@ -8,6 +8,7 @@ from briefs.citations.kinds.rules import RANGES, has_number, sets_named
 from briefs.citations.reading import Reading
 from briefs.citations.sections import read_sections
 from briefs.citations.shapes import Sighting
+from briefs.citations.words import sought
 
 _BARE = re.compile(r"(?<![\w.])Rules? (?=\d)")
 _OWNER = re.compile(r"(?P<before>\S+ |^|\n)(?P<word>[A-Z][\w.']*) $")  # "Local Rule 5", "Puerto Rico Rule 44.1"
@@ -17,6 +18,7 @@ _OPENERS = frozenset(
 )
 _NUMBER = r"\d{1,4}(?:\.\d)?(?!\d)"
 _OTHER = re.compile(r"(?:'s)? (?:of|under) (?:the |this |our |its |[A-Z])")
+_BARE_WORDS = sought("Rule ", "Rules ")
 
 
 def spot_rules(reading: Reading, sightings: Iterable[Sighting]) -> Iterator[Sighting]:
@@ -31,7 +33,7 @@ def spot_rules(reading: Reading, sightings: Iterable[Sighting]) -> Iterator[Sigh
             known[parts[2]].add(parts[1])
     bare = []
     apart: set[str] = set()  # numbers that this text gives to a set of rules not known here
-    for match in reading.matches(_BARE, ("Rule ", "Rules ")):
+    for match in reading.matches(_BARE, _BARE_WORDS):
         sections = read_sections(reading.text, match.end(), _NUMBER, plural=match[0].startswith("Rules"))
         if sections and (_OTHER.match(reading.text, sections[-1].end) or _owned(reading.text, match.start())):
             apart.update(section.number for section in sections)

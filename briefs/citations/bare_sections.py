@@ -9,6 +9,7 @@ from briefs.citations.kinds.ina import ACT_TO_CODE
 from briefs.citations.reading import Reading
 from briefs.citations.sections import Section, read_sections
 from briefs.citations.shapes import Sighting
+from briefs.citations.words import sought
 
 _BARE = re.compile(r"(?<![\w.])(?P<sign>[Ss]ub[Ss]ections?|[Ss]ections?|§ ?§?|[Ss]ecs?\.) ?(?=\d)")
 _NUMBER = r"\d{1,5}[a-zA-Z]{0,3}(?:\.\d{1,5}(?:-\d{1,2}[a-zA-Z]?)?)?(?:-\d{1,3}(?![\d\w]))?"
@@ -35,7 +36,7 @@ _THIS_TITLE = re.compile(r",? ?of this [Tt]itle\b")
 _NEAR = 300  # how far apart two cited sections may be for one between them to be of the same law
 
 
-_WORDS = ("Section", "section", "Subsection", "subsection", "§", "Sec. ", "sec. ", "Secs.", "secs.")
+_WORDS = sought("Section", "section", "Subsection", "subsection", "§", "Sec. ", "sec. ", "Secs.", "secs.")
 _DIGITS = re.compile(r"\d{3,5}")
 
 

@@ -201,7 +201,7 @@ def _resolve(reading: Reading, ordered: list[Sighting], aliases: Aliases) -> Non
 
 def _events(reading: Reading, ordered: list[Sighting]) -> Iterator[tuple[int, Sighting | bool]]:
     """Give citations and the places of unknown sources between them (True: the text itself), in order."""
-    breaks = record.places(reading.text)
+    breaks = record.places(reading)
     at = 0
     end = reach = 0
     for sighting in ordered:

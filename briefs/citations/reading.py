@@ -8,6 +8,7 @@ from functools import cached_property
 
 from briefs.citations.reporter import ReporterCite, reporter_cites
 from briefs.citations.streams import BODY, Stream, streams
+from briefs.citations.words import places_of_words
 from briefs.text.marks import BLOCKS, Mark
 
 # Same length in, same length out: what is found in the folded text stands at the same place in the original.
@@ -73,23 +74,23 @@ class Reading:
                         break
                     start = near.start()
                 match = pattern.match(text, start)
-                if match is None or match.end() == start:
+                if match is None:
                     start += 1
                     continue
                 yield match
-                start = done = match.end()
+                start = done = max(match.end(), start + 1)
 
     def places(self, needles: tuple[str, ...]) -> list[int]:
-        """Give the places at which any of the needles stands, in order."""
-        text, found = self.text, []
-        for needle in needles:
-            at = text.find(needle)
-            while at >= 0:
-                found.append(at)
-                at = text.find(needle, at + 1)
+        """Give the places at which any of the needles (registered words) stands, in order."""
+        hits = self._hits
+        found = [place for needle in needles if needle in hits for place in hits[needle]]
         if len(needles) > 1:
             found.sort()
         return found
+
+    @cached_property
+    def _hits(self) -> dict[str, list[int]]:
+        return places_of_words(self.text)
 
     def has(self, *words: str) -> bool:
         """Tell whether any of the words stands in the text."""

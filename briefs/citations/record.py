@@ -2,6 +2,9 @@
 
 import re
 
+from briefs.citations.reading import Reading
+from briefs.citations.words import sought
+
 # "Tr. at 45", "J.A. 123", "A.R. 5-6", "R. at 12", "App. 33", "Doc. 12", "PSR ¶ 14", "Ex. 3".
 _RECORD = re.compile(
     r"(?<![\w.])(?:(?:Trial |Hr'g |Sent(?:encing|\.) |Plea )?Tr(?:anscript(?: of [A-Z][\w ]{3,30})?|\.)|J\. ?A\."
@@ -20,13 +23,45 @@ _INSIDE = re.compile(
 # Anything else that is cited with a page: a word that no case name explains, then "at 12".
 _SOURCE = re.compile(r"(?<![\w.])[\w.'-]{0,30}[A-Z0-9][\w.'-]{0,30},? at (?:pp?\. ?|¶ ?|\*)?\d{1,6}(?!\w|:\d|,\d{3})")
 # A section no kind knows ("§ 45-12-9"), and a page in a publication no kind knows ("12 Foo L. Rep. 345").
-_UNKNOWN = re.compile(
-    r"(?:\b[A-Z][\w.']{0,30} )§§? ?\d[\w.:-]*|(?<![\w.$])\d{1,4} [A-Z][\w.]*\.(?: ?[A-Z][\w.]*\.?){0,4} \d{1,5}(?!\w)"
+_UNKNOWN_SECTION = re.compile(r"\b[A-Z][\w.']{0,30} §§? ?\d[\w.:-]*")
+_UNKNOWN = re.compile(r"(?<![\w.$])\d{1,4} [A-Z][\w.]*\.(?: ?[A-Z][\w.]*\.?){0,4} \d{1,5}(?!\w)")
+_SIGNALS = sought("See ", "see ", "Cf. ", "cf. ", "Compare ", "compare ")
+
+
+# How the names of the record begin, to look for; and what stands before a name that belongs to it.
+_NAMES = sought(
+    *(
+        "Tr.",
+        "Transcript",
+        "J.A.",
+        "J. A.",
+        "A.R.",
+        "A. R.",
+        "C.A.R",
+        "R.O.A",
+        "E.R.",
+        "E. R.",
+        "S.E.R",
+        "J.S.A",
+        "Rec",
+    ),
+    *("R. ", "App", "Admin. R", "Doc", "Dkt.", "D.E.", "D. E.", "D.I.", "PSR", "PSI", "P.S.R", "Ex", "Compl.", "Aff."),
+    *("Decl.", "Dep.", "Br.", "Brief", "Mem.", "Mot.", "Opp'n", "Pet.", "Op.", "Slip op", "slip op"),
 )
+_PAGE = re.compile(r" at (?:pp?\. ?|¶ ?|\*)?\d")
+_UNKNOWN_SECTION_WORDS = sought("§")
 
 
-def places(text: str) -> list[tuple[int, bool]]:
-    """Give the places at which `text` cites the record, a source no kind knows, or (True) itself, in order."""
-    found = {match.start(): True for match in _INSIDE.finditer(text)}
-    found |= {match.start(): False for pattern in (_RECORD, _SOURCE, _UNKNOWN) for match in pattern.finditer(text)}
+def places(reading: Reading) -> list[tuple[int, bool]]:
+    """Give the places at which a text cites the record, a source no kind knows, or (True) itself, in order."""
+    found = {match.start(): True for match in reading.matches(_INSIDE, _SIGNALS)}
+    signs = [match.start() for match in _PAGE.finditer(reading.text)]
+    volumes = [volume.start() for volume in reading.volumes]
+    for matches in (
+        reading.matches(_RECORD, _NAMES, 20),
+        reading.near(_SOURCE, signs, 62),
+        reading.matches(_UNKNOWN_SECTION, _UNKNOWN_SECTION_WORDS, 32),
+        reading.near(_UNKNOWN, volumes),
+    ):
+        found |= {match.start(): False for match in matches}
     return sorted(found.items())

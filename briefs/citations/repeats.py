@@ -8,6 +8,7 @@ from briefs.citations.parens import explanations
 from briefs.citations.reading import Reading
 from briefs.citations.sections import read_sections
 from briefs.citations.shapes import Sighting
+from briefs.citations.words import sought
 
 _ID = re.compile(r"(?<![\w.])(?:[Ii]d\.(?![\w])|[Ii]d(?=,? at \d)|[Ii]bid\.?(?!\w))")
 _SECTION = re.compile(r",? ?(?:at )?(?P<sign>§ ?§?|sections? |sec\. |SS? (?=\d)) ?(?=\d)")
@@ -17,12 +18,14 @@ _LOST = re.compile(
 )
 _NUMBER = r"\d[\w]*(?:[.:-]\d[\w]*){0,3}"
 _SUPRA = re.compile(r"(?<![\w.])supra(?:,? (?:at )?(?:note|n\.) ?\d{1,4})?(?!\w)", re.IGNORECASE)
+_ID_WORDS = sought("Id.", "id.", "Id at", "id at", "Id, at", "id, at", "Ibid", "ibid")
+_SUPRA_WORDS = sought("supra", "Supra", "SUPRA")
 
 
 def spot_ids(reading: Reading) -> Iterator[Sighting]:
     """Give every *id.*, with its pin or the section it names; a name before it ("Acosta, id. at 5") belongs to it."""
     text = reading.text
-    for match in reading.matches(_ID, ("Id.", "id.", "Id at", "id at", "Id, at", "id, at", "Ibid", "ibid")):
+    for match in reading.matches(_ID, _ID_WORDS):
         signed = _SECTION.match(text, match.end())
         lost = None if signed else _LOST.match(text, match.end())
         if lost and (" at " not in lost[0] or "(" in text[lost.end() : lost.end() + 8]):
@@ -56,7 +59,7 @@ def spot_ids(reading: Reading) -> Iterator[Sighting]:
 
 def spot_supras(reading: Reading) -> Iterator[Sighting]:
     """Give every *supra* that follows a name; "see supra Part II" points inside this text and is no citation."""
-    for match in reading.matches(_SUPRA, ("supra", "Supra", "SUPRA")):
+    for match in reading.matches(_SUPRA, _SUPRA_WORDS):
         name = names.before(reading.text, match.start(), 0, short=True)
         if not name:
             continue

@@ -15,7 +15,7 @@ from eyecite.models import Edition, TokenExtractor
 from eyecite.tokenizers import EXTRACTORS, NOMINATIVE_REPORTER_NAMES
 
 # What may stand between a volume and its page: "F. Supp. 2d", "Cal. App. 4th", "I. & N. Dec.".
-_PHRASE = re.compile(r"[^\d_;]{0,60}(?:\d{1,2}(?:n?d|r?d|st|th)\b[^\d_;]{0,30})?")
+_PHRASE = re.compile(r"(?:[^\d_;\s]{1,40}\s*){0,12}(?:\d{1,2}(?:n?d|r?d|st|th)\b\s*(?:[^\d_;\s]{1,30}\s*){0,6})?")
 _AT = re.compile(r"\bat (?:pp?\. ?)?\S+$")  # "87 T.C. at 900": some reporters' patterns take it for a first page
 
 

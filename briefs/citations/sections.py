@@ -27,7 +27,9 @@ _YEAR = re.compile(
     r",? \((?:(?:West|Supp\.|Lexis|LEXIS|ed\.)[^()\n]{0,24})?(?P<year>(?:1[89]"
     r"|20)\d\d)(?: ed\.)?(?:[ ,&]{1,3}(?:& )?Supp\.? ?[IVX\d]*,? ?\d{0,4})?\)"
 )
-_NEXT = re.compile(r"(?P<join>, and |, & |, or |; and |, ?| and | & | or |; ?|&(?=\()| to | through | ?- ?| ?, ?§ ?)(?:§§? ?)?")
+_NEXT = re.compile(
+    r"(?P<join>, and |, & |, or |; and |, ?| and | & | or |; ?|&(?=\()| to | through | ?- ?| ?, ?§ ?)(?:§§? ?)?"
+)
 _VOLUME_OF = re.compile(r" ?(?:U\. ?S\. ?C|C\. ?F\. ?R|F\. ?(?:[23]d|4th|Supp)|S\. ?Ct|U\. ?S\. \d|Fed\. ?Reg)")
 _NOT_NUMBER = re.compile(
     r" ?[A-Z][\w.']*\.? ?[\w.]{0,8} ?\d|[\d\w]| ?(?:U\. ?S\.|C\. ?F\.|F\.|Fed|Stat|I\.|S\. |L\. )|/\d"
@@ -114,9 +116,11 @@ def _following(text: str, last: Section, one: re.Pattern[str], *, plural: bool) 
 def _lost(text: str, last: Section, match: re.Match[str]) -> bool:
     """Tell whether a list that has lost its "§§" goes on with this number: "18 U.S.C. 371, 1341." or "§ 922 and 2."."""
     number, after = match["number"], text[match.end() : match.end() + 2]
-    if not after or after[0] in ",.;)]" and not after[1:].isdigit():
+    if not after or (after[0] in ",.;)]" and not after[1:].isdigit()):
         return len(number) > 2 or len(last.number) <= 2 or after[:1] in (".", ";", ")")
-    return after == " (" and (len(number) > 3 and not re.fullmatch(r"1[89]\d\d|20\d\d", number) or not number.isdigit())
+    return after == " (" and (
+        (len(number) > 3 and not re.fullmatch(r"1[89]\d\d|20\d\d", number)) or not number.isdigit()
+    )
 
 
 def _enumerates(text: str, start: int, end: int, path: tuple[str, ...]) -> bool:

@@ -17,6 +17,15 @@ _HISTORY = re.compile(
     r"| by| on reh'g)*[,:]? ?$"
 )
 _REACH = 60
+_SIGNAL_ENDS = (
+    *("see", "also", "e.g.", "generally", "contra", "accord", "cf", "cf.", "compare", "with", "citing", "quoting", "but cf"),
+)
+_HISTORY_ENDS = (
+    *("denied", "granted", "dismissed", "aff'd", "aff'g", "affirmed", "rev'd", "rev'g", "reversed", "vacated", "vacating"),
+    *("remanded", "overruled", "overruling", "abrogated", "superseded", "modified", "amended", "withdrawn", "disapproved"),
+    *("reinstated", "in part", "curiam", "banc", "mem.", "grounds", "statute", "nom.", " by", "reh'g"),
+    *("remand", "'d", "ed"),
+)
 
 
 def signal_before(text: str, place: int, floor: int, before: str | None) -> str | None:
@@ -24,6 +33,8 @@ def signal_before(text: str, place: int, floor: int, before: str | None) -> str 
 
     `before` is the signal of the citation before it: "with" is one only after "compare".
     """
+    if not _last_word(text, place).endswith(_SIGNAL_ENDS):
+        return None
     match = _SIGNAL.search(text, max(floor, place - _REACH), place)
     if not match or match["signal"].lower() in ("citing", "quoting"):
         return None
@@ -43,4 +54,11 @@ def quoted_in(text: str, place: int) -> bool:
 
 def history_before(text: str, place: int, floor: int) -> bool:
     """Tell whether the citation at `place` is the later history of the case cited just before it."""
+    if not _last_word(text, place).endswith(_HISTORY_ENDS):
+        return False
     return bool(_HISTORY.search(text, max(floor, place - 90), place))
+
+
+def _last_word(text: str, place: int) -> str:
+    """Give the end of the words before a citation in lower case: what ends otherwise need not be searched."""
+    return text[max(0, place - 14) : place].rstrip(" \"'([,:").lower()

@@ -8,6 +8,7 @@ from briefs.citations.parens import MONTHS, read_tail
 from briefs.citations.reading import Reading
 from briefs.citations.reporter import court_of
 from briefs.citations.shapes import Sighting
+from briefs.citations.words import sought
 
 _DOCKET = r"(?:\d{1,2}:)?\d{1,2}- ?(?:[A-Za-z]{1,4}- ?)?\d{1,6}(?:-[\w-]{0,9}\w)?"
 _NUMBER = rf"(?:Nos?\.|Docket Nos?\.|Case Nos?\.) ?(?P<number>{_DOCKET})(?:(?:,| &| and|, and) (?:No\. ?)?{_DOCKET})*"
@@ -24,6 +25,10 @@ _LOST = re.compile(
 )
 _BESIDE = re.compile(rf",? ?\[?{_NUMBER}(?:,? slip op\.?)?{_PIN}\]?")
 _AGAIN = re.compile(rf"slip op\.? at (?P<pin>{pins.PIN})")
+_AGAIN_WORDS = sought("slip op")
+_SLIP_WORDS = sought("No.", "Nos.")
+_BLANK_WORDS = sought("__", "--", "\u2014")
+_LOST_WORDS = sought("F.", "U.S.", "U. S.")
 
 
 def slips(reading: Reading) -> Iterator[Sighting]:
@@ -37,7 +42,7 @@ def slips(reading: Reading) -> Iterator[Sighting]:
             each.key = f"docket:{courts[number]}:{number}"
         yield each
     taken = {place for each in full for place in range(each.start, each.end)}
-    for match in reading.matches(_AGAIN, ("slip op",), 0):
+    for match in reading.matches(_AGAIN, _AGAIN_WORDS, 0):
         name = names.before(reading.text, match.start(), 0, short=True)
         if match.start() not in taken and name:
             sighting = Sighting(match.start(), match.end(), "short", "case", pin=pins.tidy(match["pin"]))
@@ -45,7 +50,7 @@ def slips(reading: Reading) -> Iterator[Sighting]:
 
 
 def _numbered(reading: Reading, apart: list[tuple[int, int]]) -> Iterator[Sighting]:
-    for match in reading.matches(_SLIP, ("No.", "Nos."), 8):
+    for match in reading.matches(_SLIP, _SLIP_WORDS, 8):
         court = court_of(match["court"]) if match["court"] else None
         if court in ("bia", "ag") or not (match["slip"] or court):
             continue
@@ -57,8 +62,8 @@ def _numbered(reading: Reading, apart: list[tuple[int, int]]) -> Iterator[Sighti
 
 
 def _blanks(reading: Reading) -> Iterator[Sighting]:
-    blanks = reading.matches(_BLANK, ("__", "--", "\u2014"), 8)
-    lost = reading.matches(_LOST, ("F.", "U.S.", "U. S."), 0)
+    blanks = reading.matches(_BLANK, _BLANK_WORDS, 8)
+    lost = reading.matches(_LOST, _LOST_WORDS, 0)
     for match in (*blanks, *lost):
         tail = read_tail(reading, match.end(), dated=True)
         beside = _BESIDE.match(reading.text, tail.end)

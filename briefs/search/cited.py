@@ -61,10 +61,11 @@ def keys_of(words: Words) -> tuple[str, ...]:
     if docket:
         numbered = Authority.objects.filter(key__startswith="docket:", key__iendswith=f":{docket['number']}")
         return tuple(numbered.order_by("key").values_list("key", flat=True)[:MOST_CITATIONS])
-    printed = [one.key for one in citations.find(typed)]
     pieces = _BETWEEN.split(typed)
-    apart = [citations.parse_one(piece) for piece in pieces[:MOST_CITATIONS]] if len(pieces) > 1 else []
-    keys = [key for key in (*printed, *apart) if key] or [key for key in (citations.parse_one(typed),) if key]
+    apart = [citations.parse_one(piece) for piece in pieces[:MOST_CITATIONS]] if len(pieces) > 1 else [None]
+    if None in apart:  # not every piece is a citation by itself
+        apart = [*(one.key for one in citations.find(typed)), *apart]
+    keys = [key for key in apart if key] or [key for key in (citations.parse_one(typed),) if key]
     return tuple(dict.fromkeys(keys))[:MOST_CITATIONS]
 
 

@@ -1,41 +1,110 @@
 """Alien registration numbers: where they stand in a text, and the text with them masked."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 COVER = "█"
 
-# Digits in groups: A75 836 651, A-75-836-651, A# 075 836 651, A075836651; groups parted by at most one sign or
-# some white space, so that a number broken over two lines is still found.
-_DASH = "[-‐‑‒–—.]"
-_GAP = rf"(?:\s{{0,3}}{_DASH}\s{{0,3}}|\s{{1,3}})?"
-_GROUPS = rf"\d{{1,3}}{_GAP}\d{{3}}{_GAP}\d{{3}}(?:/\d{{3}})*"
-_NUMBER = re.compile(rf"(?<![\w/-])(?:A(?:\s?(?:\#|[Nn]os?\.|[Nn]umbers?:?))?|[a]){_GAP}{_GROUPS}(?![\w-]*\d)(?!\w)")
+# Letters of other alphabets that look like an A.
+_LIKE_A = dict.fromkeys("АΑᎪꓮ", "A") | dict.fromkeys("аɑα", "a")
+_UNSEEN = "\x00"
+
+# Digits in groups: A75 836 651, A-75-836-651, A# 075 836 651, A075836651, A(75) 836 651; parted by a sign or
+# two, or some white space, so that a number broken over two lines is still found.
+_GAP = r"\s{0,8}(?:(?:--|[-.,/_(]|\)-?)\s{0,8})?"
+_LAST = r"(?:[-/]\d{1,3}(?!\d))*"  # A75 123 456/457, A75 836 651-52
+_REST = rf"{_GAP}\d{{3}}{_GAP}\d{{3}}(?!\d){_LAST}"
+_GROUPS = rf"\d{{1,3}}{_REST}"
+_ALONE = r"(?<![^\W_])"  # no letter or digit before it; _A75836651 and /A75836651 are numbers too
+_BEFORE = r"\s{0,8}(?:(?:[-.:/_#]{1,2}|[()])\s{0,8})?"
+_LETTER = r"A(?:\s?(?:\#|[Nn]os?\.|[Nn]umbers?:?))?"
+# After a small letter a bracket is a subsection's: § 841(a)(1), 846, 952.
+_NUMBER = re.compile(rf"{_ALONE}(?:{_LETTER}{_BEFORE}|a\s{{0,8}}(?:[-./_#]\s{{0,8}})?){_GROUPS}")
 # The same number without its letter, where the words before it say what it is.
 _NAMED = re.compile(
-    rf"(?i)\b(?:alien|a-|a\s)(?:\s?registration)?(?:\s?file)?\s?(?:nos?\.?|numbers?|\#)s?:?\s{{0,3}}(?P<digits>{_GROUPS})(?![\w-]*\d)"
+    rf"(?i){_ALONE}(?:(?:alien|uscis|ins|a)[\s-]{{0,3}}(?:(?:registration|reg\.|file|nos?\b\.?|numbers?|numbers?\(s\)|\#)"
+    rf"[\s:./#()-]{{0,4}}){{1,4}}|alien\s{{1,3}})(?P<digits>{_GROUPS})"
+)
+# Further numbers of a list, without the letter: A75 836 651 and 71 501 481.
+_FURTHER = re.compile(
+    rf"(?:\s{{0,8}}(?:[,;&/+-]|(?:and|or|to|through)\b)){{0,2}}\s{{0,8}}\(?(?P<digits>\d{{2,3}}{_REST})"
 )
 # Letter codes a publisher prints in their place: A and two letters, three letters, three letters.
 _CODE = re.compile(r"(?<![\w-])A(?:[a-z]{2}-[a-z]{3}-[a-z]{3}|[Xx]{2,3}[- ][Xx]{3}[- ](?:[Xx]{3}|\d{3}))(?![\w-])")
-# Round sums of money after the article: "A 20 000 000 ruble loan".
-_ROUND = re.compile(r"A\s\d{1,3}\s000\s000")
+# Sums and quantities after the article: "A 20 000 000 ruble loan", "a 1,234,567 acre reserve".
+_ROUND = re.compile(r"[Aa]\s{1,3}\d{1,3}[\s.,]000[\s.,]000")
+_COUNTED = re.compile(
+    r"[Aa]\s{1,3}\d{1,3},\d{3},\d{3}(?=[\s-](?!(?:and|or|was|were|is|are|in|on|at|has|had|of|the|from|to|as)\b)[a-z])"
+)
 
 
 def find_identifiers(text: str) -> list[tuple[int, int, str]]:
     """Find alien registration numbers; gives (start, end, kind), kind "a-number" or "a-code", in order, apart.
 
-    Forms: A-numbers of 7 to 9 digits in any grouping, as EOIR and the courts write them, and the letter codes
+    Forms: A-numbers of 7 to 9 digits in groups, as EOIR and the courts write them, with whatever signs, white
+    space or invisible characters between; further numbers of a list, without their letter; and the letter codes
     (Axx-xxx-xxx) that stand in their place in some publishers' copies.
     """
-    found = [(m.start(), m.end(), "a-number") for m in _NUMBER.finditer(text) if not _ROUND.fullmatch(m.group())]
-    found += [(m.start("digits"), m.end("digits"), "a-number") for m in _NAMED.finditer(text)]
-    found += [(m.start(), m.end(), "a-code") for m in _CODE.finditer(text)]
-    found.sort(key=lambda span: (span[0], -span[1]))
+    plain, places = _plain(text)
+    found = sorted(_in_plain(plain), key=lambda span: (span[0], -span[1]))
     apart: list[tuple[int, int, str]] = []
-    for span in found:
-        if not apart or span[0] >= apart[-1][1]:
-            apart.append(span)
-    return apart
+    for start, end, kind in found:
+        if not apart or start >= apart[-1][1]:
+            apart.append((start, end, kind))
+    if places is None:
+        return apart
+    return [(places[start], places[end - 1] + 1, kind) for start, end, kind in apart]
+
+
+def _in_plain(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _NUMBER.finditer(text):
+        if not _ROUND.fullmatch(match.group()) and not _COUNTED.match(text, match.start()):
+            yield match.start(), match.end(), "a-number"
+            yield from _further(text, match.end())
+    for match in _NAMED.finditer(text):
+        yield *match.span("digits"), "a-number"
+        yield from _further(text, match.end())
+    for match in _CODE.finditer(text):
+        yield match.start(), match.end(), "a-code"
+
+
+def _further(text: str, at: int) -> Iterator[tuple[int, int, str]]:
+    while match := _FURTHER.match(text, at):
+        at = match.end()
+        yield *match.span("digits"), "a-number"
+
+
+def _plain(text: str) -> tuple[str, list[int] | None]:
+    """Give the text in plain signs, and where each of its characters stands; None when none was left out."""
+    if text.isascii():
+        return text, None
+    plain = text.translate({ord(char): _plain_sign(char) for char in set(text) if not char.isascii()})
+    places = [at for at, (sign, char) in enumerate(zip(plain, text, strict=True)) if sign != _UNSEEN or char == _UNSEEN]
+    if len(places) == len(text):
+        return plain, None
+    return "".join(plain[at] for at in places), places
+
+
+@lru_cache(maxsize=4096)
+def _plain_sign(char: str) -> str:
+    """Give the one plain sign that a reader takes a character for; `_UNSEEN` for one that is not seen at all."""
+    kind = unicodedata.category(char)
+    if kind == "Nd":
+        return str(unicodedata.decimal(char))
+    if kind == "Zs":
+        return " "
+    if kind == "Pd" or char in "−⁃":
+        return "-"
+    if kind in ("Cf", "Mn", "Me"):
+        return _UNSEEN
+    if char in _LIKE_A:
+        return _LIKE_A[char]
+    # Superscript digits call a note, and belong to no number.
+    like = unicodedata.normalize("NFKC", char) if kind != "No" else char
+    return like if len(like) == 1 and like.isascii() else char
 
 
 def mask(text: str) -> str:

@@ -3,6 +3,8 @@
 import re
 from html.parser import HTMLParser
 
+from briefs.text.comments import without_comments
+
 _BLOCKS = frozenset(
     "p div blockquote h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table tr td th center pre hr article section aside header"
     " footer main figure address opinion author".split()
@@ -129,6 +131,6 @@ class _Reader(HTMLParser):
 def plain(html: str) -> str:
     """Give the words of an HTML text, one line for each block and an empty line between blocks."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(without_comments(html))
     reader.close()
     return "\n".join(reader.finished()).strip("\n") + "\n"

@@ -1,4 +1,4 @@
-"""Quotations in prose, and where they stand in a text: word for word, whatever the quotation marks and spaces."""
+"""Where quoted words stand in a text: word for word, whatever the quotation marks and spaces."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -6,35 +6,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefs.text.marks import BLOCKS, Mark
+from briefs.text.marks import Mark
+from briefs.text.quoting import WORD, quoted
 
-# Double quotation marks, curly or straight, inside one block of prose.
-_CURLY = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”")
-_STRAIGHT = re.compile(r'(?<![\w"])"(?=\S)([^"]*?\S)"(?!\w)')
-# Brackets inside a word belong to it: a[n] is the word "an" as altered.
-_WORD = re.compile(r"\w(?:[\w'’ʼ\[\]]*\w)?")
+__all__ = ["find_quotation", "quotations"]
+
 _NOT_SPOKEN = str.maketrans("", "", "'’ʼ[]_")
-# How many words points of suspension (about a long paragraph) and a bracket may stand for.
-_GAP, _BRACKET = 220, 12
+# How many words points of suspension (about a long paragraph) and a bracket may stand for, and how often.
+_GAP, _BRACKET, _MOST_CUTS = 220, 12, 60
 
 
 def quotations(text: str, marks: Iterable[Mark] = ()) -> list[tuple[int, int]]:
-    """Give the spans [start, end) of the words quoted in prose, without their quotation marks.
+    """Give the spans [start, end) of the words quoted in prose, without their quotation marks, in order, apart.
 
-    Counted: two words or more between double quotation marks, and block quotations. Marks come from
-    `prose.parse`; without any the whole text is one block.
+    Counted: two words or more between quotation marks of any style, and block quotations; of a quotation that
+    runs on into the next block each part, and what follows a double mark that nobody closes, to the block's
+    end. Marks come from `prose.parse`; without any the whole text is one block.
     """
-    blocks = [mark for mark in marks if mark.kind in BLOCKS] or [Mark(0, len(text), "paragraph")]
-    whole = [(mark.start, mark.end) for mark in marks if mark.kind == "blockquote"]
-    spans = list(whole)
-    for block in blocks:
-        if any(start <= block.start and block.end <= end for start, end in whole):
-            continue
-        for pattern in (_CURLY, _STRAIGHT):
-            for match in pattern.finditer(text, block.start, block.end):
-                if not any(start < match.end(1) and match.start(1) < end for start, end in spans):
-                    spans.append(match.span(1))
-    return sorted(span for span in spans if len(_WORD.findall(text[span[0] : span[1]])) >= 2)
+    return [span for span in quoted(text, marks) if _has_two_words(text, span)]
+
+
+def _has_two_words(text: str, span: tuple[int, int]) -> bool:
+    words = WORD.finditer(text, *span)
+    return next(words, None) is not None and next(words, None) is not None
 
 
 @dataclass(frozen=True)
@@ -50,7 +44,7 @@ class _Folded:
 def _fold(text: str) -> _Folded:
     pieces, starts, spans = [], [], []
     position = 1
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         bare = _bare(match.group())
         pieces.append(bare)
         starts.append(position)
@@ -64,63 +58,145 @@ def _bare(word: str) -> str:
     return word.translate(_NOT_SPOKEN).casefold() or "_"
 
 
+@dataclass(frozen=True)
+class _Segment:
+    """Words that stand together; `limit` words of the text may be left out before them.
+
+    `pattern` is there for a word altered inside: it says what may stand for it.
+    """
+
+    limit: int
+    words: str
+    pattern: str = ""
+
+
 def find_quotation(quote: str, text: str) -> list[tuple[int, int]]:
     """Give every place [start, end) of `text` where the quoted words stand.
 
     Tolerated: quotation marks of any style, white space, hyphens, punctuation and letter case; points of
-    suspension skip words; bracketed words stand for words of the text. Every other word must agree.
+    suspension skip words; a bracket stands for at most as many words as the quotation leaves plain beside it.
+    Every other word must agree. An altered quotation needs two plain words, and no fewer than are bracketed.
     """
-    folded = _fold(text)
-    words = [_bare(word) for word in _WORD.findall(quote)]
+    words = [_bare(word) for word in WORD.findall(quote)]
+    parts = list(_ALTERATION.finditer(quote))
     if not words:
         return []
+    folded = _fold(text)
     # The text may carry brackets and points of its own, so first read the quotation as if they were its.
-    return _chain(folded, [(0, " ".join(map(re.escape, words)))]) or _chain(folded, _segments(quote))
+    literal = _chain(folded, [_Segment(0, " ".join(words))])
+    if not _is_mostly_plain(parts):
+        return [place for place in literal if len(words) > 1 and _has_brackets_of(quote, text, place)]
+    return literal or _chain(folded, _segments(parts))
 
 
-def _chain(folded: _Folded, segments: list[tuple[int, str]]) -> list[tuple[int, int]]:
-    """Find runs of words that follow each other, each at most so many words after the one before."""
-    if not segments:
-        return []
-    found = [
-        [
-            (_word_at(folded, m.start()), _word_at(folded, m.end() - 1))
-            for m in re.finditer(rf"(?<= ){words}(?= )", folded.words)
-        ]
-        for _, words in segments
-    ]
-    places = []
-    for first, last in found[0]:
-        start = first
-        for (limit, _), occurrences in zip(segments[1:], found[1:], strict=True):
-            following = bisect_left(occurrences, (last + 1, 0))
-            if following == len(occurrences) or occurrences[following][0] > last + 1 + limit:
-                break
-            last = occurrences[following][1]
+def _has_brackets_of(quote: str, text: str, place: tuple[int, int]) -> bool:
+    """Tell whether the text itself has the quotation's brackets there, so that nothing was altered."""
+    start, end = place
+    while start and text[start - 1] in "[]":
+        start -= 1
+    while end < len(text) and text[end] in "[]":
+        end += 1
+    return _skeleton(quote) in _skeleton(text[start:end])
+
+
+def _skeleton(words: str) -> str:
+    return "".join(char for char in words.casefold() if char.isalnum() or char in "[]")
+
+
+_ALTERATION = re.compile(
+    r"(?P<gap>(?:\.\s?){3,}|…)|(?<![\w'’ʼ])(?P<word>[\w'’ʼ]*(?:\[[^\[\]]*\][\w'’ʼ]*)+)|(?P<plain>\w[\w'’ʼ]*)"
+)
+_INSIDE = re.compile(r"\[([^\[\]]*)\]")
+
+
+def _is_mostly_plain(parts: list[re.Match[str]]) -> bool:
+    plain = bracketed = 0
+    for part in parts:
+        if part.lastgroup == "plain":
+            plain += 1
+        elif part.lastgroup == "word":
+            if _is_plain(part.group()):
+                plain += 1
+            else:
+                bracketed += sum(len(WORD.findall(inside)) for inside in _INSIDE.findall(part.group()))
+    if all(part.lastgroup == "plain" for part in parts):
+        return True
+    return plain >= max(2, bracketed)
+
+
+def _is_plain(word: str) -> bool:
+    """Tell whether of a word altered inside at least half the letters are left: [c]learly, hold[ing]."""
+    inside = sum(len(one) for one in _INSIDE.findall(word))
+    return len(_INSIDE.sub("", word)) >= inside > 0
+
+
+def _segments(parts: list[re.Match[str]]) -> list[_Segment]:
+    """Cut a quotation at its omissions, its brackets and its altered words."""
+    runs: list[tuple[bool, list[list[str]]]] = [(False, [])]  # (after points of suspension, words and their parts)
+    for part in parts:
+        kept = [_bare(one) if one else "" for one in re.split(r"\[[^\[\]]*\]", part.group())]
+        if part.lastgroup == "plain" or (part.lastgroup == "word" and any(kept)):
+            runs[-1][1].append(kept)
+        elif runs[-1][1]:
+            runs.append((part.lastgroup == "gap", []))
         else:
-            places.append((folded.spans[start][0], folded.spans[last][1]))
-    return places
+            runs[-1] = (runs[-1][0] or part.lastgroup == "gap", [])
+    # What is left out before the first or after the last word cannot be told, so it is not looked for.
+    runs = [run for run in runs if run[1]]
+    segments: list[_Segment] = []
+    before = 0
+    for is_gap, words in runs:
+        limit = _GAP if is_gap else min(_BRACKET, before + len(words))
+        before = len(words)
+        is_open = False  # whether plain words may join the segment before
+        for kept in words:
+            if len(kept) > 1:
+                some = f"[^ ]{{0,{min(12, sum(map(len, kept)))}}}"
+                segments.append(_Segment(limit, "".join(kept), some.join(map(re.escape, kept))))
+                is_open = False
+            elif is_open:
+                segments[-1] = _Segment(segments[-1].limit, f"{segments[-1].words} {kept[0]}")
+            else:
+                segments.append(_Segment(limit, kept[0]))
+                is_open = True
+            limit = 0
+    return segments
+
+
+def _chain(folded: _Folded, segments: list[_Segment]) -> list[tuple[int, int]]:
+    """Find where the segments follow each other, each at most its limit of words after the one before."""
+    if not segments or len(segments) > _MOST_CUTS:
+        return []
+    # From the last to the first, so that an early occurrence that leads nowhere never hides a later one that does.
+    ways: list[tuple[int, int]] = []  # first word, and last word of the whole, of each way to go on
+    following = 0
+    for segment in reversed(segments):
+        occurrences = _occurrences(folded, segment)
+        if segment is segments[-1]:
+            ways, following = occurrences, segment.limit
+            continue
+        leading = []
+        for first, last in occurrences:
+            at = bisect_left(ways, (last + 1, 0))
+            if at < len(ways) and ways[at][0] <= last + 1 + following:
+                leading.append((first, ways[at][1]))
+        ways, following = leading, segment.limit
+    return [(folded.spans[first][0], folded.spans[last][1]) for first, last in ways]
+
+
+def _occurrences(folded: _Folded, segment: _Segment) -> list[tuple[int, int]]:
+    """Give the first and last word of each place where a segment stands, in order."""
+    if segment.pattern:
+        spans = [match.span() for match in re.finditer(rf"(?<= ){segment.pattern}(?= )", folded.words)]
+    else:
+        spans = []
+        sought = f" {segment.words} "
+        at = folded.words.find(sought)
+        while at >= 0:
+            spans.append((at + 1, at + len(sought) - 1))
+            at = folded.words.find(sought, at + len(sought) - 1)
+    return [(_word_at(folded, start), _word_at(folded, end - 1)) for start, end in spans]
 
 
 def _word_at(folded: _Folded, position: int) -> int:
     return bisect_right(folded.folded_starts, position) - 1
-
-
-_ALTERATION = re.compile(r"(?P<gap>(?:\.\s?){3,}|…)|(?P<word>[\w'’ʼ]*(?:\[[^\[\]]*\][\w'’ʼ]*)+)|(?P<plain>\w[\w'’ʼ]*)")
-
-
-def _segments(quote: str) -> list[tuple[int, str]]:
-    """Cut a quotation at its omissions: (words that may be left out before, pattern of the words)."""
-    segments: list[tuple[int, list[str]]] = [(0, [])]
-    for match in _ALTERATION.finditer(quote):
-        if match.lastgroup == "plain":
-            segments[-1][1].append(re.escape(_bare(match.group())))
-            continue
-        kept = [_bare(part) if part else "" for part in re.split(r"\[[^\[\]]*\]", match.group())]
-        if match.lastgroup == "word" and any(kept):
-            segments[-1][1].append(r"[^ ]{0,12}".join(map(re.escape, kept)))
-        else:
-            limit = _GAP if match.lastgroup == "gap" else _BRACKET
-            segments.append((limit, []) if segments[-1][1] else (max(limit, segments[-1][0]), []))
-    # What is left out before the first or after the last word cannot be told, so it is not looked for.
-    return [(limit, " ".join(words)) for limit, words in segments if words]

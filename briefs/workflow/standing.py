@@ -8,7 +8,7 @@ from briefs.models import Brief, Edition, Holding
 from briefs.models.vocabulary import SEPARATE_WEIGHTS, BriefState
 from briefs.workflow.revised import revised_since
 
-_UNSENT = (BriefState.DRAFT, BriefState.RETURNED)
+_UNSENT = (BriefState.DRAFT, BriefState.RETURNED, BriefState.WITHDRAWN)
 
 
 @dataclass(frozen=True)
@@ -32,25 +32,20 @@ def standing(brief: Brief, user: Any) -> Standing:
     live = brief.editions.filter(is_current=True).first()
     withdrawn = live is None or live.withdrawn_at is not None
     revised = brief.state == BriefState.PUBLISHED and live is not None and revised_since(brief, live.published_at)
-    # A published brief that nobody changed has no next step but to be taken down.
-    publishable = brief.state in (BriefState.IN_REVIEW, BriefState.WITHDRAWN) or revised
-    publishes = publishable and may_publish(user, brief)
+    in_review = brief.state == BriefState.IN_REVIEW
     return Standing(
         live=live,
         words=state_words(brief, live.number if live and revised else None),
         is_revised=revised,
         cautions=cautions(brief),
-        may_submit=(brief.state in _UNSENT or publishable) and not publishes and _submits(user, brief),
-        may_publish=publishes,
-        may_return=brief.state == BriefState.IN_REVIEW and may_return(user),
+        # A published brief that nobody changed has no next step but to be taken down.
+        may_submit=(brief.state in _UNSENT or revised) and may_submit(user, brief),
+        may_publish=in_review and may_publish(user, brief),
+        may_return=in_review and may_return(user),
         may_withdraw=not withdrawn and may_withdraw(user),
-        waits_for_another=publishable and reaches(user, ATTORNEY) and brief.author_id == user.pk,
+        waits_for_another=in_review and reaches(user, ATTORNEY) and brief.author_id == user.pk,
         next_edition=live.number + 1 if live else 1,
     )
-
-
-def _submits(user: Any, brief: Brief) -> bool:
-    return brief.state != BriefState.IN_REVIEW and may_submit(user, brief)
 
 
 def state_words(brief: Brief, changed_since: int | None = None) -> str:

@@ -89,13 +89,3 @@ def test_the_form_itself_does_not_merge(as_staff: Client, authority: Authority):
     assert as_staff.post(at("change", authority), sent).status_code == 302
     authority.refresh_from_db()
     assert authority.merged_into is None
-
-
-@pytest.mark.parametrize("link", ["javascript:alert(1)", "data:text/html,x", "ftp://example.org/x", "//", "not a link"])
-def test_a_link_that_is_no_web_address_is_not_kept(as_staff: Client, authority: Authority, link: str):
-    where = at("change", authority)
-    answer = as_staff.post(where, filled(as_staff.get(where), external_url=link))
-    assert answer.status_code == 200
-    assert "external_url" in answer.context["adminform"].form.errors
-    authority.refresh_from_db()
-    assert authority.external_url == ""

@@ -88,6 +88,14 @@ def test_an_authority_keeps_its_key_and_takes_a_link_and_a_second_citation(as_st
     assert "cannot stand above itself" in wrong(change(as_staff, authority, parent=authority.pk))
 
 
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "data:text/html,x", "ftp://example.org/x", "//", "not a link"])
+def test_a_link_that_is_no_web_address_is_not_kept(as_staff: Client, case: Case, link: str):
+    authority = Authority.objects.get(key="case:883:F.2d:788")
+    assert "Enter a valid URL" in wrong(change(as_staff, authority, external_url=link))
+    authority.refresh_from_db()
+    assert authority.external_url == ""
+
+
 def test_a_citation_s_authority_is_chosen_by_a_person_and_stays(as_staff: Client, staff, case: Case):
     citation = Citation.objects.filter(authority__key="case:883:F.2d:788").first()
     other = Authority.objects.exclude(pk=citation.authority_id).first()
@@ -105,7 +113,7 @@ def test_saving_a_citation_unchanged_is_no_correction(as_staff: Client, case: Ca
     assert citation.corrected_by is None
 
 
-@pytest.mark.parametrize("choice", ["no", "engine", "person", "flagged", "nonsense"])
+@pytest.mark.parametrize("choice", ["waiting", "no", "engine", "person", "flagged", "nonsense"])
 def test_citations_are_listed_by_how_they_were_resolved(as_student: Client, case: Case, choice: str):
     listed = as_student.get(reverse("admin:briefs_citation_changelist"), {"resolved": choice})
     assert listed.status_code == 200

@@ -206,15 +206,15 @@ def test_a_note_stands_on_the_page_that_calls_it():
 
 def test_a_question_is_never_parted_from_its_answer_nor_a_quotation_from_its_pin():
     page = samples.kaptsov()
-    long = "The word goes on and on in the sentence. " * 25
-    page["holdings"][1]["pins"][0]["quote"] = long + "It ends here."
+    long = "The word goes on and on in the sentence. " * 12
+    page["holdings"][0]["pins"][0]["quote"] = long + "It ends here."
     for lines in range(36):
         page["content_note"] = "A line of the note that pushes what follows it down the page a little further. " * lines
         paper = read(export(page).content)
         for first, second in (
             ("Does desertion to avoid inhuman acts", "Yes. Desertion as a conscientious objector"),
             ("Must the applicant have put", "No. Refusing to serve"),
-            ("It ends here.", "The dissent, para. 3 (passage 2"),
+            ("It ends here.", "The dissent, para. 3 (passage 1"),
             ("Thus, I would also conclude", "The dissent, para. 9 (passage"),
         ):
             together = [text for text in paper.pages if first in text and second in text]

@@ -67,11 +67,11 @@ def test_what_a_flag_proposes_is_likely_when_it_is_an_authority_here(opinion):
 def test_a_short_form_s_namesake_comes_before_what_is_nearer(opinion):
     Citation.objects.filter(form="id").update(form="short")
     row = Citation.objects.get(form="short")
-    assert [one.name for one in doubts().doubts[0].likely][0] == "Beta v. INS"
+    assert doubts().doubts[0].likely[0].name == "Beta v. INS"
     text = row.passage.text.replace("Id. at 46", "Alpha, 46")
     row.passage.text = text
     row.passage.save()
-    assert [one.name for one in doubts().doubts[0].likely][0] == "Alpha v. INS"
+    assert doubts().doubts[0].likely[0].name == "Alpha v. INS"
 
 
 def test_what_was_merged_is_offered_as_what_it_is_now(opinion):
@@ -131,8 +131,8 @@ def test_the_queue_costs_the_same_however_much_waits(opinion, student, django_as
     for number in range(PER_PAGE):
         made = make_opinion(student, text=f"{TEXT}\nCopy {number}.\n", name=f"{number}.txt")
         made.citations.filter(authority__name="Gamma v. INS").update(authority=None)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         cost()
     Citation.objects.undecided().exclude(opinion=opinion).delete()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         assert len(cost()[-1]) == 2

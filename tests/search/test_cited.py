@@ -2,10 +2,14 @@
 
 import pytest
 from django.http import QueryDict
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from briefs.models import Authority, AuthorityAlias, Opinion
-from briefs.search import Found
-from briefs.search.cited import TypedCitation
+from briefs.search import Found, page_asked_for
+from briefs.search.cited import MOST_CITATIONS, TypedCitation
+from briefs.workflow.cite import authority_for
+from briefs.workflow.release import release
 from briefs.workflow.withdraw import withdraw
 from tests.rows import make_opinion
 
@@ -13,9 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 def card(typed: str) -> TypedCitation | None:
-    parameters = QueryDict(mutable=True)
-    parameters["q"] = typed
-    told = Found(parameters).citations
+    told = cards(typed)
     assert len(told) < 2
     return told[0] if told else None
 
@@ -89,6 +91,58 @@ def test_a_withdrawn_brief_is_not_counted(shelf, attorney):
     found = card("883 F.2d 788")
     assert found
     assert found.briefs == 0
+
+
+def cards(typed: str) -> list[TypedCitation]:
+    parameters = QueryDict(mutable=True)
+    parameters["q"] = typed
+    return Found(parameters).citations
+
+
+def test_a_docket_number_that_two_courts_use_gives_both(shelf):
+    cases = ("Alpha v. INS, No. 01-777 (2d Cir. 2001)", "Beta v. INS, No. 01-777 (9th Cir. 2002)")
+    shelf.put("Gamma v. INS", says=f"See {cases[0]}. See also {cases[1]}.")
+    for typed in ("01-777", "No. 01-777", "Docket No. 01-777"):
+        assert [one.authority and one.authority.name for one in cards(typed)] == ["Alpha v. INS", "Beta v. INS"]
+        assert page_asked_for({"q": typed}) is None
+    assert page_asked_for({"q": cases[1]}) == Authority.objects.get(key="docket:ca9:01-777")
+    assert cards("01-778") == []
+
+
+def test_of_what_is_not_cited_the_section_that_is_is_named(shelf):
+    shelf.put("Alpha v. INS")
+    (found,) = cards("INA § 208(d)(5)")
+    assert found.authority is None
+    assert found.cite == "8 U.S.C. § 1158(d)(5)"
+    assert found.wider == Authority.objects.get(key="usc:8:1158")
+
+
+def test_two_spellings_of_one_authority_are_one(shelf):
+    shelf.put("Alpha v. INS")
+    assert [one.cite for one in cards("INA 208(b)(1) and 8 usc 1158(b)(1)")] == ["8 U.S.C. § 1158(b)(1)"]
+
+
+def test_a_held_case_that_nothing_cites_is_found(student, staff):
+    opinion = make_opinion(student)
+    opinion.case.authority = authority_for("100 F.3d 1")
+    opinion.case.save()
+    assert page_asked_for({"q": "100 F.3d 1"}) is None
+    release(opinion, by=staff)
+    assert page_asked_for({"q": "100 F.3d 1"}) == opinion.case.authority
+
+
+@pytest.mark.parametrize(
+    "typed", ["8 USC 1158 " * 40, "(" * 300, "1 and " * 60, "8 U.S.C. § 1158" + "(" * 200, "; " * 150, "01-77\u0660"]
+)
+def test_nothing_typed_is_too_much(db, typed):
+    assert page_asked_for({"q": typed}) is None
+    assert len(cards(typed)) <= MOST_CITATIONS
+
+
+@given(st.text(alphabet="8 USCFINA§.()&;-1120nadovs,", max_size=60))
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_typed_is_read(db, typed):
+    page_asked_for({"q": typed})
 
 
 @pytest.mark.parametrize("typed", ["", "persecution", "chapter 8", "two F.2d reporters"])

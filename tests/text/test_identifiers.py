@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -35,6 +36,21 @@ SAMPLES = Path(__file__).parents[2] / "briefs" / "samples"
         "a75-123-456",
         "A7 123 456",
         "A75 123 456/457/458",
+        "A75\u200b123\u2060456",
+        "A\u200b7\u200b5 1\u00ad23 456",
+        "A75\u00ad123\u00ad456",
+        "A75\u2009123\u202f456",
+        "A75,123,456",
+        "A75/123/456",
+        "A/75/123/456",
+        "A75_123_456",
+        "A75   123    456",
+        "A(75) 123 456",
+        "A (75) 123-456",
+        "\N{CYRILLIC CAPITAL LETTER A}75 123 456",
+        "\N{FULLWIDTH LATIN CAPITAL LETTER A}\N{FULLWIDTH DIGIT SEVEN}\N{FULLWIDTH DIGIT FIVE}123456",
+        "A75 123 456-52",
+        "A75 123 456\N{EN DASH}457",
         "Axx-xxx-xxx",
         "Azb-wqk-rtp",
     ],
@@ -54,11 +70,42 @@ def test_a_number_is_found_in_every_spelling(number, around):
         "alien number 075-123-456",
         "A-file no. 75123456",
         "Alien File Nos. 75-123-456",
+        "A-File 75 123 456",
+        "A-number 75-123-456",
+        "Alien No. 75 123 456",
+        "Alien # 075-123-456",
+        "Alien 075-123-456",
+        "Alien Registration Number (A-Number): 075123456",
+        "USCIS # 075-123-456",
+        "USCIS Number: 075 123 456",
     ],
 )
 def test_a_number_named_in_words_is_found_without_its_letter(words):
     assert "123" not in mask(words)
     assert mask(words).startswith(words.split(" ")[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A75 836 651 and 71 501 481",
+        "A75 836 651, 71 501 481, and 71 501 482",
+        "A75 836 651 & 071-501-481; 71-501-482",
+        "Alien Nos. 75 836 651, 71 501 481",
+        "A75 836 651 -A 71 501 481",
+        "A75 836 651-A71 501 481",
+        "A75 836 651\n71 501 481",
+        "_A75836651",
+        "/A75836651/",
+        "/A75836651_.txt",
+        "A75836651.pdf",
+        "A75836651x",
+        "A75\u200b836\u200b651 and 71 501 481",
+    ],
+)
+def test_no_digit_is_left_of_a_list_or_a_path(text):
+    assert not any(char.isdigit() for char in mask(text))
+    assert len(mask(text)) == len(text)
 
 
 @pytest.mark.parametrize(
@@ -80,6 +127,15 @@ def test_a_number_named_in_words_is_found_without_its_letter(words):
         "8 U.S.C. § 1101(a)(42)(A)",
         "All-you-can-eat",
         "A75 123 4567",
+        "21 U.S.C. §§ 841(a)(1), 846, 952(a), 963",
+        "INA §§ 212(A)(1), 846, 952",
+        "A 1,234,567 ruble loan",
+        "a 1,234,567-acre reserve",
+        "A $75,836,651 judgment",
+        "call 212-555-1234 or (212) 555-1234",
+        "USCIS # 099-044",
+        "Alien Tort Statute, 28 U.S.C. § 1350",
+        "Exhibit A, 123 456 789",
         "phone 617-555-123-456",
         "Matter of A-M-, 23 I. & N. Dec. 737",
     ],
@@ -91,6 +147,17 @@ def test_other_numbers_are_left_alone(text):
 
 def test_a_docket_like_number_with_the_letter_is_masked_rather_than_leaked():
     assert mask("A 42 111 222") == f"{COVER} {COVER * 2} {COVER * 3} {COVER * 3}"
+
+
+def test_a_docket_number_after_the_number_is_left_alone():
+    assert mask("A75 836 651, No. 07-2278-ag; 02-70755").endswith(", No. 07-2278-ag; 02-70755")
+
+
+@pytest.mark.parametrize("part", ["A", "A75 836 651,", "alien no. ", "(", "A75836651-", " ", "A7/", "А\u200b", "and "])
+def test_a_long_text_takes_no_long_time(part):
+    began = perf_counter()
+    mask(part * 40_000)
+    assert perf_counter() - began < 3
 
 
 @pytest.mark.parametrize(("name", "count"), [("kaptsov", 0), ("chouchkov", 0), ("balachova", 3)])

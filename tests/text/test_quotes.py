@@ -1,5 +1,8 @@
 """The quote lock: word for word, whatever the quotation marks and spaces."""
 
+from itertools import pairwise
+from time import perf_counter
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -46,6 +49,13 @@ def test_a_true_quotation_is_found(quote):
         "decision should be affirmed ... scour the record",
         "...",
         "",
+        "[the petitioner wins] asylum",
+        "[not]",
+        "[is not] mandatory",
+        "w[ins] f[or] t[he petitioner]",
+        "issue exhaustion [in such cases is] mandatory",
+        "exhaustion … mandatory [in every one of the cases]",
+        "asylum …",
     ],
 )
 def test_a_changed_word_is_not_found(quote):
@@ -69,6 +79,86 @@ def test_quotations_of_two_words_or_more_are_looked_at():
 def test_a_block_quotation_is_a_quotation():
     text, marks = parse('He wrote:\n\n> scour the record\n\nand "we take it" too.')
     assert [text[a:b] for a, b in quotations(text, marks)] == ["scour the record", "we take it"]
+
+
+@pytest.mark.parametrize(
+    ("prose", "spans"),
+    [
+        ("He wrote «scour the record» there.", ["scour the record"]),
+        ("He wrote »scour the record« there.", ["scour the record"]),
+        ("He wrote „scour the record“ and „take it”.", ["scour the record", "take it"]),
+        ("He wrote ‟scour the record” there.", ["scour the record"]),
+        ("He wrote ”scour the record” there.", ["scour the record"]),
+        ("He wrote ‘scour the record’ there.", ["scour the record"]),
+        ("He wrote 'scour the record.'", ["scour the record."]),
+        ("'scour the record' (and '[t]ake it')", ["scour the record", "[t]ake it"]),
+        ("‘the petitioners’ asylum is granted’ he wrote", ["the petitioners’ asylum is granted"]),
+        ("‘the judges’ and ‘the records’ of it", ["the judges", "the records"]),
+        ("He wrote ＂scour the record＂ there.", ["scour the record"]),
+        ("He wrote ″scour the record″ there.", ["scour the record"]),
+        ("He wrote ❝scour the record❞ there.", ["scour the record"]),
+        ('He wrote " scour the record " there.', ["scour the record"]),
+        ("He wrote “ scour the record ” there.", ["scour the record"]),
+        ('He wrote "scour the record and went on.', ["scour the record and went on."]),
+        ("He wrote “scour the record and went on.", ["scour the record and went on."]),
+        ("Scour the record” he wrote.", ["Scour the record"]),
+        ("He wrote “a ‘well founded’ fear” there.", ["a ‘well founded’ fear"]),
+        ("He wrote ‘a “well founded” fear’ there.", ["a “well founded” fear"]),
+        ("He wrote “a “well founded” fear” there.", ["a “well founded” fear"]),
+        ('He wrote "in 1998" and "in 1999" there.', ["in 1998", "in 1999"]),
+        ('He wrote "was 6\'2" tall" there.', ['was 6\'2" tall']),
+        ('He is 6\'2" tall, with a 3" scar and a 4″ one.', []),
+        ("The '98 and ’99 elections, the judges' view, O'Brien's and the petitioners’ fear.", []),
+        ("It isn't the court's, nor theirs'.", []),
+    ],
+)
+def test_quotation_marks_of_every_style_are_counted(prose, spans):
+    assert [prose[a:b] for a, b in quotations(prose)] == spans
+
+
+def test_each_part_of_a_quotation_that_runs_over_blocks_is_counted():
+    text, marks = parse("He wrote “scour the record\n\nto find reasons\n\nand affirm it” there.\n\nNot this one.")
+    assert [text[a:b] for a, b in quotations(text, marks)] == ["scour the record", "to find reasons", "and affirm it"]
+
+
+def test_an_opening_mark_repeated_at_the_head_of_each_block_opens_it_anew():
+    text, marks = parse('"Scour the record.\n\n"Find the reasons." So he wrote.')
+    assert [text[a:b] for a, b in quotations(text, marks)] == ["Scour the record.", "Find the reasons."]
+
+
+def test_an_early_occurrence_that_leads_nowhere_does_not_hide_a_later_one():
+    text = "They take it all. They scour a page. They scour a record."
+    assert find_quotation("They take it ... scour a [r]ecord", text)
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("a " * 20_000 + "b", "a " * 200_000),
+        ("a [b] " * 20_000, "a " * 200_000),
+        ("a … " * 20_000 + "b", "a " * 200_000),
+        ("'" * 100_000, "a b"),
+        ("[" * 100_000, "[" * 100_000),
+    ],
+    ids=["words", "brackets", "points", "apostrophes", "open brackets"],
+)
+def test_a_long_quotation_takes_no_long_time(quote, text):
+    began = perf_counter()
+    find_quotation(quote, text)
+    assert perf_counter() - began < 2
+
+
+@pytest.mark.parametrize("part", ['"', "“", "”", "‘a ", "' ", "„“", '" a', "«»“", "s’ a ‘", '6" '])
+def test_many_marks_take_no_long_time(part):
+    began = perf_counter()
+    quotations(part * 30_000)
+    assert perf_counter() - began < 2
+
+
+@given(st.text('ab \'"“”‘’„«»[.1', max_size=60))
+def test_quotations_lie_apart_and_in_order(text):
+    spans = quotations(text)
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
 
 
 @given(st.data())

@@ -4,9 +4,10 @@ import pytest
 from django.urls import reverse
 
 from briefs.models import Authority, AuthorityAlias
+from briefs.workflow.cite import authority_for
 from briefs.workflow.release import release
 from briefs.workflow.withdraw import withdraw
-from tests.rows import make_opinion
+from tests.rows import TEXT, make_opinion
 from tests.views.editions import published, published_dissent, unreleased
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +47,41 @@ def test_an_unreleased_opinion_is_not_among_those_that_cite(anyone, student, att
     page = read(anyone, CASE)
     assert "Cited in 1 case" in page
     assert "Hidden" not in page
+
+
+def test_the_head_counts_cases_opinions_and_briefs_and_courts_stand_by_rank(anyone, student, staff, attorney):
+    published(student, attorney)
+    texts = {"scotus": "Copy for the highest.", "ca2": "Copy for the second.", "ca11": "Copy for the eleventh."}
+    for court, said in texts.items():
+        about = {"short_name": f"In {court}", "name": f"{court}.txt", "court": court}
+        release(make_opinion(student, text=f"{TEXT}\n{said}\n", **about), by=staff)
+    published_dissent(student, attorney)
+    page = read(anyone, CASE)
+    assert "Cited in 5 cases" in page
+    assert "5 opinions and 2 briefs, by court and date, newest first." in page
+    order = ["Supreme Court", "In scotus", "Second Circuit", "In ca2", "Ninth Circuit", "Petitioner v. Respondent"]
+    order += ["Eleventh Circuit", "In ca11", "Court not given in source", "Petitioner v. Other"]
+    places = [page.index(words, page.index("by court and date")) for words in order]
+    assert places == sorted(places)
+
+
+def test_a_case_that_is_held_has_its_page_though_nothing_cites_it(anyone, student, staff):
+    opinion = make_opinion(student)
+    opinion.case.authority = authority_for("100 F.3d 1", name="Petitioner v. Respondent")
+    opinion.case.save()
+    assert anyone.get("/authorities/100-f3d-1/").status_code == 404
+    release(opinion, by=staff)
+    page = read(anyone, "/authorities/100-f3d-1/")
+    assert "Not cited yet" in page
+    assert "Read the opinion here" in page
+
+
+def test_a_link_that_staff_pasted_wins_and_says_where_it_leads(anyone, student, attorney):
+    published(student, attorney)
+    Authority.objects.filter(slug="883-f2d-788").update(external_url="https://www.example.org/883")
+    page = read(anyone, CASE)
+    assert 'href="https://www.example.org/883" rel="noopener">Read at example.org</a>' in page
+    assert "courtlistener" not in page
 
 
 def test_a_withdrawn_brief_no_longer_cites(anyone, student, attorney):

@@ -3,7 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from briefs.models import CaseJudge, LawFlag
+from briefs.models import Authority, CaseJudge, LawFlag
+from briefs.workflow.cite import authority_for
+from briefs.workflow.merge import merge
 from briefs.workflow.publish import publish
 from briefs.workflow.withdraw import withdraw
 from tests.rows import make_brief, make_opinion, republish
@@ -47,6 +49,16 @@ def test_a_citation_leads_to_its_authority_and_a_full_one_also_outside(anyone, s
     assert 'href="/authorities/883-f2d-788/"' in page
     assert '<span class="visually-hidden">883 F.2d 788' in page or "883 F.2d 788 at courtlistener.com" in page
     assert page.count('rel="noopener"') >= 2
+
+
+def test_the_frozen_table_of_authorities_tells_who_else_cites_by_now(anyone, student, attorney, staff):
+    edition = published(student, attorney)
+    assert "other opinion" not in read(anyone, edition.get_absolute_url())
+    published_dissent(student, attorney)
+    assert read(anyone, edition.get_absolute_url()).count("cited by 1 other opinion here") == 1
+    old = Authority.objects.get(slug="883-f2d-788")
+    merge(old, authority_for("100 F.3d 1"), by=staff)
+    assert read(anyone, edition.get_absolute_url()).count("cited by 1 other opinion here") == 1
 
 
 def test_quoted_words_lead_to_their_paragraph(anyone, student, attorney):

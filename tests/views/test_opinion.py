@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from briefs.models import Opinion
+from briefs.workflow.correct import dismiss
 from briefs.workflow.release import release
 from briefs.workflow.withdraw import withdraw
 from tests.rows import make_opinion
@@ -60,6 +61,27 @@ def test_citations_are_linked_and_lead_outside_where_nothing_is_held(anyone, stu
     page = read(anyone, published(student, attorney).opinion.get_absolute_url())
     assert 'class="cite" href="/authorities/883-f2d-788/"' in page
     assert "883 F.2d 788 at courtlistener.com" in page
+
+
+def test_the_table_of_authorities_leads_to_the_paragraphs_that_cite(anyone, student, attorney):
+    opinion = published(student, attorney).opinion
+    page = read(anyone, opinion.get_absolute_url())
+    table = page.split('id="authorities"')[1]
+    assert table.index("Cases") < table.index("Maldonado-Cruz v. INS") < table.index("Statutes")
+    assert '<a href="#para-2">para. 2</a>' in table
+    assert "at 791" in table
+    assert 'href="/authorities/883-f2d-788/"' in table
+    assert 'href="#authorities"' in page
+    assert "other opinion" not in table
+    published_dissent(student, attorney)
+    assert "cited by 1 other opinion here" in read(anyone, opinion.get_absolute_url())
+
+
+def test_what_is_dismissed_or_unresolved_is_in_no_table(anyone, student, attorney, staff):
+    opinion = published(student, attorney).opinion
+    for citation in opinion.citations.all():
+        dismiss(citation, by=staff)
+    assert 'id="authorities"' not in read(anyone, opinion.get_absolute_url())
 
 
 def test_an_unresolved_citation_stands_without_a_link(anyone, student, attorney):

@@ -8,6 +8,7 @@ from briefs.citations.kinds.cases import IMMIGRATION_DECISIONS
 from briefs.citations.parens import MONTHS, read_tail
 from briefs.citations.reading import Reading
 from briefs.citations.shapes import Kind, Sighting
+from briefs.citations.words import sought
 
 # "19 I. & N. Dec. 502", "26 I&N Dec. 227", "23 I & N Dec. 737", "21 I. & N. 357", "22 I.&N. Dec. at 913"
 _REPORTED = re.compile(
@@ -23,15 +24,18 @@ _UNREPORTED = re.compile(
     r"|, and)? A[ -]?\d{2,3}[ -]?\d{3}[ -]?\d{3}){0,4},? "
     rf"\((?P<court>[^()\n]{{2,40}}?),? (?P<date>{MONTHS} (?:\d{{1,2}}, )?(?P<year>(?:19|20)\d\d))\)"
 )
+_REPORTED_WORDS = sought("& N", "&N", "and N", "&amp; N", "&amp;N", "I.N.", "I. N.", "IN Dec", "I N")
+_INTERIM_WORDS = sought("Int")
+_UNREPORTED_WORDS = sought("No. A", "Nos. A", "No.A", "Nos.A")
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
     floor = 0
-    for match in reading.matches(_REPORTED, ("& N", "&N", "and N", "&amp; N", "&amp;N", "I.N.", "I. N.", "IN Dec", "I N"), 12):
+    for match in reading.matches(_REPORTED, _REPORTED_WORDS, 12):
         sighting = _reported(reading, match, floor)
         floor = sighting.end
         yield sighting
-    for match in reading.matches(_INTERIM, ("Int",)):
+    for match in reading.matches(_INTERIM, _INTERIM_WORDS):
         tail = read_tail(reading, match.end(), dated=True)
         sighting = Sighting(
             match.start(),
@@ -44,7 +48,7 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         )
         sighting.tail = tail.explanations
         yield _named(reading, sighting, 0)
-    for match in reading.matches(_UNREPORTED, ("No. A", "Nos. A", "No.A", "Nos.A")):
+    for match in reading.matches(_UNREPORTED, _UNREPORTED_WORDS):
         sighting = Sighting(match.start(), match.end(), "full", "agency_decision", year=int(match["year"]))
         sighting.cite = f"unreported decision ({match['court']} {match['date']})"
         sighting.why = f"An unreported decision of {match['date']}; its alien registration number is not shown."

@@ -7,6 +7,7 @@ from briefs.citations import pins
 from briefs.citations.parens import read_tail
 from briefs.citations.reading import Reading
 from briefs.citations.shapes import Kind, Sighting
+from briefs.citations.words import sought
 
 _EDITION = (
     r"\((?:(?P<edition>(?:rev\. )?\d{1,2}(?:st|n?d|r?d|th)|[Rr]ev\.|\d{4}) ?(?:ed\.|Ed\.|edition)?(?: rev\.)?,? ?)?"
@@ -29,13 +30,16 @@ _TREATISE = re.compile(
     r"|et\.? al\.,?)){0,9},? )(?P<title>[A-Z][a-z]+(?: (?:and|of|the|on|in|&|&amp;|[A-Z][\w'-]*)){0,8}),? "
     r"§§? ?(?P<section>\d[\d.:A-Z\[\]-]*\d|\d)(?:\(\w{1,3}\))*(?P<pin>,? at \d+(?:-\d+)?)?(?: " + _EDITION + r")?"
 )
+_DICTIONARY_WORDS = sought("ictionary", "ICTIONARY")
+_RESTATEMENT_WORDS = sought("Restatement ")
+_PLACES = sought("§")
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
-    for match in reading.matches(_DICTIONARY, ("ictionary", "ICTIONARY"), 120):
+    for match in reading.matches(_DICTIONARY, _DICTIONARY_WORDS, 120):
         edition = re.sub(r"\W+", "", match["edition"] or match["year"] or "")
         yield _sighting(reading, match, f"book:{_slug(match['title'])}:{edition}", match["pin"])
-    for match in reading.matches(_RESTATEMENT, ("Restatement ",)):
+    for match in reading.matches(_RESTATEMENT, _RESTATEMENT_WORDS):
         edition = (match["edition"] or "First").lower()
         yield _sighting(reading, match, f"book:restatement-{edition}-{_slug(match['title'])}:{match['section']}", None)
     for match in reading.near(_TREATISE, _titled(reading), 240):
@@ -62,7 +66,7 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
 
 def _titled(reading: Reading) -> Iterator[int]:
     """Give the section signs that follow a word, as a treatise's do; those of codes follow a full stop."""
-    for place in reading.places(("§",)):
+    for place in reading.places(_PLACES):
         if reading.text[max(0, place - 3) : place].rstrip(" ,")[-1:].isalpha():
             yield place
 

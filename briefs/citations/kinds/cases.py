@@ -9,6 +9,7 @@ from briefs.citations.reported import sightings
 from briefs.citations.reporter import ReporterCite
 from briefs.citations.shapes import Kind, Sighting
 from briefs.citations.slips import slips
+from briefs.citations.words import sought
 
 IMMIGRATION_DECISIONS = "I. & N. Dec."
 # "T.C. Memo. 1999-123": the Tax Court's memorandum opinions are numbered by year (Bluebook table T1.1).
@@ -22,6 +23,9 @@ def _key(cite: ReporterCite, year: int | None) -> str:
     return f"case:{cite.volume}:{cite.reporter(year)}:{cite.page}"
 
 
+_MEMORANDUM_WORDS = sought("Memo")
+
+
 def _spot(reading: Reading) -> Iterator[Sighting]:
     yield from sightings(
         reading, "case", lambda cite: not cite.journal and cite.reporter() != IMMIGRATION_DECISIONS, _key
@@ -31,7 +35,7 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
 
 
 def _memoranda(reading: Reading) -> Iterator[Sighting]:
-    for match in reading.matches(_MEMORANDUM, ("Memo",), 6):
+    for match in reading.matches(_MEMORANDUM, _MEMORANDUM_WORDS, 6):
         sighting = Sighting(match.start(), match.end(), "full", "case", f"tcmemo:{match['year']}:{match['number']}")
         sighting.pin, sighting.court = match["pin"], "tax"
         sighting.year = int(match["year"]) if len(match["year"]) == 4 else None

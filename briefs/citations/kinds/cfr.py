@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from briefs.citations.reading import Reading
 from briefs.citations.sections import CFR_NUMBER, PLURAL, SIGN, ancestors, key_of, read_sections, shown
 from briefs.citations.shapes import Kind, Sighting
+from briefs.citations.words import sought
 
 _CODE = re.compile(
     rf"(?<![\w.])(?P<title>\d{{1,2}}) ?(?:C\. ?F\. ?R\.?|CFR|Code of Federal Regulations),?[ \nÂ]{{0,2}}(?P<sign>{SIGN}"
@@ -17,13 +18,14 @@ _TREASURY = re.compile(
 )
 
 
-_WORDS = ("C.F.R", "C. F.R", "C.F. R", "C. F. R", "CFR", "Code of Federal Reg")
+_WORDS = sought("C.F.R", "C. F.R", "C.F. R", "C. F. R", "CFR", "Code of Federal Reg")
+_TREASURY_WORDS = sought("Treas")
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
     for match in reading.matches(_CODE, _WORDS, 3):
         yield from _sighted(reading, match, int(match["title"]))
-    for match in reading.matches(_TREASURY, ("Treas",), 10):
+    for match in reading.matches(_TREASURY, _TREASURY_WORDS, 10):
         for sighting in _sighted(reading, match, 26):
             sighting.cite = _show(tuple((sighting.key or "").split(":"))).replace("26 C.F.R.", "Treas. Reg.")
             yield sighting

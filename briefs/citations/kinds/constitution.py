@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from briefs.citations.reading import Reading
 from briefs.citations.shapes import Kind, Sighting
+from briefs.citations.words import sought
 
 _PART = (
     r"(?P<part>[Aa]rt(?:icle|s?\.)?|[Aa]mends?(?:ment|\.)?|pmbl\.) ?(?P<roman>[IVXL]+|\d{1,2})?"
@@ -27,8 +28,11 @@ def _number(words: str) -> int:
     return total
 
 
+_CITE_WORDS = sought(" Const")
+
+
 def _spot(reading: Reading) -> Iterator[Sighting]:
-    for match in reading.matches(_CITE, (" Const",), 12):
+    for match in reading.matches(_CITE, _CITE_WORDS, 12):
         state = "us" if match["state"].startswith("U") else match["state"].replace(" ", "")
         what = "amend" if match["part"].lower().startswith("amend") else "pmbl" if match["part"] == "pmbl." else "art"
         if what != "pmbl" and not match["roman"]:

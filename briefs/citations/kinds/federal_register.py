@@ -7,15 +7,17 @@ from briefs.citations.parens import read_tail
 from briefs.citations.pins import tidy
 from briefs.citations.reading import Reading
 from briefs.citations.shapes import Kind, Sighting
+from briefs.citations.words import sought
 
 _PAGE = re.compile(
     r"(?<![\w.])(?P<volume>\d{1,3}) ?Fed\. ?Reg\.,? (?P<at>at )?(?P<page>\d{1,3},\d{3}"
     r"|\d{1,6})(?P<end>-\d[\d,]*)?(?P<pin>(?:, (?:at )?\d{1,3},?\d{3}(?:-\d[\d,]*\d)?)*)"
 )
+_PAGE_WORDS = sought("Fed. Reg", "Fed.Reg")
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
-    for match in reading.matches(_PAGE, ("Fed. Reg", "Fed.Reg"), 4):
+    for match in reading.matches(_PAGE, _PAGE_WORDS, 4):
         tail = read_tail(reading, match.end(), dated=True)
         page = match["page"].replace(",", "")
         yield Sighting(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from briefs.citations.reading import Reading
 from briefs.citations.sections import PLURAL, SIGN, ancestors, key_of, read_sections, shown
 from briefs.citations.shapes import Kind, Sighting
+from briefs.citations.words import sought
 
 NUMBER = r"\d[A-Z]\d{1,2}\.\d{1,2}"
 _MANUAL = (
@@ -22,7 +23,9 @@ _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII"
 
 
 _SHAPE = re.compile(NUMBER)
-_WORDS = ("U.S.S.G", "U. S. S. G", "USSG", "U.S. Sentencing G", "United States Sentencing G", "Sentencing G", "Guideline")
+_WORDS = sought(
+    "U.S.S.G", "U. S. S. G", "USSG", "U.S. Sentencing G", "United States Sentencing G", "Sentencing G", "Guideline"
+)
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:

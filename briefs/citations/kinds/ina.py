@@ -8,6 +8,7 @@ from briefs.citations.kinds.usc import statute
 from briefs.citations.reading import Reading
 from briefs.citations.sections import LIST, PLURAL, Section, read_sections
 from briefs.citations.shapes import Kind, Sighting
+from briefs.citations.words import sought
 
 # The Act of June 27, 1952, ch. 477, 66 Stat. 163, and its places in title 8 (the Code's own classification).
 # Runs of sections that were classified one after the other: (first of the Act, last, first of the Code).
@@ -37,9 +38,7 @@ _LAST = re.compile(
     rf"(?<![\w.])(?P<sign>[Ss]ections?|§ ?§?|[Ss]ecs?\.) ?(?P<list>(?=\d{{3}}){LIST}),? (?:of"
     rf"|under) the (?P<act>{_ACT}|Act)(?![\w-])"
 )
-_IMMIGRATION = re.compile(
-    r"\b(?:I\. ?& ?N\.|BIA\b|8 U\. ?S\. ?C\.|INS\b|INA\b|I&N\b)"
-)
+_IMMIGRATION = re.compile(r"\b(?:I\. ?& ?N\.|BIA\b|8 U\. ?S\. ?C\.|INS\b|INA\b|I&N\b)")
 _SIGNS = ("Board of Immigration Appeals", "Immigration and Nationality Act", "I. & N. Dec")
 _OTHER_ACT = re.compile(
     r"(?<!Nationality )Act(?: of \d{4})?,?[^.;()\n]{0,60}\((?:hereinafter |hereafter )?(?:the )?\"?(?:the )?Act\"?\)"
@@ -47,15 +46,18 @@ _OTHER_ACT = re.compile(
 _OWN_ACT = re.compile(r"Nationality Act(?: of 1952)?,?[^.;()\n]{0,60}\([^()\n]{0,40}\bAct\"?\)")
 
 
-_NAMES = ("INA", "I.N.A.", "Immigration ", "Immig. ", "the Act", "Act ")
+_NAMES = sought("INA", "I.N.A.", "Immigration ", "Immig. ", "the Act", "Act ")
 _ENDS = re.compile(r"[\w),] (?:of|under) the (?:I|Act)")
+_OWN_ACT_WORDS = sought("Nationality Act")
+_OTHER_ACT_WORDS = sought("Act")
+_LAST_WORDS = sought(" of the ", " under the ")
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
     found: list[tuple[int, int, list[Section]]] = []
     plain = reading.has("Act") and _the_act_is_ina(reading)
-    for pattern, words, back in ((_FIRST, _NAMES, 0), (_LAST, (" of the ", " under the "), 300)):
-        places = reading.places(words)
+    for pattern, near, back in ((_FIRST, _NAMES, 0), (_LAST, _LAST_WORDS, 300)):
+        places = reading.places(near)
         if back:
             places = [place for place in places if _ENDS.match(reading.text, place - 1)]
         for match in reading.near(pattern, places, back):
@@ -93,9 +95,9 @@ def _sighted(section: Section, codes: dict[str, str], start: int, end: int) -> S
 
 def _the_act_is_ina(reading: Reading) -> bool:
     """Tell whether "the Act" is the Immigration and Nationality Act: defined so, or alone in an immigration case."""
-    if next(reading.matches(_OWN_ACT, ("Nationality Act",)), None):
+    if next(reading.matches(_OWN_ACT, _OWN_ACT_WORDS), None):
         return True
-    if next(reading.matches(_OTHER_ACT, ("Act",)), None):
+    if next(reading.matches(_OTHER_ACT, _OTHER_ACT_WORDS), None):
         return False
     return reading.has(*_SIGNS) or bool(_IMMIGRATION.search(reading.text))
 

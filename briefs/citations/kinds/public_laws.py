@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from briefs.citations.parens import explanations, read_tail
 from briefs.citations.reading import Reading
 from briefs.citations.shapes import Kind, Sighting
+from briefs.citations.words import sought
 
 ACT_NAME = r"[A-Z][\w'-]*(?:(?:,? (?:and|of|for|the|to|in|on|or|&))* [A-Z][\w'-]*){1,12}"
 _STAT = r"(?P<stat>\d{1,3}) Stat\. (?P<at>at )?(?P<page>\d{1,5}(?:-\d+[A-Z]?)?)(?P<pages>(?:, \d{1,5}(?:-\d+)?)*)"
@@ -23,16 +24,19 @@ _LEADING = re.compile(
     r"^(?:(?:(?:Title|Section|Chapter|Part) [\w]+|[IVX]+) of (?:the )?|(?:The|In|Under|See|Section|Title|Although|When|Since|By"
     r"|And|But|Congress|Cf|As|With|Because|Before|After|Of|To|For|From) +(?:the )?)"
 )
+_LAW_WORDS = sought("Public L", "PublicL", "Pub. L", "Pub.L", "P.L.", "P. L.", "PL")
+_ALONE_WORDS = sought(" Stat. ")
+_NAMED_ACT_WORDS = sought(" Act of 1", " Act of 2", " Acts of 1", " Acts of 2")
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
     named: set[int] = set()
-    for match in reading.matches(_LAW, ("Public L", "PublicL", "Pub. L", "Pub.L", "P.L.", "P. L.", "PL")):
+    for match in reading.matches(_LAW, _LAW_WORDS):
         law = _law(reading, match)
         if law.name_start is not None:
             named.add(law.name_start)
         yield law
-    for match in reading.matches(_ALONE, (" Stat. ",), 3):
+    for match in reading.matches(_ALONE, _ALONE_WORDS, 3):
         tail = read_tail(reading, match.end(), dated=True)
         key = None if match["at"] else f"stat:{match['stat']}:{match['page']}"
         yield Sighting(
@@ -46,7 +50,7 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
             page=match["page"],
             year=tail.year,
         )
-    for match in reading.matches(_NAMED_ACT, (" Act of 1", " Act of 2", " Acts of 1", " Acts of 2"), 240):
+    for match in reading.matches(_NAMED_ACT, _NAMED_ACT_WORDS, 240):
         lead = _LEADING.match(match[0])
         start = match.start() + (lead.end() if lead else 0)
         if start in named:

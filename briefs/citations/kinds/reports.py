@@ -7,6 +7,7 @@ from briefs.citations.parens import MONTHS, read_tail
 from briefs.citations.pins import tidy
 from briefs.citations.reading import Reading
 from briefs.citations.shapes import Kind, Sighting
+from briefs.citations.words import sought
 
 _DATE = rf"\((?:{MONTHS} )?(?:\d{{1,2}}, )?(?P<year>\d{{4}})(?: ed\.)?\)"
 _PARAGRAPHS = r"(?:,? (?:at )?(?P<pin>(?:¶{1,2}|paras?\.|pp?\.) ?\d[\d, -]*\d|(?:¶{1,2}|paras?\.) ?\d+))?"
@@ -40,27 +41,33 @@ _RULING = re.compile(
 _MEMORANDUM = re.compile(
     rf"Mem(?:orandum|o\.?) (?:from|by) [A-Z][^;()\n]{{10,320}}?(?: (?P<pin>\d{{1,3}}(?:-\d{{1,3}})?))? {_DATE}"
 )
+_HANDBOOK_WORDS = sought("Handbook")
+_STATE_WORDS = sought("of State")
+_COMMITTEE_WORDS = sought("Rep")
+_RECORD_WORDS = sought("Cong. Rec")
+_RULING_WORDS = sought("Rev. Rul", "Rev. Proc", "I.R.S. Notice")
+_MEMORANDUM_WORDS = sought("Memorandum from", "Memorandum by", "Memo. ", "Memo ", "Mem. ")
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
     text = reading.text
-    for match in reading.matches(_HANDBOOK, ("Handbook",), 140):
+    for match in reading.matches(_HANDBOOK, _HANDBOOK_WORDS, 140):
         pin = match["pin"] or match["pin2"]
         start = match.start() + (4 if match[0].startswith("the ") else 0)
         yield _sighting(reading, start, match.end(), "report:unhcr-handbook", pin)
-    for match in reading.matches(_STATE, ("of State",), 120):
+    for match in reading.matches(_STATE, _STATE_WORDS, 120):
         sighting = _sighting(
             reading, match.start(), match.end(), f"report:state:{_slug(match['title'])}:{match['year']}", match["pin"]
         )
         title = " ".join(reading.original[match.start("title") : match.end("title")].split())
         sighting.cite = f"U.S. Dep't of State, {title} ({match['year']})"
         yield sighting
-    for match in reading.matches(_COMMITTEE, ("Rep",), 17):
+    for match in reading.matches(_COMMITTEE, _COMMITTEE_WORDS, 17):
         chamber = "S" if match["house"].startswith("S") else "HC" if "onf" in match["house"] else "H"
         yield _sighting(
             reading, match.start(), match.end(), f"report:congress:{chamber}:{match['number']}", match["pin"]
         )
-    for match in reading.matches(_RECORD, ("Cong. Rec",), 4):
+    for match in reading.matches(_RECORD, _RECORD_WORDS, 4):
         yield _sighting(
             reading,
             match.start(),
@@ -68,10 +75,10 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
             f"report:record:{match['volume']}:{match['page'].replace(' ', '')}",
             None,
         )
-    for match in reading.matches(_RULING, ("Rev. Rul", "Rev. Proc", "I.R.S. Notice")):
+    for match in reading.matches(_RULING, _RULING_WORDS):
         key = f"report:ruling:{match['what']}:{match['number']}"
         yield _sighting(reading, match.start(), match.end(), key, None)
-    for match in reading.matches(_MEMORANDUM, ("Memorandum from", "Memorandum by", "Memo. ", "Memo ", "Mem. ")):
+    for match in reading.matches(_MEMORANDUM, _MEMORANDUM_WORDS):
         words = reading.original[match.start() : match.end()]
         sighting = _sighting(
             reading, match.start(), match.end(), f"report:memorandum:{_slug(words)[:80]}:{match['year']}", match["pin"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from briefs.citations.reading import Reading
 from briefs.citations.sections import LIST, ancestors, read_sections, shown
 from briefs.citations.shapes import Kind, Sighting
+from briefs.citations.words import sought
 
 _FED, _P = r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?", r"P(?:rocedure|roc?\.|\.)"
 # (key, display, words that name the set); abbreviations of Bluebook table BT2 and rule 12.9.3.
@@ -57,10 +58,14 @@ _LOCAL_NUMBER = r"\d{1,3}(?:\.\d{1,3})?(?:-\d{1,2})?"
 
 
 # How the names of the sets begin, to look for.
-_FEDERAL = ("Fed. R", "Fed.R", "Federal R", "FRAP", "F.R.A", "F.RAP", "FR.A", "F.R.C", "FRC", "F.R.E", "FRE", "Bankruptcy R")
-_WORDS = {"taxct": ("Tax C", "T.C. R"), "sct": ("Sup", "S. Ct", "S.Ct", "S.. Ct")}
+_FEDERAL = sought(
+    "Fed. R", "Fed.R", "Federal R", "FRAP", "F.R.A", "F.RAP", "FR.A", "F.R.C", "FRC", "F.R.E", "FRE", "Bankruptcy R"
+)
+_WORDS = {"taxct": sought("Tax C", "T.C. R"), "sct": sought("Sup", "S. Ct", "S.Ct")}
 _OF_RULES = re.compile(r"[\w),] (?:of|under) the (?:F|B|Tax|T\.C|Sup|S\.)")
 _SETS_NAMED = tuple((key, re.compile(rf"(?<![\w.])(?:{words})")) for key, _, words in SETS)
+_CIRCUIT_WORDS = sought(" Cir. R", " Cir. L", " Cir., R", " Cir., L", " Circuit R", " Circuit L", " Circuit,")
+_PLACES = sought(" of the ", " under the ")
 
 
 def sets_named(reading: Reading) -> set[str]:
@@ -76,7 +81,7 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
     for key, pattern in _NAMED:
         for match in reading.matches(pattern, _WORDS.get(key, _FEDERAL)):
             yield from _sighted(reading, match.start(), match.end(), f"rule:{key}", _NUMBER, key)
-    of = reading.places((" of the ", " under the ")) if reading.has("ule") else []
+    of = reading.places(_PLACES) if reading.has("ule") else []
     of = [place for place in of if _OF_RULES.match(reading.text, place - 1)]
     for key, pattern in _RULE_OF:
         for match in reading.near(pattern, of, 300):
@@ -86,7 +91,7 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
                 end = match.end() if at == len(sections) - 1 else section.end
                 name = ":".join(part for part in ("rule", key, section.number, section.dotted) if part)
                 yield Sighting(start, end, "full", "court_rule", name, flags=section.flags)
-    for match in reading.matches(_CIRCUIT, (" Cir. R", " Cir. L", " Cir., R", " Cir., L", " Circuit R", " Circuit L", " Circuit,"), 9):
+    for match in reading.matches(_CIRCUIT, _CIRCUIT_WORDS, 9):
         court = f"{_SPELLED.get(match['court'], match['court'])} Cir."
         yield from _sighted(reading, match.start(), match.end(), f"rule:{court}", _LOCAL_NUMBER)
 
@@ -102,9 +107,7 @@ def has_number(key: str, number: str) -> bool:
     return whole is not None and bounds[0] <= int(whole[0]) <= bounds[1]
 
 
-def _sighted(
-    reading: Reading, start: int, place: int, stem: str, number: str, key: str = ""
-) -> Iterator[Sighting]:
+def _sighted(reading: Reading, start: int, place: int, stem: str, number: str, key: str = "") -> Iterator[Sighting]:
     for at, section in enumerate(read_sections(reading.text, place, number, plural=False)):
         if not has_number(key, section.number) and not section.path and has_number(key, section.number[:-1]):
             section.number, section.end = section.number[:-1], section.end - 1  # the sign of a footnote clings to it

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from briefs.citations.reading import Reading
 from briefs.citations.sections import PLURAL, ancestors, read_sections, shown
 from briefs.citations.shapes import Kind, Sighting
+from briefs.citations.words import sought
 
 _STATES = (
     r"Ala\.|Alaska|Ariz\.|Ark\.|Cal\.|Colo\.|Conn\.|Del\.|D\.C\.|Fla\.|Ga\.|Haw\.|Idaho|Ill\.|Ind\.|Iowa|Kan\.|Ky\."
@@ -40,9 +41,22 @@ _INITIALS = re.compile(
     r"?(?P<sign>§ ?§?|[Ss]ections? )? ?(?=\d)"
 )
 # How each of those begins, to look for.
-_NAMES = tuple(sorted({part for state in _STATES.split("|") for part in (_plain(state, ""), _plain(state, " "))}))
-_LETTERS = (
-    *("ILCS", "O.C.G", "O. C. G", "A.R.S", "A. R. S", "N.J.S", "N. J. S", "K.S.A", "K. S. A", "R.C.W", "R. C. W", "RCW"),
+_NAMES = sought(*sorted({part for state in _STATES.split("|") for part in (_plain(state, ""), _plain(state, " "))}))
+_LETTERS = sought(
+    *(
+        "ILCS",
+        "O.C.G",
+        "O. C. G",
+        "A.R.S",
+        "A. R. S",
+        "N.J.S",
+        "N. J. S",
+        "K.S.A",
+        "K. S. A",
+        "R.C.W",
+        "R. C. W",
+        "RCW",
+    ),
     *("N.R.S", "N. R. S", "NRS", "O.R.S", "O. R. S", "ORS", "M.C.L", "M. C. L", "MCL", "M.G.L", "M. G. L", "C.R.S"),
     *("C. R. S", "K.R.S", "K. R. S", "KRS", "T.C.A", "T. C. A", "SDCL", "L.P.R.A", "L. P. R. A"),
 )

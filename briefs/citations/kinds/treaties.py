@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from briefs.citations.parens import MONTHS, read_tail
 from briefs.citations.reading import Reading
 from briefs.citations.shapes import Kind, Sighting
+from briefs.citations.words import sought
 
 # (key, name, pattern of its name, sources it is known by, link)
 INSTRUMENTS = (
@@ -49,8 +50,8 @@ _KNOWN = tuple((key, re.compile(sources)) for key, _, _, sources, _ in INSTRUMEN
 _ALONE = re.compile(rf"(?<![\w.]){_SERIES}")
 
 
-_TITLES = ("Convention Against Tor", "Convention against Tor", "elating to the Status of Ref")
-_SERIES_WORDS = (
+_TITLES = sought("Convention Against Tor", "Convention against Tor", "elating to the Status of Ref")
+_SERIES_WORDS = sought(
     *("U.N.T.S", "U. N. T. S", "U.S.T.", "U. S. T.", "T.I.A.S", "T. I. A. S", "I.L.M", "I. L. M", "G.A. Res"),
     *("S. Treaty", "S.Treaty", "S. Exec", "S.Exec"),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from briefs.citations.reading import Reading
 from briefs.citations.sections import LIST, PLURAL, SIGN, USC_NUMBER, Section, ancestors, key_of, read_sections, shown
 from briefs.citations.shapes import Kind, Sighting
+from briefs.citations.words import sought
 
 _CODE = re.compile(
     rf"(?<![\w.])(?P<title>\d{{1,2}})(?P<first> App\.)?[ \n]{{0,2}}(?:U\. ?S\. ?C\.?|USC|United States Code)(?: ?(?:A\."
@@ -32,13 +33,15 @@ _LAST = re.compile(
 REPEALED = {("8", "1105a"): "1252", ("8", "1251"): "1227", ("8", "1254"): "1229b"}  # by IIRIRA, Pub. L. 104-208
 
 
-_WORDS = ("U.S.C", "U. S.C", "U.S. C", "U. S. C", "USC", "United States Code")
-_NAMES = ("I.R.C", "I. R. C", "I.R. C", "I. R.C", "IRC", "Internal Revenue Code", "Int. Rev. Code", "Bankr")
+_WORDS = sought("U.S.C", "U. S.C", "U.S. C", "U. S. C", "USC", "United States Code")
+_NAMES = sought("I.R.C", "I. R. C", "I.R. C", "I. R.C", "IRC", "Internal Revenue Code", "Int. Rev. Code", "Bankr")
+_LAST_WORDS = sought(*(f" {name}" for name in _NAMES), " title ", " Title ")
+_TITLE_WORDS = sought("Title ", "title ")
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
-    for pattern, words, back in ((_CODE, _WORDS, 9), (_TITLE_FIRST, ("Title ", "title "), 0)):
-        for match in reading.matches(pattern, words, back):
+    for pattern, near, back in ((_CODE, _WORDS, 9), (_TITLE_FIRST, _TITLE_WORDS, 0)):
+        for match in reading.matches(pattern, near, back):
             plural = bool(match["sign"] and PLURAL.match(match["sign"]))
             title = str(int(match["title"]))
             if pattern is _CODE and (match["app"] or match["first"]):
@@ -49,7 +52,7 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
             yield from sighted(
                 reading, match.start(), match.end(), f"usc:{title}", plural=bool(PLURAL.match(match["sign"]))
             )
-    for match in reading.matches(_LAST, (*(f" {name}" for name in _NAMES), " title ", " Title "), 300):
+    for match in reading.matches(_LAST, _LAST_WORDS, 300):
         title = match["title"] or ("26" if match["irc"] else "11")
         yield from trailed(reading, match, f"usc:{int(title)}")
 

@@ -1,0 +1,120 @@
+"""How the form of a brief reads: its order, its words for what the court held and did not, its buttons and folds."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from briefs.models import Brief, LawFlag
+from briefs.workflow.publish import publish
+from briefs.workflow.submit import submit
+from tests.rows import make_brief, make_opinion, mark
+
+pytestmark = pytest.mark.django_db
+QUEUE = "/admin/briefs/brief/queue/"
+BUTTONS = ("Submit for review", "Publish", "Return to the author", "Withdraw")
+
+
+def form_of(brief: Brief) -> str:
+    return reverse("admin:briefs_brief_change", args=[brief.pk])
+
+
+def shown(client: Client, where: str) -> str:
+    return client.get(where).content.decode()
+
+
+def buttons(page: str) -> list[str]:
+    found = [words.strip() for words in re.findall(r'<button type="submit" class="button[^"]*">([^<]+)</button>', page)]
+    return [words for words in found if words.startswith(BUTTONS)]
+
+
+def test_what_an_attorney_looks_at_comes_first(as_attorney: Client, student):
+    page = shown(as_attorney, form_of(make_brief(make_opinion(student), student)))
+    parts = ["way", "later-law", "propositions", "sections", "details"]
+    places = [page.index(f'id="{part}"') for part in parts]
+    assert places == sorted(places)
+    assert [page.count(f'href="#{part}"') >= 1 for part in parts] == [True] * 5
+
+
+def test_the_buttons_are_those_of_the_state(as_attorney: Client, student, attorney):
+    brief = make_brief(make_opinion(student), student, submitted=False)
+    assert buttons(shown(as_attorney, form_of(brief))) == ["Submit for review"]
+    submit(brief, by=student)
+    assert buttons(shown(as_attorney, form_of(brief))) == ["Publish", "Return to the author"]
+    publish(brief, by=attorney)
+    page = shown(as_attorney, form_of(brief))
+    assert buttons(page) == ["Withdraw"]
+    assert "can be published" not in page
+    brief.refresh_from_db()
+    brief.facts = "Rewritten."
+    brief.save()
+    page = shown(as_attorney, form_of(brief))
+    assert "Published; changed since edition 1" in page
+    submit(brief, by=student)
+    assert "Publish edition 2" in buttons(shown(as_attorney, form_of(brief)))
+
+
+def test_unchecked_law_is_said_before_the_button(as_attorney: Client, student):
+    brief = make_brief(make_opinion(student), student)
+    LawFlag.objects.create(brief=brief, kind="check", note="Look again.")
+    page = shown(as_attorney, form_of(brief))
+    warned, button = page.index("The law has not been checked."), page.index(">Publish<")
+    assert warned < button
+    assert "1 change of law is noted" in page
+
+
+def test_a_dissent_has_propositions_wherever_the_desk_speaks_of_them(as_attorney: Client, student):
+    opinion = make_opinion(student, opinion_kind="dissent")
+    brief = make_brief(opinion, student, weight="dissent")
+    desk = reverse("admin:briefs_opinion_annotate", args=[opinion.pk])
+    assert "proposition 1 (dissent) of" in shown(as_attorney, desk)
+    assert "1 proposition" in shown(as_attorney, QUEUE)
+    assert "1 proposition" in shown(as_attorney, "/admin/briefs/brief/")
+    page = shown(as_attorney, form_of(brief))
+    assert "Add another Proposition" in page
+    for here in (page, shown(as_attorney, QUEUE), shown(as_attorney, desk)):
+        assert not re.search(r"holding 1\b|1 holding|Another Holding", here, re.IGNORECASE)
+    brief.holdings.all().delete()
+    assert "The brief has no proposition." in shown(as_attorney, form_of(brief))
+
+
+def test_a_holding_is_headed_by_its_question_in_plain_words(as_student: Client, student):
+    brief = make_brief(make_opinion(student), student, submitted=False)
+    question = "Does *Maldonado-Cruz v. INS* reach a person who stayed neutral among armed factions " + "again " * 30
+    brief.holdings.update(question=f"{question}?")
+    page = shown(as_student, form_of(brief))
+    heading = re.search(r"<summary><h3>([^<]+)</h3>", page)
+    assert heading is not None
+    assert heading[1] == "1. " + " ".join(f"{question}?".replace("*", "").split())
+
+
+def test_passages_that_are_not_pinned_are_folded_away_and_still_sent(as_student: Client, student):
+    opinion = make_opinion(student)
+    brief = make_brief(opinion, student, submitted=False)
+    for words in ("found no nexus", "timely petition", "past persecution", "future fear", "lies with", "grant the"):
+        mark(opinion, student, words)
+    page = shown(as_student, form_of(brief))
+    folded = re.search(r"<details><summary>6 other marked passages</summary>(.*?)</details>", page, re.DOTALL)
+    assert folded is not None
+    assert folded[1].count('name="holdings-0-passages"') == 6
+    assert "checked" not in folded[1]
+    assert page.count('name="holdings-0-passages"') == 7
+
+
+def test_what_is_to_be_mended_is_open(as_student: Client, student):
+    brief = make_brief(make_opinion(student), student, submitted=False)
+    assert "<details open>" not in shown(as_student, form_of(brief))
+    from tests.admin.forms import filled
+
+    sent = filled(as_student.get(form_of(brief)), **{"holdings-0-answer": ""})
+    assert "<details open>" in as_student.post(form_of(brief), sent).content.decode()
+
+
+def test_the_queue_says_since_when_and_leaves_out_what_is_published(as_attorney: Client, student, attorney):
+    opinion = make_opinion(student)
+    publish(make_brief(opinion, student, title="Published and left alone"), by=attorney)
+    make_brief(opinion, student, title="Waits")
+    page = shown(as_attorney, QUEUE)
+    assert "Published and left alone" not in page
+    assert re.search(r"Submitted 0\s+minutes ago, on [A-Z][a-z]+ \d+, \d{4}, \d+:\d\d [ap]\.m\.", page)

@@ -1,0 +1,80 @@
+"""Where a brief stands, and which steps make sense from there: only those are offered."""
+
+import datetime
+
+import pytest
+
+from briefs.models import Brief, Holding, LawFlag
+from briefs.models.vocabulary import Weight
+from briefs.workflow.publish import publish
+from briefs.workflow.standing import called, cautions, counted, standing
+from briefs.workflow.submit import send_back, submit
+from briefs.workflow.withdraw import withdraw
+from tests.rows import make_brief, make_opinion
+
+pytestmark = pytest.mark.django_db
+STEPS = ("submit", "publish", "return", "withdraw")
+
+
+def steps(brief: Brief, user) -> list[str]:
+    found = standing(Brief.objects.get(pk=brief.pk), user)
+    return [step for step in STEPS if getattr(found, f"may_{step}")]
+
+
+def test_the_steps_follow_the_state_and_the_person(student, staff, attorney):
+    brief = make_brief(make_opinion(student), student, submitted=False)
+    assert steps(brief, student) == steps(brief, staff) == steps(brief, attorney) == ["submit"]
+    submit(brief, by=student)
+    assert steps(brief, student) == steps(brief, staff) == []
+    assert steps(brief, attorney) == ["publish", "return"]
+    send_back(brief, by=attorney, because="Mend it.")
+    assert (steps(brief, student), steps(brief, attorney)) == (["submit"], ["submit"])
+    submit(brief, by=student)
+    publish(brief, by=attorney)
+    assert (steps(brief, student), steps(brief, attorney)) == ([], ["withdraw"])
+    brief.refresh_from_db()
+    brief.facts = "Rewritten."
+    brief.save()
+    assert (steps(brief, student), steps(brief, attorney)) == (["submit"], ["submit", "withdraw"])
+    withdraw(brief, by=attorney, because="The court amended its opinion.")
+    assert (steps(brief, student), steps(brief, attorney)) == (["submit"], ["submit"])
+
+
+def test_nobody_is_offered_to_publish_their_own(attorney):
+    brief = make_brief(make_opinion(attorney), attorney)
+    assert steps(brief, attorney) == ["return"]
+    assert standing(brief, attorney).waits_for_another
+
+
+def test_unchecked_law_and_open_flags_are_said_before_publishing(student):
+    brief = make_brief(make_opinion(student), student)
+    flags = [LawFlag.objects.create(brief=brief, kind="check", note="Look again.") for _ in range(2)]
+    assert cautions(brief) == [
+        "The law has not been checked.",
+        "2 changes of law are noted and print with the brief until cleared.",
+    ]
+    brief.law_checked_on = datetime.date(2026, 11, 1)
+    for flag in flags:
+        flag.cleared_on, flag.cleared_by = datetime.date(2026, 11, 1), "A.B."
+        flag.save()
+    assert cautions(brief) == []
+
+
+@pytest.mark.parametrize(
+    ("weight", "words"),
+    [
+        (Weight.HOLDING, "holding 3"),
+        (Weight.DISSENT, "proposition 3 (dissent)"),
+        (Weight.CONCURRENCE, "proposition 3 (concurrence)"),
+    ],
+)
+def test_only_what_the_court_said_is_called_a_holding(weight: Weight, words: str):
+    assert called(Holding(number=3, weight=weight)) == words
+
+
+@pytest.mark.parametrize(
+    ("holdings", "propositions", "words"),
+    [(13, 0, "13 holdings"), (0, 6, "6 propositions"), (2, 1, "2 holdings, 1 proposition"), (0, 0, "nothing held yet")],
+)
+def test_holdings_and_propositions_are_counted_apart(holdings: int, propositions: int, words: str):
+    assert counted(holdings, propositions) == words
