@@ -41,7 +41,7 @@ class MarkForm(forms.Form):
             for name in ("quote", "start", "end"):
                 del self.fields[name]
         voices = [choice for choice in Voice.choices if not (opinion.is_separate and choice[0] == Voice.COURT)]
-        self.fields["kind"].choices = kinds_for(opinion)  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [("", "Choose what it is"), *kinds_for(opinion)]  # type: ignore[attr-defined]
         self.fields["voice"].choices = voices  # type: ignore[attr-defined]
         self.fields["voice"].initial = default_voice(opinion)
 

@@ -26,6 +26,14 @@ _DEFINED = re.compile(
 )
 
 
+# "Section 10(b) of the Securities Exchange Act (1934 Act), 15 U.S.C. 78j(b)": the text itself pairs the two.
+_PAIR = re.compile(
+    r"(?:[Ss]ections?|§§?) ?(?P<number>\d{1,4}[a-zA-Z]?)(?P<path>(?:\(\w{1,4}\))*),? of the "
+    r"(?P<act>[A-Z][\w'.& -]{2,80}?(?:Act|Code|Law)(?: of \d{4})?)(?: \([^()\n]{1,40}\))?,? ?"
+    r"(?:\(|\[|codified (?:as amended )?at )?$"
+)
+
+
 @dataclass
 class Aliases:
     """What short words stand for in this text: `titles` for names, `sections` for numbers, `default` for others."""
@@ -35,7 +43,9 @@ class Aliases:
     sections: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     numbers: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))  # sections cited in full, by title
     defined: set[str] = field(default_factory=set)  # titles given in quotation marks, not case names
+    authors: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # of books: named by supra only
     definitions: list[tuple[int, int]] = field(default_factory=list)  # where they were given
+    acts: dict[tuple[str, str], str] = field(default_factory=dict)  # (section, Act) -> its section of the Code
     default: str | None = None
     code: str | None = None  # the title that "the Code" is, in a tax or bankruptcy case
 
@@ -55,7 +65,10 @@ class Aliases:
             else:
                 for name in (plain, *names.short_names(plain)):
                     self._name(name, key)
-        elif sighting.kind in ("public_law", "report", "treaty", "book"):
+        elif sighting.kind == "book" and sighting.form == "full":
+            for author in sighting.authors:
+                self.authors[author].add(key)
+        elif sighting.kind in ("public_law", "report", "treaty"):
             if sighting.name and len(sighting.name.split()) > 1:
                 self._title(_plain(sighting.name), key)
             for start, end in sighting.tail:
@@ -81,6 +94,15 @@ class Aliases:
                     self._words[word].add(title)
         words = re.findall(r"\w+", name)
         return set.intersection(*(self._words.get(word, set()) for word in words)) if words else set()
+
+    def pair(self, sighting: Sighting, text: str) -> None:
+        """Take in the section of an Act that stands just before its place in the Code, where both end alike."""
+        parts = (sighting.key or "").split(":")
+        pair = _PAIR.search(text, max(0, sighting.start - 180), sighting.start)
+        if pair and ".".join(re.findall(r"\w+", pair["path"])) == (parts[3] if len(parts) > 3 else ""):
+            stem = ":".join(parts[:3])
+            self.acts[pair["number"], pair["act"]] = stem
+            self.sections[pair["number"]].add(stem)
 
     def number(self, number: str, sighting: Sighting) -> None:
         """Remember that a section was cited in full under this number."""

@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from briefs.citations.aliases import Aliases
 from briefs.citations.reading import Reading
 from briefs.citations.shapes import Sighting
+from briefs.citations.words import places_of
 
 _WORD = re.compile(r"[A-Z][\w'-]*[\w-]")
 _OWN_SECTION = re.compile(r",? ?§§? ?\d[\w.-]*(?:\(\w{1,5}\))*")
@@ -44,9 +45,9 @@ def spot_names(reading: Reading, aliases: Aliases, apart: Iterable[str]) -> Iter
     barred = set(apart)
     heads: dict[str, list[str]] = defaultdict(list)
     for name, keys in aliases.titles.items():
-        head = _WORD.match(name)
-        if len(keys) == 1 and head and name not in barred:
-            heads[head[0]].append(name)
+        first = _WORD.match(name)
+        if len(keys) == 1 and first and name not in barred:
+            heads[first[0]].append(name)
     for choices in heads.values():
         choices.sort(key=len, reverse=True)
     text, place, given = reading.text, 0, set(aliases.definitions)
@@ -68,18 +69,11 @@ def spot_names(reading: Reading, aliases: Aliases, apart: Iterable[str]) -> Iter
                 break
 
 
-def _places(text: str, heads: Iterable[str]) -> list[tuple[int, str]]:
+def _places(text: str, heads: Collection[str]) -> Iterator[tuple[int, str]]:
     """Give the places at which a name's first word stands as a word, alone or with "'s", in order."""
-    found = []
-    for head in heads:
-        at = text.find(head)
-        while at >= 0:
-            end = at + len(head)
-            if (at == 0 or not _JOINED.match(text, at - 1)) and not _GOES_ON.match(text, end):
-                found.append((at, head))
-            at = text.find(head, end)
-    found.sort()
-    return found
+    for at, head in places_of(heads, text):
+        if (at == 0 or not _JOINED.match(text, at - 1)) and not _GOES_ON.match(text, at + len(head)):
+            yield at, head
 
 
 def _hyphened(text: str, end: int) -> bool:

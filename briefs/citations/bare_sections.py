@@ -16,7 +16,8 @@ _NUMBER = r"\d{1,5}[a-zA-Z]{0,3}(?:\.\d{1,5}(?:-\d{1,2}[a-zA-Z]?)?)?(?:-\d{1,3}(
 _PLURALS = ("sections", "subsections", "§§", "§ §", "secs")
 # A number that lost its section sign ("in violation of 6103"), after words that only a section follows.
 _SIGNLESS = re.compile(
-    r"(?<=[a-z] )(?<!\bat )(?<!\bto )(?<!\bpage )(?=\d{3,5}[a-z]?(?:-\d{1,2})?(?:\(\w{1,4}\))+|\d{4,5}[a-z]?\b(?!\(|-\d|,\d|\.\d))"
+    r"(?<=[a-z] )(?<!\bat )(?<!\bto )(?<!\bpage )"
+    r"(?=\d{3,5}[a-z]?(?:-\d{1,2})?(?:\(\w{1,4}\))+|\d{4,5}[a-z]?\b(?!\(|-\d|,\d|\.\d))"
 )
 _SIGNLESS_LEAD = re.compile(r"\b(?:under|of|with|in|and|or|that|by|to|violates?|violating|because|from|as|both|see) $")
 _YEARS = range(1700, 2100)
@@ -78,6 +79,7 @@ def _given(text: str, aliases: Aliases, start: int, sections: list[Section]) -> 
         code = _title_here(text, start)
     elif after and (after["what"][0].isupper() or after["what"] in ("title", "the", "chapter")):
         if after["what"] not in ("Code", "INA"):
+            yield from _paired(text, aliases, start, sections)
             return  # a section of another law, named there
         code = aliases.code if after["what"] == "Code" else None
     laws = [_law_of(section.number, aliases) for section in sections]
@@ -92,6 +94,18 @@ def _given(text: str, aliases: Aliases, start: int, sections: list[Section]) -> 
             kind = "regulation" if stem.startswith("cfr") else "statute"
             begin = start if at == 0 else section.start
             yield Sighting(begin, section.end, "section", kind, key, flags=section.flags, why=why)
+
+
+def _paired(text: str, aliases: Aliases, start: int, sections: list[Section]) -> Iterator[Sighting]:
+    """Give the sections of an Act that this text has paired with their places in the Code."""
+    for at, section in enumerate(sections):
+        for (number, act), stem in aliases.acts.items():
+            if number == section.number and text.startswith(f" of the {act}", sections[-1].end):
+                end = sections[-1].end + len(f" of the {act}") if section is sections[-1] else section.end
+                key = f"{stem}:{section.dotted}" if section.path else stem
+                why = f"This text gives section {number} of the {act} its place in the Code."
+                yield Sighting(start if at == 0 else section.start, end, "section", "statute", key, why=why)
+                break
 
 
 _TITLE = re.compile(r"(?<![\w.])(\d{1,2}) U\. ?S\. ?C\.")

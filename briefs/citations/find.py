@@ -4,11 +4,12 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from briefs.citations import record
+from briefs.citations import record, sanity
 from briefs.citations.aliases import Aliases, default_law, own_code
 from briefs.citations.bare_names import spot_names
 from briefs.citations.bare_rules import spot_rules
 from briefs.citations.bare_sections import spot_sections
+from briefs.citations.chain import Chain, passing
 from briefs.citations.keys import describe
 from briefs.citations.kinds import KINDS
 from briefs.citations.kinds.ina import ACT_TO_CODE
@@ -17,7 +18,7 @@ from briefs.citations.names import is_common, parties
 from briefs.citations.parens import explaining, explanations
 from briefs.citations.reading import Reading, read
 from briefs.citations.repeats import spot_ids, spot_supras
-from briefs.citations.resolve import Chain, passing, resolve_id, resolve_shorts, resolve_supra
+from briefs.citations.resolve import resolve_id, resolve_shorts, resolve_supra
 from briefs.citations.shapes import Found, Sighting
 from briefs.citations.signals import history_before, quoted_in, signal_before
 from briefs.text.marks import Mark
@@ -25,11 +26,12 @@ from briefs.text.marks import Mark
 _BARE_ACT = {code: number for number, code in ACT_TO_CODE.items()}
 
 
-def find(text: str, marks: Iterable[Mark] = ()) -> list[Found]:
+def find(text: str, marks: Iterable[Mark] = (), *, year: int | None = None) -> list[Found]:
     """Find the citations of a clean text, in order and not overlapping, each resolved to its authority or not.
 
     `text` and `marks` as the normaliser gives them: footnote marks make streams, block quotes are read past.
-    Never raises; the same text gives the same list.
+    With the `year` in which the text was decided, citations of later years are flagged. Never raises; the same text
+    gives the same list.
     """
     reading = read(text, marks)
     kept = Kept()
@@ -46,6 +48,8 @@ def find(text: str, marks: Iterable[Mark] = ()) -> list[Found]:
     kept.add(spot_rules(reading, kept.all))
     kept.add(spot_names(reading, aliases, _own_parties(reading)))
     ordered = kept.all
+    if year is not None:
+        sanity.later(ordered, year)
     _surroundings(reading, ordered)
     _resolve(reading, ordered, aliases)
     cites = {each.key: each.cite for each in ordered if each.key and each.cite}
@@ -129,6 +133,8 @@ def _learn(reading: Reading, sightings: list[Sighting]) -> Aliases:
         parts = (sighting.key or "").split(":")
         if parts[0] in ("usc", "cfr") and len(parts) > 2:
             aliases.number(parts[2], sighting)
+            if parts[0] == "usc" and sighting.form == "full":
+                aliases.pair(sighting, reading.text)
             printed = _BARE_ACT.get(parts[2])
             if parts[:2] == ["usc", "8"] and printed and sighting.why.startswith(f"Section {printed} of"):
                 aliases.number(printed, sighting)

@@ -28,6 +28,11 @@ def parents(key: str) -> tuple[str, ...]:
     return kind_of(key).parents(tuple(key.split(":")))
 
 
+def twins(key: str) -> tuple[str, ...]:
+    """Give the other keys of the same thing: "cfr:8:1208.13" for "cfr:8:208.13"; () when there are none."""
+    return kind_of(key).twins(tuple(key.split(":")))
+
+
 def link(key: str) -> tuple[str, str] | None:
     """Give the outside (url, host) of an authority, built from its key; None where no sure address exists."""
     return kind_of(key).link(tuple(key.split(":")))

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefs.citations.reporter import ReporterCite, reporter_cites
+from briefs.citations.reporter import ReporterCite, reporter_cites, volumes
 from briefs.citations.streams import BODY, Stream, streams
-from briefs.citations.words import places_of_words
+from briefs.citations.words import places_of_sought
 from briefs.text.marks import BLOCKS, Mark
 
 # Same length in, same length out: what is found in the folded text stands at the same place in the original.
@@ -24,8 +24,6 @@ _BRACKET = re.compile(r"\n\n|[()\[\]]")
 _SUBSECTION = re.compile(r"\((?<=[\w)]\()\w{1,5}(?:\)|(?=\())")
 _AHEAD = 160  # how far past its needle a pattern is searched; a match found there is read to its true end
 _STEPS = 20
-# A volume and the capital, bracket or digit that begins a reporter: "883 F.2d", "2022-Ohio-1", "112 S. Ct.".
-_VOLUME = re.compile(r"\d{1,4}[\])]?[ \n-]{1,2}'?(?=[A-Z])")
 _LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 
 
@@ -90,7 +88,7 @@ class Reading:
 
     @cached_property
     def _hits(self) -> dict[str, list[int]]:
-        return places_of_words(self.text)
+        return places_of_sought(self.text)
 
     def has(self, *words: str) -> bool:
         """Tell whether any of the words stands in the text."""
@@ -98,13 +96,8 @@ class Reading:
 
     @cached_property
     def volumes(self) -> list[re.Match[str]]:
-        """The numbers that may be the volume of a reporter: those before a capital."""
-        text = self.text
-        return [
-            match
-            for match in _VOLUME.finditer(text)
-            if not match.start() or not (text[match.start() - 1].isalnum() or text[match.start() - 1] in "._")
-        ]
+        """The numbers that may be the volume of a reporter, found once for all who read them."""
+        return volumes(self.text)
 
     @cached_property
     def closers(self) -> dict[int, int]:

@@ -17,8 +17,8 @@ _RECORD = re.compile(
 )
 # "See discussion supra Part I", "see infra note 3": a place of this text itself.
 _INSIDE = re.compile(
-    r"\b(?:[Ss]ee|[Cc]f\.|[Cc]ompare)[^.;()\n]{0,60}?\b(?:supra|infra),? (?:at )?(?:notes?\b|nn?\.|[Pp]arts?\b|§|[Ss]ections?\b"
-    r"|pp?\.|[Pp]ages?\b|[IVX]+\b|[A-Z]\.)"
+    r"\b(?:[Ss]ee|[Cc]f\.|[Cc]ompare)[^.;()\n]{0,60}?\b(?:supra|infra),? (?:at )?(?:notes?\b|nn?\.|[Pp]arts?\b|§"
+    r"|[Ss]ections?\b|pp?\.|[Pp]ages?\b|[IVX]+\b|[A-Z]\.)"
 )
 # Anything else that is cited with a page: a word that no case name explains, then "at 12".
 _SOURCE = re.compile(r"(?<![\w.])[\w.'-]{0,30}[A-Z0-9][\w.'-]{0,30},? at (?:pp?\. ?|¶ ?|\*)?\d{1,6}(?!\w|:\d|,\d{3})")

@@ -1,17 +1,14 @@
 """Citations to reporters: volume, reporter, page, with name, pin, court, year, parallels and explanations."""
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
-
-from eyecite.models import Edition
 
 from briefs.citations import names, pins
 from briefs.citations.parens import read_tail
 from briefs.citations.reading import Reading
 from briefs.citations.reporter import ReporterCite
-from briefs.citations.shapes import Flag, Sighting
+from briefs.citations.sanity import impossible
+from briefs.citations.shapes import Sighting
 
-_LONGEST = 600  # pages of the longest decisions, with every separate opinion
 Wanted = Callable[[ReporterCite], bool]
 
 
@@ -88,39 +85,10 @@ def _sight(
         sighting.parallels = tuple(keyed(cite, tail.year) for cite, _, _ in group[1:] if cite.page.isalnum())
         if sighting.key is None and sighting.parallels:
             sighting.key, sighting.parallels = sighting.parallels[0], sighting.parallels[1:]
-        sighting.flags.extend(impossible(first, tail.year, pin))
+        sighting.flags.extend(impossible(first, tail.year, pin, tail.court))
     return sighting
 
 
 def _court(cite: ReporterCite) -> str | None:
     """Only the Supreme Court's reporters say by themselves which court decided."""
     return "scotus" if cite.reporter() in ("U.S.", "S. Ct.", "L. Ed.", "L. Ed. 2d") else None
-
-
-# Where reporters-db errs: F. Supp. ended with volume 999 (1998), F.R.D. began in 1938, and the early nominative
-# reports were numbered into the U.S. Reports as its volumes 1 to 90.
-_RUNS = {"F. Supp.": (1932, 1998), "F.R.D.": (1938, None), "U.S.": (1754, None)}
-
-
-@lru_cache(maxsize=2048)
-def _run(edition: Edition) -> tuple[int, int | None]:
-    if edition.short_name in _RUNS:
-        return _RUNS[edition.short_name]
-    return edition.start.year if edition.start else 0, edition.end.year if edition.end else None
-
-
-def impossible(cite: ReporterCite, year: int | None, pin: str | None) -> list[Flag]:
-    """Flag a year in which a federal reporter was not published (reporters-db), and a pin outside the decision."""
-    flags: list[Flag] = []
-    edition = cite.edition(year) or (cite.editions[0] if len(cite.editions) == 1 else None)
-    if year is not None and edition is not None and edition.reporter.cite_type == "federal":
-        start, end = _run(edition)
-        # A volume may hold decisions of the year before its reporter began and of the year after it ended.
-        if year < start - 1 or (end is not None and year > end + 1):
-            words = f"{edition.short_name} ran from {start} to {end or 'now'}, so it has no decision of {year}."
-            flags.append(("year-outside-reporter", words))
-    page = pins.first_page(pin)
-    if page is not None and cite.page.isdigit() and cite.printed != "WL" and "LEXIS" not in cite.printed:
-        if page < int(cite.page) or page > int(cite.page) + _LONGEST:
-            flags.append(("pin-outside-decision", f"Page {page} cannot be in a decision that begins at {cite.page}."))
-    return flags

@@ -14,6 +14,8 @@ from courts_db import courts
 from eyecite.models import Edition, TokenExtractor
 from eyecite.tokenizers import EXTRACTORS, NOMINATIVE_REPORTER_NAMES
 
+# A volume and the capital, bracket or digit that begins a reporter: "883 F.2d", "2022-Ohio-1", "112 S. Ct.".
+_VOLUME = re.compile(r"\d{1,4}[\])]?[ \n-]{1,2}'?(?=[A-Z])")
 # What may stand between a volume and its page: "F. Supp. 2d", "Cal. App. 4th", "I. & N. Dec.".
 _PHRASE = re.compile(r"(?:[^\d_;\s]{1,40}\s*){0,12}(?:\d{1,2}(?:n?d|r?d|st|th)\b\s*(?:[^\d_;\s]{1,30}\s*){0,6})?")
 _AT = re.compile(r"\bat (?:pp?\. ?)?\S+$")  # "87 T.C. at 900": some reporters' patterns take it for a first page
@@ -50,7 +52,7 @@ def _choose(editions: tuple[Edition, ...], year: int | None) -> Edition | None:
 
 @lru_cache(maxsize=1)
 def _extractors() -> tuple[dict[str, list[TokenExtractor]], dict[str, list[int]]]:
-    """Give eyecite's patterns of citations by reporter without its spaces, and the lengths those have by their start."""
+    """Give eyecite's patterns of citations by reporter without its spaces, and their lengths by first letter."""
     by_reporter: dict[str, list[TokenExtractor]] = {}
     for extractor in EXTRACTORS:
         if "short" in extractor.extra:
@@ -80,14 +82,20 @@ def _patterns(phrase: str) -> tuple[TokenExtractor, ...]:
     return tuple(found.values())
 
 
-def reporter_cites(text: str, volumes: Iterable[re.Match[str]]) -> list[ReporterCite]:
-    """Give the citations to reporters and journals in `text`, in order, not overlapping.
+def volumes(text: str) -> list[re.Match[str]]:
+    """Give the numbers that may be the volume of a reporter, each with the space up to the capital after it."""
+    return [
+        match
+        for match in _VOLUME.finditer(text)
+        if not match.start() or not (text[match.start() - 1].isalnum() or text[match.start() - 1] in "._")
+    ]
 
-    `volumes` are the numbers that may be volumes, each up to the capital after it.
-    """
+
+def reporter_cites(text: str, found: Iterable[re.Match[str]] | None = None) -> list[ReporterCite]:
+    """Give the citations to reporters and journals in `text`, in order, not overlapping; `found` are its `volumes`."""
     cites: list[ReporterCite] = []
     end = 0
-    for volume in volumes:
+    for volume in volumes(text) if found is None else found:
         if volume.start() < end and not (cites and _nominative(cites[-1])):
             continue
         phrase = _PHRASE.match(text, volume.end())

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from briefs.citations import pins
 from briefs.citations.aliases import Aliases
+from briefs.citations.chain import Chain
 from briefs.citations.shapes import Sighting
 
 _LONGEST = 150  # pages of an opinion; the U.S. Reports print every separate opinion, so theirs may be longer
@@ -114,6 +115,8 @@ def named(name: str, aliases: Aliases) -> set[str]:
     plain = name.replace("\u2019", "'").strip(" ,")
     if plain in aliases.titles:
         return set(aliases.titles[plain])
+    if plain in aliases.authors:
+        return set(aliases.authors[plain])
     found: set[str] = set()
     if len(plain) > 3:
         pattern = re.compile(rf"(?<!\w){re.escape(plain)}(?!\w)")
@@ -121,56 +124,6 @@ def named(name: str, aliases: Aliases) -> set[str]:
             if pattern.search(title):
                 found |= aliases.titles[title]
     return found
-
-
-class Chain:
-    """What *id.* may refer back to at a place of one stream."""
-
-    def __init__(self) -> None:
-        """Begin a stream: nothing is cited yet."""
-        self.last: Sighting | None = None
-        self.before: Sighting | None = None  # the citation before a law that is named in passing
-        self.mentions: list[Sighting] = []
-        self.reached: dict[str, int] = {}  # the furthest page cited so far of each decision
-        self.turned = False  # the text points at itself since the last citation: only a page near by is sure
-        self.record = False  # this stream speaks of a record with *id.* too
-        self.gap: str | None = "No citation stands before it in its own stream."
-
-    def cite(self, sighting: Sighting) -> None:
-        """Take in a citation that an *id.* after it would mean."""
-        self.before = None
-        self.last, self.mentions, self.gap, self.turned = sighting, [], None, False
-        if sighting.key:
-            pages = (pins.first_page(sighting.pin) or 0, self.reached.get(sighting.key, 0))
-            self.reached[sighting.key] = max(*pages, int(sighting.page) if sighting.page.isdigit() else 0)
-        if sighting.key is None:
-            self.gap = "The citation before it is itself unresolved."
-
-    def pass_by(self, sighting: Sighting) -> None:
-        """Take in a law that a sentence names in passing ("denied under section 1158"): it may not be what is meant."""
-        earlier = self.before or (self.last if self.gap is None else None)
-        mentions = self.mentions
-        self.cite(sighting)
-        self.before, self.mentions = earlier, mentions
-
-    def mention(self, sighting: Sighting) -> None:
-        """Take in a bare name: the next *id.* may mean the case it names."""
-        self.mentions.append(sighting)
-
-    def turn(self) -> None:
-        """Take in "see supra Part I": an *id.* may mean that place, unless its page is of the decision before."""
-        self.turned = True
-
-    def interrupt(self) -> None:
-        """Take in a citation of the record or an unknown source: nothing before it can be meant."""
-        self.last, self.before, self.mentions = None, None, []
-        self.gap = "The record or a source that is not known is cited just before it."
-
-    def lost(self) -> None:
-        """Take in an *id.* that could not be resolved: the next one cannot be either."""
-        self.record = self.record or bool(self.gap and self.gap.startswith("The record"))
-        self.last, self.before, self.mentions = None, None, []
-        self.gap = "The citation before it is itself unresolved."
 
 
 def resolve_id(sighting: Sighting, chain: Chain, aliases: Aliases, text: str) -> None:
@@ -293,22 +246,3 @@ def _frames(text: str, mention: Sighting) -> bool:
     before = text[max(0, mention.start - 12) : mention.start]
     opening = re.search(r"(?:^|[.!?\n\"')] ?)(?:In |Under |The )?$", before)
     return bool(opening) or after.lower().startswith((" court", " panel", " majority"))
-
-
-_PASSING = re.compile(
-    r"[a-z][\w'-]* (?:under|of|by|to|in|with|from|pursuant to|within|violat\w+|the|and|that|whether|than|for"
-    r"|on)(?: the| a| an| [a-z]+ of)? ?[\"'(\[]?$"
-)
-
-
-def passing(text: str, sighting: Sighting) -> bool:
-    """Tell whether a law is named inside a sentence ("review under 8 U.S.C. § 1252") not cited or made its subject."""
-    if sighting.kind not in ("statute", "regulation", "court_rule", "constitution", "public_law"):
-        return False
-    if sighting.form == "section" or _PASSING.search(text, max(0, sighting.start - 40), sighting.start):
-        return True
-    # set between commas in a sentence: "the Rivers Act, 82 Stat. 906 (1968), was enacted"
-    between = text[max(0, sighting.start - 2) : sighting.start] == ", " and re.match(
-        r"\)?, [a-z]", text[sighting.end :][:4]
-    )
-    return bool(between)

@@ -59,6 +59,7 @@ class Sighting:
     pin: str | None = None
     name: str | None = None
     name_start: int | None = None
+    authors: tuple[str, ...] = ()
     volume: str = ""
     reporter: str = ""
     page: str = ""
@@ -85,7 +86,7 @@ class Sighting:
 class Kind:
     """One kind of authority: how it is spotted in a reading, and what its keys mean.
 
-    `prefixes` are the first parts of its keys; `show`, `link` and `parents` take the parts of a key.
+    `prefixes` are the first parts of its keys; `show`, `link`, `parents` and `twins` take the parts of a key.
     `link` gives (url, host) or None: never a guess.
     """
 
@@ -96,6 +97,7 @@ class Kind:
     show: Callable[[tuple[str, ...]], str]
     link: Callable[[tuple[str, ...]], tuple[str, str] | None]
     parents: Callable[[tuple[str, ...]], tuple[str, ...]] = lambda parts: ()
+    twins: Callable[[tuple[str, ...]], tuple[str, ...]] = lambda parts: ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,13 +18,25 @@ _HISTORY = re.compile(
 )
 _REACH = 60
 _SIGNAL_ENDS = (
-    *("see", "also", "e.g.", "generally", "contra", "accord", "cf", "cf.", "compare", "with", "citing", "quoting", "but cf"),
+    *(
+        "see",
+        "also",
+        "e.g.",
+        "generally",
+        "contra",
+        "accord",
+        "cf",
+        "cf.",
+        "compare",
+        "with",
+        "citing",
+        "quoting",
+        "but cf",
+    ),
 )
 _HISTORY_ENDS = (
-    *("denied", "granted", "dismissed", "aff'd", "aff'g", "affirmed", "rev'd", "rev'g", "reversed", "vacated", "vacating"),
-    *("remanded", "overruled", "overruling", "abrogated", "superseded", "modified", "amended", "withdrawn", "disapproved"),
-    *("reinstated", "in part", "curiam", "banc", "mem.", "grounds", "statute", "nom.", " by", "reh'g"),
-    *("remand", "'d", "ed"),
+    *("ed", "'d", "'g", "vacating", "overruling", "withdrawn", "in part", "curiam", "banc", "mem.", "grounds"),
+    *("statute", "nom.", " by"),
 )
 
 

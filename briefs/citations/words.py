@@ -4,9 +4,10 @@ A pattern tried at every character of an opinion is most of the time of reading 
 to look for first ("U.S.C", "Stat.", "Restatement"). The automaton is the one that eyecite itself stands on.
 """
 
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-import ahocorasick
+import ahocorasick  # type: ignore[import-not-found, unused-ignore]
 
 _REGISTERED: set[str] = set()
 
@@ -17,23 +18,29 @@ def sought(*needles: str) -> tuple[str, ...]:
     return needles
 
 
-@lru_cache(maxsize=1)
-def _automaton(size: int) -> "ahocorasick.Automaton":
+def _automaton(needles: Iterable[str]) -> "ahocorasick.Automaton":
     automaton = ahocorasick.Automaton()
-    for word in _REGISTERED:
+    for word in needles:
         automaton.add_word(word, (len(word) - 1, word))
     automaton.make_automaton()
     return automaton
 
 
-def places_of_words(text: str) -> dict[str, list[int]]:
+@lru_cache(maxsize=1)
+def _registered(size: int) -> "ahocorasick.Automaton":
+    return _automaton(_REGISTERED)
+
+
+def places_of_sought(text: str) -> dict[str, list[int]]:
     """Give the places at which each registered word stands in `text`, in order; words that do not stand are absent."""
     found: dict[str, list[int]] = {}
-    for last, (back, word) in _automaton(len(_REGISTERED)).iter(text):
+    for last, (back, word) in _registered(len(_REGISTERED)).iter(text):
         found.setdefault(word, []).append(last - back)
     return found
 
 
-def is_registered(word: str) -> bool:
-    """Tell whether a word is among those looked for in one pass."""
-    return word in _REGISTERED
+def places_of(needles: Collection[str], text: str) -> list[tuple[int, str]]:
+    """Give the places at which the words stand in `text`, in order, in one pass however many they are."""
+    if not needles:
+        return []
+    return sorted((last - back, word) for last, (back, word) in _automaton(needles).iter(text))

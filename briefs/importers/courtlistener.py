@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from briefs.importers.details import completed, from_text
-from briefs.importers.imported import Detail, Imported, Unreadable, checked
+from briefs.importers.imported import Detail, Imported, Unreadable, checked, checked_details
 from briefs.text.markup import plain
 from briefs.text.normalise import normalise
 
@@ -40,7 +40,7 @@ def read(content: bytes) -> Imported:
     record = _record(content)
     raw = checked(_text(record))
     clean = normalise(raw)
-    return Imported(raw, clean, completed(from_text(clean), _details(record)))
+    return Imported(raw, clean, checked_details(completed(from_text(clean), _details(record))))
 
 
 def _record(content: bytes) -> dict[str, Any]:

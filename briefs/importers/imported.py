@@ -44,6 +44,7 @@ class Unreadable(ValueError):
     """A file that is not an opinion we can read; the message is a sentence for the person who brought it."""
 
 
+_BROKEN = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
@@ -55,7 +56,7 @@ def checked(raw: str) -> str:
         raise Unreadable("The file holds NUL characters, so it is not plain text.")
     if len(_CONTROL.findall(raw)) > 20 + len(raw) // 200:
         raise Unreadable("The file holds too many control characters to be plain text.")
-    if re.search(r"[\ud800-\udfff]", raw):
+    if _BROKEN.search(raw):
         raise Unreadable("The text holds broken characters (half of a surrogate pair), so it cannot be kept exactly.")
     if not any(char.isalpha() for char in raw):
         raise Unreadable("The file has no words in it." if raw.strip() else "The file is empty.")
@@ -63,3 +64,18 @@ def checked(raw: str) -> str:
     if lines > MOST_LINES:
         raise Unreadable(f"The file has {lines:,} lines; the longest we read has {MOST_LINES:,}.")
     return raw
+
+
+def checked_details(details: tuple[Detail, ...]) -> tuple[Detail, ...]:
+    """Give details back if they can be kept; raises Unreadable for one with characters that no database takes."""
+    for detail in details:
+        value = detail.value if isinstance(detail.value, tuple) else (detail.value or "",)
+        said = "\n".join((*value, detail.words))
+        if _BROKEN.search(said):
+            raise Unreadable(
+                f"The record's {detail.field.replace('_', ' ')} holds broken characters (half of a surrogate pair),"
+                " so it cannot be kept exactly."
+            )
+        if "\x00" in said:
+            raise Unreadable(f"The record's {detail.field.replace('_', ' ')} holds NUL characters.")
+    return details

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.contrib.postgres.search import SearchQuery
 
-from briefs.text.identifiers import mask
+from briefs.text.identifiers import COVER, mask
 
 CONFIG = "english_folded"  # stems English and folds accents; made by a migration
 LONGEST = 300  # characters; nobody asks more, and a query of thousands of words would keep the database busy
@@ -15,6 +15,12 @@ LONGEST = 300  # characters; nobody asks more, and a query of thousands of words
 # What is read out of the middle of a line by a screen reader or terminal, or turns it round.
 _UNSEEN = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
+# A hyphen excludes where it stands before a word or a phrase, and joins where it stands inside a word. PostgreSQL
+# takes every other for one more "not", and of those it bears few.
+_HYPHENS = re.compile(r"-+")
+_IDLE_HYPHEN = re.compile(
+    rf'(?:(?<=[^\s\w{COVER}])-)|(?<=[\w{COVER}])-(?![\w{COVER}])|(?<![\w{COVER}])-(?![\w{COVER}"])'
+)
 # The terms of PostgreSQL's web search syntax: a phrase in quotes or a word, excluded by a hyphen before it.
 _TERM = re.compile(r'(?P<minus>-+)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 
@@ -32,8 +38,9 @@ class Words:
         """Read what was typed: one line without control characters, at most LONGEST long, identifiers masked."""
         line = "".join(" " if character in _UNSEEN or _is_control(character) else character for character in raw)
         line = " ".join(line.translate(_QUOTES).split())
-        masked = mask(line[:LONGEST])
-        return cls(masked.strip(), len(line) > LONGEST, masked != line[:LONGEST])
+        tidy = " ".join(_IDLE_HYPHEN.sub(" ", _HYPHENS.sub("-", line[:LONGEST])).split())
+        masked = mask(tidy)
+        return cls(masked, len(line) > LONGEST, masked != tidy)
 
     def __bool__(self) -> bool:
         return bool(self.typed)

@@ -48,11 +48,11 @@ def _case_gaps(brief: Brief) -> list[str]:
     case = brief.opinion.case
     gaps = []
     if not case.caption.strip():
-        gaps.append("The case has no caption.")
+        gaps.append("The case has no caption; staff enter it on the case.")
     if case.court is None and case.sources.get("court") != NOT_GIVEN:
         gaps.append(f"The case has no court; enter it, or record it as “{NOT_GIVEN}”.")
     if not case.docket_numbers and case.authority is None:
-        gaps.append("The case has neither a citation nor a docket number.")
+        gaps.append("The case has neither a citation nor a docket number; staff enter it on the case.")
     if case.decided_on is None and case.sources.get("decided_on") != NOT_GIVEN:
         gaps.append(f"The case has no decision date; enter it, or record it as “{NOT_GIVEN}”.")
     separate_alone = brief.opinion.completeness == Completeness.SEPARATE_ONLY or brief.opinion.is_separate

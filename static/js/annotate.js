@@ -62,12 +62,14 @@ function show(range) {
   if (globalThis.CSS?.highlights) CSS.highlights.set("chosen", new Highlight(range));
 }
 
-/** Scroll the chosen words out from under the panel, where it lies over the text. */
-function uncover(range) {
+/** Scroll the chosen words out from under the panel, where it lies over the text; again when rows that come into
+    view turn out taller than was thought. */
+function uncover(range, times = 3) {
   const words = range.getBoundingClientRect();
   const cover = panel.getBoundingClientRect();
   if (words.bottom > cover.top && words.right > cover.left && words.left < cover.right) {
-    scrollBy({ top: Math.min(words.bottom - cover.top + 24, words.top - 24) });
+    scrollBy({ top: Math.min(words.bottom - cover.top + 24, words.top - 24), behavior: "instant" });
+    if (times > 1) setTimeout(() => uncover(range, times - 1), 80);
   }
 }
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from playwright.sync_api import Page, Route, sync_playwright
 
 from briefs.models import Annotation, Opinion
-from tests.rows import make_opinion
+from tests.rows import make_opinion, mark
 
 pytestmark = [pytest.mark.django_db, pytest.mark.browser]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -107,3 +107,28 @@ def test_words_typed_over_a_selection_are_looked_up_and_the_panel_closes_by_key(
         page.keyboard.press("Enter")
         assert panel.is_visible()
         assert page.locator("[name=quote]").evaluate("field => field === document.activeElement")
+
+
+def test_the_panel_covers_neither_the_chosen_words_nor_the_cards(as_student: Client, student):
+    body = "\n\n".join(f"Paragraph number {n} says {'many words ' * 40}here." for n in range(1, 15))
+    opinion = make_opinion(student, text=f"A v. B\n\nOPINION\n\n{body}\n")
+    mark(opinion, student, "Paragraph number 7 says many words", note="A note of some length. " * 12)
+    served = as_student.get(reverse("admin:briefs_opinion_annotate", args=[opinion.pk]))
+    with shown(served.content, served["Content-Security-Policy"]) as (page, _):
+        for width in (1280, 1600, 390):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.evaluate("document.querySelector('#para-7').scrollIntoView({ block: 'end' })")
+            select(page, "para-7", "number", "para-7", "words")
+            page.wait_for_timeout(500)
+            panel = page.locator(".mark-panel").bounding_box()
+            for what in ("#para-7 .row-text", "#para-7 .card")[
+                : 2 if width > 390 else 1
+            ]:  # there cards follow the text
+                box = page.locator(what).bounding_box()
+                assert panel is not None
+                assert box is not None
+                beside = box["x"] + box["width"] <= panel["x"]
+                assert beside or box["y"] < panel["y"], (width, what)
+            card = page.locator("#para-7 .card")
+            assert card.evaluate("card => card.scrollHeight <= card.clientHeight + 1")
+            page.locator(".mark-close").click()

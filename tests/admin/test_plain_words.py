@@ -11,7 +11,7 @@ from briefs.workflow.publish import publish
 from tests.rows import make_brief, make_opinion
 
 pytestmark = pytest.mark.django_db
-ODD = ("Anchor state", "Is resolved", "resolved", "Submitted at", "released at", "Decided precision", "Slug", "Select ")
+ODD = ("Anchor state", "Is resolved", "Submitted at", "released at", "Decided precision", "Slug")
 ODD_LABELS = re.compile(
     r"<(?:label|h1|summary|th)[^>]*>[^<]*\b(?:Position|Slug|Is current|Created at)\b", re.IGNORECASE
 )
@@ -28,7 +28,7 @@ def opinion(student, attorney) -> Opinion:
 @pytest.mark.parametrize("name", LISTS)
 def test_lists_have_plain_heads_and_titles(as_attorney: Client, opinion: Opinion, name: str):
     page = as_attorney.get(reverse(f"admin:briefs_{name}_changelist")).content.decode()
-    assert [words for words in ODD if words in page] == []
+    assert [words for words in (*ODD, f"Select {name}") if words in page] == []
     assert not ODD_LABELS.search(page)
     assert re.search(rf"<h1>{name.capitalize()}s</h1>", page)
 

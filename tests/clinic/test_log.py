@@ -27,3 +27,26 @@ def test_an_alien_registration_number_is_masked():
 
 def test_the_rest_is_said_as_it_is():
     assert line("Not Found: %s", "/briefs/none/") == "ERROR Not Found: /briefs/none/"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/admin/A75836651/",
+        "/srv/opinions/A75-836-651_decision.txt",
+        "/srv/_A75836651.json",
+        "/files/A75%20836%20651/",
+        "/files/a75%2d836%2D651.txt",
+        "/files/%D0%9075%C2%A0836%E2%80%8B651/",
+    ],
+)
+def test_an_alien_registration_number_in_a_path_is_masked(path: str):
+    said = line("Not Found: %s", path)
+    assert "836" not in said
+    assert "651" not in said
+    assert said.startswith("ERROR Not Found: /")
+
+
+def test_escapes_without_a_number_stay_and_none_breaks_the_line():
+    assert line("Not Found: %s", "/a%20b%0Ac/") == "ERROR Not Found: /a%20b%0Ac/"
+    assert "\n" not in line("Not Found: %s", "/A75%20836%20651%0AERROR/")

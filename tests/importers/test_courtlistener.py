@@ -5,7 +5,7 @@ import json
 import pytest
 
 from briefs.importers import courtlistener
-from briefs.importers.imported import Imported
+from briefs.importers.imported import Imported, Unreadable
 
 PLAIN = (
     "SMITH, Circuit Judge:\n\nThe petition for review is denied because the record does not compel another result.\n"
@@ -70,3 +70,13 @@ def test_the_record_s_address_hints_at_the_name():
     found = values(read(absolute_url="/opinion/148837/gonzalez-fuentes-v-molina/", author_str="Doe"))
     assert found["short_name"] == "Gonzalez Fuentes v. Molina"
     assert "author" not in found  # the byline names the author
+
+
+@pytest.mark.parametrize("broken", ["Doe\ud800", "\udfffDoe", "Doe\x00"])
+@pytest.mark.parametrize(
+    ("field", "given"), [("author_str", "{}"), ("download_url", "https://x.example/{}"), ("author_str", "  {}\n")]
+)
+def test_a_detail_that_cannot_be_kept_is_refused_with_a_sentence(field, given, broken):
+    silent = "The petition for review is denied because the record does not compel another result.\n"
+    with pytest.raises(Unreadable, match=r"^The record's .*\.$"):
+        read(plain_text=silent, **{field: given.format(broken)})

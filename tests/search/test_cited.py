@@ -101,7 +101,8 @@ def cards(typed: str) -> list[TypedCitation]:
 
 def test_a_docket_number_that_two_courts_use_gives_both(shelf):
     cases = ("Alpha v. INS, No. 01-777 (2d Cir. 2001)", "Beta v. INS, No. 01-777 (9th Cir. 2002)")
-    shelf.put("Gamma v. INS", says=f"See {cases[0]}. See also {cases[1]}.")
+    for number, case in enumerate(cases):
+        shelf.put(f"Gamma {number} v. INS", says=f"See {case}.")
     for typed in ("01-777", "No. 01-777", "Docket No. 01-777"):
         assert [one.authority and one.authority.name for one in cards(typed)] == ["Alpha v. INS", "Beta v. INS"]
         assert page_asked_for({"q": typed}) is None

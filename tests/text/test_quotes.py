@@ -1,5 +1,6 @@
 """The quote lock: word for word, whatever the quotation marks and spaces."""
 
+import re
 from itertools import pairwise
 from time import perf_counter
 
@@ -106,7 +107,7 @@ def test_a_block_quotation_is_a_quotation():
         ("He wrote ‘a “well founded” fear’ there.", ["a “well founded” fear"]),
         ("He wrote “a “well founded” fear” there.", ["a “well founded” fear"]),
         ('He wrote "in 1998" and "in 1999" there.', ["in 1998", "in 1999"]),
-        ('He wrote "was 6\'2" tall" there.', ['was 6\'2" tall']),
+        ('He wrote "was 6\'2" tall" there.', ["was 6'2\" tall"]),
         ('He is 6\'2" tall, with a 3" scar and a 4″ one.', []),
         ("The '98 and ’99 elections, the judges' view, O'Brien's and the petitioners’ fear.", []),
         ("It isn't the court's, nor theirs'.", []),
@@ -155,7 +156,7 @@ def test_many_marks_take_no_long_time(part):
     assert perf_counter() - began < 2
 
 
-@given(st.text('ab \'"“”‘’„«»[.1', max_size=60))
+@given(st.text("ab '\"“”‘’„«»[.1", max_size=60))
 def test_quotations_lie_apart_and_in_order(text):
     spans = quotations(text)
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
@@ -167,7 +168,7 @@ def test_any_run_of_the_opinions_words_is_found_where_it_stands(data):
     first = data.draw(st.integers(0, len(words) - 4))
     count = data.draw(st.integers(3, 12))
     quote = " ".join(words[first : first + count])
-    assume(any(letter.isalpha() for letter in quote))
+    assume(len(re.findall(r"\w[\w\[\]’]+|\b[aA]\b", quote)) > 1)
     assert any(OPINION[a:b] in quote for a, b in find_quotation(quote, OPINION))
 
 

@@ -35,6 +35,15 @@ _RESTATEMENT_WORDS = sought("Restatement ")
 _PLACES = sought("§")
 
 
+# "Charlotte Gibson, Note, Citizen Suits Under ..., 98 Mich. L. Rev. 269": who wrote it stands first.
+_PERSON = r"[A-Z][\w'-]+(?: [A-Z]\.)*(?: (?:de |van |von )?[A-Z][\w'-]+){1,2}"
+_AUTHOR = re.compile(
+    rf"(?:^|[.;(\n] ?|[Ss]ee |also |generally |e\.g\., |[Cc]f\. )"
+    rf"(?P<authors>{_PERSON}(?:,? (?:&|and) {_PERSON})?(?: et al\.)?), "
+    r"(?=[A-Z\"])[^;]{5,220}$"
+)
+
+
 def _spot(reading: Reading) -> Iterator[Sighting]:
     for match in reading.matches(_DICTIONARY, _DICTIONARY_WORDS, 120):
         edition = re.sub(r"\W+", "", match["edition"] or match["year"] or "")
@@ -49,6 +58,7 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
             reading, match, f"book:{_slug(match['authors'] + match['title'])[:80]}:{match['section']}", None
         )
         sighting.cite = " ".join(reading.original[match.start() : match.end("section")].split())
+        sighting.authors = surnames(match["authors"])
         yield sighting
     for cite in reading.reported:
         if not cite.journal or cite.printed in ("Fed. Reg.", "Cong. Rec."):
@@ -61,7 +71,16 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         sighting.key = None if cite.short else f"journal:{cite.volume}:{cite.reporter(tail.year)}:{cite.page}"
         sighting.pin = cite.page if cite.short else pins.tidy(pin[0]) if pin else None
         sighting.year, sighting.tail = tail.year, tail.explanations
+        author = _AUTHOR.search(reading.text, max(0, cite.start - 260), cite.start)
+        sighting.authors = surnames(author["authors"]) if author else ()
         yield sighting
+
+
+def surnames(authors: str) -> tuple[str, ...]:
+    """Give the names by which a work is cited again: ("Wright & Miller", "Wright", "Miller")."""
+    people = re.split(r",? (?:&|&amp;|and) ", re.sub(r",? et\.? al\.?,?", "", authors).strip(" ,"))
+    last = [person.strip(" ,").split(" ")[-1] for person in people if person.strip(" ,")]
+    return tuple(dict.fromkeys((" & ".join(last), *last)))
 
 
 def _titled(reading: Reading) -> Iterator[int]:

@@ -63,4 +63,25 @@ def _parents(parts: tuple[str, ...]) -> tuple[str, ...]:
     return (*above, *part, f"cfr:{parts[1]}")
 
 
-KIND = Kind("regulation", "regulations", ("cfr",), _spot, _show, _link, _parents)
+# The parts of title 8 that were duplicated for the immigration courts, numbered a thousand higher, when the service
+# they belonged to moved to the Department of Homeland Security (68 Fed. Reg. 9824, Feb. 28, 2003).
+_DOUBLED = frozenset(
+    "1 3 101 103 204 205 207 208 209 211 212 214 215 216 235 236 238 239 240 241 244 245 246 249 270 274a 280 287 292"
+    " 299 337".split()
+)
+
+
+def _twins(parts: tuple[str, ...]) -> tuple[str, ...]:
+    if len(parts) < 3 or parts[1] != "8":
+        return ()
+    number = re.fullmatch(r"(\d+)([a-z]?)((?:\..*)?)", parts[2])
+    if not number:
+        return ()
+    low = int(number[1]) - 1000 if int(number[1]) > 1000 else int(number[1])
+    if f"{low}{number[2]}" not in _DOUBLED:
+        return ()
+    other = low if int(number[1]) > 1000 else low + 1000
+    return (":".join((*parts[:2], f"{other}{number[2]}{number[3]}", *parts[3:])),)
+
+
+KIND = Kind("regulation", "regulations", ("cfr",), _spot, _show, _link, _parents, _twins)

@@ -17,7 +17,8 @@ _FIRST = re.compile(rf"(?<![\w.]){_MANUAL},? ?(?P<sign>{SIGN})? ?(?={NUMBER})")
 # A number of this shape is of the Guidelines even where its section sign was lost: "under 4A1.3", "3C1.1".
 _LAST = re.compile(rf"(?<![\w.$-])(?:(?<![Ii]d\. )|(?=S))(?:(?P<sign>{SIGN}) ?)?(?={NUMBER}(?!\w|\.\d))")
 _CHAPTER = re.compile(
-    rf"(?<![\w.]){_MANUAL},? [Cc]h(?:apter|\.) ?(?P<chapter>[1-8]|I{{1,3}}|IV|VI{{0,2}}),? [Pp](?:ar)?t\.? ?(?P<part>[A-Z])\b"
+    rf"(?<![\w.]){_MANUAL},? [Cc]h(?:apter|\.) ?(?P<chapter>[1-8]|I{{1,3}}|IV|VI{{0,2}}),? "
+    r"[Pp](?:ar)?t\.? ?(?P<part>[A-Z])\b"
 )
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7"}
 

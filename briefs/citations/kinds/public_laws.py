@@ -21,8 +21,9 @@ _ALONE = re.compile(rf"(?<![\w.-]){_STAT}")
 _NAME = re.compile(rf"({ACT_NAME} (?:Act|Amendments?|Code)(?: of \d{{4}})?)(?: \([^()\n]{{2,50}}\))?(?:,| \()? ?$")
 _NAMED_ACT = re.compile(rf"(?<![\w'-]){ACT_NAME} Acts? of (?P<year>1[789]\d\d|20\d\d)(?!\d)")
 _LEADING = re.compile(
-    r"^(?:(?:(?:Title|Section|Chapter|Part) [\w]+|[IVX]+) of (?:the )?|(?:The|In|Under|See|Section|Title|Although|When|Since|By"
-    r"|And|But|Congress|Cf|As|With|Because|Before|After|Of|To|For|From) +(?:the )?)"
+    r"^(?:(?:(?:Title|Section|Chapter|Part) [\w]+|[IVX]+) of (?:the )?"
+    r"|(?:The|In|Under|See|Section|Title|Although|When|Since"
+    r"|By|And|But|Congress|Cf|As|With|Because|Before|After|Of|To|For|From) +(?:the )?)"
 )
 _LAW_WORDS = sought("Public L", "PublicL", "Pub. L", "Pub.L", "P.L.", "P. L.", "PL")
 _ALONE_WORDS = sought(" Stat. ")

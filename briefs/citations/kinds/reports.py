@@ -50,7 +50,6 @@ _MEMORANDUM_WORDS = sought("Memorandum from", "Memorandum by", "Memo. ", "Memo "
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
-    text = reading.text
     for match in reading.matches(_HANDBOOK, _HANDBOOK_WORDS, 140):
         pin = match["pin"] or match["pin2"]
         start = match.start() + (4 if match[0].startswith("the ") else 0)
