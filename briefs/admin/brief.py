@@ -40,6 +40,26 @@ class BriefForm(CarefulForm):
     )
 
     issues = IssuesField()
+    seen_at = forms.CharField(required=False, widget=forms.HiddenInput)  # when what is written over was saved
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["seen_at"] = self.instance.changed_at.isoformat()
+
+    def clean(self) -> dict[str, Any] | None:
+        """Stop a save that would wipe what somebody else saved meanwhile; saving once more keeps one's own words."""
+        cleaned = super().clean()
+        seen, now = self.data.get("seen_at"), self.initial.get("seen_at")
+        if seen and now and seen != now:
+            self.data = self.data.copy()
+            self.data["seen_at"] = now
+            self.add_error(
+                None,
+                "Somebody saved this brief while you were writing. Your words are below and nothing is lost: "
+                "open the brief in another window, take over what was added there, and save again.",
+            )
+        return cleaned
 
     class Meta:
         model = Brief
@@ -81,7 +101,7 @@ class BriefAdmin(Careful, SimpleHistoryAdmin):
                 "fields": ["summary", *(name for name, _ in SECTIONS)],
             },
         ),
-        ("Title and tags", {"fields": ["title", "opinion", "author", "issues"]}),
+        ("Title and tags", {"fields": ["title", "opinion", "author", "issues", "seen_at"]}),
         ("For the search and the head of the page", {"fields": ["country", "protected_grounds", "content_note"]}),
         ("For the clinic only", {"fields": ["clinic_notes"]}),
     ]
@@ -139,6 +159,11 @@ class BriefAdmin(Careful, SimpleHistoryAdmin):
     def save_model(self, request: HttpRequest, obj: Brief, form: Any, change: bool) -> None:
         """Begin a brief through its verb; write an existing one."""
         if change:
+            now = Brief.objects.select_for_update().get(pk=obj.pk)
+            if not may_edit_brief(request.user, now):
+                raise PermissionDenied("The brief went to review meanwhile.")
+            # What a verb did to the brief while it was being written stays done.
+            obj.state, obj.submitted_at, obj.returned_because = now.state, now.submitted_at, now.returned_because
             super().save_model(request, obj, form, change)
             return
         begun = start_brief(obj.opinion, by=request.user, title=obj.title)

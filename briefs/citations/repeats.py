@@ -17,7 +17,7 @@ _LOST = re.compile(
     r",? (?:at )?(?P<sign>(?=\d{1,5}[a-z]{0,2}(?:-\d{1,2})?(?:\([a-zA-Z0-9]{1,4}\)|[,.;)](?!\d))|\d[A-Z]\d{1,2}\.\d))"
 )
 _NUMBER = r"\d[\w]*(?:[.:-]\d[\w]*){0,3}"
-_SIGNED = re.compile(r",? (?P<pin>§§? ?\d[\d.:A-Z-]*(?:\(\w{1,3}\))*)")
+_SIGNED = re.compile(r",? (?P<pin>§§? ?\d(?:[\d.:A-Z-]*[\dA-Z])?(?:\(\w{1,3}\))*)")
 _SUPRA = re.compile(r"(?<![\w.])supra(?:,? (?:at )?(?:note|n\.) ?\d{1,4})?(?!\w)", re.IGNORECASE)
 _ID_WORDS = sought("Id.", "id.", "Id at", "id at", "Id, at", "id, at", "Ibid", "ibid")
 _SUPRA_WORDS = sought("supra", "Supra", "SUPRA")

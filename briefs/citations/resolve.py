@@ -99,6 +99,10 @@ def _words(name: str) -> set[str]:
 def resolve_supra(sighting: Sighting, aliases: Aliases) -> None:
     """Give a *supra* the one authority that its name stands for in this text."""
     keys = named(sighting.name or "", aliases)
+    stems = {key.rsplit(":", 1)[0] for key in keys}
+    section = re.match(r"§ ?(\S+)", sighting.pin or "")
+    if section and len(stems) == 1 and all(key.startswith("book:") for key in keys):
+        keys = {f"{stems.pop()}:{section[1]}"}  # another section of the same treatise
     if len(keys) == 1:
         sighting.key = keys.pop()
         sighting.why = "The authority of that name cited in full in this text."

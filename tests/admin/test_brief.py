@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from briefs.models import Annotation, Brief, Holding
+from briefs.workflow.publish import publish
 from tests.admin.forms import filled, new_holding, said
 from tests.rows import make_brief, make_opinion, mark
 
@@ -199,3 +200,29 @@ def test_the_queries_of_the_form_do_not_grow_with_holdings(as_student: Client, b
             as_student.get(form_of(brief))
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_a_save_over_somebody_elses_newer_save_is_stopped_once_and_loses_nothing(as_student, as_staff, student):
+    brief = make_brief(make_opinion(student), student, submitted=False)
+    address = reverse("admin:briefs_brief_change", args=[brief.pk])
+    theirs, mine = filled(as_student.get(address)), filled(as_staff.get(address))
+    assert as_student.post(address, theirs | {"facts": "The student's facts."}).status_code == 302
+    answer = as_staff.post(address, mine | {"title": "A better title"})
+    assert "Somebody saved this brief while you were writing" in answer.content.decode()
+    brief.refresh_from_db()
+    assert (brief.facts, brief.title) == ("The student's facts.", "Petitioner v. Respondent")
+    again = filled(answer) | {"facts": brief.facts}
+    assert again["title"] == "A better title"
+    assert as_staff.post(address, again).status_code == 302
+    brief.refresh_from_db()
+    assert (brief.facts, brief.title) == ("The student's facts.", "A better title")
+
+
+def test_a_save_does_not_undo_what_happened_to_the_brief_meanwhile(as_staff, student, attorney):
+    brief = make_brief(make_opinion(student), student)
+    address = reverse("admin:briefs_brief_change", args=[brief.pk])
+    form = filled(as_staff.get(address))
+    publish(brief, by=attorney)
+    as_staff.post(address, form | {"country": "Russia"})
+    brief.refresh_from_db()
+    assert brief.state == "published"

@@ -58,7 +58,8 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
             reading, match, f"book:{_slug(match['authors'] + match['title'])[:80]}:{match['section']}", None
         )
         sighting.cite = " ".join(reading.original[match.start() : match.end("section")].split())
-        sighting.authors = surnames(match["authors"])
+        authors, comma, _ = reading.text[match.start("authors") : match.start("section")].partition(", ")
+        sighting.authors = surnames(authors) if comma else ()
         yield sighting
     for cite in reading.reported:
         if not cite.journal or cite.printed in ("Fed. Reg.", "Cong. Rec."):

@@ -14,7 +14,7 @@ from briefs.citations.words import sought
 IMMIGRATION_DECISIONS = "I. & N. Dec."
 # "T.C. Memo. 1999-123": the Tax Court's memorandum opinions are numbered by year (Bluebook table T1.1).
 _MEMORANDUM = re.compile(
-    r"(?<![\w.])T\. ?C\. ?Memo\.? (?:\([A-Z]{2,4}\) )?(?:No\. )?(?P<year>\d{2,4})-"
+    r"(?<![\w.])T\. ?C\. ?(?P<what>Memo\.?|Summ(?:ary|\.) Op(?:inion|\.)) (?:\([A-Z]{2,4}\) )?(?:No\. )?(?P<year>\d{2,4})-"
     r"(?P<number>\d{1,4})(?:,? at (?P<pin>\*?\d+(?:-\d+)?))?"
 )
 
@@ -23,7 +23,7 @@ def _key(cite: ReporterCite, year: int | None) -> str:
     return f"case:{cite.volume}:{cite.reporter(year)}:{cite.page}"
 
 
-_MEMORANDUM_WORDS = sought("Memo")
+_MEMORANDUM_WORDS = sought("Memo", "Summ")
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
@@ -36,7 +36,9 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
 
 def _memoranda(reading: Reading) -> Iterator[Sighting]:
     for match in reading.matches(_MEMORANDUM, _MEMORANDUM_WORDS, 6):
-        sighting = Sighting(match.start(), match.end(), "full", "case", f"tcmemo:{match['year']}:{match['number']}")
+        sighting = Sighting(match.start(), match.end(), "full", "case")
+        series = "tcmemo" if match["what"].startswith("Memo") else "tcsumm"
+        sighting.key = f"{series}:{match['year']}:{match['number']}"
         sighting.pin, sighting.court = match["pin"], "tax"
         sighting.year = int(match["year"]) if len(match["year"]) == 4 else None
         _name(reading, sighting)
@@ -55,6 +57,8 @@ def _show(parts: tuple[str, ...]) -> str:
         return f"No. {parts[2].replace('_', ':')}"
     if parts[0] == "tcmemo":
         return f"T.C. Memo. {parts[1]}-{parts[2]}"
+    if parts[0] == "tcsumm":
+        return f"T.C. Summ. Op. {parts[1]}-{parts[2]}"
     return " ".join(parts[1:])
 
 
@@ -62,7 +66,7 @@ def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:
     """Justia has the U.S. Reports; CourtListener finds any other case by citation, a docket number by search."""
     if parts[0] == "docket":
         return f"https://www.courtlistener.com/?q=%22{parts[2].replace('_', '%3A')}%22", "courtlistener.com (search)"
-    if parts[0] == "tcmemo":
+    if parts[0] in ("tcmemo", "tcsumm"):
         return None
     volume, reporter, page = parts[1:4]
     if reporter == "U.S.":
@@ -73,4 +77,4 @@ def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:
     return f"https://www.courtlistener.com/c/{slug}/{volume}/{page}/", "courtlistener.com"
 
 
-KIND = Kind("case", "cases", ("case", "docket", "tcmemo"), _spot, _show, _link)
+KIND = Kind("case", "cases", ("case", "docket", "tcmemo", "tcsumm"), _spot, _show, _link)

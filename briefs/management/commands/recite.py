@@ -23,5 +23,7 @@ class Command(BaseCommand):
         """Show progress, and how many citations there are."""
         ids = waiting(everything=options["all"])
         done = recite(ids, processes=options["processes"])
-        total = sum(found for _, found in tqdm(done, total=len(ids), desc="Citing", unit="opinion", leave=False, disable=None))
+        total = sum(
+            found for _, found in tqdm(done, total=len(ids), desc="Citing", unit="opinion", leave=False, disable=None)
+        )
         self.stdout.write(f"{len(ids)} opinions, {total} citations. People's decisions were kept.")
