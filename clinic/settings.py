@@ -41,7 +41,7 @@ DATABASES = {
 # -- what it is made of ------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
     "briefs.apps.BriefsConfig",
-    "django.contrib.admin",
+    "clinic.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -103,6 +103,7 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 FILE_UPLOAD_MAX_MEMORY_SIZE = MAX_UPLOAD_BYTES  # what may be uploaded never touches the disk
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * MAX_UPLOAD_BYTES  # a pasted text, with the form around it
 

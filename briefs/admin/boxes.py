@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.forms.widgets import Script
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from briefs.models import Court, Issue
 
@@ -44,7 +43,7 @@ class PassageBoxes(Boxes):
     def __init__(self) -> None:
         super().__init__("passages")
 
-    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> str:
         """Give the chosen boxes, then the rest under a line that opens them."""
         context = self.get_context(name, value, attrs)
         groups = context["widget"]["optgroups"]
@@ -59,7 +58,7 @@ class PassageBoxes(Boxes):
         shape = '<div class="pins">{}<details><summary>{} other marked passages</summary>{}</details></div>'
         return format_html(shape, above, len(others), rest)
 
-    def _boxes(self, context: dict[str, Any], groups: list[Any], css: str, end: str, renderer: Any) -> SafeString:
+    def _boxes(self, context: dict[str, Any], groups: list[Any], css: str, end: str, renderer: Any) -> str:
         widget = context["widget"]
         attrs = widget["attrs"] | {"class": css, "id": f"{widget['attrs'].get('id', '')}{end}"}
         part = context | {"widget": widget | {"optgroups": groups, "attrs": attrs}}

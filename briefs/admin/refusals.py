@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
 from django.db.models import BaseConstraint
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
@@ -24,6 +24,12 @@ _VIOLATED = {
 def reasons_of(problem: Refused | IntegrityError) -> list[str]:
     """Give the sentences a refusal is made of."""
     return problem.reasons if isinstance(problem, Refused) else [sentence(problem)]
+
+
+def _asked_by(one: Any) -> str:
+    """Give the name under which a list's filter stands in the address."""
+    field = one[0] if isinstance(one, tuple) else one
+    return field if isinstance(field, str) else field.parameter_name
 
 
 def listed(opening: str, reasons: Sequence[str]) -> str:
@@ -85,6 +91,18 @@ class Careful(PlainWords):
             opts = self.model._meta  # type: ignore[attr-defined]
             return HttpResponseRedirect(reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[object_id]))
 
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Allow only the filters a list shows: by others, masked words could be guessed letter by letter (INV-12)."""
+        named = [_asked_by(one) for one in self.get_list_filter(request)]  # type: ignore[attr-defined]
+        allowed = any(lookup == name or lookup.startswith(f"{name}__") for name in named)
+        return allowed and super().lookup_allowed(lookup, value, request)  # type: ignore[misc]
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Show the history of a row there is."""
+        if not object_id.isdecimal():
+            raise Http404
+        return super().history_view(request, object_id, extra_context)  # type: ignore[misc]
+
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Leave deleting many at once out: in a law library things are taken away one by one."""
         actions = super().get_actions(request)  # type: ignore[misc]
@@ -101,4 +119,6 @@ class Careful(PlainWords):
         """Show one version; it is for reading, whoever asks."""
         if request.method not in ("GET", "HEAD"):
             raise PermissionDenied("An old version is for reading; change the present one through its own form.")
+        if not (object_id.isdecimal() and version_id.isdecimal()):
+            raise Http404
         return super().history_form_view(request, object_id, version_id, extra_context)  # type: ignore[misc]

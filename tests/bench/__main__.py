@@ -6,46 +6,11 @@ import sys
 from pathlib import Path
 
 import django
-from tqdm import tqdm
 
+from tests.bench import citations
 from tests.bench.clock import spread, table, timed
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def reading(corpus: Path, most: int) -> None:
-    """Time normalising and citing, beside eyecite's own find and resolve with its default tokenizer."""
-    import logging
-
-    from eyecite import get_citations, resolve_citations
-
-    from briefs import importers
-    from briefs.citations import find
-    from briefs.text.normalise import normalise
-
-    logging.getLogger("eyecite").setLevel(logging.ERROR)
-    paths = sorted(corpus.glob("*.json"))[:most] if corpus.is_dir() else []
-    paths = paths or sorted((ROOT / "briefs" / "samples").glob("*.txt"))
-    times: dict[str, list[float]] = {"import, whole": [], "normalise": [], "find": [], "eyecite": []}
-    characters = 0
-    for path in tqdm(paths, desc="Reading opinions", unit="opinion", leave=False):
-        content = path.read_bytes()
-        try:
-            raw = importers.read(path.name, content).raw
-        except importers.Unreadable:
-            continue
-        clean = normalise(raw)
-        characters += len(clean.text)
-        times["import, whole"].append(timed(lambda p=path, c=content: importers.read(p.name, c)))
-        times["normalise"].append(timed(lambda raw=raw: normalise(raw)))
-        times["find"].append(timed(lambda clean=clean: find(clean.text, clean.marks)))
-        times["eyecite"].append(timed(lambda text=clean.text: resolve_citations(get_citations(text))))
-    whole = sum(times["eyecite"])
-    table(
-        f"Reading {len(times['find'])} opinions, {characters / 1e6:.2f} million characters, one core",
-        ("what", "ms p50", "ms p95", "thousand characters/s", "times eyecite"),
-        [(name, *spread(spent), characters / sum(spent), whole / sum(spent)) for name, spent in times.items()],
-    )
 
 
 def pages(times_each: int) -> None:
@@ -102,7 +67,7 @@ def main() -> None:
     chosen = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings")
     django.setup()
-    reading(chosen.corpus, chosen.most)
+    citations.tables(chosen.corpus, chosen.most, table)
     from tests.bench.hostile import hostile
 
     hostile()
