@@ -21,7 +21,7 @@ _REPORTERS = r"(?P<reporter>U\. ?S\.|S\. ?Ct\.|F\. ?[23]d|F\. ?4th|F\. ?Supp\.(?
 _RULE = r"(?:_{2,8}|-{2,8}|\u2014{1,4})"
 _BLANK = re.compile(rf"(?<![\w.])(?:\d{{1,4}}|{_RULE})[ ,]{{1,2}}{_REPORTERS}(?:,? at)? {_RULE}(?!\w)(?:, {_RULE})?")
 _LOST = re.compile(
-    rf"(?<=[a-z.)\d], ){_REPORTERS}(?=[ ,]{{1,4}}(?:n\.\d+ )?(?:\(|\[?(?:No\.|slip)))[ ,]{{0,3}}(?:n\.\d+)?"
+    rf"(?<=[\w.)'], ){_REPORTERS}(?=[ ,]{{1,4}}(?:n\.\d+ )?(?:\(|\[?(?:No\.|slip)))[ ,]{{0,3}}(?:n\.\d+)?"
 )
 _BESIDE = re.compile(rf",? ?\[?{_NUMBER}(?:,? slip op\.?)?{_PIN}\]?")
 _AGAIN = re.compile(rf"slip op\.? at (?P<pin>{pins.PIN})")

@@ -4,7 +4,7 @@
 
 import pytest
 
-from briefs.citations.keys import describe, parents
+from briefs.citations.keys import describe, parents, twins
 from briefs.citations.shapes import GROUPS
 
 
@@ -47,6 +47,26 @@ def test_a_key_is_described(key: str, kind: str, cite: str, group: str) -> None:
     description = describe(key)
     assert (description.kind, description.cite, description.group) == (kind, cite, group)
     assert group in GROUPS
+
+
+@pytest.mark.parametrize(
+    ("key", "others"),
+    [
+        ("cfr:8:208.13:b.1", ("cfr:8:1208.13:b.1",)),
+        ("cfr:8:1208.13", ("cfr:8:208.13",)),
+        ("cfr:8:1003.1:d.3", ("cfr:8:3.1:d.3",)),
+        ("cfr:8:274a.9", ("cfr:8:1274a.9",)),
+        ("cfr:8:208", ("cfr:8:1208",)),
+        ("cfr:8:1240.11", ("cfr:8:240.11",)),
+        ("cfr:8:213a.1", ()),
+        ("cfr:20:208.1", ()),
+        ("usc:8:1158", ()),
+        ("case:1:F.3d:2", ()),
+    ],
+)
+def test_the_doubled_parts_of_the_immigration_regulations_are_twins(key: str, others: tuple[str, ...]) -> None:
+    assert twins(key) == others
+    assert all(twins(other) == (key,) for other in others)
 
 
 def test_an_unknown_key_is_refused() -> None:

@@ -33,7 +33,22 @@ def test_the_reporter_citations_of_an_opinion_are_eyecites_own(sample: Path) -> 
     assert len(ours) > 15
 
 
-def test_the_batches_of_a_long_text_give_what_one_run_gives() -> None:
+@pytest.mark.parametrize(
+    ("words", "court"),
+    [
+        ("2nd Cir.", "ca2"),
+        ("3d Cir.", "ca3"),
+        ("3rd Cir", "ca3"),
+        ("11th Cir.", "ca11"),
+        ("8 Cir.", "ca8"),
+        ("12th Cir.", None),
+    ],
+)
+def test_a_numbered_circuit_is_known_however_its_number_is_spelt(words: str, court: str | None) -> None:
+    assert court_of(words) == court
+
+
+def test_a_long_text_gives_what_one_run_of_eyecite_gives() -> None:
     text = " ".join(f"See Smith v. Jones, {n} F.3d {n}, 5 (9th Cir. 2001), and {n} U.S. {n}." for n in range(1, 900))
     assert [(cite.start, cite.end, cite.page, cite.short) for cite in reporter_cites(text)] == of_eyecite(text)
 
@@ -47,7 +62,6 @@ def test_an_ambiguous_abbreviation_is_settled_by_the_year() -> None:
 NAMES = [
     "9th Cir.",
     "2d Cir.",
-    "2nd Cir.",
     "1st Cir",
     "D. Mass.",
     "S.D.N.Y.",

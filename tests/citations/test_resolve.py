@@ -1,5 +1,7 @@
 """Short forms: each traced to its authority, or left open with a reason; never past what is not known."""
 
+# ruff: noqa: E501 (a row of a table stays on one line)
+
 import pytest
 
 from briefs.citations import find
@@ -61,6 +63,28 @@ def test_a_short_form_is_the_full_citation_of_its_volume_and_page(text: str, key
     ],
 )
 def test_id_is_the_authority_just_before_it_or_nothing(text: str, key: str | None) -> None:
+    assert last(text) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("P v. Q, 111 S. Ct. 1700 (1991). 28 U.S.C. 1442. Hence, section 1442 permits it. See id. at 1709.", None),
+        ("28 U.S.C. 1442. P v. Q, 111 S. Ct. 1700, 1705 (1991). Hence, section 1442 permits it. Id. at 1709.", "case:111:S. Ct.:1700"),
+        ("G v. H, 711 F.2d 473 (1st Cir. 1983). Then the Rivers Act, 82 Stat. 906 (1968), was enacted. Id. at 475.", "case:711:F.2d:473"),
+        (f"{GILL} See discussion supra Part I. See id.", None),
+        (f"{GILL} See supra note 1. See id. at 88.", "case:420:F.3d:82"),
+        (f"{GILL} 42 U.S.C. 300aa-15. Head v. S, 26 Cl. Ct. 546 (1992). It forbids it. Id. 300aa-15(d)(2).", "usc:42:300aa-15:d.2"),
+        (f"{GILL} Indeed, it prohibits it. Id. 300aa-15(d)(2).", None),
+        ("(Transcript at 34). Id. at 35. A v. B, 879 F.2d 1, 7 (1st Cir. 1989). He came. Id. at 26-27.", None),
+        ("A v. B, 879 F.2d 1, 7 (1st Cir. 1989). So held. Id. at 26-27.", "case:879:F.2d:1"),
+        ('See A v. B, 905 F.2d 499, 507 (1st Cir. 1990) (quoting 18 U.S.C. 3742(e). Cf. id. at 508.', "case:905:F.2d:499"),
+        ("1 LaFave, Wayne, Search and Seizure § 3.2. 2 W. LaFave, Search and Seizure § 4.1. X.", "book:w-lafave-search-and-seizure:4.1"),
+        ("2 Wayne R. LaFave, Search and Seizure § 3.2 (4th ed. 2004). So. LaFave, supra, § 3.3.", "book:wayne-r-lafave-search-and-seizure:3.3"),
+        ("Charlotte Gibson, Note, Citizen Suits, 98 Mich. L. Rev. 269 (1999). See Gibson, supra, at 276.", "journal:98:Mich. L. Rev.:269"),
+    ],
+)  # fmt: skip
+def test_an_id_reaches_the_decision_or_section_it_can_only_mean(text: str, key: str | None) -> None:
     assert last(text) == key
 
 

@@ -14,8 +14,8 @@ from briefs.citations.words import sought
 IMMIGRATION_DECISIONS = "I. & N. Dec."
 # "T.C. Memo. 1999-123": the Tax Court's memorandum opinions are numbered by year (Bluebook table T1.1).
 _MEMORANDUM = re.compile(
-    r"(?<![\w.])T\. ?C\. ?(?P<what>Memo\.?|Summ(?:ary|\.) Op(?:inion|\.)) (?:\([A-Z]{2,4}\) )?(?:No\. )?(?P<year>\d{2,4})-"
-    r"(?P<number>\d{1,4})(?:,? at (?P<pin>\*?\d+(?:-\d+)?))?"
+    r"(?<![\w.])T\. ?C\. ?(?P<what>Memo\.?|Summ(?:ary|\.) Op(?:inion|\.)) (?:\([A-Z]{2,4}\) )?(?:No\. )?"
+    r"(?P<year>\d{2,4})-(?P<number>\d{1,4})(?:,? at (?P<pin>\*?\d+(?:-\d+)?))?"
 )
 
 
