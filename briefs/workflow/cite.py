@@ -9,7 +9,7 @@ from django.db.models.functions import Concat
 from django.utils.text import slugify
 
 from briefs import citations
-from briefs.citations.keys import describe, parents
+from briefs.citations.keys import describe, parents, twins
 from briefs.models import Authority, AuthorityAlias, Citation, Court, Opinion
 from briefs.text.identifiers import mask
 
@@ -28,7 +28,9 @@ def cite(opinion: Opinion) -> int:
     opinion.citations.filter(decision="").delete()
     kept = list(opinion.citations.values_list("start", "end"))
     passages = list(opinion.passages.order_by("start"))
-    found = citations.find(mask(opinion.text), opinion.text_marks)
+    decided_on = opinion.case.decided_on
+    year = decided_on.year if decided_on else None
+    found = citations.find(mask(opinion.text), opinion.text_marks, year=year)
     authorities = authorities_for(found)
     rows = []
     at = 0
@@ -123,7 +125,7 @@ def _make(key: str, name: str, court: str, year: int | None, printed: str = "") 
     shown = describe(key)
     parent = None
     for above in reversed(parents(key)):
-        parent = _plain(above, parent)
+        parent = _known([above]).get(above) or _plain(above, parent)
     values: dict[str, Any] = {"name": name[:500], "court": court[:60], "year": year}
     if shown.kind in ("report", "book", "other") and printed:
         values["cite"] = printed[:300]  # their keys are made of words, and the words as printed read better
@@ -135,7 +137,21 @@ def _make(key: str, name: str, court: str, year: int | None, printed: str = "") 
 def _plain(key: str, parent: Authority | None, **values: Any) -> Authority:
     shown = describe(key)
     values = {"kind": shown.kind, "cite": shown.cite[:300], "slug": _free_slug(shown.cite), "parent": parent} | values
-    return Authority.objects.get_or_create(key=key, defaults=values)[0]
+    authority, made = Authority.objects.get_or_create(key=key, defaults=values)
+    if made:
+        _alias_twins(authority)
+    return authority
+
+
+def _alias_twins(authority: Authority) -> None:
+    """Let the other keys of the same thing lead here: 8 C.F.R. § 1208.13 is § 208.13 as the other agency has it."""
+    others = set(twins(authority.key)) - set(
+        Authority.objects.filter(key__in=twins(authority.key)).values_list("key", flat=True)
+    )
+    AuthorityAlias.objects.bulk_create(
+        [AuthorityAlias(authority=authority, key=key, cite=describe(key).cite[:300]) for key in sorted(others)],
+        ignore_conflicts=True,
+    )
 
 
 def _free_slug(cite: str) -> str:

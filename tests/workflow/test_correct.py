@@ -64,3 +64,15 @@ def test_only_what_an_earlier_engine_read_waits_to_be_cited_anew(citation):
     assert waiting() == [opinion.pk]
     assert list(recite(waiting(), processes=1)) == [(opinion.pk, opinion.citations.count())]
     assert waiting() == []
+
+
+def test_the_twin_regulations_of_the_two_agencies_are_one_authority():
+    old, new = authority_for("8 C.F.R. § 208.13(b)(1)"), authority_for("8 C.F.R. § 1208.13(b)(1)")
+    assert old == new
+    assert [alias.cite for alias in old.aliases.all()] == ["8 C.F.R. § 1208.13(b)(1)"]
+
+
+def test_a_decision_cannot_cite_what_came_after_it(student):
+    opinion = make_opinion(student, decided_on="1985-05-04")
+    flagged = opinion.citations.get(authority__slug="883-f2d-788")
+    assert "1985" in flagged.flags[0][1]
