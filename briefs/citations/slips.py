@@ -35,11 +35,15 @@ def slips(reading: Reading) -> Iterator[Sighting]:
     """Give the slip opinions of a text, the blank reporter citations, and the short forms "Smith, slip op. at 3"."""
     blanks = list(_blanks(reading))
     full = [*blanks, *_numbered(reading, [(each.start, each.end) for each in blanks])]
-    courts = {each.key.split(":")[2]: each.court for each in full if each.key and each.court}
+    courts: dict[str, set[str]] = {}
+    for each in full:
+        if each.key and each.court:
+            courts.setdefault(each.key.split(":")[2], set()).add(each.court)
     for each in full:
         number = each.key.split(":")[2] if each.key else ""
-        if number in courts:
-            each.key = f"docket:{courts[number]}:{number}"
+        # Two courts may number alike: a number without a court is another's only where one court has it.
+        if not each.court and len(courts.get(number, ())) == 1:
+            each.key = f"docket:{next(iter(courts[number]))}:{number}"
         yield each
     taken = {place for each in full for place in range(each.start, each.end)}
     for match in reading.matches(_AGAIN, _AGAIN_WORDS, 0):

@@ -1,5 +1,6 @@
 """The opinion as readers see it: masked and woven, with its citations, and the words that published briefs quote."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
@@ -14,6 +15,7 @@ from briefs.text.weave import Block, weave
 Outside = Callable[[Authority], tuple[str, str]]  # an authority -> (url, host) of it elsewhere, or ("", "")
 
 _LINE = 70  # characters
+_DIGITS = re.compile(r"\d+")
 _PREFIXES = {"paragraph": "para", "footnote": "fn"}
 
 
@@ -70,10 +72,11 @@ def read(
 
     `citations` come with their authorities, `holdings` with their editions. `held` gives the slug of the released
     opinion for each authority's id that is in the library; `outside` the link of one that is not. Inline marks
-    added to the opinion's own: `masked` {}, `cite` {"slug", "label", "url", "host", "form", "sic"}, where sic says why
-    the citation cannot be right as printed, `pin` {"note"}, a Note, and the point `notes` {"notes"} where the quoted
-    words of some Notes begin; a `call` gains {"id", "to"}, its element id and its footnote's, "" where there is none.
-    A citation without an authority gets no mark: unresolved is shown as it stands.
+    added to the opinion's own: `masked` {}, `cite` {"slug", "label", "url", "host", "form", "sic", "held", "page"},
+    where sic says why the citation cannot be right as printed, held and page lead to a held opinion, `pin` {"note"},
+    a Note, and the point `notes` {"notes"} where the quoted words of some Notes begin; a `call` gains {"id", "to"},
+    its element id and its footnote's, "" where there is none, a printed `page` its {"id"}. A citation without an
+    authority gets no mark: unresolved is shown as it stands.
     """
     text = mask(opinion.text)
     bare = weave(text, [mark for mark in opinion.text_marks if mark.kind in BLOCKS])
@@ -147,9 +150,14 @@ def _beside(notes: list[tuple[int, Note]], blocks: list[Block]) -> Iterator[Mark
 
 
 def _calls(marks: Iterable[Mark], where: Mapping[str, Block]) -> Iterator[Mark]:
-    """Tie each call to its footnote; only the first call of a note is what the note leads back to."""
+    """Tie each call to its footnote, only the first call of a note leading back, and name each printed page once."""
     called: set[str] = set()
+    pages: set[str] = set()
     for mark in marks:
+        if mark.kind == "page" and mark.data.get("known") == "printed" and mark.data["label"] not in pages:
+            pages.add(mark.data["label"])
+            yield Mark(mark.start, mark.end, "page", {**mark.data, "id": f"page-{mark.data['label']}"})
+            continue
         if mark.kind != "call":
             yield mark
             continue
@@ -163,6 +171,9 @@ def _calls(marks: Iterable[Mark], where: Mapping[str, Block]) -> Iterator[Mark]:
 def _cite(row: Citation, authority: Authority, held: Mapping[int, str], outside: Outside) -> Mark:
     url, host = ("", "") if authority.pk in held or row.form != CitationForm.FULL else outside(authority)
     data = {"slug": authority.slug, "label": authority.cite, "url": url, "host": host, "form": row.form}
+    if authority.pk in held:
+        first_page = _DIGITS.match(row.pin)
+        data |= {"held": held[authority.pk], "page": first_page[0] if first_page else ""}
     if row.flags:
         read_as = f" Read as {authority.cite}." if row.decision == CitationDecision.CHOSEN else ""
         data["sic"] = " ".join(str(flag[-1]) for flag in row.flags) + read_as

@@ -1,7 +1,7 @@
 """Woven text as HTML: the prose of briefs, and opinions. Every character of it goes through Django's escaping."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -26,7 +26,7 @@ def rich(prose: Rich | None, page: Page) -> str:
     """Give a brief's prose as paragraphs, lists and quotations; `page` says which authorities are held."""
     if not prose:
         return ""
-    held = {line["slug"] for line in page["authorities"] if line["held"]}
+    held = {line["slug"]: line["held"] for line in page["authorities"] if line["held"]}
     blocks = weave(bound(prose["text"]), from_rows(prose["marks"]))
     pieces = []
     for shape, group in groupby(blocks, key=_shape):
@@ -80,7 +80,7 @@ def _shape(block: Block) -> str | None:
     return block.data.get("list", "bullet") if block.kind == "item" else None
 
 
-def _block(block: Block, held: set[str]) -> str:
+def _block(block: Block, held: Mapping[str, str]) -> str:
     if block.kind == "item":
         return _joined(_brief_words(part.runs, held) for part in block.parts)
     pieces = []
@@ -112,7 +112,7 @@ def _part(part: Part, words: str) -> str:
     return format_html("<blockquote><p>{}</p></blockquote>" if part.quoted else "<p>{}</p>", words)
 
 
-def _brief_words(runs: Iterable[Run], held: set[str]) -> str:
+def _brief_words(runs: Iterable[Run], held: Mapping[str, str]) -> str:
     """Set running words of a brief: citations lead to their authority, quoted words to where they stand."""
     return _joined(_linked(list(group), link, held) for link, group in groupby(runs, key=_link))
 
@@ -121,7 +121,7 @@ def _reader_words(runs: Iterable[Run]) -> str:
     """Set running words of an opinion: what a brief quotes is marked, and citations lead to their authority."""
     pieces = []
     for notes, group in groupby(runs, key=_notes):
-        inner = _joined(_linked(list(within), link, set()) for link, within in groupby(group, key=_link))
+        inner = _joined(_linked(list(within), link, {}) for link, within in groupby(group, key=_link))
         ids = " ".join(note.id for note in notes)
         side = "pin pin-apart" if any(note.is_separate for note in notes) else "pin"
         shape = '<mark class="{}" aria-describedby="{}">{}</mark>'
@@ -142,7 +142,7 @@ def _link(run: Run) -> Mark | None:
     return run.mark("cite") or next((mark for mark in run.marks if mark.kind == "pin" and "anchor" in mark.data), None)
 
 
-def _linked(runs: list[Run], link: Mark | None, held: set[str]) -> str:
+def _linked(runs: list[Run], link: Mark | None, held: Mapping[str, str]) -> str:
     words = _joined(map(_styled, runs))
     if link is None:
         return words
@@ -155,7 +155,9 @@ def _linked(runs: list[Run], link: Mark | None, held: set[str]) -> str:
     if not ends:
         return inside
     sic = _sic(link.data["sic"]) if link.data.get("sic") else ""
-    return format_html("{}{}{}", inside, sic, _outside(link.data) if _leaves(link, held) else "")
+    return format_html(
+        "{}{}{}", inside, sic, _onward(link.data, link.data.get("held") or held.get(link.data["slug"], ""))
+    )
 
 
 def _sic(why: str) -> str:
@@ -165,12 +167,19 @@ def _sic(why: str) -> str:
     )
 
 
-def _leaves(link: Mark, held: set[str]) -> bool:
-    return bool(link.data["form"] == "full" and link.data["url"] and link.data["slug"] not in held)
-
-
-def _outside(data: Any) -> str:
-    """Give the small link that follows a full citation of something not held, which says where it leads."""
+def _onward(data: Any, held: str) -> str:
+    """Give the small link after a full citation: to the held opinion, at the cited page if printed there; else out."""
+    if data["form"] != "full" or not (held or data["url"]):
+        return ""
+    if held:
+        page = f"#page-{data['page']}" if data.get("page") else ""
+        return format_html(
+            '<a class="outside" href="{}{}" title="Read it here"><span aria-hidden="true">→</span>'
+            '<span class="visually-hidden">{} in this library</span></a>',
+            reverse("opinion", args=[held]),
+            page,
+            data["label"],
+        )
     return format_html(
         '<a class="outside" href="{}" rel="noopener" title="{}"><span aria-hidden="true">↗</span>'
         '<span class="visually-hidden">{} at {}</span></a>',
@@ -230,8 +239,9 @@ def _point(mark: Mark) -> str:
     if mark.kind == "page":
         label, printed = mark.data["label"], mark.data.get("known") == "printed"
         return format_html(
-            '<span class="page-mark" title="{}"><span class="visually-hidden">{}</span>'
+            '<span class="page-mark"{} title="{}"><span class="visually-hidden">{}</span>'
             '<span aria-hidden="true">{}</span></span>',
+            format_html(' id="{}"', mark.data["id"]) if mark.data.get("id") else "",
             f"Page {label}" if printed else f"Page {label}, inferred: the source does not print this number",
             f"[page {label}] " if printed else f"[page {label}, inferred] ",
             label if printed else f"[{label}]",

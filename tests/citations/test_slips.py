@@ -39,3 +39,8 @@ def test_a_slip_opinion_is_cited_again_by_its_name() -> None:
 def test_an_unknown_page_is_left_open_and_id_does_not_reach_past_it() -> None:
     text = "A v. B, 1 F.3d 2 (1st Cir. 1993). See C v. D, F.3d , (1st Cir. 1994). Id. at 5."
     assert [each.key for each in find(text)] == ["case:1:F.3d:2", None, None]
+
+
+def test_two_courts_that_number_alike_are_told_apart():
+    text = "See Alpha v. INS, No. 01-777 (2d Cir. 2001). See also Beta v. INS, No. 01-777 (9th Cir. 2002)."
+    assert [each.key for each in find(text)] == ["docket:ca2:01-777", "docket:ca9:01-777"]

@@ -56,11 +56,18 @@ def test_a_short_form_or_an_unknown_address_has_no_way_out(change):
     assert 'class="outside"' not in prose("883 F.2d 788", (0, 12, "cite", CITE | change))
 
 
-def test_a_held_authority_has_no_way_out():
+def test_a_held_authority_leads_inside_and_not_out():
     page = {"authorities": [{"slug": "883-f2d-788", "held": "a-v-b"}]}
     html = weaving.rich({"text": "883 F.2d 788", "marks": [[0, 12, "cite", CITE]]}, page)
     assert 'class="cite"' in html
-    assert 'class="outside"' not in html
+    assert '<a class="outside" href="/opinions/a-v-b/" title="Read it here">' in html
+    assert "courtlistener" not in html
+
+
+def test_a_held_opinion_opens_at_the_cited_page():
+    text = "883 F.2d 788, 791"
+    html = prose(text, (0, 17, "cite", CITE | {"held": "a-v-b", "page": "791", "url": ""}))
+    assert 'href="/opinions/a-v-b/#page-791"' in html
 
 
 def test_quoted_words_lead_to_their_paragraph_and_say_which_in_the_margin():
