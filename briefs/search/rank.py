@@ -21,11 +21,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.contrib.postgres.search import SearchRank
+from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import Case, F, FloatField, Value, When
 
 from briefs.models.vocabulary import SEPARATE_KINDS
-from briefs.search.words import Words
+from briefs.search.words import CONFIG, Words
 
 # For places in the opinion's text, the other sections, the holdings and issues, the name (labels D, C, B, A).
 WEIGHTS = [0.02, 0.1, 0.4, 1.0]
@@ -33,10 +33,11 @@ BY_LENGTH = 1  # ts_rank_cd's own number for dividing by 1 + log(length)
 SEPARATE_COUNTS = 0.8
 STEP = 1.5
 
-# A passage is chosen to be shown by another measure: `ts_rank` says how many different terms stand in it, hardly
-# heeding how often, and the closeness of all terms is added, made less than 1. Between equals a holding says most to
-# the reader, then the brief's other words, then the opinion's; a heading or caption says least.
+# A passage is chosen to be shown by another measure: `ts_rank` hardly heeds how often a term stands in it, the closeness
+# of all terms is added, made less than 1, and the sum counts once for each different term. Between equals a holding
+# says most to the reader, then the brief's other words, then the opinion's; a heading or caption says least.
 PASSAGE_WEIGHTS = [1.0, 1.0, 1.0, 1.0]
+MOST_TERMS = 12  # of a longer question the first terms choose the passage
 BELOW_ONE = 32  # ts_rank_cd's own number for rank / (rank + 1)
 HOLDING_COUNTS, SECTION_COUNTS, OPINION_COUNTS, FRONT_COUNTS = 1.5, 1.2, 1.0, 0.3
 
@@ -72,7 +73,16 @@ def passage_score(words: Words, counts: Any) -> Any:
     close = SearchRank(
         F("search"), words.wanted, weights=PASSAGE_WEIGHTS, normalization=Value(BELOW_ONE), cover_density=True
     )
-    return (some + close) * counts
+    return (some + close) * counts * _words_told(words)
+
+
+def _words_told(words: Words) -> Any:
+    """Give how many different terms a passage has: the one that has more of the question answers it better."""
+    found: Any = Value(0.0)
+    for term in words.terms[:MOST_TERMS]:
+        query = SearchQuery(term, config=CONFIG, search_type="websearch")
+        found += Case(When(search=query, then=Value(1.0)), default=Value(0.0), output_field=FloatField())
+    return found
 
 
 def section_counts() -> Case:
