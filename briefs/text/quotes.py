@@ -14,6 +14,7 @@ __all__ = ["find_quotation", "quotations"]
 _NOT_SPOKEN = str.maketrans("", "", "'’ʼ[]_")
 # How many words points of suspension (about a long paragraph) and a bracket may stand for, and how often.
 _GAP, _BRACKET, _MOST_CUTS = 220, 12, 60
+_NEGATIONS = {"not", "no", "never", "nor", "none", "cannot", "without"}
 
 
 def quotations(text: str, marks: Iterable[Mark] = ()) -> list[tuple[int, int]]:
@@ -178,10 +179,17 @@ def _chain(folded: _Folded, segments: list[_Segment]) -> list[tuple[int, int]]:
         leading = []
         for first, last in occurrences:
             at = bisect_left(ways, (last + 1, 0))
-            if at < len(ways) and ways[at][0] <= last + 1 + following:
+            reaches = at < len(ways) and ways[at][0] <= last + 1 + following
+            if reaches and not (following <= _BRACKET and _turns(folded, last + 1, ways[at][0])):
                 leading.append((first, ways[at][1]))
         ways, following = leading, segment.limit
     return [(folded.spans[first][0], folded.spans[last][1]) for first, last in ways]
+
+
+def _turns(folded: _Folded, first: int, after: int) -> bool:
+    """Tell whether a word left out turns the sentence: no bracket may stand for a “not”."""
+    left_out = folded.words[folded.folded_starts[first] : folded.folded_starts[after]]
+    return not _NEGATIONS.isdisjoint(left_out.split())
 
 
 def _occurrences(folded: _Folded, segment: _Segment) -> list[tuple[int, int]]:

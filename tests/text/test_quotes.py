@@ -177,3 +177,9 @@ def test_no_quotation_and_no_text_upset_it(quote, text):
     for start, end in find_quotation(quote, text):
         assert 0 <= start < end <= len(text)
     assert all(0 <= a < b <= len(text) for a, b in quotations(text))
+
+
+def test_a_bracket_never_stands_for_a_not():
+    text = "The judge found that the petitioner was not credible on this record."
+    assert find_quotation("the petitioner [was] credible on this record", text) == []
+    assert find_quotation("the petitioner [is] not credible on this record", text)
