@@ -8,7 +8,20 @@ from urllib.parse import urlsplit
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BooleanField, Case, Count, Exists, Func, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    CharField,
+    Count,
+    Exists,
+    Func,
+    IntegerField,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, Concat
 
 from briefs import citations
@@ -106,16 +119,15 @@ def page_asked_for(parameters: Mapping[str, str]) -> Authority | None:
 
 
 def authorities_asked_for(slugs: Sequence[str], keys: Sequence[str]) -> list[Authority]:
-    """Fetch the authorities chosen by slug or named by keys, and all that were merged into others: one query.
+    """Fetch the authorities chosen by slug, their parts, those named by keys, and all merged into others: one query.
 
     Those that the keys name, and those these are parts of, have `is_typed`, with `is_public` and `briefs` of the
     authority each goes by now, and `other_keys`, by which they are named too.
     """
     keys = [*keys, *(wider for key in keys for wider in parents(key))]
     named = Q(key__in=keys) | Q(pk__in=Authority.objects.filter(aliases__key__in=keys).values("pk"))
-    rows = Authority.objects.filter(
-        (named if keys else Q(pk__in=[])) | Q(slug__in=slugs) | Q(merged_into__isnull=False)
-    )
+    chosen = Q(slug__in=slugs) | Q(Exists(_wider(slugs))) if slugs else Q(pk__in=[])
+    rows = Authority.objects.filter((named if keys else Q(pk__in=[])) | chosen | Q(merged_into__isnull=False))
     rows = rows.select_related("merged_into").annotate(
         is_typed=Case(When(named, then=Value(True)), default=Value(False), output_field=BooleanField()),
         now=Coalesce("merged_into_id", "pk"),
@@ -128,6 +140,16 @@ def authorities_asked_for(slugs: Sequence[str], keys: Sequence[str]) -> list[Aut
     briefs = Case(When(is_typed=True, then=Coalesce(Subquery(_briefs_citing()), 0)), default=Value(0))
     other_keys = ArraySubquery(AuthorityAlias.objects.filter(authority=OuterRef("pk")).values("key"))
     return list(rows.annotate(is_public=is_public, briefs=briefs, other_keys=other_keys))
+
+
+def _wider(slugs: Sequence[str]) -> Any:
+    """Ask for the chosen authorities that one is a part of ("usc:8:1158" of "usc:8:1158:b")."""
+    part = Q(part__startswith=Concat("key", Value(":"))) | Q(part__startswith=Concat("key", Value(".")))
+    return (
+        Authority.objects.filter(slug__in=slugs)
+        .annotate(part=Concat(OuterRef("key"), Value(""), output_field=CharField()))
+        .filter(part)
+    )
 
 
 def _publicly_cited() -> Any:

@@ -195,11 +195,17 @@ class AuthorityFacet(Facet):
         rows = list(asked_for)
         self._heirs = {row.pk: row.merged_into_id for row in rows if row.merged_into_id}
         self._by_slug = {row.slug: row.merged_into or row for row in rows}
+        chosen = [row for row in rows if row.slug in values]
+        # A chosen section gathers what cites its subsections, as its page does.
+        self._wider = {
+            row.pk: {one.pk for one in chosen if row.key.startswith((f"{one.key}:", f"{one.key}."))} for row in rows
+        }
         super().__init__(values)
 
     def keys(self, row: Row) -> Collection[Hashable]:
         """Count a row under each authority once."""
-        return {self._heirs.get(pk, pk) for pk in row.authority_ids} if self._heirs else row.authority_ids
+        own = {self._heirs.get(pk, pk) for pk in row.authority_ids}
+        return own.union(*(self._wider.get(pk, ()) for pk in row.authority_ids))
 
     def key_of(self, value: str) -> Hashable | None:
         """Know an authority by its slug."""

@@ -33,9 +33,9 @@ BY_LENGTH = 1  # ts_rank_cd's own number for dividing by 1 + log(length)
 SEPARATE_COUNTS = 0.8
 STEP = 1.5
 
-# A passage is chosen to be shown by another measure: `ts_rank` hardly heeds how often a term stands in it, the closeness
-# of all terms is added, made less than 1, and the sum counts once for each different term. Between equals a holding
-# says most to the reader, then the brief's other words, then the opinion's; a heading or caption says least.
+# A passage is chosen to be shown by another measure: `ts_rank` hardly heeds how often a term stands in it, to which the
+# closeness of all terms is added, made less than 1; the sum counts once for each different term. Between equals a
+# holding says most to the reader, then the brief's other words, then the opinion's; a heading or caption says least.
 PASSAGE_WEIGHTS = [1.0, 1.0, 1.0, 1.0]
 MOST_TERMS = 12  # of a longer question the first terms choose the passage
 BELOW_ONE = 32  # ts_rank_cd's own number for rank / (rank + 1)

@@ -189,3 +189,12 @@ def test_what_was_merged_into_another_counts_as_that_other_once():
     hits = tally([row(authority_ids=[1, 2]), row(authority_ids=[2]), row(authority_ids=[3])], [facet])
     assert (len(hits), facet.counts[1], facet.counts[2]) == (2, 2, 0)
     assert facet.chips[0].label == "1 U.S. 1"
+
+
+def test_a_chosen_section_gathers_what_cites_its_subsections():
+    section = Authority(pk=1, slug="s", cite="8 U.S.C. § 1158", key="usc:8:1158")
+    below = Authority(pk=2, slug="b", cite="8 U.S.C. § 1158(b)", key="usc:8:1158:b")
+    other = Authority(pk=3, slug="o", cite="8 U.S.C. § 1158a", key="usc:8:1158a")
+    facet = AuthorityFacet(["s"], [section, below, other])
+    rows = [row(pk=pk, authority_ids=[pk]) for pk in (1, 2, 3)]
+    assert [hit.pk for hit in tally(rows, [facet])] == [1, 2]
