@@ -64,8 +64,8 @@ def may_discard(user: Any, source: Any) -> bool:
 
 
 def may_download(user: Any) -> bool:
-    """Staff and attorneys take a file out as it came, identifiers and all (INV-12)."""
-    return may_see_identifiers(user)
+    """Staff and attorneys take a file out as it came, identifiers and all; on every page they are masked (INV-12)."""
+    return reaches(user, STAFF)
 
 
 def may_correct_citation(user: Any) -> bool:
@@ -112,9 +112,4 @@ def may_withdraw(user: Any) -> bool:
 
 def may_release(user: Any) -> bool:
     """Staff and attorneys open an opinion's text to the public."""
-    return reaches(user, STAFF)
-
-
-def may_see_identifiers(user: Any) -> bool:
-    """Staff and attorneys see alien registration numbers; students and the public see them masked (INV-12)."""
     return reaches(user, STAFF)

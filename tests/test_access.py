@@ -18,7 +18,7 @@ EVERYBODY = {
     "may_return": (False, False, False, True),
     "may_withdraw": (False, False, False, True),
     "may_release": (False, False, True, True),
-    "may_see_identifiers": (False, False, True, True),
+    "may_download": (False, False, True, True),
 }
 
 

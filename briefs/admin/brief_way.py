@@ -1,75 +1,74 @@
 """A brief's way to its edition: one button for each verb, and the page as it would be published."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from briefs.admin.pages import press, says_no_in_sentences
+from briefs.admin.pages import View, press, says_no_in_sentences
 from briefs.models import Brief, Edition
 from briefs.workflow.publish import preview, publish
 from briefs.workflow.submit import send_back, submit
 from briefs.workflow.withdraw import withdraw
 
 
-@says_no_in_sentences
-def submit_button(request: HttpRequest, pk: int) -> HttpResponse:
-    """Send the brief to the supervising attorneys."""
-    brief = _brief(pk)
-    return press(
-        request,
-        lambda: submit(brief, by=request.user),
-        done="Submitted. The brief waits for a supervising attorney.",
-        refused="The brief was not submitted:",
-        back=_address(brief),
-    )
+def _button(verb: Callable[..., Any], *, done: str, refused: str, with_reason: bool = False) -> View:
+    """Make the view behind a button: it calls one verb, and says what came of it on the brief's page."""
 
+    @says_no_in_sentences
+    def pressed(request: HttpRequest, pk: int) -> HttpResponse:
+        brief = _brief(pk)
+        reason = {"because": request.POST.get("because", "")} if with_reason else {}
+        return press(
+            request,
+            lambda: verb(brief, by=request.user, **reason),
+            done=done,
+            refused=refused,
+            back=_address(brief),
+        )
 
-@says_no_in_sentences
-def return_button(request: HttpRequest, pk: int) -> HttpResponse:
-    """Send the brief back to its author, with what is to be mended."""
-    brief = _brief(pk)
-    return press(
-        request,
-        lambda: send_back(brief, by=request.user, because=request.POST.get("because", "")),
-        done="Returned. The author sees what is to be mended.",
-        refused="The brief was not returned:",
-        back=_address(brief),
-    )
-
-
-@says_no_in_sentences
-def publish_button(request: HttpRequest, pk: int) -> HttpResponse:
-    """Freeze the brief into its next edition."""
-    brief = _brief(pk)
-    return press(
-        request,
-        lambda: publish(brief, by=request.user),
-        done="Published. This edition is the live page now.",
-        refused="The brief cannot be published yet:",
-        back=_address(brief),
-    )
-
-
-@says_no_in_sentences
-def withdraw_button(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take the published brief down."""
-    brief = _brief(pk)
-    return press(
-        request,
-        lambda: withdraw(brief, by=request.user, because=request.POST.get("because", "")),
-        done="Withdrawn. The address stays, with a notice and your reason.",
-        refused="The brief was not withdrawn:",
-        back=_address(brief),
-    )
+    return pressed
 
 
 BUTTONS = (
-    ("submit", submit_button),
-    ("return", return_button),
-    ("publish", publish_button),
-    ("withdraw", withdraw_button),
+    (
+        "submit",
+        _button(
+            submit,
+            done="Submitted. The brief waits for a supervising attorney.",
+            refused="The brief was not submitted:",
+        ),
+    ),
+    (
+        "return",
+        _button(
+            send_back,
+            done="Returned. The author sees what is to be mended.",
+            refused="The brief was not returned:",
+            with_reason=True,
+        ),
+    ),
+    (
+        "publish",
+        _button(
+            publish,
+            done="Published. This edition is the live page now.",
+            refused="The brief cannot be published yet:",
+        ),
+    ),
+    (
+        "withdraw",
+        _button(
+            withdraw,
+            done="Withdrawn. The address stays, with a notice and your reason.",
+            refused="The brief was not withdrawn:",
+            with_reason=True,
+        ),
+    ),
 )
 
 

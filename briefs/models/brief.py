@@ -23,10 +23,6 @@ SECTIONS = (
 class BriefQuerySet(models.QuerySet["Brief"]):
     """Questions about working briefs."""
 
-    def waiting_for_review(self) -> "BriefQuerySet":
-        """Give what a supervising attorney has to look at, longest waiting first."""
-        return self.filter(state=BriefState.IN_REVIEW).order_by("submitted_at")
-
     def for_freezing(self) -> "BriefQuerySet":
         """Fetch everything an edition is made from."""
         return self.select_related(

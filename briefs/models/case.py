@@ -10,14 +10,6 @@ from briefs.models.vocabulary import DatePrecision, DispositionOutcome, Publicat
 NOT_GIVEN = "not given in source"
 
 
-class CaseQuerySet(models.QuerySet["Case"]):
-    """Questions about cases."""
-
-    def newest_first(self) -> "CaseQuerySet":
-        """Order by decision date, undated last."""
-        return self.order_by(F("decided_on").desc(nulls_last=True), "short_name")
-
-
 class Case(models.Model):
     """A case; what its source does not say stays empty and is shown as “not given in source”."""
 
@@ -47,7 +39,6 @@ class Case(models.Model):
     )
 
     history = HistoricalRecords()
-    objects = CaseQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -22,17 +22,16 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Give those whose brief or opinion cites any of these authorities."""
         return self.filter(authority_ids__overlap=authority_ids)
 
-    def tagged(self, issue_ids: list[int]) -> "EditionQuerySet":
-        """Give those tagged with any of these issues."""
-        return self.filter(issue_ids__overlap=issue_ids)
-
     def newest_first(self) -> "EditionQuerySet":
         """Order by publication, newest first."""
         return self.order_by("-published_at", "-pk")
 
 
 class Edition(models.Model):
-    """Edition n of a brief; a trigger in the database lets nothing in it change but its being current or withdrawn."""
+    """Edition n of a brief, immutable: a trigger in the database lets only its standing and its search columns change.
+
+    Its standing is being current or withdrawn; the search columns follow authorities and issues that are merged.
+    """
 
     brief = models.ForeignKey("Brief", models.PROTECT, related_name="editions")
     number = models.PositiveIntegerField()

@@ -15,14 +15,6 @@ class IssueQuerySet(models.QuerySet["Issue"]):
         """Order as the taxonomy lists them."""
         return self.order_by("position", "name")
 
-    def with_descendants(self, slugs: list[str]) -> "IssueQuerySet":
-        """Give these issues and everything below them."""
-        return self.filter(Q(slug__in=slugs) | Q(parent__slug__in=slugs) | Q(parent__parent__slug__in=slugs))
-
-    def leaves(self) -> "IssueQuerySet":
-        """Give what may tag a holding: every issue that is not an area."""
-        return self.exclude(level=1)
-
 
 class Issue(models.Model):
     """One tag of the taxonomy, with the note that says what belongs under it."""

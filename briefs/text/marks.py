@@ -28,11 +28,6 @@ def from_rows(rows: Iterable[Sequence[Any]]) -> list[Mark]:
     return [Mark(start, end, kind, data) for start, end, kind, data in rows]
 
 
-def shifted(marks: Iterable[Mark], by: int) -> list[Mark]:
-    """Give the same marks `by` characters further on."""
-    return [Mark(mark.start + by, mark.end + by, mark.kind, mark.data) for mark in marks]
-
-
 def within(marks: Iterable[Mark], start: int, end: int) -> list[Mark]:
     """Give the marks that touch [start, end), cut to it, counted from its start."""
     return [

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.text.marks import Mark, as_rows, from_rows, shifted, within
+from briefs.text.marks import Mark, as_rows, from_rows, within
 from briefs.text.weave import weave
 
 MARKED = st.text(alphabet="ab c\u0301é🙂\n", min_size=1, max_size=60).flatmap(
@@ -71,4 +71,3 @@ def test_marks_survive_being_kept_as_rows():
 def test_marks_are_cut_to_the_part_that_is_looked_at():
     marks = [Mark(2, 10, "cite"), Mark(5, 5, "call"), Mark(11, 12, "cite")]
     assert within(marks, 4, 8) == [Mark(0, 4, "cite"), Mark(1, 1, "call")]
-    assert shifted([Mark(1, 2, "cite")], 10) == [Mark(11, 12, "cite")]
