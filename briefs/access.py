@@ -1,7 +1,8 @@
 """Every rule about people: who they are to the clinic, and who may do what.
 
-Roles are the groups `student`, `staff` and `attorney`, made by a migration; a superuser counts as an
-attorney. Functions here take the rows they judge and ask no questions of the database beyond the groups.
+`MAY` is the one table of who may what. Roles are the groups `student`, `staff` and `attorney`, made by a
+migration; a superuser counts as an attorney. Functions here take the rows they judge and ask no questions of the
+database beyond the groups.
 """
 
 from collections.abc import Callable
@@ -53,63 +54,172 @@ def open_to(audience: str) -> Callable[[View], View]:
     return declare
 
 
+def _yes(user: Any, row: Any) -> bool:
+    return True
+
+
+def _no(user: Any, row: Any) -> bool:
+    return False
+
+
+def _own(user: Any, row: Any) -> bool:
+    """The mark one made, the brief one writes, the file one brought."""
+    for name in ("owner_id", "author_id", "received_by_id"):
+        if hasattr(row, name):
+            return bool(getattr(row, name) == user.pk)
+    return False
+
+
+def _own_unsent(user: Any, row: Any) -> bool:
+    return _own(user, row) and row.state not in ("in_review", "approved")
+
+
+def _of_others(user: Any, row: Any) -> bool:
+    """An author never approves their own, nor does whom the brief was handed to (INV-1)."""
+    return user.pk not in (row.author_id, row.owner_id)
+
+
+Rule = Callable[[Any, Any], bool]
+
+# What is done: (a student, staff, a supervising attorney). Anyone else may nothing of this.
+MAY: dict[str, tuple[Rule, Rule, Rule]] = {
+    "import": (_yes, _yes, _yes),
+    "discard": (_own, _yes, _yes),
+    "correct text": (_no, _yes, _yes),
+    "sign findings": (_no, _yes, _yes),
+    "download": (_no, _yes, _yes),
+    "release": (_no, _yes, _yes),
+    "correct citation": (_no, _yes, _yes),
+    "annotate": (_yes, _yes, _yes),
+    "change annotation": (_own, _yes, _yes),
+    "start brief": (_yes, _yes, _yes),
+    "edit brief": (_own_unsent, _yes, _yes),
+    "submit": (_own, _yes, _yes),
+    "take back": (_own, _yes, _yes),
+    "comment": (_own, _yes, _yes),
+    "resolve comment": (_own, _yes, _yes),
+    "return": (_no, _no, _yes),
+    "approve": (_no, _no, _of_others),
+    "sign quotation": (_no, _no, _of_others),
+    "publish": (_no, _no, _of_others),
+    "withdraw": (_no, _no, _yes),
+    "hand over": (_no, _yes, _yes),
+    "compare annotators": (_no, _yes, _yes),
+}
+
+
+def may(user: Any, act: str, row: Any = None) -> bool:
+    """Say whether the table lets a user do this to this row; KeyError for an act that is not in the table."""
+    rules = dict(zip((STUDENT, STAFF, ATTORNEY), MAY[act], strict=True))
+    rule = rules.get(role_of(user))
+    return rule is not None and rule(user, row)
+
+
 def may_import(user: Any) -> bool:
     """Students and above bring opinions in."""
-    return reaches(user, STUDENT)
+    return may(user, "import")
 
 
 def may_discard(user: Any, source: Any) -> bool:
     """A student throws away the files they brought; staff any that waits."""
-    return reaches(user, STAFF) or (reaches(user, STUDENT) and source.received_by_id == user.pk)
+    return may(user, "discard", source)
+
+
+def may_correct_text(user: Any) -> bool:
+    """Staff and attorneys change what an opinion's clean text says."""
+    return may(user, "correct text")
+
+
+def may_sign_findings(user: Any) -> bool:
+    """Staff and attorneys answer for the identifiers a text shows (INV-12)."""
+    return may(user, "sign findings")
 
 
 def may_download(user: Any) -> bool:
     """Staff and attorneys take a file out as it came, identifiers and all; on every page they are masked (INV-12)."""
-    return reaches(user, STAFF)
-
-
-def may_correct_citation(user: Any) -> bool:
-    """Staff and attorneys choose what a citation cites."""
-    return reaches(user, STAFF)
-
-
-def may_annotate(user: Any) -> bool:
-    """Students and above mark passages."""
-    return reaches(user, STUDENT)
-
-
-def may_change_annotation(user: Any, annotation: Any) -> bool:
-    """A student changes the marks they made; staff change all."""
-    return reaches(user, STAFF) or (reaches(user, STUDENT) and annotation.author_id == user.pk)
-
-
-def may_edit_brief(user: Any, brief: Any) -> bool:
-    """A student writes their own brief while it is not under review; staff edit all."""
-    if reaches(user, STAFF):
-        return True
-    return reaches(user, STUDENT) and brief.author_id == user.pk and brief.state != "in_review"
-
-
-def may_submit(user: Any, brief: Any) -> bool:
-    """The author, or staff, sends a brief to review."""
-    return reaches(user, STAFF) or (reaches(user, STUDENT) and brief.author_id == user.pk)
-
-
-def may_publish(user: Any, brief: Any) -> bool:
-    """A supervising attorney publishes, but never a brief of their own (INV-1)."""
-    return reaches(user, ATTORNEY) and brief.author_id != user.pk
-
-
-def may_return(user: Any) -> bool:
-    """A supervising attorney sends a brief back to its author."""
-    return reaches(user, ATTORNEY)
-
-
-def may_withdraw(user: Any) -> bool:
-    """A supervising attorney takes a published brief down."""
-    return reaches(user, ATTORNEY)
+    return may(user, "download")
 
 
 def may_release(user: Any) -> bool:
     """Staff and attorneys open an opinion's text to the public."""
-    return reaches(user, STAFF)
+    return may(user, "release")
+
+
+def may_correct_citation(user: Any) -> bool:
+    """Staff and attorneys choose what a citation cites."""
+    return may(user, "correct citation")
+
+
+def may_annotate(user: Any) -> bool:
+    """Students and above mark passages."""
+    return may(user, "annotate")
+
+
+def may_change_annotation(user: Any, annotation: Any) -> bool:
+    """A student changes the marks they made; staff change all."""
+    return may(user, "change annotation", annotation)
+
+
+def may_start_brief(user: Any) -> bool:
+    """Students and above begin briefs."""
+    return may(user, "start brief")
+
+
+def may_edit_brief(user: Any, brief: Any) -> bool:
+    """A student writes their own brief while it is with them; staff edit all."""
+    return may(user, "edit brief", brief)
+
+
+def may_submit(user: Any, brief: Any) -> bool:
+    """Whoever writes it, or staff, sends a brief to review."""
+    return may(user, "submit", brief)
+
+
+def may_take_back(user: Any, brief: Any) -> bool:
+    """Whoever writes it, or staff, takes a submission back before it is decided."""
+    return may(user, "take back", brief)
+
+
+def may_comment(user: Any, brief: Any) -> bool:
+    """Staff and attorneys comment on every brief; a student answers on their own."""
+    return may(user, "comment", brief)
+
+
+def may_resolve_comment(user: Any, brief: Any) -> bool:
+    """Whoever writes the brief, staff and attorneys resolve comments."""
+    return may(user, "resolve comment", brief)
+
+
+def may_return(user: Any) -> bool:
+    """A supervising attorney sends a brief back to its author."""
+    return may(user, "return")
+
+
+def may_approve(user: Any, brief: Any) -> bool:
+    """A supervising attorney approves, but never a brief of their own (INV-1)."""
+    return may(user, "approve", brief)
+
+
+def may_sign_quotation(user: Any, brief: Any) -> bool:
+    """Who may approve the brief may answer for a quotation nobody can check here."""
+    return may(user, "sign quotation", brief)
+
+
+def may_publish(user: Any, brief: Any) -> bool:
+    """A supervising attorney publishes, but never a brief of their own (INV-1)."""
+    return may(user, "publish", brief)
+
+
+def may_withdraw(user: Any) -> bool:
+    """A supervising attorney takes a published brief down."""
+    return may(user, "withdraw")
+
+
+def may_hand_over(user: Any) -> bool:
+    """Staff and attorneys give a brief to another writer."""
+    return may(user, "hand over")
+
+
+def may_compare_annotators(user: Any) -> bool:
+    """Staff and attorneys see how far two annotators agree."""
+    return may(user, "compare annotators")

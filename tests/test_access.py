@@ -11,6 +11,11 @@ RULES = {
     "may_edit_brief": (False, False, True, True, True, True),
     "may_submit": (False, False, True, True, True, True),
     "may_publish": (False, False, False, False, True, False),
+    "may_approve": (False, False, False, False, True, False),
+    "may_sign_quotation": (False, False, False, False, True, False),
+    "may_take_back": (False, False, True, True, True, True),
+    "may_comment": (False, False, True, True, True, True),
+    "may_resolve_comment": (False, False, True, True, True, True),
 }
 EVERYBODY = {
     "may_import": (False, True, True, True),
@@ -33,7 +38,7 @@ def test_rules_about_a_brief(rule: str, student, staff, attorney):
         (attorney, student),
         (attorney, attorney),
     )
-    assert tuple(allowed(user, Brief(author=author)) for user, author in cells) == RULES[rule]
+    assert tuple(allowed(user, Brief(author=author, owner=author)) for user, author in cells) == RULES[rule]
 
 
 @pytest.mark.parametrize("rule", EVERYBODY)
@@ -43,7 +48,7 @@ def test_rules_about_people_alone(rule: str, student, staff, attorney):
 
 
 def test_a_student_writes_nothing_while_the_brief_is_in_review(student):
-    assert not access.may_edit_brief(student, Brief(author=student, state="in_review"))
+    assert not access.may_edit_brief(student, Brief(author=student, owner=student, state="in_review"))
 
 
 def test_a_student_changes_only_the_marks_they_made(student, staff):

@@ -190,7 +190,7 @@ class LawFlagInline(OfABrief, admin.StackedInline):
             {
                 "fields": [
                     *[("kind", "holding_number", "effective_on"), "note", "applies_when"],
-                    ("cleared_on", "cleared_by"),
+                    ("cleared_on", "cleared_by", "cleared_source"),
                 ]
             },
         )

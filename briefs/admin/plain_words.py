@@ -11,6 +11,7 @@ LABELS = {
     "author": "Author",
     "changed_at": "Last changed",
     "cleared_by": "Cleared by",
+    "cleared_source": "Source that clears it",
     "cleared_on": "Cleared on",
     "completeness": "How much of it this is",
     "content_note": "Note before accounts of violence",

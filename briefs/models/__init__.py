@@ -2,15 +2,18 @@
 
 from briefs.models.annotation import Annotation
 from briefs.models.authority import Authority, AuthorityAlias
-from briefs.models.brief import SECTIONS, Brief, LawFlag
+from briefs.models.brief import SECTIONS, Brief, LawFlag, SignedQuotation
 from briefs.models.case import NOT_GIVEN, Case, CaseJudge, DecisionBelow, Disposition
 from briefs.models.citation import Citation
+from briefs.models.comment import Comment
 from briefs.models.court import Court
 from briefs.models.edition import Edition, EditionCitation, EditionHolding, EditionPassage
 from briefs.models.holding import Holding, Pin
 from briefs.models.issue import Issue
 from briefs.models.opinion import Opinion, Passage
 from briefs.models.source import Source
+from briefs.models.text_version import TextVersion
+from briefs.models.unsaved import UnsavedWords
 
 __all__ = [
     "NOT_GIVEN",
@@ -22,6 +25,7 @@ __all__ = [
     "Case",
     "CaseJudge",
     "Citation",
+    "Comment",
     "Court",
     "DecisionBelow",
     "Disposition",
@@ -35,5 +39,8 @@ __all__ = [
     "Opinion",
     "Passage",
     "Pin",
+    "SignedQuotation",
     "Source",
+    "TextVersion",
+    "UnsavedWords",
 ]

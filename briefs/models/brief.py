@@ -7,6 +7,7 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from briefs.models.vocabulary import BriefState, ProtectedGround
+from briefs.text.identifiers import mask
 
 # The prose sections in the order they are written and printed: field, heading.
 SECTIONS = (
@@ -63,7 +64,20 @@ class Brief(models.Model):
     law_checked_by = models.CharField(max_length=10, blank=True, help_text="Initials of who checked the law.")
     state = models.CharField(max_length=10, choices=BriefState.choices, default=BriefState.DRAFT, editable=False)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="briefs")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="owned_briefs",
+        help_text="Who writes it now: the author until the brief is handed over; empty while nobody does.",
+    )
     submitted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    approved_at = models.DateTimeField(null=True, blank=True, editable=False)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
     returned_because = models.TextField(blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
@@ -77,10 +91,35 @@ class Brief(models.Model):
             models.CheckConstraint(
                 condition=~Q(state="in_review") | Q(submitted_at__isnull=False), name="brief_in_review_was_submitted"
             ),
+            models.CheckConstraint(
+                condition=~Q(state="approved") | Q(approved_at__isnull=False, approved_by__isnull=False),
+                name="brief_approved_by_somebody",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+
+class SignedQuotation(models.Model):
+    """Quoted words that stand in no held opinion, for which a supervising attorney answers with a reason."""
+
+    brief = models.ForeignKey(Brief, models.CASCADE, related_name="signed_quotations")
+    quote = models.TextField(help_text="The words between the quotation marks, as the brief has them.")
+    reason = models.TextField()
+    signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    signed_at = models.DateTimeField(auto_now_add=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["brief", "quote"], name="quotation_signed_once"),
+            models.CheckConstraint(condition=~Q(reason=""), name="signed_quotation_has_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return mask(self.quote)[:80]
 
 
 class LawFlag(models.Model):
@@ -107,6 +146,9 @@ class LawFlag(models.Model):
     applies_when = models.CharField(max_length=200, blank=True, help_text="e.g. application filed on or after ...")
     cleared_on = models.DateField(null=True, blank=True)
     cleared_by = models.CharField(max_length=10, blank=True, help_text="Initials.")
+    cleared_source = models.CharField(
+        max_length=300, blank=True, help_text="The primary source that shows the change does not bear on the brief."
+    )
 
     history = HistoricalRecords()
 
@@ -114,7 +156,10 @@ class LawFlag(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(cleared_on__isnull=True) | ~Q(cleared_by=""), name="law_flag_cleared_with_initials"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(cleared_on__isnull=True) | ~Q(cleared_source=""), name="law_flag_cleared_with_a_source"
+            ),
         ]
 
     def __str__(self) -> str:

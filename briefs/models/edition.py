@@ -49,6 +49,10 @@ class Edition(models.Model):
     is_current = models.BooleanField(default=True)
     published_at = models.DateTimeField(auto_now_add=True)
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    signed_quotations = models.JSONField(
+        default=list, help_text="Rows [quotation, reason, who signed, when]: for the clinic's record, never published."
+    )
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_because = models.TextField(blank=True)
 

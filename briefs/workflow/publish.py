@@ -14,6 +14,7 @@ from briefs.exporters.page import Page
 from briefs.models import Brief, Edition, EditionCitation, EditionHolding, EditionPassage, Issue
 from briefs.models.vocabulary import SEPARATE_WEIGHTS, BriefState
 from briefs.text.identifiers import mask
+from briefs.workflow.approve import approval_stands
 from briefs.workflow.freeze import Frozen, freeze
 from briefs.workflow.readiness import grounds_of, missing
 from briefs.workflow.refusal import Refused
@@ -26,10 +27,11 @@ CONFIG = "english_folded"
 def publish(brief: Brief, *, by: Any) -> Edition:
     """Freeze the brief into its next edition, which becomes the live page; its opinion is released with it.
 
-    Raises Refused with every reason at once, and PermissionDenied for anyone but a supervising attorney
-    other than the author (INV-1).
+    A brief in review is approved in the same act; an approved one goes out if no word was changed since. Raises
+    Refused with every reason at once, and PermissionDenied for anyone but a supervising attorney other than the
+    author (INV-1).
     """
-    if brief.author_id == by.pk:
+    if by.pk in (brief.author_id, brief.owner_id):
         raise PermissionDenied("An author never approves their own brief.")
     if not may_publish(by, brief):
         raise PermissionDenied("Only a supervising attorney publishes briefs.")
@@ -37,7 +39,9 @@ def publish(brief: Brief, *, by: Any) -> Edition:
     brief = Brief.objects.for_freezing().get(pk=brief.pk)
     grounds = grounds_of(brief)
     reasons = missing(brief, grounds)
-    if brief.state != BriefState.IN_REVIEW:
+    if brief.state == BriefState.APPROVED and not approval_stands(brief):
+        reasons.insert(0, "The brief was changed after it was approved; read it and approve it again.")
+    elif brief.state not in (BriefState.IN_REVIEW, BriefState.APPROVED):
         reasons.insert(0, "The brief has not been submitted for review.")
     if reasons:
         raise Refused(*reasons)
@@ -70,6 +74,11 @@ def _keep(brief: Brief, frozen: Frozen, number: int, by: Any) -> Edition:
         authority_ids=frozen.authority_ids,
         search=_search_vector(brief, frozen),
         published_by=by,
+        approved_by=brief.approved_by if brief.state == BriefState.APPROVED else by,
+        signed_quotations=[
+            [one.quote, one.reason, one.signed_by.get_username(), one.signed_at.isoformat()]
+            for one in brief.signed_quotations.select_related("signed_by").order_by("pk")
+        ],
     )
     slugs = dict(Issue.objects.values_list("slug", "pk"))
     EditionHolding.objects.bulk_create(

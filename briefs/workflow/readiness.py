@@ -101,6 +101,8 @@ def _named(holding: Holding) -> str:
 
 def _pin_gaps(holding: Holding, annotation: Annotation) -> list[str]:
     shown = mask(annotation.quote)[:60]
+    if annotation.retired_at is not None:
+        return [f"{_named(holding)}: the pin “{shown}” was retired; pin the words that support it now."]
     if annotation.anchor_state in (AnchorState.SUSPECT, AnchorState.ORPHAN):
         return [f"{_named(holding)}: the pin “{shown}” has lost its place in the text."]
     if annotation.opinion.text[annotation.start : annotation.end] != annotation.quote:

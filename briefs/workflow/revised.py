@@ -18,7 +18,7 @@ _HOLDING = ("pk", "number", "question", "answer", "rule", "application", "weight
 _PIN = ("holding_id", "annotation_id", "position")
 _FLAG = (
     *("pk", "holding_number", "kind", "note", "effective_on", "applies_when"),
-    *("cleared_on", "cleared_by"),
+    *("cleared_on", "cleared_by", "cleared_source"),
 )
 
 

@@ -5,17 +5,17 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from briefs.access import may_annotate
+from briefs.access import may_start_brief
 from briefs.models import Brief, Opinion
 
 
 @transaction.atomic
 def start_brief(opinion: Opinion, *, by: Any, **words: Any) -> Brief:
     """Make an empty draft under the opinion's name; `words` fill its fields. Raises PermissionDenied."""
-    if not may_annotate(by):
+    if not may_start_brief(by):
         raise PermissionDenied("Only members of the clinic write briefs.")
     words.setdefault("title", opinion.case.short_name)
-    return Brief.objects.create(opinion=opinion, author=by, slug=free_slug(opinion.slug), **words)
+    return Brief.objects.create(opinion=opinion, author=by, owner=by, slug=free_slug(opinion.slug), **words)
 
 
 def free_slug(base: str) -> str:

@@ -1,4 +1,4 @@
-"""Send a brief to review, and send it back."""
+"""Send a brief to review, take it back, and send it back."""
 
 from typing import Any
 
@@ -6,24 +6,38 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from briefs.access import may_return, may_submit
+from briefs.access import may_return, may_submit, may_take_back
 from briefs.models import Brief
 from briefs.models.vocabulary import BriefState
 from briefs.workflow.refusal import Refused
+
+_WITH_ATTORNEY = (BriefState.IN_REVIEW, BriefState.APPROVED)
 
 
 @transaction.atomic
 def submit(brief: Brief, *, by: Any) -> None:
     """Put the brief in the supervising attorneys' queue; raises Refused, PermissionDenied."""
     if not may_submit(by, brief):
-        raise PermissionDenied("Only the author or staff submit a brief.")
+        raise PermissionDenied("Only whoever writes the brief, or staff, submit it.")
     if brief.state == BriefState.IN_REVIEW:
         raise Refused("The brief is in review already.")
     if not brief.holdings.exists():
         name = "proposition" if brief.opinion.is_separate else "holding"
         raise Refused(f"Write at least one {name} before submitting the brief.")
     brief.state, brief.submitted_at = BriefState.IN_REVIEW, timezone.now()
-    brief.save(update_fields=["state", "submitted_at", "changed_at"])
+    brief.approved_at = brief.approved_by = None
+    brief.save(update_fields=["state", "submitted_at", "approved_at", "approved_by", "changed_at"])
+
+
+@transaction.atomic
+def take_back(brief: Brief, *, by: Any) -> None:
+    """Let the writer go on with a brief nobody has decided on yet; raises Refused, PermissionDenied."""
+    if not may_take_back(by, brief):
+        raise PermissionDenied("Only whoever writes the brief, or staff, take it back.")
+    if brief.state != BriefState.IN_REVIEW:
+        raise Refused("Only a brief in review can be taken back.")
+    brief.state = BriefState.DRAFT
+    brief.save(update_fields=["state", "changed_at"])
 
 
 @transaction.atomic
@@ -31,9 +45,10 @@ def send_back(brief: Brief, *, by: Any, because: str) -> None:
     """Return a submitted brief to its author with what is to be mended; raises Refused, PermissionDenied."""
     if not may_return(by):
         raise PermissionDenied("Only a supervising attorney returns briefs.")
-    if brief.state != BriefState.IN_REVIEW:
-        raise Refused("Only a brief in review can be returned.")
+    if brief.state not in _WITH_ATTORNEY:
+        raise Refused("Only a brief in review, or an approved one, can be returned.")
     if not because.strip():
         raise Refused("Say what is to be mended.")
     brief.state, brief.returned_because = BriefState.RETURNED, because.strip()
-    brief.save(update_fields=["state", "returned_because", "changed_at"])
+    brief.approved_at = brief.approved_by = None
+    brief.save(update_fields=["state", "returned_because", "approved_at", "approved_by", "changed_at"])

@@ -56,6 +56,7 @@ def test_unchecked_law_and_open_flags_are_said_before_publishing(student):
     brief.law_checked_on = datetime.date(2026, 11, 1)
     for flag in flags:
         flag.cleared_on, flag.cleared_by = datetime.date(2026, 11, 1), "A.B."
+        flag.cleared_source = "8 C.F.R. § 1208.13 (2026)"
         flag.save()
     assert cautions(brief) == []
 

@@ -1,0 +1,37 @@
+"""Answer for a quotation that stands in no held opinion: a supervising attorney signs it with a reason."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from briefs.access import may_sign_quotation
+from briefs.models import Brief, SignedQuotation
+from briefs.workflow.refusal import Refused
+
+
+@transaction.atomic
+def sign_quotation(brief: Brief, quote: str, *, by: Any, because: str) -> SignedQuotation:
+    """Let exactly these quoted words stand in this brief; signing again renews the reason.
+
+    Raises Refused without words or a reason, PermissionDenied for anyone but a supervising attorney who did
+    not write the brief.
+    """
+    if not may_sign_quotation(by, brief):
+        raise PermissionDenied("Only a supervising attorney who did not write the brief signs quotations.")
+    if not quote.strip():
+        raise Refused("Name the quotation to be signed.")
+    if not because.strip():
+        raise Refused("Say why the quotation may stand: where it is from, and how it was checked.")
+    signed, _ = SignedQuotation.objects.update_or_create(
+        brief=brief, quote=quote, defaults={"reason": because.strip(), "signed_by": by}
+    )
+    return signed
+
+
+@transaction.atomic
+def take_back_signature(signed: SignedQuotation, *, by: Any) -> None:
+    """Take a signature away, so that the quotation is refused again; raises PermissionDenied."""
+    if not may_sign_quotation(by, signed.brief):
+        raise PermissionDenied("Only a supervising attorney who did not write the brief takes a signature back.")
+    signed.delete()
