@@ -4,7 +4,14 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.dateparse import parse_datetime
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.timezone import localtime
+from django.views.decorators.http import require_safe
 
+from briefs.admin.editions_compared import compare
 from briefs.admin.plain_words import CourtFilter, PlainWords, named, worded
 from briefs.models import Edition
 
@@ -22,6 +29,7 @@ class EditionAdmin(PlainWords, admin.ModelAdmin):
         "standing",
         worded("published_at"),
         "published_by",
+        "changes",
     ]
     list_filter = [
         ("is_current", named("newest edition", admin.BooleanFieldListFilter)),
@@ -34,8 +42,14 @@ class EditionAdmin(PlainWords, admin.ModelAdmin):
     fields = [
         *["name", "number", "slug", "court", "decided_on", "opinion_kind", "standing"],
         *["published_at", "published_by", "withdrawn_at", "withdrawn_because"],
+        *["signatures", "changes"],
     ]
     readonly_fields = fields
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the page that compares two editions of a brief."""
+        view = self.admin_site.admin_view(require_safe(compare))
+        return [path("compare/<int:brief>/", view, name="briefs_edition_compare"), *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Leave the page itself where it is; it can be large."""
@@ -59,3 +73,26 @@ class EditionAdmin(PlainWords, admin.ModelAdmin):
         if edition.withdrawn_at:
             return "Withdrawn"
         return "Live" if edition.is_current else "Replaced by a newer edition"
+
+    @admin.display(description="What changed")
+    def changes(self, edition: Edition) -> str:
+        """Lead to this edition beside the one before it, or beside the draft."""
+        address = reverse("admin:briefs_edition_compare", args=[edition.brief_id])
+        if edition.number == 1:
+            return format_html('<a href="{}?from=1&amp;to=draft">Until now</a>', address)
+        before = edition.number - 1
+        return format_html(
+            '<a href="{}?from={}&amp;to={}">Since edition {}</a>', address, before, edition.number, before
+        )
+
+    @admin.display(description="Quotations signed for")
+    def signatures(self, edition: Edition) -> str:
+        """Tell which quotations nobody could check here, and who answered for them; never published."""
+        row = '<li>“{}”: {} <span class="quiet">({}, {})</span></li>'
+        told = [(quote, why, who, _spelt(when)) for quote, why, who, when in edition.signed_quotations]
+        return format_html("<ul>{}</ul>", format_html_join("", row, told)) if told else "None"
+
+
+def _spelt(moment: str) -> str:
+    read = parse_datetime(moment)
+    return date_format(localtime(read), "DATETIME_FORMAT") if read else moment

@@ -9,9 +9,14 @@ from functools import lru_cache
 from briefs.text.marks import Mark
 from briefs.text.quoting import WORD, quoted
 
-__all__ = ["find_quotation", "quotations"]
+__all__ = ["bare_words", "find_quotation", "plain_stretches", "quotations"]
 
-_NOT_SPOKEN = str.maketrans("", "", "'’ʼ[]_")
+_NOT_SPOKEN = str.maketrans("", "", "'’ʼ[]_⁰¹²³⁴⁵⁶⁷⁸⁹")
+# The number of a note or a page that a source has glued to its words: “Russia.2”, “them”);1”, “[3]”, “*378”.
+_CALL = re.compile(
+    r"(?P<before>(?:[^\W\d_]{3}|\d[a-z])[.,;:!?)\]\"”’']*)(?P<number>\d{1,3})(?![\w\]]|[.,:/-]\d)"
+    r"|\[\d{1,3}\]|(?<![\w*])\*{1,2}\d{1,4}\b"
+)
 # How many words points of suspension (about a long paragraph) and a bracket may stand for, and how often.
 _GAP, _BRACKET, _MOST_CUTS = 220, 12, 60
 _NEGATIONS = {"not", "no", "never", "nor", "none", "cannot", "without"}
@@ -41,12 +46,14 @@ class _Folded:
     spans: tuple[tuple[int, int], ...]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _fold(text: str) -> _Folded:
     pieces, starts, spans = [], [], []
     position = 1
     for match in WORD.finditer(text):
         bare = _bare(match.group())
+        if not bare:
+            continue
         pieces.append(bare)
         starts.append(position)
         spans.append(match.span())
@@ -56,7 +63,31 @@ def _fold(text: str) -> _Folded:
 
 def _bare(word: str) -> str:
     # A letter may fold into several (ß, İ), so words are folded alone and offsets kept beside them.
-    return word.translate(_NOT_SPOKEN).casefold() or "_"
+    # What has no letter at all (a raised number of a note) is no word.
+    return word.translate(_NOT_SPOKEN).casefold()
+
+
+def bare_words(text: str) -> tuple[list[str], tuple[tuple[int, int], ...]]:
+    """Give the words of a text as they are compared, and the span [start, end) of each."""
+    folded = _fold(text)
+    return folded.words.split(), folded.spans
+
+
+def plain_stretches(quote: str) -> list[list[str]]:
+    """Give the runs of quoted words that stand unaltered between points of suspension and brackets."""
+    stretches: list[list[str]] = [[]]
+    for part in _ALTERATION.finditer(quote):
+        if part.lastgroup == "plain":
+            stretches[-1].append(part.group())
+        elif stretches[-1]:
+            stretches.append([])
+    return [stretch for stretch in stretches if stretch]
+
+
+@lru_cache(maxsize=128)
+def _without_calls(text: str) -> str:
+    """Put spaces in the place of the numbers of notes and pages; the length stays the same."""
+    return _CALL.sub(lambda call: (call["before"] or "").ljust(len(call[0])), text)
 
 
 @dataclass(frozen=True)
@@ -77,8 +108,15 @@ def find_quotation(quote: str, text: str) -> list[tuple[int, int]]:
     Tolerated: quotation marks of any style, white space, hyphens, punctuation and letter case; points of
     suspension skip words; a bracket stands for at most as many words as the quotation leaves plain beside it.
     Every other word must agree. An altered quotation needs two plain words, and no fewer than are bracketed.
+    The numbers of notes and pages that either has glued to its words are passed over.
     """
-    words = [_bare(word) for word in WORD.findall(quote)]
+    quotes, texts = dict.fromkeys((quote, _without_calls(quote))), dict.fromkeys((text, _without_calls(text)))
+    tried = (_find(one, other) for other in texts for one in quotes)
+    return next((places for places in tried if places), [])
+
+
+def _find(quote: str, text: str) -> list[tuple[int, int]]:
+    words = [bare for bare in map(_bare, WORD.findall(quote)) if bare]
     parts = list(_ALTERATION.finditer(quote))
     if not words:
         return []
@@ -136,6 +174,8 @@ def _segments(parts: list[re.Match[str]]) -> list[_Segment]:
     runs: list[tuple[bool, list[list[str]]]] = [(False, [])]  # (after points of suspension, words and their parts)
     for part in parts:
         kept = [_bare(one) if one else "" for one in re.split(r"\[[^\[\]]*\]", part.group())]
+        if part.lastgroup == "plain" and not any(kept):
+            continue
         if part.lastgroup == "plain" or (part.lastgroup == "word" and any(kept)):
             runs[-1][1].append(kept)
         elif runs[-1][1]:

@@ -1,50 +1,32 @@
 """What a brief still lacks before it can be published: one list, shown while writing and used to refuse."""
 
-from briefs.models import NOT_GIVEN, SECTIONS, Annotation, Brief, Holding, Opinion
-from briefs.models.vocabulary import SEPARATE_WEIGHTS, AnchorState, Completeness, Weight
+from briefs.models import NOT_GIVEN, SECTIONS, Annotation, Brief
+from briefs.models.vocabulary import SEPARATE_WEIGHTS, AnchorState, Completeness
 from briefs.text.identifiers import find_identifiers, mask
+from briefs.workflow.gap import Gap
+from briefs.workflow.grounds import grounds_of, named, prose_of
 from briefs.workflow.prose import Grounds, read_prose
+from briefs.workflow.quote_lock import check_quotations, refusal
 
 NEEDED_SECTIONS = ("facts", "procedural_history", "reasoning", "disposition")
-HOLDING_TEXTS = ("question", "answer", "rule", "application")
 
 
-def grounds_of(brief: Brief) -> Grounds:
-    """Give the opinions of the brief's case, the briefed one first, with their passages."""
-    opinions = sorted(
-        Opinion.objects.filter(case=brief.opinion.case_id).select_related("case").prefetch_related("passages"),
-        key=lambda opinion: (opinion.pk != brief.opinion_id, opinion.position),
-    )
-    return Grounds(
-        opinions,
-        {opinion.pk: mask(opinion.text) for opinion in opinions},
-        {opinion.pk: sorted(opinion.passages.all(), key=lambda passage: passage.start) for opinion in opinions},
-    )
+def missing(brief: Brief, grounds: Grounds | None = None) -> list[Gap]:
+    """Give, in sentences with their places, everything that keeps the brief from being published.
 
-
-def prose_of(brief: Brief) -> list[tuple[str, str]]:
-    """Give every piece of prose that would be published: (where it stands, its Markdown)."""
-    pieces = [("Summary", brief.summary)]
-    pieces += [(title, getattr(brief, field)) for field, title in SECTIONS]
-    for holding in brief.holdings.all():
-        pieces += [(f"{_named(holding)}, {name}", getattr(holding, name)) for name in HOLDING_TEXTS]
-    pieces += [(f"Law-change flag {n}", flag.note) for n, flag in enumerate(brief.law_flags.all(), start=1)]
-    return [(where, markdown) for where, markdown in pieces if markdown.strip()]
-
-
-def missing(brief: Brief, grounds: Grounds | None = None) -> list[str]:
-    """Give, in sentences, everything that keeps the brief from being published (INV-1 to INV-6, INV-12)."""
+    It holds INV-1 to INV-6 and INV-12. The quotations come last.
+    """
     grounds = grounds or grounds_of(brief)
     return [
         *_case_gaps(brief),
         *_brief_gaps(brief),
         *_holding_gaps(brief),
-        *_prose_gaps(brief, grounds),
-        *_borrowed_gaps(brief, grounds),
+        *_identifier_gaps(brief, grounds),
+        *_quotation_gaps(brief, grounds),
     ]
 
 
-def _case_gaps(brief: Brief) -> list[str]:
+def _case_gaps(brief: Brief) -> list[Gap]:
     case = brief.opinion.case
     gaps = []
     if not case.caption.strip():
@@ -62,86 +44,78 @@ def _case_gaps(brief: Brief) -> list[str]:
             gaps.append(
                 "Only a separate opinion is held, so the case's disposition cannot be known from it; remove it."
             )
-    for mark in brief.opinion.annotations.open_problems():
-        gaps.append(f"An open problem is marked in the opinion: “{mask(mark.quote)[:80]}”.")
-    return gaps
+    problems = [
+        Gap(f"An open problem is marked in the opinion: “{mask(mark.quote)[:80]}”.", "opinion")
+        for mark in brief.opinion.annotations.open_problems()
+    ]
+    return [Gap(sentence, "case") for sentence in gaps] + problems
 
 
-def _brief_gaps(brief: Brief) -> list[str]:
+def _brief_gaps(brief: Brief) -> list[Gap]:
     titles = dict(SECTIONS)
-    gaps = [f"The section “{titles[name]}” is empty." for name in NEEDED_SECTIONS if not getattr(brief, name).strip()]
+    empty = (name for name in NEEDED_SECTIONS if not getattr(brief, name).strip())
+    gaps = [Gap(f"The section “{titles[name]}” is empty.", name) for name in empty]
     tags = {*brief.issues.all(), *(issue for holding in brief.holdings.all() for issue in holding.issues.all())}
     if not any(issue.level > 1 for issue in tags):
-        gaps.append("The brief has no issue tag below the areas.")
+        gaps.append(Gap("The brief has no issue tag below the areas.", "issues"))
     if not brief.holdings.all():
-        gaps.append(f"The brief has no {'proposition' if brief.opinion.is_separate else 'holding'}.")
+        kind = "proposition" if brief.opinion.is_separate else "holding"
+        gaps.append(Gap(f"The brief has no {kind}.", "holdings"))
     return gaps
 
 
-def _holding_gaps(brief: Brief) -> list[str]:
+def _holding_gaps(brief: Brief) -> list[Gap]:
     gaps = []
-    for holding in brief.holdings.all():
-        pins = holding.pins.all()
+    for holding in sorted(brief.holdings.all(), key=lambda row: row.number):
+        number, pins = holding.number, holding.pins.all()
         if not holding.answer.strip():
-            gaps.append(f"{_named(holding)} has no answer.")
+            gaps.append(Gap(f"{named(holding)} has no answer.", "answer", number))
         if not pins:
-            gaps.append(f"{_named(holding)} is pinned to no passage.")
-        for pin in pins:
-            gaps += _pin_gaps(holding, pin.annotation)
-        separate = {pin.annotation.opinion.kind for pin in pins if pin.annotation.opinion.is_separate}
-        if separate and holding.weight not in (Weight.CONCURRENCE, Weight.DISSENT):
-            gaps.append(f"Holding {holding.number} rests on a separate opinion and cannot weigh as a holding.")
+            gaps.append(Gap(f"{named(holding)} is pinned to no passage.", "pins", number))
+        lost = (_lost_pin(pin.annotation) for pin in pins)
+        gaps += [Gap(f"{named(holding)}: {sentence}", "pins", number) for sentence in lost if sentence]
+        if any(pin.annotation.opinion.is_separate for pin in pins) and holding.weight not in SEPARATE_WEIGHTS:
+            sentence = f"Holding {number} rests on a separate opinion and cannot weigh as a holding."
+            gaps.append(Gap(sentence, "weight", number))
     return gaps
 
 
-def _named(holding: Holding) -> str:
-    """Name it in a sentence: what a dissent or concurrence says is no holding (INV-2)."""
-    return f"{'Proposition' if holding.weight in SEPARATE_WEIGHTS else 'Holding'} {holding.number}"
-
-
-def _pin_gaps(holding: Holding, annotation: Annotation) -> list[str]:
+def _lost_pin(annotation: Annotation) -> str:
+    """Say what is wrong with a pin, or nothing."""
     shown = mask(annotation.quote)[:60]
     if annotation.retired_at is not None:
-        return [f"{_named(holding)}: the pin “{shown}” was retired; pin the words that support it now."]
+        return f"the pin “{shown}” was retired; pin the words that support it now."
     if annotation.anchor_state in (AnchorState.SUSPECT, AnchorState.ORPHAN):
-        return [f"{_named(holding)}: the pin “{shown}” has lost its place in the text."]
+        return f"the pin “{shown}” has lost its place in the text."
     if annotation.opinion.text[annotation.start : annotation.end] != annotation.quote:
-        return [f"{_named(holding)}: the pin “{shown}” is not what stands in the opinion."]
-    return []
+        return f"the pin “{shown}” is not what stands in the opinion."
+    return ""
 
 
-def _prose_gaps(brief: Brief, grounds: Grounds) -> list[str]:
-    gaps = []
-    for where, markdown in prose_of(brief):
-        prose = read_prose(markdown, grounds)
-        for quote in prose.false_quotations:
-            gaps.append(f"{where}: the quotation “{mask(quote)[:120]}” does not stand in the opinion word for word.")
-        if find_identifiers(prose.text):
-            gaps.append(f"{where}: an alien registration number is written out; remove it.")
-    for where, words in _plain_fields(brief):
-        if find_identifiers(words):
-            gaps.append(f"{where}: an alien registration number is written out; remove it.")
-    return gaps
+def _identifier_gaps(brief: Brief, grounds: Grounds) -> list[Gap]:
+    told = "an alien registration number is written out; remove it."
+    gaps = [
+        Gap(f"{piece.where}: {told}", piece.field, piece.number)
+        for piece in prose_of(brief)
+        if find_identifiers(read_prose(piece.markdown, grounds).text)
+    ]
+    return gaps + [
+        Gap(f"{where}: {told}", field) for where, field, words in _plain_fields(brief) if find_identifiers(words)
+    ]
 
 
-def _borrowed_gaps(brief: Brief, grounds: Grounds) -> list[str]:
-    """Find holdings of the court that quote a separate opinion as if the court had said it (INV-2)."""
-    gaps = []
-    for holding in brief.holdings.all():
-        if holding.weight in (Weight.CONCURRENCE, Weight.DISSENT):
-            continue
-        for name in HOLDING_TEXTS:
-            for opinion in read_prose(getattr(holding, name), grounds).quoted:
-                if opinion.is_separate:
-                    kind = opinion.get_kind_display().lower()
-                    gaps.append(f"Holding {holding.number}, {name}: words of the {kind} are quoted as the court's.")
-    return gaps
+def _quotation_gaps(brief: Brief, grounds: Grounds) -> list[Gap]:
+    refused = (one for one in check_quotations(brief, grounds) if one.is_refused)
+    return [Gap(refusal(one, grounds), one.piece.field, one.piece.number) for one in refused]
 
 
-def _plain_fields(brief: Brief) -> list[tuple[str, str]]:
+def _plain_fields(brief: Brief) -> list[tuple[str, str, str]]:
+    """Give the short fields that are published: their names in words, their fields, and what stands in them."""
     case = brief.opinion.case
-    pairs = [("Title", brief.title), ("Country", brief.country), ("Content note", brief.content_note)]
-    pairs += [("Law checked by", brief.law_checked_by), ("Caption", case.caption), ("Short name", case.short_name)]
-    pairs += [("Counsel", case.counsel), ("Case's disposition", case.disposition)]
-    pairs += [(f"Law-change flag {n}", flag.applies_when) for n, flag in enumerate(brief.law_flags.all(), start=1)]
-    return pairs
+    of_brief = (("Title", "title"), ("Country", "country"), ("Content note", "content_note"))
+    rows = [(where, field, getattr(brief, field)) for where, field in of_brief]
+    rows += [("Law checked by", "law_checked_by", brief.law_checked_by)]
+    of_case = (("Caption", case.caption), ("Short name", case.short_name), ("Counsel", case.counsel))
+    rows += [(where, "case", words) for where, words in (*of_case, ("Case's disposition", case.disposition))]
+    flags = enumerate(brief.law_flags.all(), start=1)
+    return rows + [(f"Law-change flag {n}", "law_flags", flag.applies_when) for n, flag in flags]

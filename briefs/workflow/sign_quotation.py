@@ -1,30 +1,34 @@
-"""Answer for a quotation that stands in no held opinion: a supervising attorney signs it with a reason."""
+"""Answer for a quotation that nobody can check here: a supervising attorney signs it with a reason."""
 
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 
 from briefs.access import may_sign_quotation
 from briefs.models import Brief, SignedQuotation
+from briefs.workflow.grounds import prose_of
+from briefs.workflow.prose import quotes_in
 from briefs.workflow.refusal import Refused
 
 
 @transaction.atomic
 def sign_quotation(brief: Brief, quote: str, *, by: Any, because: str) -> SignedQuotation:
-    """Let exactly these quoted words stand in this brief; signing again renews the reason.
+    """Let exactly these quoted words stand in this brief; signing again renews the reason and the signature.
 
-    Raises Refused without words or a reason, PermissionDenied for anyone but a supervising attorney who did
-    not write the brief.
+    The signature holds for these words alone: it is worth nothing once one of them is changed. Raises Refused
+    for words the brief does not quote and without a reason, PermissionDenied for anyone but a supervising attorney
+    who did not write the brief.
     """
     if not may_sign_quotation(by, brief):
         raise PermissionDenied("Only a supervising attorney who did not write the brief signs quotations.")
-    if not quote.strip():
-        raise Refused("Name the quotation to be signed.")
+    if not any(quote in quotes_in(piece.markdown) for piece in prose_of(brief)):
+        raise Refused("The brief does not quote these words, or no longer does; look at its quotations again.")
     if not because.strip():
         raise Refused("Say why the quotation may stand: where it is from, and how it was checked.")
     signed, _ = SignedQuotation.objects.update_or_create(
-        brief=brief, quote=quote, defaults={"reason": because.strip(), "signed_by": by}
+        brief=brief, quote=quote, defaults={"reason": because.strip(), "signed_by": by, "signed_at": timezone.now()}
     )
     return signed
 

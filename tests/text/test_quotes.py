@@ -183,3 +183,38 @@ def test_a_bracket_never_stands_for_a_not():
     text = "The judge found that the petitioner was not credible on this record."
     assert find_quotation("the petitioner [was] credible on this record", text) == []
     assert find_quotation("the petitioner [is] not credible on this record", text)
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("opposed the deal. The KGB", "He opposed the deal.17 The KGB knew."),
+        ("under §1105a because", "We hear it under §1105a.2 because we must."),
+        ("assist them); and so", "He would “assist them”);1 and so he did."),
+        ("family members had left", "All family members1 had left."),
+        ("a real fear. He fled", "It was a real fear.[3] He fled."),
+        ("a real fear and fled", "It was a real fear *378 and fled."),
+        ("a real fear and fled", "It was a real fear² and fled."),
+        ("a real fear and fled", "It was a real fear ¹² and fled."),
+        ("a real fear.2 He fled", "It was a real fear. He fled."),
+        ("a real fear³ and fled", "It was a real fear and fled."),
+    ],
+)
+def test_the_number_of_a_note_or_page_is_no_word(quote, text):
+    ((start, end),) = find_quotation(quote, text)
+    assert text[start:end].split()[0].strip("“") == quote.split()[0]
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("in No. 13 it held", "It was in No. 12 it held so."),
+        ("in No.13 it held", "It was in No.12 it held so."),
+        ("the year was good", "In the year 2001 was good news."),
+        ("on May of that", "It was on May 12 of that year."),
+        ("rose by 3.5 percent", "It rose by 3.7 percent."),
+        ("under § 1158(b)(2) he", "It is under § 1158(b)(1) he said."),
+    ],
+)
+def test_a_number_of_the_texts_own_is(quote, text):
+    assert find_quotation(quote, text) == []

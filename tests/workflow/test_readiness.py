@@ -1,0 +1,78 @@
+"""The checklist: every gap is a sentence that knows where it is to be mended."""
+
+import copy
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from briefs.models import Brief, LawFlag
+from briefs.workflow.gap import Gap
+from briefs.workflow.publish import publish
+from briefs.workflow.readiness import missing
+from briefs.workflow.refusal import Refused
+from tests.rows import make_brief, make_opinion, mark
+
+pytestmark = pytest.mark.django_db
+
+
+def places(brief):
+    return [(gap.field, gap.holding) for gap in missing(brief)]
+
+
+@pytest.mark.parametrize("field", ["facts", "procedural_history", "reasoning", "disposition"])
+def test_an_empty_section_names_its_field(student, field):
+    assert places(make_brief(make_opinion(student), student, **{field: " "})) == [(field, None)]
+
+
+def test_what_a_holding_lacks_names_the_holding(student):
+    brief = make_brief(make_opinion(student), student)
+    brief.holdings.update(answer="", number=4)
+    assert places(brief) == [("answer", 4)]
+    brief.holdings.update(answer="It “found nothing whatever.”")
+    assert places(brief) == [("answer", 4)]
+    brief.holdings.update(answer="No.", rule="", application="See A75 836 651.")
+    brief.holdings.get().pins.all().delete()
+    assert places(brief) == [("pins", 4), ("application", 4)]
+
+
+def test_what_the_case_the_opinion_and_the_law_lack_name_these(student):
+    opinion = make_opinion(student, docket_numbers=[])
+    brief = make_brief(opinion, student)
+    mark(opinion, student, "lies with the government", kind="problem")
+    LawFlag.objects.create(brief=brief, kind="check", note="It “found nothing whatever.”")
+    brief.issues.clear()
+    brief.holdings.all().delete()
+    assert places(brief) == [
+        ("case", None),
+        ("opinion", None),
+        ("issues", None),
+        ("holdings", None),
+        ("law_flags", None),
+    ]
+
+
+def test_a_gap_reads_as_its_sentence(student, attorney):
+    brief = make_brief(make_opinion(student), student, facts="")
+    with pytest.raises(Refused) as refused:
+        publish(brief, by=attorney)
+    assert refused.value.reasons == ["The section “Facts” is empty."]
+    assert str(refused.value) == "The section “Facts” is empty."
+    assert (copy.deepcopy(Gap("No.", "answer", 2)).field, copy.deepcopy(Gap("No.", "answer", 2)).holding) == (
+        "answer",
+        2,
+    )
+
+
+def test_the_checklist_costs_the_same_however_much_is_quoted(student):
+    make_brief(make_opinion(student), student, submitted=False)
+    counts = set()
+    for times in (1, 30):
+        said = " ".join(f"It “said peculiar thing {n}” and “found no nexus” there." for n in range(times))
+        brief = Brief.objects.for_freezing().get()
+        brief.facts = said
+        with CaptureQueriesContext(connection) as asked:
+            assert len(missing(brief)) == times
+        counts.add(len(asked))
+    assert len(counts) == 1
+    assert counts.pop() <= 7
