@@ -25,7 +25,7 @@ run: $(INSTALLED)
 	@DEBUG=false $(PY) manage.py collectstatic --no-input --verbosity 0
 	@$(AT) $(PY) manage.py load_samples
 	@echo "Ctrl-C stops it."
-	@$(AT) DEBUG=false exec $(PY) -m gunicorn -c clinic/gunicorn.py --bind 127.0.0.1:$(PORT) clinic.wsgi
+	@$(AT) DEBUG=false WORKER=1 exec $(PY) -m gunicorn -c clinic/gunicorn.py --bind 127.0.0.1:$(PORT) clinic.wsgi
 
 test: lint
 	@$(PY) -m pytest -n $(JOBS) --dist loadgroup -q -o cache_dir=var/pytest
