@@ -1,0 +1,43 @@
+"""One page of the site in a real Chromium, with the site's own files and policy, and what its forms would send."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.contrib.staticfiles import finders
+from playwright.sync_api import Page, Route, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+BROWSER = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not any(map(shutil.which, NAMES)), reason="There is no Chromium on this machine."),
+]
+
+
+@contextmanager
+def in_browser(html: bytes, policy: str) -> Iterator[tuple[Page, list[dict[str, list[str]]]]]:
+    """Show a page; gives the browser's page, and the fields of each form that was sent."""
+    sent: list[dict[str, list[str]]] = []
+
+    def answer(route: Route) -> None:
+        path = urlsplit(route.request.url).path
+        if path.startswith("/static/"):
+            found = finders.find(path.removeprefix("/static/"))
+            route.fulfill(path=found) if found else route.fulfill(status=404)
+            return
+        if route.request.method == "POST":
+            sent.append(parse_qs(route.request.post_data or ""))
+        headers = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy}
+        route.fulfill(body=html, headers=headers)
+
+    with sync_playwright() as playwright:
+        chromium = next(path for name in NAMES if (path := shutil.which(name)))
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.route("**/*", answer)
+        page.goto("http://desk.test/")
+        yield page, sent
+        browser.close()
