@@ -7,12 +7,13 @@ from django.contrib import admin, messages
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Substr
 from django.http import HttpRequest, HttpResponseRedirect
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from simple_history.admin import SimpleHistoryAdmin
 
 from briefs.access import may_change_annotation
 from briefs.admin.boxes import IssuesField
+from briefs.admin.mark_buttons import into_brief, keep, last_removal, remove
 from briefs.admin.plain_words import named, worded
 from briefs.admin.refusals import Careful, CarefulForm
 from briefs.models import Annotation, Passage
@@ -105,6 +106,16 @@ class AnnotationAdmin(Careful, SimpleHistoryAdmin):
         rows = super().get_queryset(request).select_related("opinion__case", "author").defer(*texts)
         return rows.annotate(masked=Subquery(inside.annotate(words=words).values("words")[:1]))
 
+    def get_urls(self) -> list[URLPattern]:
+        """Add the buttons that marks have at the desk."""
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/remove/", view(remove), name="briefs_annotation_remove"),
+            path("<int:pk>/into-brief/", view(into_brief), name="briefs_annotation_into_brief"),
+            path("<int:pk>/keep/", view(keep), name="briefs_annotation_keep"),
+            *super().get_urls(),
+        ]
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Marks are made at the desk."""
         return False
@@ -134,7 +145,8 @@ class AnnotationAdmin(Careful, SimpleHistoryAdmin):
     def response_delete(self, request: HttpRequest, obj_display: str, obj_id: Any) -> HttpResponseRedirect:
         """Go back to the text the mark stood in."""
         messages.success(request, "The mark was taken away.")
-        return HttpResponseRedirect(request.mark_stood_at)  # type: ignore[attr-defined]
+        stood_at = request.mark_stood_at  # type: ignore[attr-defined]
+        return HttpResponseRedirect(f"{stood_at}?removed={last_removal(obj_id)}")
 
     def _desk_of(self, mark: Annotation) -> str:
         return f"{reverse('admin:briefs_opinion_annotate', args=[mark.opinion_id])}#annotation-{mark.pk}"

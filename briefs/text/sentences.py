@@ -36,5 +36,10 @@ def sentence_around(text: str, start: int, end: int, limit: int = 400) -> tuple[
     return ("…" if cut_before else "") + before, text[start:end], after + ("…" if cut_after else "")
 
 
+def sentence_starts(text: str) -> list[int]:
+    """Give where each sentence of a paragraph starts, the first at its first character; [0] for a text of one."""
+    return [0, *(stop.end() for stop in _STOP.finditer(text) if _ends(text, stop) and stop.end() < len(text))]
+
+
 def _ends(text: str, stop: re.Match[str]) -> bool:
     return "\n" in stop.group() or not _ABBREVIATED.search(text, max(0, stop.start() - 20), stop.start())

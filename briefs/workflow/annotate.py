@@ -1,17 +1,20 @@
 """Mark a passage of an opinion, by its place or by its words."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from briefs.access import may_annotate, may_change_annotation
-from briefs.models import Annotation, Issue, Opinion
-from briefs.models.vocabulary import AnnotationKind, OpinionKind, Voice
+from briefs.models import Annotation, Brief, Holding, Issue, Opinion
+from briefs.models.vocabulary import AnchorState, AnnotationKind, OpinionKind, Voice
 from briefs.text.anchor import describe
 from briefs.text.marks import BLOCKS
 from briefs.text.quotes import find_quotation
+from briefs.workflow.constraints import sentence
+from briefs.workflow.hold import use
 from briefs.workflow.refusal import Refused
 
 
@@ -39,9 +42,11 @@ def annotate(
     quote: str = "",
     note: str = "",
     issues: Iterable[Issue] = (),
+    used_in: Brief | Holding | None = None,
 ) -> Annotation:
     """Mark [start, end) of the opinion's text, or the one place where `quote` stands.
 
+    `used_in` puts the passage to use in the same step: a new holding of a brief, or a pin of a holding there is.
     Raises Refused with sentences when the passage cannot be told, PermissionDenied for who may not annotate.
     """
     if not may_annotate(by):
@@ -64,6 +69,8 @@ def annotate(
         author=by,
     )
     annotation.issues.set(issues)
+    if used_in is not None:
+        use(annotation, used_in, by=by)
     return annotation
 
 
@@ -77,16 +84,59 @@ def change_annotation(
     note: str,
     issues: Iterable[Issue],
     is_resolved: bool | None = None,
+    start: int | None = None,
+    end: int | None = None,
+    quote: str = "",
+    used_in: Brief | Holding | None = None,
+    seen_at: datetime | None = None,
 ) -> None:
-    """Change what a mark says; its words stay. `is_resolved` None leaves that. Raises Refused, PermissionDenied."""
+    """Change what a mark says; with [start, end) or a quotation also the words it stands on.
+
+    `is_resolved` None leaves that. `seen_at` is when the mark as the person saw it was last changed: a later change
+    by somebody else is told and not written over. Raises Refused, PermissionDenied.
+    """
     if not may_change_annotation(by, annotation):
         raise PermissionDenied("A student changes only the marks they made.")
+    _not_changed_since(annotation, seen_at)
     check_kind_and_voice(annotation.opinion, kind, voice)
+    if start is not None or quote.strip():
+        _stand_on(annotation, start, end, quote)
     annotation.kind, annotation.voice, annotation.note = kind, voice, note
     if is_resolved is not None:
         annotation.is_resolved = is_resolved
-    annotation.save()
+    try:
+        with transaction.atomic():
+            annotation.save()
+    except IntegrityError as error:  # a holding is pinned to it, which this voice could not support
+        raise Refused(sentence(error)) from error
     annotation.issues.set(issues)
+    if used_in is not None:
+        use(annotation, used_in, by=by)
+
+
+def _not_changed_since(annotation: Annotation, seen_at: datetime | None) -> None:
+    present = Annotation.objects.select_for_update(of=("self",)).filter(pk=annotation.pk).first()
+    if present is None:
+        raise Refused("Somebody took this mark away meanwhile; mark the passage anew.")
+    if seen_at is not None and present.changed_at != seen_at:
+        last = present.history.select_related("history_user").latest()
+        who = last.history_user.username if last.history_user else "Somebody"
+        note = f" with the note “{present.note}”" if present.note else ""
+        raise Refused(
+            f"{who} changed this mark meanwhile: it now says {present.get_kind_display().lower()}{note}. "
+            "What you typed is still here; save again to put it in its place."
+        )
+
+
+def _stand_on(annotation: Annotation, start: int | None, end: int | None, quote: str) -> None:
+    opinion = annotation.opinion
+    start, end = (start, end) if start is not None and end is not None else _only_place(opinion, quote)
+    start, end = _trimmed(opinion.text, start, end)
+    anchor = describe(opinion.text, start, end)
+    annotation.start, annotation.end, annotation.quote = start, end, anchor.quote
+    annotation.prefix, annotation.suffix = anchor.prefix, anchor.suffix
+    annotation.text_version, annotation.anchor_state = opinion.text_version, AnchorState.PLACED
+    annotation.proposed_start = annotation.proposed_end = annotation.score = annotation.margin = None
 
 
 @transaction.atomic
@@ -94,10 +144,19 @@ def remove_annotation(annotation: Annotation, *, by: Any) -> None:
     """Take a mark away; one that a holding is pinned to stays. Raises Refused, PermissionDenied."""
     if not may_change_annotation(by, annotation):
         raise PermissionDenied("A student removes only the marks they made.")
-    holdings = [str(pin.holding.number) for pin in annotation.pins.select_related("holding")]
-    if holdings:
-        raise Refused(f"Holding {', '.join(holdings)} is pinned to this passage; unpin it first.")
+    why = why_it_stays(annotation)
+    if why:
+        raise Refused(why)
     annotation.delete()
+
+
+def why_it_stays(annotation: Annotation) -> str:
+    """Say why a mark cannot be taken away: which holdings of which briefs rest on it; empty when it can."""
+    rests = [f"{pin.holding.number} of {pin.holding.brief}" for pin in annotation.pins.select_related("holding__brief")]
+    if not rests:
+        return ""
+    verb = "is" if len(rests) == 1 else "are"
+    return f"Holding {', '.join(rests)} {verb} pinned to this passage; unpin it there first."
 
 
 def check_kind_and_voice(opinion: Opinion, kind: str, voice: str) -> None:
@@ -115,15 +174,24 @@ def check_kind_and_voice(opinion: Opinion, kind: str, voice: str) -> None:
 def _only_place(opinion: Opinion, quote: str) -> tuple[int, int]:
     if not quote.strip():
         raise Refused("Select a passage, or paste the words to be marked.")
-    places = find_quotation(quote, opinion.text)
+    places = places_of(opinion, quote)
     if not places:
         raise Refused("These words do not stand in the opinion. Check the quotation word by word.")
     if len(places) > 1:
         raise Refused(f"These words stand in {len(places)} places; paste a longer passage so that one is meant.")
-    start, end = places[0]
+    return places[0]
+
+
+def places_of(opinion: Opinion, quote: str) -> list[tuple[int, int]]:
+    """Give every place [start, end) where a pasted quotation stands, its closing punctuation with it."""
+    return [_with_closing(opinion.text, quote.rstrip(), place) for place in find_quotation(quote, opinion.text)]
+
+
+def _with_closing(text: str, quote: str, place: tuple[int, int]) -> tuple[int, int]:
+    start, end = place
     # A closing full stop, bracket or quotation mark that the person pasted belongs to the passage.
-    closing = quote.rstrip()[len(quote.rstrip().rstrip(".,;:!?)]”’\"'")) :]
-    while closing and opinion.text[end : end + 1] == closing[0]:
+    closing = quote[len(quote.rstrip(".,;:!?)]”’\"'")) :]
+    while closing and text[end : end + 1] == closing[0]:
         end, closing = end + 1, closing[1:]
     return start, end
 

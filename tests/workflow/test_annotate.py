@@ -99,7 +99,7 @@ def test_a_student_changes_and_removes_only_their_own(student, staff):
 def test_a_mark_that_a_holding_stands_on_stays(student):
     brief = make_brief(make_opinion(student), student)
     pinned = Annotation.objects.get()
-    with pytest.raises(Refused, match=r"Holding 1 is pinned to this passage"):
+    with pytest.raises(Refused, match=r"Holding 1 of Petitioner v. Respondent is pinned to this passage"):
         remove_annotation(pinned, by=student)
     brief.holdings.get().pins.all().delete()
     remove_annotation(pinned, by=student)
