@@ -64,7 +64,7 @@ def _no(user: Any, row: Any) -> bool:
 
 def _own(user: Any, row: Any) -> bool:
     """The mark one made, the brief one writes, the file one brought."""
-    for name in ("owner_id", "author_id", "received_by_id"):
+    for name in ("owner_id", "author_id", "received_by_id", "asked_by_id"):
         if hasattr(row, name):
             return bool(getattr(row, name) == user.pk)
     return False
@@ -77,6 +77,10 @@ def _own_unsent(user: Any, row: Any) -> bool:
 def _of_others(user: Any, row: Any) -> bool:
     """An author never approves their own, nor does whom the brief was handed to (INV-1)."""
     return user.pk not in (row.author_id, row.owner_id)
+
+
+def _themself(user: Any, row: Any) -> bool:
+    return bool(user.pk == row)
 
 
 Rule = Callable[[Any, Any], bool]
@@ -103,8 +107,11 @@ MAY: dict[str, tuple[Rule, Rule, Rule]] = {
     "sign quotation": (_no, _no, _of_others),
     "publish": (_no, _no, _of_others),
     "withdraw": (_no, _no, _yes),
+    "see job": (_own, _yes, _yes),
     "hand over": (_no, _yes, _yes),
     "compare annotators": (_no, _yes, _yes),
+    "see portfolio": (_themself, _yes, _yes),
+    "note later law": (_no, _yes, _yes),
 }
 
 
@@ -215,6 +222,11 @@ def may_withdraw(user: Any) -> bool:
     return may(user, "withdraw")
 
 
+def may_see_job(user: Any, job: Any) -> bool:
+    """Whoever asked for long work sees what came of it, and staff."""
+    return may(user, "see job", job)
+
+
 def may_hand_over(user: Any) -> bool:
     """Staff and attorneys give a brief to another writer."""
     return may(user, "hand over")
@@ -223,3 +235,13 @@ def may_hand_over(user: Any) -> bool:
 def may_compare_annotators(user: Any) -> bool:
     """Staff and attorneys see how far two annotators agree."""
     return may(user, "compare annotators")
+
+
+def may_see_portfolio(user: Any, person: int) -> bool:
+    """A person sees what they did themself (`person`: the key of the account); staff see everybody's."""
+    return may(user, "see portfolio", person)
+
+
+def may_note_later_law(user: Any) -> bool:
+    """Staff and attorneys note one change of the law on many briefs at once."""
+    return may(user, "note later law")

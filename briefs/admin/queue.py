@@ -1,11 +1,24 @@
 """The review queue: what waits for whom, and since when."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
-from briefs.access import STAFF, STUDENT, reaches
+from briefs.access import STAFF, STUDENT, may_hand_over, reaches
 from briefs.admin.pages import page, says_no_in_sentences
 from briefs.workflow.waiting import how_it_stands, waiting_for, what_it_states
+
+# The parts of the queue in order: attribute of Waiting, heading, what “since” counts from, what to say of none.
+_PARTS = (
+    ("to_approve", "Waiting for your approval", "submitted_at", "Nothing waits for your approval."),
+    ("to_publish", "Approved, waiting to be published by you", "approved_at", ""),
+    ("with_others", "Waiting for a supervising attorney", "submitted_at", ""),
+    ("later_law", "Later law noted since they were published", "flagged_at", ""),
+    ("returned", "Returned to their authors", "changed_at", ""),
+    ("being_written", "Being written", "changed_at", ""),
+    ("ownerless", "Without owner", "changed_at", ""),
+)
 
 
 @says_no_in_sentences
@@ -13,16 +26,14 @@ def queue(request: HttpRequest) -> HttpResponse:
     """Show the briefs on their way: all of them to staff, their own to students."""
     if not reaches(request.user, STUDENT):
         raise PermissionDenied("The queue is for members of the clinic.")
-    waiting = waiting_for(request.user)
-    parts = [
-        ("Waiting for you", waiting.to_approve, "submitted_at", "Nothing waits for your approval."),
-        ("Waiting for a supervising attorney", waiting.with_others, "submitted_at", ""),
-        ("Returned to their authors", waiting.returned, "changed_at", ""),
-        ("Being written", waiting.being_written, "changed_at", ""),
-    ]
-    parts = [part for part in parts if part[1] or (part[3] and reaches(request.user, STAFF))]
-    title = "Review queue" if reaches(request.user, STAFF) else "My briefs"
-    for brief in (one for part in parts for one in part[1]):
-        brief.standing, brief.states = how_it_stands(brief), what_it_states(brief)  # type: ignore[attr-defined]
-    context = {"parts": [{"title": part[0], "briefs": part[1], "since": part[2], "none": part[3]} for part in parts]}
+    waiting, sees_all = waiting_for(request.user), reaches(request.user, STAFF)
+    parts: list[dict[str, Any]] = []
+    for name, title, since, none in _PARTS:
+        briefs: list[Any] = getattr(waiting, name)
+        for brief in briefs:
+            brief.standing, brief.states = how_it_stands(brief), what_it_states(brief)
+        if briefs or (none and sees_all):
+            parts.append({"name": name, "title": title, "briefs": briefs, "since": since, "none": none})
+    context = {"parts": parts, "may_hand_over": may_hand_over(request.user)}
+    title = "Review queue" if sees_all else "My briefs"
     return page(request, "admin/briefs/brief/queue.html", title, context)

@@ -5,13 +5,14 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.db.models import BaseConstraint
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
+from briefs.admin.history import Remembered
 from briefs.admin.plain_words import PlainWords
 from briefs.workflow.constraints import SENTENCES, checked_at_the_end, sentence
 from briefs.workflow.refusal import Refused
@@ -59,7 +60,7 @@ class CarefulForm(forms.ModelForm):
         super()._update_errors(errors)
 
 
-class Careful(PlainWords):
+class Careful(Remembered, PlainWords):
     """For a ModelAdmin: a save or deletion that a verb or the database refuses comes back with its reasons."""
 
     form = CarefulForm
@@ -97,28 +98,8 @@ class Careful(PlainWords):
         allowed = any(lookup == name or lookup.startswith(f"{name}__") for name in named)
         return allowed and super().lookup_allowed(lookup, value, request)  # type: ignore[misc]
 
-    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        """Show the history of a row there is."""
-        if not object_id.isdecimal():
-            raise Http404
-        return super().history_view(request, object_id, extra_context)  # type: ignore[misc]
-
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Leave deleting many at once out: in a law library things are taken away one by one."""
         actions = super().get_actions(request)  # type: ignore[misc]
         actions.pop("delete_selected", None)
         return actions
-
-    def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Show the history; what was is brought back by hand, through the form that checks it."""
-        return True
-
-    def history_form_view(
-        self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
-    ) -> HttpResponse:
-        """Show one version; it is for reading, whoever asks."""
-        if request.method not in ("GET", "HEAD"):
-            raise PermissionDenied("An old version is for reading; change the present one through its own form.")
-        if not (object_id.isdecimal() and version_id.isdecimal()):
-            raise Http404
-        return super().history_form_view(request, object_id, version_id, extra_context)  # type: ignore[misc]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from briefs.access import may_approve
 from briefs.models import Brief
 from briefs.models.vocabulary import BriefState
+from briefs.workflow.as_it_is import hold_still
 from briefs.workflow.readiness import missing
 from briefs.workflow.refusal import Refused
 from briefs.workflow.revised import revised_since
@@ -17,12 +18,11 @@ from briefs.workflow.revised import revised_since
 @transaction.atomic
 def approve(brief: Brief, *, by: Any) -> None:
     """Approve a brief in review that lacks nothing; raises Refused with every reason, PermissionDenied (INV-1)."""
+    hold_still(brief)
     if by.pk in (brief.author_id, brief.owner_id):
         raise PermissionDenied("An author never approves their own brief.")
     if not may_approve(by, brief):
         raise PermissionDenied("Only a supervising attorney approves briefs.")
-    Brief.objects.select_for_update().get(pk=brief.pk)
-    brief.refresh_from_db(fields=["state"])
     reasons = missing(Brief.objects.for_freezing().get(pk=brief.pk))
     if brief.state not in (BriefState.IN_REVIEW, BriefState.APPROVED):
         reasons.insert(0, "The brief has not been submitted for review.")

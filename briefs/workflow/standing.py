@@ -3,9 +3,19 @@
 from dataclasses import dataclass
 from typing import Any
 
-from briefs.access import ATTORNEY, may_publish, may_return, may_submit, may_withdraw, reaches
+from briefs.access import (
+    ATTORNEY,
+    may_approve,
+    may_publish,
+    may_return,
+    may_submit,
+    may_take_back,
+    may_withdraw,
+    reaches,
+)
 from briefs.models import Brief, Edition, Holding
 from briefs.models.vocabulary import SEPARATE_WEIGHTS, BriefState
+from briefs.workflow.approve import approval_stands
 from briefs.workflow.revised import revised_since
 
 _UNSENT = (BriefState.DRAFT, BriefState.RETURNED, BriefState.WITHDRAWN)
@@ -18,12 +28,16 @@ class Standing:
     live: Edition | None
     words: str
     is_revised: bool
+    approval_lapsed: bool  # approved, but changed since
     cautions: list[str]
     may_submit: bool
+    may_take_back: bool
+    may_approve: bool
     may_publish: bool
     may_return: bool
     may_withdraw: bool
     waits_for_another: bool
+    is_ownerless: bool
     next_edition: int
 
 
@@ -32,27 +46,43 @@ def standing(brief: Brief, user: Any) -> Standing:
     live = brief.editions.filter(is_current=True).first()
     withdrawn = live is None or live.withdrawn_at is not None
     revised = brief.state == BriefState.PUBLISHED and live is not None and revised_since(brief, live.published_at)
-    in_review = brief.state == BriefState.IN_REVIEW
+    in_review, approved = brief.state == BriefState.IN_REVIEW, approval_stands(brief)
+    lapsed = brief.state == BriefState.APPROVED and not approved
+    with_attorneys = in_review or brief.state == BriefState.APPROVED
     return Standing(
         live=live,
-        words=state_words(brief, live.number if live and revised else None),
+        words=state_words(brief, live.number if live and revised else None, lapsed=lapsed),
         is_revised=revised,
+        approval_lapsed=lapsed,
         cautions=cautions(brief),
         # A published brief that nobody changed has no next step but to be taken down.
         may_submit=(brief.state in _UNSENT or revised) and may_submit(user, brief),
-        may_publish=in_review and may_publish(user, brief),
-        may_return=in_review and may_return(user),
+        may_take_back=in_review and may_take_back(user, brief),
+        may_approve=(in_review or lapsed) and may_approve(user, brief),
+        may_publish=(in_review or approved) and may_publish(user, brief),
+        may_return=with_attorneys and may_return(user),
         may_withdraw=not withdrawn and may_withdraw(user),
-        waits_for_another=in_review and reaches(user, ATTORNEY) and brief.author_id == user.pk,
+        waits_for_another=with_attorneys and reaches(user, ATTORNEY) and not may_approve(user, brief),
+        is_ownerless=is_ownerless(brief),
         next_edition=live.number + 1 if live else 1,
     )
 
 
-def state_words(brief: Brief, changed_since: int | None = None) -> str:
-    """Give the state; `changed_since` is the number of the live edition a published brief no longer is."""
+def state_words(brief: Brief, changed_since: int | None = None, *, lapsed: bool = False) -> str:
+    """Give the state; `changed_since` is the number of the live edition a published brief no longer is.
+
+    `lapsed`: the brief was changed after it was approved.
+    """
     if changed_since is not None:
         return f"Published; changed since edition {changed_since}"
+    if lapsed:
+        return "Approved; changed since"
     return brief.get_state_display()
+
+
+def is_ownerless(brief: Brief) -> bool:
+    """Say whether nobody writes the brief now: it was handed to no one, or its owner has left."""
+    return brief.owner is None or not brief.owner.is_active
 
 
 def cautions(brief: Brief) -> list[str]:

@@ -9,6 +9,8 @@ from django.utils import timezone
 from briefs.access import may_return, may_submit, may_take_back
 from briefs.models import Brief
 from briefs.models.vocabulary import BriefState
+from briefs.workflow.approve import approval_stands
+from briefs.workflow.as_it_is import hold_still
 from briefs.workflow.refusal import Refused
 
 _WITH_ATTORNEY = (BriefState.IN_REVIEW, BriefState.APPROVED)
@@ -16,11 +18,18 @@ _WITH_ATTORNEY = (BriefState.IN_REVIEW, BriefState.APPROVED)
 
 @transaction.atomic
 def submit(brief: Brief, *, by: Any) -> None:
-    """Put the brief in the supervising attorneys' queue; raises Refused, PermissionDenied."""
+    """Put the brief in the supervising attorneys' queue; raises Refused, PermissionDenied.
+
+    An approved brief that was changed since may be submitted again; one whose approval stands waits for nothing
+    but its publication.
+    """
+    hold_still(brief)
     if not may_submit(by, brief):
         raise PermissionDenied("Only whoever writes the brief, or staff, submit it.")
     if brief.state == BriefState.IN_REVIEW:
         raise Refused("The brief is in review already.")
+    if approval_stands(brief):
+        raise Refused("The brief is approved; it waits to be published.")
     if not brief.holdings.exists():
         name = "proposition" if brief.opinion.is_separate else "holding"
         raise Refused(f"Write at least one {name} before submitting the brief.")
@@ -32,6 +41,7 @@ def submit(brief: Brief, *, by: Any) -> None:
 @transaction.atomic
 def take_back(brief: Brief, *, by: Any) -> None:
     """Let the writer go on with a brief nobody has decided on yet; raises Refused, PermissionDenied."""
+    hold_still(brief)
     if not may_take_back(by, brief):
         raise PermissionDenied("Only whoever writes the brief, or staff, take it back.")
     if brief.state != BriefState.IN_REVIEW:
@@ -43,6 +53,7 @@ def take_back(brief: Brief, *, by: Any) -> None:
 @transaction.atomic
 def send_back(brief: Brief, *, by: Any, because: str) -> None:
     """Return a submitted brief to its author with what is to be mended; raises Refused, PermissionDenied."""
+    hold_still(brief)
     if not may_return(by):
         raise PermissionDenied("Only a supervising attorney returns briefs.")
     if brief.state not in _WITH_ATTORNEY:

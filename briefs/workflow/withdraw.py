@@ -10,12 +10,15 @@ from briefs.access import may_withdraw
 from briefs.models import Brief
 from briefs.models.vocabulary import BriefState
 from briefs.text.identifiers import mask
+from briefs.workflow.as_it_is import hold_still
+from briefs.workflow.index import index
 from briefs.workflow.refusal import Refused
 
 
 @transaction.atomic
 def withdraw(brief: Brief, *, by: Any, because: str) -> None:
     """Withdraw every edition of the brief, with the reason readers are shown; raises Refused, PermissionDenied."""
+    hold_still(brief)
     if not may_withdraw(by):
         raise PermissionDenied("Only a supervising attorney withdraws briefs.")
     if not because.strip():
@@ -27,3 +30,4 @@ def withdraw(brief: Brief, *, by: Any, because: str) -> None:
     )
     brief.state = BriefState.WITHDRAWN
     brief.save(update_fields=["state", "changed_at"])
+    index(brief.opinion)
