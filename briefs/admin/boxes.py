@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.forms.widgets import Script
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from briefs.models import Court, Issue
 
@@ -36,41 +36,56 @@ class IssueBoxes(Boxes):
 
 
 class PassageBoxes(Boxes):
-    """The passages a proposition rests on in full view; the others folded away, where there are many."""
+    """The passages a proposition rests on, ticked; a script adds the others from the list of the case's passages.
 
-    FEW = 6
+    Printed with every proposition, all passages would be most of the page.
+    """
 
     def __init__(self) -> None:
         super().__init__("passages")
 
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> str:
-        """Give the chosen boxes, then the rest under a line that opens them."""
-        context = self.get_context(name, value, attrs)
-        groups = context["widget"]["optgroups"]
-        chosen = [group for group in groups if group[1][0]["selected"]]
-        others = [group for group in groups if not group[1][0]["selected"]]
-        if not chosen or len(groups) <= self.FEW:
-            return self._render(self.template_name, context, renderer)
-        above = self._boxes(context, chosen, "boxes boxes-chosen", "", renderer)
-        if not others:
-            return above
-        rest = self._boxes(context, others, "boxes", "_others", renderer)
-        shape = '<div class="pins">{}<details><summary>{} other marked passages</summary>{}</details></div>'
-        return format_html(shape, above, len(others), rest)
+        """Give the boxes that are ticked."""
+        chosen = set(self.format_value(value))
+        ticked = [(str(key), label) for key, label in self.choices if str(key) in chosen]
+        named = (attrs or {}).get("id", "")
+        boxes = format_html_join(
+            "",
+            '<div><label for="{}_{}"><input type="checkbox" name="{}" value="{}" id="{}_{}" checked> {}</label></div>',
+            ((named, key, name, key, named, key, label) for key, label in ticked),
+        )
+        return format_html('<div class="pins" id="{}" tabindex="-1">{}</div>', named, boxes)
 
-    def _boxes(self, context: dict[str, Any], groups: list[Any], css: str, end: str, renderer: Any) -> str:
-        widget = context["widget"]
-        attrs = widget["attrs"] | {"class": css, "id": f"{widget['attrs'].get('id', '')}{end}"}
-        part = context | {"widget": widget | {"optgroups": groups, "attrs": attrs}}
-        return self._render(self.template_name, part, renderer)
+
+class IssueSelect(forms.SelectMultiple):
+    """The taxonomy as a plain list, short on the page; a script makes boxes of it that narrow as one types.
+
+    The synonyms and levels stand once on the page, in the boxes of `IssueBoxes`.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"class": "issue-select", "size": 6})
+
+    class Media:
+        js = (Script("js/boxes.js", type="module"),)
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> str:
+        """Give the list; written out at once, since Django's template for each option takes long for so many."""
+        chosen = set(self.format_value(value))
+        lines = ((key, " selected" if str(key) in chosen else "", label) for key, label in self.choices)
+        options = format_html_join("", '<option value="{}"{}>{}</option>', lines)
+        given = self.build_attrs(self.attrs, {"name": name, **(attrs or {})}).items()
+        shown = format_html_join("", ' {}="{}"', ((key, word) for key, word in given if word not in (None, False)))
+        return format_html("<select{} multiple>{}</select>", shown, options)
 
 
 class IssuesField(forms.ModelMultipleChoiceField):
-    """Issue tags; `choices` may be set to a list fetched once for many forms."""
+    """Issue tags; `choices` may be set to a list fetched once for many forms, which then use the short widget."""
 
     def __init__(self, **kwargs: Any) -> None:
         standing = Issue.objects.filter(merged_into__isnull=True).in_order()
-        super().__init__(queryset=standing, required=False, label="Issues", widget=IssueBoxes(), **kwargs)
+        kwargs.setdefault("widget", IssueBoxes())
+        super().__init__(queryset=standing, required=False, label="Issues", **kwargs)
 
 
 class CourtField(forms.CharField):

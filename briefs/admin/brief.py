@@ -2,76 +2,35 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
-from django.urls import URLPattern, path
-from django.views.decorators.http import require_POST, require_safe
+from django.urls import URLPattern
 from simple_history.admin import SimpleHistoryAdmin
 
 from briefs.access import ATTORNEY, may_edit_brief, reaches
-from briefs.admin import brief_way
-from briefs.admin.boxes import IssuesField
+from briefs.admin import brief_way, quotations, writing_desk
+from briefs.admin.brief_form import BriefForm
 from briefs.admin.brief_parts import LAW, parts_of
 from briefs.admin.brief_parts import SECTIONS as SECTIONS_PART
-from briefs.admin.holding import HoldingInline, LawFlagInline
+from briefs.admin.holding import HoldingInline
+from briefs.admin.law_flags import LawFlagInline
 from briefs.admin.plain_words import worded
-from briefs.admin.queue import queue
-from briefs.admin.refusals import Careful, CarefulForm, listed
+from briefs.admin.refusals import Careful, listed
+from briefs.admin.saving import NothingLost
 from briefs.models import SECTIONS, Annotation, Brief, Holding
-from briefs.models.vocabulary import SEPARATE_WEIGHTS, ProtectedGround
+from briefs.models.vocabulary import SEPARATE_WEIGHTS
 from briefs.workflow.pin import pin
 from briefs.workflow.publish import publish
-from briefs.workflow.readiness import missing
 from briefs.workflow.refusal import Refused
+from briefs.workflow.save_brief import save_words
 from briefs.workflow.standing import counted, standing
 from briefs.workflow.start_brief import start_brief
 
-_LONG = {"facts": 8, "reasoning": 12, "procedural_history": 5, "summary": 2, "clinic_notes": 3}
-
-
-class BriefForm(CarefulForm):
-    """The sections of a brief, in plain Markdown."""
-
-    protected_grounds = forms.MultipleChoiceField(
-        choices=ProtectedGround.choices, required=False, widget=forms.CheckboxSelectMultiple
-    )
-
-    issues = IssuesField()
-    seen_at = forms.CharField(required=False, widget=forms.HiddenInput)  # when what is written over was saved
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.initial["seen_at"] = self.instance.changed_at.isoformat()
-
-    def clean(self) -> dict[str, Any] | None:
-        """Stop a save that would wipe what somebody else saved meanwhile; saving once more keeps one's own words."""
-        cleaned = super().clean()
-        seen, now = self.data.get("seen_at"), self.initial.get("seen_at")
-        if seen and now and seen != now:
-            self.data = self.data.copy()
-            self.data["seen_at"] = now
-            self.add_error(
-                None,
-                "Somebody saved this brief while you were writing. Your words are below and nothing is lost: "
-                "open the brief in another window, take over what was added there, and save again.",
-            )
-        return cleaned
-
-    class Meta:
-        model = Brief
-        fields = "__all__"
-        widgets = {
-            name: forms.Textarea(attrs={"rows": _LONG.get(name, 3), "class": "prose"})
-            for name in [*_LONG, *(section for section, _ in SECTIONS)]
-        }
-
 
 @admin.register(Brief)
-class BriefAdmin(Careful, SimpleHistoryAdmin):
+class BriefAdmin(NothingLost, Careful, SimpleHistoryAdmin):
     """What is written, what it still lacks, and the buttons that send it on its way."""
 
     form = BriefForm
@@ -101,7 +60,7 @@ class BriefAdmin(Careful, SimpleHistoryAdmin):
                 "fields": ["summary", *(name for name, _ in SECTIONS)],
             },
         ),
-        ("Title and tags", {"fields": ["title", "opinion", "author", "issues", "seen_at"]}),
+        ("Title and tags", {"fields": ["title", "opinion", "author", "issues", "base", "kept"]}),
         ("For the search and the head of the page", {"fields": ["country", "protected_grounds", "content_note"]}),
         ("For the clinic only", {"fields": ["clinic_notes"]}),
     ]
@@ -109,14 +68,10 @@ class BriefAdmin(Careful, SimpleHistoryAdmin):
     def get_urls(self) -> list[URLPattern]:
         """Add the queue and the buttons."""
         view = self.admin_site.admin_view
-        buttons = [
-            path(f"<int:pk>/{name}/", view(require_POST(button)), name=f"briefs_brief_{name}")
-            for name, button in brief_way.BUTTONS
-        ]
         return [
-            path("queue/", view(require_safe(queue)), name="briefs_brief_queue"),
-            path("<int:pk>/preview/", view(require_safe(brief_way.preview_page)), name="briefs_brief_preview"),
-            *buttons,
+            *brief_way.urls(view),
+            *quotations.urls(view),
+            *writing_desk.urls(view),
             *super().get_urls(),
         ]
 
@@ -156,15 +111,17 @@ class BriefAdmin(Careful, SimpleHistoryAdmin):
         """Say who is offered the action."""
         return reaches(request.user, ATTORNEY)
 
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """Let the form know what it was opened on, and what others did since."""
+        form = super().get_form(request, obj, change, **kwargs)
+        told = {name: getattr(request, name) for name in ("laid", "opened_on", "held_back") if hasattr(request, name)}
+        return type(form.__name__, (form,), told)
+
     def save_model(self, request: HttpRequest, obj: Brief, form: Any, change: bool) -> None:
-        """Begin a brief through its verb; write an existing one."""
+        """Begin a brief through its verb; write what was changed of an existing one."""
         if change:
-            now = Brief.objects.select_for_update().get(pk=obj.pk)
-            if not may_edit_brief(request.user, now):
-                raise PermissionDenied("The brief went to review meanwhile.")
-            # What a verb did to the brief while it was being written stays done.
-            obj.state, obj.submitted_at, obj.returned_because = now.state, now.submitted_at, now.returned_because
-            super().save_model(request, obj, form, change)
+            if form.has_changed():
+                save_words(obj, form.changed_data)
             return
         begun = start_brief(obj.opinion, by=request.user, title=obj.title)
         obj.pk, obj.author, obj.slug, obj._state.adding = begun.pk, begun.author, begun.slug, False
@@ -175,7 +132,8 @@ class BriefAdmin(Careful, SimpleHistoryAdmin):
         if formset.model is not Holding:
             return
         for one in formset.forms:
-            if one not in formset.deleted_forms and one.instance.pk and "passages" in one.changed_data:
+            pins_changed = {"passages", "also"} & set(one.changed_data)
+            if one not in formset.deleted_forms and one.instance.pk and pins_changed:
                 chosen = Annotation.objects.filter(pk__in=one.cleaned_data["passages"]).select_related("opinion")
                 pin(one.instance, list(chosen), by=request.user)
 
@@ -189,10 +147,8 @@ class BriefAdmin(Careful, SimpleHistoryAdmin):
         """Show where the brief stands, what it lacks, and what this person can do with it."""
         brief = context.get("original")
         if brief is not None:
-            context |= {
-                "missing": missing(Brief.objects.for_freezing().get(pk=brief.pk)),
-                "standing": standing(brief, request.user),
-            }
+            context |= {"standing": standing(brief, request.user)}
+            context |= writing_desk.shown_beside(request, brief, context)
         context["parts"] = parts_of(context["adminform"], context["inline_admin_formsets"])
         return super().render_change_form(request, context, *args, **kwargs)
 

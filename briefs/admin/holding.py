@@ -1,7 +1,6 @@
 """Holdings inside the brief they belong to, each with the passages it is pinned to."""
 
-from collections.abc import Sequence
-from textwrap import shorten
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -9,44 +8,93 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from briefs.access import may_edit_brief
-from briefs.admin.boxes import IssuesField, PassageBoxes
+from briefs.admin.boxes import IssueSelect, IssuesField, PassageBoxes
+from briefs.admin.brief_form import Carried, lay_beside
+from briefs.admin.marked_passages import Marked, marked_passages
 from briefs.admin.plain_words import PlainInline
 from briefs.admin.refusals import CarefulForm
-from briefs.models import Annotation, Brief, Holding, LawFlag, Opinion
+from briefs.models import Brief, Holding, Opinion
 from briefs.models.vocabulary import SEPARATE_WEIGHTS, OpinionKind, Weight
-from briefs.text.identifiers import mask
 from briefs.text.prose import parse
-from briefs.workflow.annotate import block_of
+from briefs.workflow.draft import numbers
+from briefs.workflow.typed import HOLDING_PROSE
+
+GONE = "{} deleted this while you were changing it. Saving keeps it as a new one; take it away if it may go."
+CHANGED = "{} changed this while you were taking it away. Saving takes it away all the same."
 
 
-class HoldingForm(CarefulForm):
+class RowForm(CarefulForm):
+    """A row of the brief's form; `laid` and `opened_on` are the whole form's, as in BriefForm."""
+
+    laid: Any = None
+    opened_on: Mapping[str, str] = {}
+
+    base = Carried()  # the newest record of the row's history when it was opened
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        key = f"{(self.prefix or '').rpartition('-')[0]}-{self.instance.pk}"
+        self.initial["base"] = self.opened_on.get(key, "")
+
+    @property
+    def clash(self) -> Any:
+        """Give what of this row two people did at once, or None."""
+        return self.laid.rows.get(self.prefix) if self.laid and self.is_bound else None
+
+    @property
+    def fate(self) -> str:
+        """Say what another did to the row that has to be decided, if anything."""
+        words = {"deleted": GONE, "changed": CHANGED}.get(self.clash.fate if self.clash else "", "")
+        return words.format(self.clash.saved.by or "Somebody") if words else ""
+
+    def clean(self) -> dict[str, Any] | None:
+        """Put another's words beside mine where they clash."""
+        cleaned = super().clean()
+        if self.clash:
+            lay_beside(self, self.clash.clashes, self.clash.saved)
+        return cleaned
+
+
+class RowFormSet(forms.BaseInlineFormSet):
+    """The rows of one kind; nothing is saved while one of them has to be decided about."""
+
+    def clean(self) -> None:
+        """Say of each row that another took away or changed what is to be decided."""
+        super().clean()
+        fates = [forms.ValidationError(form.fate) for form in self.forms if form.fate]  # type: ignore[attr-defined]
+        if fates:
+            raise forms.ValidationError(fates)
+
+
+class HoldingForm(RowForm):
     """One proposition; a number left empty becomes the next."""
 
-    choices: Sequence[tuple[int, str]] = ()
+    listed: Sequence[Marked] = ()
     issue_choices: Sequence[Any] = ()
     pinned: dict[int, list[int]] = {}
     separate: str = ""
 
     number = forms.IntegerField(required=False, min_value=1, max_value=999, help_text="Empty: the next number.")
-    passages = forms.TypedMultipleChoiceField(
-        coerce=int,
-        required=False,
-        label="Pinned to",
-        widget=PassageBoxes(),
-        help_text="The words that support it.",
+    passages = forms.TypedMultipleChoiceField(coerce=int, required=False, label="Pinned to", widget=PassageBoxes())
+    also = forms.CharField(
+        required=False, label="Pin also to", help_text="Numbers of passages in the list below, such as 3, 7."
     )
-    issues = IssuesField()
+    issues = IssuesField(widget=IssueSelect())
+    seen = Carried()  # the passages it was pinned to when it was opened
 
     class Meta:
         model = Holding
         fields = ("number", "question", "answer", "rule", "application", "weight", "outcome", "issues")
-        widgets = {name: forms.Textarea(attrs={"rows": 2}) for name in ("question", "answer", "rule", "application")}
+        widgets = {name: forms.Textarea(attrs={"rows": 2, "data-prose": "yes"}) for name in HOLDING_PROSE}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        pins = self.pinned.get(self.instance.pk, [])
+        self.initial["seen"] = ",".join(sorted(map(str, pins)))
         if "passages" in self.fields:
-            self.fields["passages"].choices = self.choices  # type: ignore[attr-defined]
-            self.initial.setdefault("passages", self.pinned.get(self.instance.pk, []))
+            offered = [(one.pk, one.label) for one in self.listed if not one.is_retired or one.pk in pins]
+            self.fields["passages"].choices = offered  # type: ignore[attr-defined]
+            self.initial.setdefault("passages", pins)
         if "issues" in self.fields:
             self.fields["issues"].choices = self.issue_choices  # type: ignore[attr-defined]
         if self.separate and "weight" in self.fields:
@@ -55,10 +103,27 @@ class HoldingForm(CarefulForm):
             if not self.instance.pk:
                 self.initial["weight"] = self.separate
 
+    def clean_also(self) -> list[int]:
+        """Give the passages whose numbers were typed."""
+        typed = self.cleaned_data["also"]
+        by_number = {one.number: one.pk for one in self.listed if not one.is_retired}
+        unknown = [word for word in typed.replace(",", " ").replace(";", " ").split() if not word.isdecimal()]
+        unknown += [str(number) for number in numbers(typed) if number not in by_number]
+        if unknown:
+            raise forms.ValidationError(f"The list has no passage {unknown[0][:20]}; give numbers such as 3, 7.")
+        return [by_number[number] for number in numbers(typed)]
+
+    def clean(self) -> dict[str, Any] | None:
+        """Put the passages that were ticked and those that were numbered together."""
+        cleaned = super().clean()
+        chosen = {*self.cleaned_data.get("passages", ()), *self.cleaned_data.get("also", ())}
+        self.cleaned_data["passages"] = sorted(chosen)
+        return cleaned
+
     @property
     def heading(self) -> str:
         """Head the form with its question, or its answer where there is none, in plain words."""
-        return f"{self.instance.number}. {_one_line(self.instance.question or self.instance.answer)}"
+        return _one_line(self.instance.question or self.instance.answer)
 
     @property
     def tags(self) -> list[str]:
@@ -72,7 +137,7 @@ class HoldingForm(CarefulForm):
         return super()._get_validation_exclusions() | {"number"}
 
 
-class HoldingFormSet(forms.BaseInlineFormSet):
+class HoldingFormSet(RowFormSet):
     """All holdings of a brief, numbered once each."""
 
     def clean(self) -> None:
@@ -104,6 +169,13 @@ class OfABrief(PlainInline):
         return obj is None or may_edit_brief(request.user, obj)
 
     has_change_permission = has_delete_permission = has_add_permission
+
+    def get_formset(self, request: HttpRequest, obj: Brief | None = None, **kwargs: Any) -> Any:
+        """Let every form know what it was opened on, and what others did since."""
+        formset = super().get_formset(request, obj, **kwargs)
+        told = {"laid": getattr(request, "laid", None), "opened_on": getattr(request, "opened_on", {})}
+        formset.form = type(formset.form.__name__, (formset.form,), told)
+        return formset
 
 
 class HoldingInline(OfABrief, admin.StackedInline):
@@ -139,15 +211,15 @@ class HoldingInline(OfABrief, admin.StackedInline):
         return super().get_queryset(request).prefetch_related("issues")
 
     def get_formset(self, request: HttpRequest, obj: Brief | None = None, **kwargs: Any) -> Any:
-        """Give every form the passages there are to choose from, fetched once."""
+        """Give every form the passages and issues there are to choose from, fetched once."""
         formset = super().get_formset(request, obj, **kwargs)
         if obj is not None:
             separate = obj.opinion.is_separate and (
                 Weight.DISSENT if obj.opinion.kind == OpinionKind.DISSENT else Weight.CONCURRENCE
             )
             told = {
-                "choices": _passages(obj),
-                "issue_choices": list(IssuesField().choices),
+                "listed": marked_passages(obj),
+                "issue_choices": [(str(value), label) for value, label in IssuesField().choices],
                 "pinned": _pinned(obj),
                 "separate": separate or "",
             }
@@ -157,68 +229,6 @@ class HoldingInline(OfABrief, admin.StackedInline):
     def get_extra(self, request: HttpRequest, obj: Brief | None = None, **kwargs: Any) -> int:
         """Offer an empty holding where there is none, for those without scripts too."""
         return 0 if obj is not None and obj.holdings.exists() else 1
-
-
-class LawFlagForm(CarefulForm):
-    """One change of the law."""
-
-    @property
-    def heading(self) -> str:
-        """Head the form with what happened, and the note."""
-        return f"{self.instance.get_kind_display()}: {shorten(_one_line(self.instance.note), 200, placeholder=' …')}"
-
-    @property
-    def tags(self) -> list[str]:
-        """Give what it bears on, and whether it still prints."""
-        flag = self.instance
-        bears = f"Bears on {flag.holding_number}" if flag.holding_number else "Bears on the whole case"
-        return [bears, f"Cleared {flag.cleared_on:%B %-d, %Y}" if flag.cleared_on else "Prints until cleared"]
-
-
-class LawFlagInline(OfABrief, admin.StackedInline):
-    """Later law that bears on the brief."""
-
-    model = LawFlag
-    form = LawFlagForm
-    extra = 0
-    ordering = ["holding_number", "pk"]
-    verbose_name = "change of law"
-    verbose_name_plural = "later law"
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    *[("kind", "holding_number", "effective_on"), "note", "applies_when"],
-                    ("cleared_on", "cleared_by", "cleared_source"),
-                ]
-            },
-        )
-    ]
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Keep the note short of a page."""
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if db_field.name == "note":
-            field.widget.attrs["rows"] = 2
-        return field
-
-
-def _passages(brief: Brief) -> list[tuple[int, str]]:
-    """Give the marked passages of the case, those of the briefed opinion first, as they are told apart."""
-    marks = Annotation.objects.filter(opinion__case=brief.opinion.case_id).select_related("opinion")
-    ordered = sorted(marks, key=lambda mark: (mark.opinion_id != brief.opinion_id, mark.opinion.position, mark.start))
-    texts: dict[int, str] = {}
-    choices = []
-    for mark in ordered:
-        opinion = mark.opinion
-        text = texts.setdefault(opinion.pk, mask(opinion.text))
-        words = " ".join(text[mark.start : mark.end].split())
-        shown = shorten(words, 140, placeholder="…")
-        of = "" if opinion.pk == brief.opinion_id else f", {opinion.get_kind_display().lower()}"
-        place = f"{block_of(opinion, mark.start)}{of} · {mark.get_kind_display()} · {mark.get_voice_display()}"
-        choices.append((mark.pk, f"{place}: “{shown}”"))
-    return choices
 
 
 def _one_line(markdown: str) -> str:

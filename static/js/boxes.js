@@ -3,7 +3,7 @@
 const labelOf = (box) => box.closest("label").textContent.trim();
 
 function enhance(list) {
-  if (list.dataset.enhanced || list.closest(".empty-form") || list.matches(".boxes-chosen")) return;
+  if (list.dataset.enhanced || list.closest(".empty-form")) return;
   list.dataset.enhanced = "yes";
   const boxes = [...list.querySelectorAll("input[type=checkbox]")];
   if (boxes.length < 6) return;
@@ -51,8 +51,46 @@ function enhance(list) {
   tell();
 }
 
-const enhanceAll = (root) => root.querySelectorAll("div.boxes").forEach(enhance);
+// A plain list of issues becomes boxes when its fold is opened; what each is found by stands once on the page, in the
+// boxes of the whole brief.
+function unfold(select) {
+  if (select.hidden || select.closest(".empty-form")) return;
+  const list = document.createElement("div");
+  list.className = "boxes";
+  list.setAttribute("role", "group");
+  list.setAttribute("aria-label", "Issues");
+  for (const option of select.options) {
+    const known = document.querySelector(`#id_issues input[value="${CSS.escape(option.value)}"]`);
+    const box = document.createElement("input");
+    box.type = "checkbox";
+    box.checked = option.selected;
+    box.className = known?.className ?? "";
+    box.dataset.what = "issues";
+    box.dataset.words = known?.dataset.words ?? option.text.toLowerCase();
+    box.addEventListener("change", () => { option.selected = box.checked; });
+    const label = document.createElement("label");
+    label.append(box, ` ${option.text}`);
+    const line = document.createElement("div");
+    line.append(label);
+    list.append(line);
+  }
+  select.hidden = true;
+  select.after(list);
+  enhance(list);
+}
+
+function enhanceAll(root) {
+  root.querySelectorAll("div.boxes").forEach(enhance);
+  for (const select of root.querySelectorAll("select.issue-select")) {
+    const fold = select.closest("details");
+    if (!fold || fold.open) unfold(select);
+  }
+}
 
 enhanceAll(document);
-// Django's admin says so when a form is added to a page.
+// Django's admin says so when a form is added to a page; a script of ours, when it added boxes.
 document.addEventListener("formset:added", (event) => enhanceAll(event.target));
+document.addEventListener("boxes:added", (event) => enhance(event.target));
+document.addEventListener("toggle", (event) => {
+  if (event.target.open) event.target.querySelectorAll("select.issue-select").forEach(unfold);
+}, true);

@@ -1,10 +1,129 @@
-// Leaving a brief with words that were not saved, by a link or by one of its other buttons, asks first.
+// What is typed into a brief is kept on the server after some seconds of silence; leaving it unsaved asks first.
+
+const SILENCE = 5000;
+const LONGEST = 30000; // how long somebody may type on before it is kept
+const FRESH = 10 * 60 * 1000; // how long ago the server may have answered for a save to be sent without asking
 
 const form = document.getElementById("brief_form");
-let unsaved = false;
+const desk = document.getElementById("writing");
+const line = document.getElementById("kept-line");
+const problem = document.createElement("span");
+problem.id = "kept-problem";
+problem.className = "bar-problem";
+problem.setAttribute("role", "alert");
 
-form?.addEventListener("input", () => { unsaved = true; });
-form?.addEventListener("submit", () => { unsaved = false; });
+let unsaved = desk.dataset.changed === "yes";
+let signedOut = false;
+let stopped = false;
+let waiting = 0;
+let since = 0;
+let answered = Date.now();
+let keeping = null;
+
+const say = (words) => {
+  line.textContent = words;
+  problem.remove();
+};
+
+function warn(words, link) {
+  if (problem.isConnected && problem.textContent.startsWith(words)) return; // it is read out once
+  line.textContent = "";
+  line.after(problem);
+  problem.textContent = words;
+  if (!link) return;
+  const anchor = document.createElement("a");
+  anchor.href = link;
+  anchor.target = "_blank";
+  anchor.rel = "opener";
+  anchor.textContent = "Sign in in another window";
+  problem.append(" ", anchor);
+}
+
+function isSignedOut() {
+  signedOut = true;
+  warn("You are signed out; your words are still here, and are saved once you signed in.", desk.dataset.login);
+}
+
+/** Ask for the token that a form is sent with; a new one comes with every sign-in. Tells whether all is well. */
+async function refresh() {
+  const answer = await fetch(desk.dataset.unsaved, { redirect: "manual", headers: { Accept: "application/json" } });
+  if (answer.type === "opaqueredirect" || !answer.ok) return false;
+  const { token } = await answer.json();
+  for (const field of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) field.value = token;
+  answered = Date.now();
+  signedOut = false;
+  problem.remove();
+  return true;
+}
+
+async function keep(again = true) {
+  clearTimeout(waiting);
+  since = 0;
+  if (stopped) return;
+  let answer;
+  try {
+    answer = await fetch(desk.dataset.unsaved, {
+      method: "POST", body: new FormData(form), redirect: "manual", headers: { Accept: "application/json" },
+    });
+  } catch {
+    warn("The server does not answer; what you type is not kept until it does.");
+    waiting = setTimeout(keep, 3 * SILENCE);
+    return;
+  }
+  if (answer.type === "opaqueredirect") {
+    isSignedOut();
+    return;
+  }
+  const isJson = (answer.headers.get("Content-Type") ?? "").includes("json");
+  if (answer.status === 403 && !isJson && again) { // the token of another sign-in
+    if (await refresh().catch(() => false)) await keep(false);
+    else isSignedOut();
+    return;
+  }
+  answered = Date.now();
+  const told = isJson ? await answer.json() : { said: "What you type could not be kept; save it soon." };
+  if (answer.ok) {
+    form.elements.kept.value = told.kept;
+    say(told.said);
+  } else {
+    stopped = answer.status === 409 || answer.status === 403;
+    warn(told.said);
+  }
+}
+
+function typed(event) {
+  if (event.target.form && event.target.form !== form) return; // a comment is sent by itself
+  unsaved = true;
+  since ||= Date.now();
+  clearTimeout(waiting);
+  waiting = setTimeout(() => { keeping = keep(); }, Math.max(0, Math.min(SILENCE, since + LONGEST - Date.now())));
+}
+
+form.addEventListener("input", typed);
+form.addEventListener("change", typed);
+document.addEventListener("formset:added", typed);
+document.addEventListener("formset:removed", typed);
+
+form.addEventListener("submit", (event) => {
+  if (event.submitter?.formTarget) return; // a preview, in a window of its own
+  if (!signedOut && Date.now() - answered < FRESH) {
+    clearTimeout(waiting);
+    unsaved = false;
+    return;
+  }
+  event.preventDefault();
+  refresh().catch(() => false).then((well) => {
+    if (well) form.requestSubmit(event.submitter ?? undefined);
+    else isSignedOut();
+  });
+});
+
+const back = async () => {
+  if (signedOut && document.visibilityState === "visible" && await refresh().catch(() => false)) keeping = keep();
+};
+document.addEventListener("visibilitychange", back);
+addEventListener("focus", back);
+
 addEventListener("beforeunload", (event) => {
   if (unsaved) event.preventDefault();
 });

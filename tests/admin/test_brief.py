@@ -177,17 +177,6 @@ def test_publishing_then_withdrawing(as_attorney: Client, student):
     assert "The brief is not published." in said(as_attorney.post(withdraw, {"because": "Again."}, follow=True))
 
 
-def test_the_preview_is_the_public_page_and_keeps_nothing(as_student: Client, anyone: Client, brief: Brief):
-    answer = as_student.get(reverse("admin:briefs_brief_preview", args=[brief.pk]))
-    page = answer.content.decode()
-    assert answer.status_code == 200
-    assert "noindex" in answer["X-Robots-Tag"]
-    assert "little more than conjecture" in page
-    assert "Xylophone" not in page
-    assert not brief.editions.exists()
-    assert anyone.get(f"/briefs/{brief.slug}/").status_code == 404
-
-
 def test_the_queries_of_the_form_do_not_grow_with_holdings(as_student: Client, brief: Brief, student):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
@@ -200,22 +189,6 @@ def test_the_queries_of_the_form_do_not_grow_with_holdings(as_student: Client, b
             as_student.get(form_of(brief))
         counts.append(len(queries))
     assert counts[0] == counts[1]
-
-
-def test_a_save_over_somebody_elses_newer_save_is_stopped_once_and_loses_nothing(as_student, as_staff, student):
-    brief = make_brief(make_opinion(student), student, submitted=False)
-    address = reverse("admin:briefs_brief_change", args=[brief.pk])
-    theirs, mine = filled(as_student.get(address)), filled(as_staff.get(address))
-    assert as_student.post(address, theirs | {"facts": "The student's facts."}).status_code == 302
-    answer = as_staff.post(address, mine | {"title": "A better title"})
-    assert "Somebody saved this brief while you were writing" in answer.content.decode()
-    brief.refresh_from_db()
-    assert (brief.facts, brief.title) == ("The student's facts.", "Petitioner v. Respondent")
-    again = filled(answer) | {"facts": brief.facts}
-    assert again["title"] == "A better title"
-    assert as_staff.post(address, again).status_code == 302
-    brief.refresh_from_db()
-    assert (brief.facts, brief.title) == ("The student's facts.", "A better title")
 
 
 def test_a_save_does_not_undo_what_happened_to_the_brief_meanwhile(as_staff, student, attorney):
