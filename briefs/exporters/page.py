@@ -20,7 +20,8 @@ class Rich(TypedDict):
 
     Kinds: the blocks `paragraph` and `item` {"list": "bullet|number", "n"}, `blockquote`, `emphasis`, `strong`,
     `cite` {"slug", "label", "url", "host", "form"} (an authority cited) and
-    `pin` {"opinion", "anchor", "place"} (words proved to stand in an opinion).
+    `pin` {"opinion", "anchor", "place"} (words proved to stand in an opinion), with {"voice", "voice_label"} where they
+    are not the court's (INV-6).
     """
 
     text: str

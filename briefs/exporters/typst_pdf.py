@@ -16,6 +16,7 @@ from briefs.exporters.paper.sheet import file_stem, sheet
 
 slug = "pdf"
 label = "PDF"
+about = "to print and to file"
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "typst"
 # Each attempt: may the machine's own fonts be used, and which standard must the file keep.

@@ -1,0 +1,106 @@
+"""What a reference manager is told of a brief: the case as one entry, from the frozen caption alone."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from briefs.citations.styles import Authority, reported
+from briefs.exporters.page import Page
+from briefs.exporters.paper.caption import missing
+
+_ROLES = {"dissent": "dissent", "concurrence": "concurrence", "concurrence_in_part": "partial concurrence and dissent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A case as reference managers know one; what the source does not give is empty, never guessed."""
+
+    key: str  # the brief's slug: the same in every format and every edition
+    name: str
+    volume: str
+    reporter: str
+    first_page: str
+    court: str
+    decided: tuple[int, ...]  # year, month, day, as far as they are known
+    docket: str
+    note: str  # INV-2: whose separate opinion it is, "dissent (Paez, J.)"; and "unpublished"
+    author: str  # who wrote the opinion, where the source says so
+    abstract: str
+    keywords: tuple[str, ...]
+    url: str
+
+
+def reference(page: Page, site_url: str) -> Reference:
+    """Read a page as one entry; the address is the brief's own page."""
+    case, opinion = page["case"], page["opinion"]
+    volume, reporter, first_page = reported(bare_citation(page))
+    return Reference(
+        key=page["slug"],
+        name=case["short_name"] or page["title"],
+        volume=volume,
+        reporter=reporter,
+        first_page=first_page,
+        court="" if missing(case["court"]) else case["court"],
+        decided=_decided(page),
+        docket=", ".join(case["dockets"]),
+        note="; ".join(part for part in (_writing(page), _unpublished(page)) if part),
+        author=opinion["author"].partition(",")[0],
+        abstract=" ".join(page["summary"]["text"].split()) if page["summary"] else "",
+        keywords=tuple(issue["name"] for issue in page["issues"]),
+        url=f"{site_url.rstrip('/')}/briefs/{page['slug']}/" if site_url else "",
+    )
+
+
+def cited(page: Page) -> Authority:
+    """Give what a citation of the briefed opinion is made of."""
+    case, opinion = page["case"], page["opinion"]
+    cite = bare_citation(page)
+    year = case["decided_on"][:4]
+    spelt = "" if missing(case["decided"]) else case["decided"]
+    number = case["dockets"][0].partition(" (")[0] if case["dockets"] else ""
+    return Authority(
+        kind="agency_decision" if "I. & N. Dec." in cite else "case",
+        cite=cite or (f"No. {number}" if number else ""),
+        name=case["short_name"] or page["title"],
+        court=case["court_abbreviation"],
+        decided=year if cite else _shortened(spelt),
+        writing=opinion["kind"],
+        writer=opinion["author"],
+        unpublished=bool(_unpublished(page)),
+    )
+
+
+def bare_citation(page: Page) -> str:
+    """Give the reporter citation without its parenthesis; "" where there is none."""
+    return re.sub(r" \([^()]*\)$", "", page["case"]["citation"])
+
+
+def _writing(page: Page) -> str:
+    opinion = page["opinion"]
+    if not opinion["is_separate"]:
+        return ""
+    role = _ROLES.get(opinion["kind"], opinion["kind_label"].lower())
+    author = opinion["author"].partition(",")[0]
+    return f"{role} ({author}, J.)" if author else role
+
+
+def _unpublished(page: Page) -> str:
+    return "unpublished" if page["case"]["publication"].lower() == "unpublished" else ""
+
+
+def _decided(page: Page) -> tuple[int, ...]:
+    """Give the parts of the date that the caption spells out: "November 2008" has no day, whatever is stored."""
+    case = page["case"]
+    if not case["decided_on"] or missing(case["decided"]):
+        return ()
+    on, told = date.fromisoformat(case["decided_on"]), case["decided"]
+    parts = (on.year, on.month, on.day)
+    return parts if re.search(r"\d,", told) else parts[:2] if f"{on:%B}" in told else parts[:1]
+
+
+def _shortened(spelt: str) -> str:
+    """Shorten the month as table T12 of the Bluebook does: "Nov. 12, 2008"."""
+    month = spelt.partition(" ")[0]
+    if month in ("May", "June", "July") or not month.isalpha():
+        return spelt
+    return spelt.replace(month, "Sept." if month == "September" else f"{month[:3]}.", 1)

@@ -1,0 +1,28 @@
+// Puts a citation on the clipboard, its case name in italics where the place it is pasted into knows them.
+const status = document.querySelector("[data-copied]");
+
+async function copy(button) {
+  const source = document.getElementById(button.dataset.copy);
+  const plain = source.textContent.trim();
+  try {
+    const parts = { "text/plain": plain, "text/html": source.innerHTML };
+    const blobs = Object.entries(parts).map(([type, words]) => [type, new Blob([words], { type })]);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+  } catch {
+    try {
+      await navigator.clipboard.writeText(plain);
+    } catch {
+      getSelection().selectAllChildren(source);
+      status.textContent = "The citation is selected; copy it with your keyboard.";
+      return;
+    }
+  }
+  button.classList.add("copied");
+  status.textContent = `Copied: ${plain}`;
+  setTimeout(() => button.classList.remove("copied"), 2000);
+}
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => copy(button));
+}

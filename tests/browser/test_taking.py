@@ -1,0 +1,59 @@
+"""Taking a brief away with the keyboard alone, and copying its citation."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page
+
+from briefs.exporters import FORMATS
+from tests.browser.conftest import axe_finds
+
+OPEN = "document.querySelectorAll('details').forEach(one => (one.open = true))"
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+def tabbed(page: Page, most: int = 90) -> Iterator[Locator]:
+    """Walk the page with the tab key alone."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        yield page.locator(":focus")
+
+
+def test_every_format_is_reached_and_saved_with_the_keyboard_alone(page: Page):
+    page.goto("/briefs/balachova-v-mukasey/")
+    saved = []
+    for focused in tabbed(page):
+        if focused.evaluate("one => one.matches('.export-menu > summary')"):
+            page.keyboard.press("Enter")
+            assert page.locator(".export-panel").is_visible()
+        elif "/export/" in (focused.get_attribute("href") or ""):
+            with page.expect_download() as download:
+                page.keyboard.press("Enter")
+            saved.append(download.value.suggested_filename)
+        elif len(saved) == len(FORMATS):
+            break
+    endings = [name.removeprefix("balachova-v-mukasey-brief-edition-1.") for name in saved]
+    assert endings == ["pdf", "docx", "ris", "bib", "csl.json", "json"]
+
+
+def test_the_citation_is_copied_and_said_to_be(page: Page, window: BrowserContext):
+    window.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/briefs/kaptsov-v-ashcroft/")
+    page.locator(".export-menu > summary").press("Enter")
+    page.get_by_role("button", name="Copy the Bluebook-style").press("Enter")
+    cite = "Kaptsov v. Ashcroft, No. 02-70755 (Paez, J., dissenting)"
+    page.get_by_text(f"Copied: {cite}").wait_for(state="attached")
+    assert page.evaluate("navigator.clipboard.readText()") == cite
+
+
+@pytest.mark.parametrize("address", ["/briefs/kaptsov-v-ashcroft/", "/api/"])
+def test_the_open_menu_and_the_api_s_page_are_accessible_and_fit(page: Page, address: str):
+    page.goto(address)
+    page.evaluate(OPEN)
+    assert axe_finds(page) == []
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    page.reload()
+    page.evaluate(OPEN)
+    assert axe_finds(page, ["color-contrast"]) == []
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
