@@ -1,21 +1,28 @@
-"""Opinion records of CourtListener's REST API (version 3 or 4), one JSON object to a file.
+"""Records of CourtListener's REST API (version 3 or 4), one JSON object to a file: an opinion, alone or with its
+cluster and docket nested in it, or a cluster with its opinions.
 
-Fields used, as its API documents them: plain_text, html and its kin, type, author_str, absolute_url, download_url.
+Fields used, as its API documents them: of an opinion plain_text, html and its kin, type, author_str, per_curiam,
+absolute_url, download_url, extracted_by_ocr; of a cluster case_name and its kin, date_filed, judges, attorneys,
+citations, precedential_status, disposition, sub_opinions; of a docket docket_number, court_id, date_argued.
 """
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
-from briefs.importers.details import completed, from_text
-from briefs.importers.imported import Detail, Imported, Unreadable, checked, checked_details
-from briefs.text.markup import plain
+from briefs.importers import html
+from briefs.importers.clusters import cluster_details, opinion_details
+from briefs.importers.details import from_text
+from briefs.importers.imported import Imported, Unreadable, checked
+from briefs.importers.several import Typed, together
+from briefs.importers.writings import writings
 from briefs.text.normalise import normalise
 
 SUFFIX = ".json"
 
-_MARKUP = ("html_lawbox", "html", "html_columbia", "xml_harvard", "html_anon_2020", "html_with_citations")
+MARKUP = ("html_with_citations", "html_lawbox", "html", "html_columbia", "xml_harvard", "html_anon_2020")
+# The codes of the API's opinion types; "combined" says nothing.
 _KINDS = {
     "015unamimous": "lead",
     "020lead": "lead",
@@ -24,9 +31,9 @@ _KINDS = {
     "035concurrenceinpart": "concurrence_in_part",
     "040dissent": "dissent",
 }
-# Hosts of the courts' own sites; the label is also the court's identifier in courts-db.
-_HOST = re.compile(r"(?:www\.|ecf\.|cdn\.|media\.|pacer\.)?(?P<court>ca(?:[1-9]|1[01]|dc|fc))\.uscourts\.gov")
-_HOSTS = {"www.supremecourt.gov": "scotus", "supremecourt.gov": "scotus", "www.cadc.uscourts.gov": "cadc"}
+_COMBINED = "010combined"
+_PAGED = re.compile(r"star-pagination|page-number|page-label")
+_MOST = 60  # opinions to a cluster
 
 
 def claims(name: str, content: bytes) -> bool:
@@ -36,81 +43,85 @@ def claims(name: str, content: bytes) -> bool:
 
 
 def read(content: bytes) -> Imported:
-    """Read one opinion record; raises Unreadable."""
-    record = _record(content)
-    raw = checked(_text(record))
-    clean = normalise(raw)
-    return Imported(raw, clean, checked_details(completed(from_text(clean), _details(record))))
+    """Read one record; raises Unreadable."""
+    record = parsed(content)
+    opinions = _opinions(record)
+    first = opinions[0]
+    cluster = (
+        _mapping(first.get("cluster")) or _mapping(record.get("cluster")) or (record if record is not first else {})
+    )
+    docket = _mapping(cluster.get("docket")) or _mapping(record.get("docket"))
+    typed = [_typed(opinion) for opinion in opinions]
+    return together(typed, [*opinion_details(first), *cluster_details(cluster, docket)])
 
 
-def _record(content: bytes) -> dict[str, Any]:
+def parsed(content: bytes) -> dict[str, Any]:
+    """Read a JSON object; raises Unreadable."""
     try:
         record = json.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise Unreadable("The file is named as JSON but is not UTF-8 text.") from None
     except (ValueError, RecursionError):
         raise Unreadable("The file is not valid JSON.") from None
-    if not isinstance(record, dict) or not ({"plain_text", *_MARKUP} & record.keys()):
-        raise Unreadable("The file is JSON, but not one opinion record of CourtListener.")
+    if not isinstance(record, dict):
+        raise Unreadable("The file is JSON, but not one opinion record of CourtListener or of Harvard's CAP.")
     return record
 
 
-def _text(record: dict[str, Any]) -> str:
-    """Give the record's plain text, or, where that is missing or only a scrap, the words of its HTML."""
-    given = _string(record, "plain_text")
-    markup = next((_string(record, field) for field in _MARKUP if _string(record, field).strip()), "")
-    if markup and len(given) < 4000 and len(given.strip()) < len(markup) / 10:
-        try:
-            given = plain(markup)
-        except AssertionError:  # what the standard parser raises for a broken declaration
-            raise Unreadable("The record's text is HTML that cannot be read.") from None
-    if not given.strip():
-        raise Unreadable("The record has no text: its plain_text and HTML fields are empty.")
-    return given
+def from_field(record: Mapping[str, Any], field: str) -> Imported:
+    """Read one of a record's texts; raises Unreadable when it is empty or cannot be read."""
+    words = string(record, field)
+    if not words.strip():
+        raise Unreadable(f"The record's {field} is empty.")
+    if field != "plain_text":
+        return html.from_markup(words)
+    clean = normalise(checked(words))
+    return Imported(words, clean, from_text(clean), writings=writings(clean))
 
 
-def _string(record: dict[str, Any], field: str) -> str:
+def string(record: Mapping[str, Any], field: str) -> str:
+    """Give a field that should be text, empty where it is missing or something else."""
     value = record.get(field)
     return value if isinstance(value, str) else ""
 
 
-def _details(record: dict[str, Any]) -> list[Detail]:
-    """Give what the record says of the opinion."""
-    found: list[Detail] = []
-    kind = _string(record, "type")
-    if kind in _KINDS:
-        found.append(Detail("opinion_kind", _KINDS[kind], kind, "record"))
-    if record.get("per_curiam") is True:
-        found.append(Detail("opinion_kind", "per_curiam", "per_curiam", "record"))
-    author = _string(record, "author_str").strip()
-    if author:
-        found.append(Detail("author", author, author, "record"))
-    address = _string(record, "download_url").strip()
-    if re.match(r"https?://[^\s/]+", address):
-        found.append(Detail("source_url", address, address, "record"))
-        court = _court(address)
-        if court:
-            found.append(Detail("court", court, address, "record"))
-    slug = re.fullmatch(r"/opinion/\d+/([a-z0-9-]+)/?", _string(record, "absolute_url"))
-    name = _named(slug.group(1)) if slug else None
-    if slug and name:
-        found.append(Detail("short_name", name, slug.group(1), "record"))
-        found.append(Detail("caption", name, slug.group(1), "record"))
-    return found
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
-def _court(address: str) -> str | None:
-    try:
-        host = (urlsplit(address).hostname or "").casefold()
-    except ValueError:
-        return None
-    match = _HOST.fullmatch(host)
-    return match.group("court") if match else _HOSTS.get(host)
+def _opinions(record: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Give the opinions of a record that have a text, the court's own first; raises Unreadable."""
+    if {"plain_text", *MARKUP} & record.keys():
+        return [record]
+    nested = record.get("sub_opinions") or record.get("opinions") or _mapping(record.get("cluster")).get("sub_opinions")
+    given: list[Mapping[str, Any]] = (
+        [one for one in nested if isinstance(one, dict)] if isinstance(nested, list) else []
+    )
+    opinions = [one for one in given[:_MOST] if any(string(one, field).strip() for field in ("plain_text", *MARKUP))]
+    if not opinions:
+        raise Unreadable("The file is JSON, but not one opinion record of CourtListener or of Harvard's CAP.")
+    whole = [one for one in opinions if string(one, "type") == _COMBINED]
+    return whole[:1] or sorted(opinions, key=lambda one: string(one, "type") or "9")
 
 
-def _named(slug: str) -> str | None:
-    """Make a case name of the words in a record's address: gonzalez-fuentes-v-molina."""
-    sides = slug.split("-v-")
-    if len(sides) != 2 or not all(sides):
-        return None
-    return " v. ".join(" ".join(word.capitalize() for word in side.split("-")) for side in sides)
+def _typed(opinion: Mapping[str, Any]) -> Typed:
+    said = string(opinion, "type")
+    kind = "per_curiam" if opinion.get("per_curiam") is True else _KINDS.get(said)
+    imported = from_field(opinion, _chosen(opinion))
+    if opinion.get("extracted_by_ocr") is True:
+        imported = Imported(imported.raw, imported.clean, imported.details, "Read by OCR.", imported.writings)
+    return Typed(imported, kind, string(opinion, "author_str").strip() or None, said if kind else "")
+
+
+def _chosen(record: Mapping[str, Any]) -> str:
+    """Choose the text to read: the plain one, unless it is missing or a scrap, or the HTML has the reporter's pages."""
+    given = string(record, "plain_text")
+    markup = next((field for field in MARKUP if string(record, field).strip()), "")
+    if not markup:
+        if not given.strip():
+            raise Unreadable("The record has no text: its plain_text and HTML fields are empty.")
+        return "plain_text"
+    words = string(record, markup)
+    scrap = len(given) < 4000 and len(given.strip()) < len(words) / 10
+    paged = bool(_PAGED.search(words)) and len(words) > 0.9 * len(given.strip())
+    return markup if scrap or paged or not given.strip() else "plain_text"

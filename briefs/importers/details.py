@@ -3,16 +3,20 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 
 from courts_db import find_court
 
+from briefs.importers import below
 from briefs.importers.imported import Detail, Value
+from briefs.importers.writings import SEPARATE_KINDS, author_of, kind_of
 from briefs.text.names import VERSUS, plain_name, short_name
 from briefs.text.pieces import Clean
 
 FIELDS = (
     "caption short_name court docket_numbers argued_on decided_on decided_precision author panel counsel disposition"
-    " opinion_kind completeness publication_status citations source_url"
+    " opinion_kind completeness publication_status citations below_tribunal below_decided_on below_adjudicator"
+    " prior_citation source_url"
 ).split()
 
 Found = tuple[Value, str]
@@ -24,17 +28,11 @@ _ARGUED = re.compile(rf"(?i)\b(?:argued|submitted|heard)(?:\s+and submitted)?(?:
 _DECIDED = re.compile(rf"(?i)\b(?:decided|filed)(?:\s+on)?\s*:?\s*{_DATE}")
 _BARE = re.compile(rf"(?i)\(?{_DATE}[.)]?(?:\s+\[[^\]]*\])?")
 _DOCKET = re.compile(r"(?i)\b(?:docket|case|no|nos|appeal)s?\b")
-_NUMBER = re.compile(r"\b\d{2}-\d{2,6}(?:-[a-z]{2,3})?\b(?:\s?\((?:L|CON|Con|XAP|Lead)\))?")
+_NUMBER = re.compile(r"\b\d{2}[-–]\d{2,6}(?:-[a-z]{2,3})?\b(?:\s?\((?:L|CON|Con|XAP|Lead)\))?")
 _OLD_NUMBER = re.compile(r"\b(?:Nos?\.|Docket)\s+(\d{1,6})\b(?!-)")
 _JUDGE = re.compile(
     r"(?i)\b(?:chief|senior|circuit|district|associate|united states|u\.s\.|judges?|justices?|retired"
     r"|before|present|b e f o r e)\b[.:]?"
-)
-_TURN = (
-    ("concurrence_in_part", re.compile(r"(?i)concurring[^:.]{0,40}\bin part|dissenting[^:.]{0,40}\bin part")),
-    ("dissent", re.compile(r"(?i)\bdissenting\b")),
-    ("concurrence", re.compile(r"(?i)\bconcurring\b")),
-    ("per_curiam", re.compile(r"(?i)\bper\s+curiam\b")),
 )
 _UNPUBLISHED = r"not (?:for|to be) (?:publi(?:cation|shed)|cited)|\bunpublished\b|summary order|non-?precedential"
 _STATUS = (
@@ -42,7 +40,8 @@ _STATUS = (
     ("published", re.compile(r"(?<![Tt] )(?i:for publication)\b|\bPRECEDENTIAL\b")),
 )
 _REPORTED = re.compile(
-    r"\d{1,4}\s+(?:F\.\s?(?:2d|3d|4th|App['’]x)|U\.\s?S\.|S\.\s?Ct\.|I\.\s?&\s?N\.\s+Dec\.)\s+\d{1,5}"
+    r"(?P<cite>\d{1,4}\s+(?:F\.\s?(?:2d|3d|4th|App['’]x)|U\.\s?S\.|S\.\s?Ct\.|L\.\s?Ed\.(?:\s?2d)?|I\.\s?&\s?N\.\s+Dec\.)\s+\d{1,5})"
+    r"(?:\s+\((?:[\w. ]{0,12}\s)?\d{4}\))?"
 )
 _OUTCOME = re.compile(r"(?i)\b(?:affirmed|reversed|vacated|remanded|dismissed|granted|denied)\b")
 _BIA = re.compile(r"(?i)(?:u\.s\. department of justice.*)?board of immigration appeals")
@@ -63,6 +62,10 @@ def from_text(clean: Clean) -> tuple[Detail, ...]:
         "opinion_kind": _kind,
         "publication_status": _status,
         "citations": _citations,
+        "below_tribunal": below.tribunal,
+        "below_decided_on": below.decided_on,
+        "below_adjudicator": below.adjudicator,
+        "prior_citation": below.prior_citation,
     }
     found = {name: finder(clean) for name, finder in finders.items()}
     caption, words = found["caption"]
@@ -77,7 +80,8 @@ def completed(details: Iterable[Detail], record: Iterable[Detail]) -> tuple[Deta
     """Fill what the text did not give from the record; where both speak of kind or author, the text wins."""
     given = {detail.field: detail for detail in details}
     for detail in record:
-        if given[detail.field].value is None:
+        known = given[detail.field].value
+        if known is None or known == "unknown":
             given[detail.field] = detail
     if given["short_name"].where == "record" and given["caption"].where == "text" and given["caption"].value:
         given["short_name"] = Detail("short_name", given["short_name"].value, given["short_name"].words, "record")
@@ -127,12 +131,17 @@ def _court(clean: Clean) -> Found:
             continue
         if _BIA.search(words) and "court of appeals" not in words.casefold():
             return "bia", text
-        courts = find_court(words.title()) or find_court(
-            re.sub(r"(?i)(court of appeals),?\s+(?=\w+ circuit)", r"\1 for the ", words).rstrip(".").title()
-        )
+        courts = _courts(words)
         if len(courts) == 1:
-            return str(courts[0]), text
+            return courts[0], text
     return NOTHING
+
+
+@lru_cache(maxsize=1024)
+def _courts(words: str) -> tuple[str, ...]:
+    """Give the identifiers of the courts a name may be of; every look-up tries hundreds of patterns."""
+    told = re.sub(r"(?i)(court of appeals),?\s+(?=\w+ circuit)", r"\1 for the ", words).rstrip(".").title()
+    return tuple(str(court) for court in find_court(words.title()) or find_court(told))
 
 
 def _dockets(clean: Clean) -> Found:
@@ -178,17 +187,13 @@ def _decided(clean: Clean) -> Found:
 def _byline(clean: Clean) -> str | None:
     """Give the byline of the opinion: the first that is no separate opinion's, else the first."""
     lines = [text for _, text in clean.of_kind("byline")]
-    return next(
-        (text for text in lines if not any(turn.search(text) for _, turn in _TURN[:3])), lines[0] if lines else None
-    )
+    return next((text for text in lines if kind_of(text) not in SEPARATE_KINDS), lines[0] if lines else None)
 
 
 def _author(clean: Clean) -> Found:
     text = _byline(clean)
-    if text is None or _TURN[3][1].search(text):
-        return NOTHING
-    name = re.split(r",|\s+(?=(?:Chief|Senior|Circuit|District)\b)", text, maxsplit=1)[0]
-    return plain_name(" ".join(name.split())), text
+    name = author_of(text) if text is not None else None
+    return (name, text) if name and text is not None else NOTHING
 
 
 def _panel(clean: Clean) -> Found:
@@ -207,7 +212,7 @@ def _counsel(clean: Clean) -> Found:
 
 def _disposition(clean: Clean) -> Found:
     """The caption's line, else the last words if they are nothing but the outcome; never a separate opinion's."""
-    if _kind(clean)[0] in ("dissent", "concurrence", "concurrence_in_part"):
+    if _kind(clean)[0] in SEPARATE_KINDS:
         return NOTHING
     for text in _blocks(clean, "disposition"):
         return " ".join(text.split()), text
@@ -229,9 +234,7 @@ _FIRST_WORDS = frozenset(
 
 def _kind(clean: Clean) -> Found:
     text = _byline(clean)
-    if text is None:
-        return NOTHING
-    return next(((name, text) for name, pattern in _TURN if pattern.search(text)), ("lead", text))
+    return (kind_of(text), text) if text is not None else NOTHING
 
 
 def _status(clean: Clean) -> Found:
@@ -244,9 +247,13 @@ def _status(clean: Clean) -> Found:
 
 
 def _citations(clean: Clean) -> Found:
-    found = [text for text in _blocks(clean) if _REPORTED.fullmatch(" ".join(text.split("\n")[0].split()))]
-    cites = tuple(dict.fromkeys(" ".join(text.split("\n")[0].split()) for text in found))
-    return (cites, "\n".join(found)) if cites else NOTHING
+    found = [
+        (match.group("cite"), text)
+        for text in _blocks(clean)
+        if (match := _REPORTED.fullmatch(" ".join(text.split("\n")[0].split())))
+    ]
+    cites = tuple(dict.fromkeys(cite for cite, _ in found))
+    return (cites, "\n".join(text for _, text in found)) if cites else NOTHING
 
 
 def _completeness(clean: Clean, found: dict[str, Found]) -> Found:
@@ -255,7 +262,7 @@ def _completeness(clean: Clean, found: dict[str, Found]) -> Found:
     if text[:1].islower():
         return "beginning_missing", text.split("\n", 1)[0]
     kind, words = found["opinion_kind"]
-    if kind in ("dissent", "concurrence", "concurrence_in_part"):
+    if kind in SEPARATE_KINDS:
         return "separate_only", words
     paragraphs = [words for _, words in clean.of_kind("paragraph")]
     ended = bool(paragraphs) and bool(re.search(r"[.!?][\"”’')\]]*$", paragraphs[-1]))

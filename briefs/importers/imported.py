@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from briefs.text.pieces import Clean
+from briefs.text.pieces import Clean, renumbered
 
 Value = str | tuple[str, ...] | None
 
@@ -28,16 +28,68 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
+class Writing:
+    """One writing of a case within a clean text: characters [start, end), its kind, author and byline.
+
+    `kind` is a code of the house's opinion kinds (lead, per_curiam, plurality, concurrence, concurrence_in_part,
+    dissent) or "syllabus" for the reporter's summary, which is no opinion. `author` None means not given.
+    """
+
+    kind: str
+    author: str | None
+    start: int
+    end: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
-    """An opinion read from a file: the raw text, the clean text made of it, and what is known about it."""
+    """What was read from a file: the raw text, the clean text made of it, and what is known about it.
+
+    `clean` holds the whole file, so that a file with one opinion, as nearly all have, needs nothing more: paragraphs
+    are numbered through it, and the footnotes of each writing stand after its last paragraph. `writings` tell where
+    each begins and ends in it, in the order of the file; they cover it, and there is always at least one.
+    `apart()` gives one Imported for each writing that is an opinion. `note` is a sentence for the person who
+    imports, about how the file was read, or empty.
+    """
 
     raw: str
     clean: Clean
     details: tuple[Detail, ...]
+    note: str = ""
+    writings: tuple[Writing, ...] = ()
 
     def detail(self, field: str) -> Detail | None:
         """Give the detail of one field, or None if nothing was proposed for it."""
         return next((detail for detail in self.details if detail.field == field), None)
+
+    def apart(self) -> "tuple[Imported, ...]":
+        """Give each opinion by itself, in order, for one case with several; a single opinion is given as it is.
+
+        Each keeps the whole raw text; what stands outside of it there is the named artefact "other-writing". Its
+        paragraphs are numbered from 1. Kind, author and completeness are its own, the disposition is the
+        court's alone, everything else is of the case. The syllabus is left out.
+        """
+        opinions = [writing for writing in self.writings if writing.kind != "syllabus"]
+        if len(self.writings) < 2 or not opinions:
+            return (self,)
+        return tuple(self._only(writing) for writing in opinions)
+
+    def _only(self, writing: Writing) -> "Imported":
+        clean = renumbered(self.clean.cut(writing.start, writing.end, "other-writing"))
+        separate = writing.kind in ("concurrence", "concurrence_in_part", "dissent")
+        own = {
+            "opinion_kind": Detail("opinion_kind", writing.kind, writing.words),
+            "author": Detail("author", writing.author, writing.words if writing.author else ""),
+        }
+        if separate:
+            own["disposition"] = Detail("disposition", None)
+        whole = self.detail("completeness")
+        if separate or (whole and whole.value == "separate_only"):
+            own["completeness"] = Detail("completeness", "complete")
+        details = tuple(own.get(detail.field, detail) for detail in self.details)
+        alone = Writing(writing.kind, writing.author, 0, len(clean.text), writing.words)
+        return Imported(self.raw, clean, details, self.note, (alone,))
 
 
 class Unreadable(ValueError):

@@ -4,6 +4,7 @@ import codecs
 
 from briefs.importers.details import from_text
 from briefs.importers.imported import Imported, Unreadable, checked
+from briefs.importers.writings import writings
 from briefs.text.normalise import normalise
 
 SUFFIX = ".txt"
@@ -32,7 +33,7 @@ def read(content: bytes) -> Imported:
     """Read plain text; raises Unreadable."""
     raw = checked(decoded(content))
     clean = normalise(raw)
-    return Imported(raw, clean, from_text(clean))
+    return Imported(raw, clean, from_text(clean), writings=writings(clean))
 
 
 def decoded(content: bytes) -> str:

@@ -1,12 +1,13 @@
 """The blocks of a text: headings, bylines and paragraphs with the quotations in them, built line after line."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from briefs.text import headings
-from briefs.text.flow import Flow, Spot
+from briefs.text.flow import FUNCTION, Flow, Spot
 from briefs.text.layout import Layout, width
-from briefs.text.lines import Line
+from briefs.text.lines import BODY, TITLE, Line
 
 
 @dataclass(slots=True)
@@ -34,10 +35,10 @@ class Block:
 class Builder:
     """Builds the blocks of one stream of lines, line after line."""
 
-    def __init__(self, layout: Layout, stream: Sequence[Spot], *, headed: bool = True) -> None:
+    def __init__(self, layout: Layout, stream: Sequence[Spot], *, headed: bool = True, flow: type[Flow] = Flow) -> None:
         """Take the layout and the stream; `headed` tells whether headings and bylines can stand in it."""
         self.layout, self.stream, self.headed = layout, stream, headed
-        self.flow = Flow(layout, stream)
+        self.flow = flow(layout, stream)
         self.blocks: list[Block] = []
 
     def build(self) -> list[Block]:
@@ -58,9 +59,14 @@ class Builder:
         fresh = before is None or not self.blocks or self.blocks[-1].kind != "paragraph" or before.ends_sentence
         if not fresh and not (spot.gap > self.layout.spacing and spot.line.text[:1].isupper()):
             return 0
-        match = headings.BYLINE.match(spot.line.text)
-        if match and (spot.gap or spot.crossed or before is None or not self.layout.wrapped):
-            return self._byline(at, match.end())
+        match = headings.byline([item.line.text for item in self.stream[at : at + 4]])
+        apart = spot.gap or spot.crossed or before is None or not self.layout.wrapped
+        if match and (apart or headings.SEPARATE.search(match.words)):
+            return self._byline(at, match)
+        if spot.line.look == BODY:
+            return 0
+        if spot.line.look == TITLE:
+            return self._titled(at)
         end = at + 1
         while end < len(self.stream) and end - at < 5 and self.stream[end].gap == 0 and not self.stream[end].crossed:
             end += 1
@@ -74,23 +80,47 @@ class Builder:
             return 0  # the first line of a paragraph that only reads like a title
         if name is None or not self._set_apart(at, end, name):
             return 0
-        self.blocks.append(
-            Block("heading", [Part(False, [item.line for item in self.stream[at:end]])], {"style": name, "sign": text})
-        )
+        if name == "plain" and FUNCTION.search(text[-12:]):
+            return 0  # titles end with no such word
+        self._head([item.line for item in self.stream[at:end]], name, text)
         return end - at
 
-    def _byline(self, at: int, end: int) -> int:
-        """Take a byline; words that follow it on its line stay, as the first of a paragraph."""
-        spot = self.stream[at]
-        line, text = spot.line, spot.line.text
-        if end >= len(text):
-            self.blocks.append(Block("byline", [Part(False, [line])]))
-            return 1
-        cut = line.left + end
-        self.blocks.append(Block("byline", [Part(False, [replace(line, right=cut, stop=cut, text=text[:end])])]))
-        rest = text[end:].lstrip()
+    def _head(self, lines: list[Line], name: str, text: str) -> None:
+        """Add a heading; its words go on with a number that stands on a line of its own before them."""
+        last = self.blocks[-1] if self.blocks else None
+        alone = last is not None and last.kind == "heading" and _sign(last.text.rstrip("."))
+        if last is not None and alone and not headings.numbered(text):
+            last.parts[0].lines += lines
+            last.data["sign"] = last.text
+        else:
+            self.blocks.append(Block("heading", [Part(False, lines)], {"style": name, "sign": text}))
+
+    def _byline(self, at: int, found: headings.Byline) -> int:
+        """Take a byline; words that follow it on its last line stay, as the first of a paragraph."""
+        whole = [item.line for item in self.stream[at : at + found.lines]]
+        line, text = whole[-1], whole[-1].text
+        if found.end >= len(text):
+            self.blocks.append(Block("byline", [Part(False, whole)]))
+            return found.lines
+        cut = line.left + found.end
+        named = replace(line, right=cut, stop=cut, text=text[: found.end])
+        self.blocks.append(Block("byline", [Part(False, [*whole[:-1], named])]))
+        rest = text[found.end :].lstrip()
         line.start, line.left, line.text, line.head = cut, line.right - len(rest), rest, 0
-        return 0
+        return found.lines - 1
+
+    def _titled(self, at: int) -> int:
+        """Take the lines that the format itself sets as one heading."""
+        end = at + 1
+        while end < len(self.stream) and self.stream[end].line.look == TITLE and not self.stream[end].gap:
+            numbered = headings.numbered(self.stream[end].line.text) or _sign(self.stream[end - 1].line.text)
+            if self.stream[end].crossed or numbered:
+                break
+            end += 1
+        text = " ".join(item.line.text for item in self.stream[at:end])
+        name = _sign(text) or headings.style(text) or ("caps" if text.isupper() else "plain")
+        self._head([item.line for item in self.stream[at:end]], name, text)
+        return end - at
 
     def _alone(self, at: int, end: int) -> bool:
         """Tell whether lines stand by themselves: blank lines or a page's edge on both sides."""
@@ -128,3 +158,10 @@ class Builder:
             block.parts[-1].lines.append(spot.line)
         else:
             block.parts.append(Part(verdict == "quote", [spot.line]))
+
+
+def _sign(text: str) -> str | None:
+    """Name the style of a heading that is only a number or a letter."""
+    if re.fullmatch(r"[IVX]{1,5}", text):
+        return "roman"
+    return "letter" if re.fullmatch(r"[A-Z]", text) else "digit" if re.fullmatch(r"\d{1,2}", text) else None

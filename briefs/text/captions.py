@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from briefs.text.blocks import Block, Part
-from briefs.text.headings import BYLINE
+from briefs.text.headings import SEPARATE, byline
 from briefs.text.lines import BLANK, RULE, TEXT, Line
 
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _REVIEW = r"(?:appeals?\s+from|(?:on\s+)?(?:cross-)?petitions?\s+for\s+(?:review|rehearing|enforcement)|on\s+appeal)"
+_CERTIORARI = r"(?:on\s+(?:petitions?\s+for\s+)?(?:a\s+)?writs?\s+of\s+)?certiorari\b"
 _FOR_WHOM = "(?:petitioner|respondent|appell|plaintiff|defendant|amic|intervenor)"
 _PARTY = "(?:petitioner|respondent|appellant|appellee|plaintiff|defendant|debtor|intervenor)"
 
@@ -21,21 +22,28 @@ _SUMMARY = re.compile(
     r"(?:Petitioners?|Appeals?|Petitions?|Plaintiffs?|Defendants?|Appellants?|On (?:appeal|petition))\b"
 )
 _ROLE = re.compile(rf"(?is)(?:^|.*[\s,-]){_PARTY}s?[-,]?[.,]?$|.*\bet al\.,?$")
+_ERRATA = re.compile(r"(?i)errat(?:a|um)(?: sheet)?")
 _ORDERED = re.compile(r"(?i)upon (?:due )?consideration|it is hereby ordered")
 
 # The parts of a caption, told by how their words begin (counsel: by whom they are for), asked in this order.
 _PARTS = (
     ("note", re.compile(r"(?:\*+|†|‡)\s*\S")),
-    ("other", re.compile(rf"(?i)(?:{_REVIEW}|\[hon\.|errata|\[?(?:not )?for publication)")),
+    ("note", re.compile(r"(?:NOTE|NOTICE):\s")),
+    ("other", re.compile(rf"(?i)(?:{_REVIEW}|{_CERTIORARI}|\[hon\.|errata|\[?(?:not )?for publication)")),
     ("docket", re.compile(r"(?:Docket\s+)?(?:Nos?|NOS?|#)\.?\s*[:#]?\s*\d|Docket\b")),
     ("docket", re.compile(r"\d\d-\d{2,5}(?:-[a-z]{2})?\s*(?:\(|,|$)")),
     ("court", re.compile(r"(?i)(?:in\s+the\s+)?(?:united states|u\.\s?s\.)\s+(?:court|supreme|district court)")),
     ("court", re.compile(r"(?i)supreme court of|for the \w+ circuit|board of immigration appeals")),
-    ("dates", re.compile(rf"(?i)\(?(?:argued|decided|submitted|filed|heard|amended|august term)\b|{_MONTH}\s+\d")),
+    (
+        "dates",
+        re.compile(
+            rf"(?i)\(?(?:argued|decided|submitted|filed|heard|amended|(?:august|october) term)\b|\[?{_MONTH}\s+\d"
+        ),
+    ),
     ("panel", _PANEL),
     ("disposition", _OUTCOME),
     ("counsel", re.compile(rf"(?i).{{2,300}}?\b(?:for|pro se|on (?:the )?briefs?)\b.{{0,60}}?(?:{_FOR_WHOM}|$)", re.S)),
-    ("title", re.compile(rf"{_TITLE.pattern}$")),
+    ("title", re.compile(rf"(?:{_TITLE.pattern}|(?i:syllabus))$")),
 )
 # Parts whose lines run on as one; the others keep their lines.
 _RUNNING = ("summary", "disposition", "counsel", "note", "other")
@@ -76,12 +84,15 @@ def opening(lines: Sequence[Line]) -> int:
         line = lines[i]
         if _PANEL.match(line.text):
             panel = place
-        match = BYLINE.match(line.text)
-        if match is None or (place - panel <= 6 and match.end() == len(line.text) and line.indent >= 10):
+        match = byline([lines[j].text for j in texts[place : place + 4]])
+        if match is None:
             continue
-        if re.search(r"dissenting|concurring", match.group()) and sum(len(lines[j].text) for j in texts[:place]) > 3000:
+        alone = match.lines > 1 or match.end == len(line.text)
+        if place - panel <= 6 and alone and line.indent >= 10:
+            continue
+        if SEPARATE.search(match.words) and sum(len(lines[j].text) for j in texts[:place]) > 3000:
             break  # a separate opinion after one that names no writer
-        if match.end() < len(line.text) or len(texts) > place + 1:
+        if not alone or len(texts) > place + 1:
             return i
     return _after_title(lines, texts)
 
@@ -91,9 +102,11 @@ def _after_title(lines: Sequence[Line], texts: Sequence[int]) -> int:
     signs = [place for place, i in enumerate(texts[:120]) if _SIGNS.fullmatch(lines[i].text)]
     if not signs or signs[0] > 3:
         return 0
-    for i in texts[:160]:
+    for place, i in enumerate(texts[:160]):
         if _ORDERED.match(lines[i].text):
             return i
+        if _ERRATA.fullmatch(lines[i].text) and place + 1 < len(texts):
+            return texts[place + 1]
     for place, i in enumerate(texts[:160]):
         if _TITLE.fullmatch(lines[i].text) and place + 1 < len(texts):
             return texts[place + 1]
@@ -116,11 +129,11 @@ def _after_title(lines: Sequence[Line], texts: Sequence[int]) -> int:
     return 0
 
 
-def captions(lines: Sequence[Line], end: int) -> list[Block]:
-    """Cut the front matter, the lines before index `end`, into its parts."""
+def captions(lines: Sequence[Line], end: int, start: int = 0) -> list[Block]:
+    """Cut front matter, the lines from index `start` to before index `end`, into its parts."""
     groups: list[list[Line]] = [[]]
-    for line in lines[:end]:
-        if line.role == TEXT:
+    for line in lines[start:end]:
+        if line.role == TEXT and line.foot < 0:
             note = re.match(r"\*+(?:\s|$)", line.text)
             apart = groups[-1] and abs(groups[-1][-1].indent - line.indent) > 24
             title = _TITLE.fullmatch(line.text) or _DATE.fullmatch(line.text)

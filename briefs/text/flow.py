@@ -22,7 +22,7 @@ _CITATION = re.compile(
     r"|[A-Z][\w.,’'& -]{1,80}\sv\.\s[A-Z][^;]{1,80}?,\s+\d+\s"
     r"|\d+\s+[A-Z][\w.]*\s(?:[\w.]+\s)?(?:at\s)?\d|§"
 )
-_FUNCTION = re.compile(
+FUNCTION = re.compile(
     r"(?:\b(?:the|of|to|in|on|a|an|and|or|by|for|with|from|at|that|who|which|not|his|her|its|their)|,)$"
 )
 
@@ -112,7 +112,7 @@ class Flow:
         if before.ends_sentence or before.text[-1] in ")]":
             return "new"
         open_end = before.text[-1].isalnum() or before.text[-1] in ",;-—§("
-        return "on" if open_end and (lower or spot.crossed or _FUNCTION.search(before.text[-12:])) else "new"
+        return "on" if open_end and (lower or spot.crossed or FUNCTION.search(before.text[-12:])) else "new"
 
     def _by_gap(self, at: int, quoted: bool) -> str:
         """Judge a line of a text without indents: by gaps that mean something, else by the room lines leave."""
@@ -177,7 +177,7 @@ class Flow:
                 return "quote"
             again = spot.gap > 0 and before.ends_sentence and not spot.crossed and line.text[0].isalnum() and not lower
             return "quote" if again and layout.spacing > spot.gap - 1 and spot.gap >= layout.spacing else "on"
-        if not before.ends_sentence and (lower or _FUNCTION.search(before.text[-12:])):
+        if not before.ends_sentence and (lower or FUNCTION.search(before.text[-12:])):
             return "on"
         return "new"
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefs.text.layout import Layout
@@ -25,18 +25,19 @@ class Footnote:
     after: int = 0
 
 
-def lift(lines: Sequence[Line], layout: Layout, raw: str, first: int) -> list[Footnote]:
+def lift(lines: Sequence[Line], layout: Layout, raw: str, first: int, restarts: Container[int] = ()) -> list[Footnote]:
     """Find the footnotes among the lines from index `first`; their lines get the footnote's index as `foot`.
 
     A footnote begins with its number after a rule, alone on a line, as a superscript, after the footnote
-    before it, or set tighter than the body. It ends where the page does, or with its paragraph.
+    before it, or set tighter than the body. It ends where the page does, or with its paragraph. After the lines
+    whose indexes are `restarts` (a separate opinion begins there) the numbers may begin again.
     """
     feet: list[Footnote] = []
     called = {int(match.group(1)) for match in _GLUED.finditer(raw)}
     texts = [i for i in range(first, len(lines)) if lines[i].role == TEXT]
     paged = any(line.feed or line.role == NUMBER for line in lines) or leads(lines, layout)
     zone: int | None = None
-    ruled, gap, crossed = False, 0, False
+    ruled, gap, crossed, again = False, 0, False, False
     position = first
     for place, i in enumerate(texts):
         gap, ruled, crossed = 0, False, False
@@ -46,6 +47,7 @@ def lift(lines: Sequence[Line], layout: Layout, raw: str, first: int) -> list[Fo
             crossed = crossed or line.role == NUMBER or line.feed
         position = i
         line = lines[i]
+        again = again or i in restarts
         crossed = crossed or bool(place and lines[texts[place - 1]].feed) or is_lead(line, layout)
         position = i + 1
         before = lines[texts[place - 1]] if place else None
@@ -53,6 +55,10 @@ def lift(lines: Sequence[Line], layout: Layout, raw: str, first: int) -> list[Fo
         if crossed:
             zone = None
         found = _starts(line, before, after, layout, feet, called, zone is not None, ruled, gap)
+        if found is None and again and _MARKER.match(line.text):
+            found = _starts(line, before, after, layout, [], called, zone is not None, ruled, gap)
+            found = found if found is not None and found[0] == "1" else None
+            again = found is None
         if found is not None:
             feet.append(Footnote(found[0], found[1], first=i))
             zone = len(feet) - 1
@@ -171,17 +177,31 @@ class Call:
 _CALLS = re.compile(
     rf"(?P<super>{_SUPER}{{1,3}})"
     r"|(?<=[.,;:?!)\]”\"’'—])(?P<stop>\d{1,3})(?![\d.,:/%-]*\d)(?![^\W\d_])(?=[\s,;:.)”\"—-]|$)"
-    r"|(?<=[A-Za-z])(?P<word>\d{1,3})(?=[\s,;:.)”\"—]|$)"
+    r"|(?<=[A-Za-z])(?P<word>\d{1,3})(?=[\s,;:.)”\"—]|$)(?!\.\d)"
     r"|(?<=[.?!”\")\]])\s+(?P<apart>\d{1,3})(?=\s*$)",
 )
 
 
-def calls(raw: str, body: Iterable[Line], feet: Sequence[Footnote]) -> list[Call]:
-    """Find where the body calls its footnotes: the strongest chain of signs whose numbers rise with the text."""
+def calls(body: Iterable[Line], feet: Sequence[Footnote], raised: Sequence[Call] | None = None) -> list[Call]:
+    """Find where the body calls its footnotes: the strongest chain of signs whose numbers rise with the text.
+
+    `raised` are the signs the format itself tells by their place; where it tells one for every other note, no
+    other is looked for.
+    """
     sheets = {foot.number: foot.lines[0].sheet for foot in feet if foot.number.isdigit()}
     if not sheets:
         return []
     found: list[tuple[Call, int]] = []
+    body = list(body)
+    if raised is not None:
+        starts = [call.start for call in raised]
+        for line in body:
+            for call in raised[bisect_left(starts, line.left) : bisect_left(starts, line.right)]:
+                if call.number in sheets:
+                    found.append((call, 9 + 4 * (line.sheet == sheets[call.number])))
+        if 2 * len({call.number for call, _ in found}) >= len(sheets):
+            return _chain(found)
+        found = []
     for line in body:
         for match in _CALLS.finditer(line.text):
             number = match.group().strip().translate(SUPERSCRIPTS)

@@ -2,16 +2,59 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-_TITLE = r"(?:(?:Chief|Senior|Circuit|District|Associate|Presiding|Acting|United\s+States|U\.S\.)\s+)*"
-_OFFICE = rf"(?:{_TITLE}(?:Judge|Justice|JUDGE|JUSTICE)|J\.|C\.\s?J\.|D\.\s?J\.)"
-_DOING = r"(?:joined|joining|with\s+whom|concurring|dissenting|specially|delivered|announced|writing)"
+_RANK_OF = r"(?:Chief|Senior|Circuit|District|Associate|Presiding|Acting|United\s+States|U\.S\.|Appellate|Immigration)"
+_TITLE = rf"(?:{_RANK_OF}\s+)*"
+_OFFICE = rf"(?:{_TITLE}(?:Judge|Justice|JUDGE|JUSTICE|Board\s+Member|BOARD\s+MEMBER)|J\.|C\.\s?J\.|D\.\s?J\.)"
+_DOING = r"(?:joined|joining|with\s+whom|concurring|dissenting|specially|writing)"
 _TURN = rf"(?:,?\s+\(?{_DOING}[^:]{{0,160}}?)?"
+_NAME = r"[A-ZÀ-Þ][\w.’'-]*"
+# A Justice who comes with the title first says what the writing is: delivers it, concurs or dissents.
+_JUSTICE = (
+    rf"(?:(?:MR|Mr|MRS|Mrs)\.\s+)?(?:Chief\s+|CHIEF\s+)?(?:Justice|JUSTICE)(?:\s+{_NAME}){{1,3}}(?:,[^:.]{{0,200}}?)?,?\s+"
+    r"(?:delivered\s+the\s+opinion|announced\s+the\s+judgment|concurring|dissenting)\b[^.:]{0,160}[.:](?=\s|$)"
+)
 BYLINE = re.compile(
-    rf"(?:[A-ZÀ-Þ][\w.’'-]*,?\s+){{1,6}}?{_OFFICE}(?:\s?\*{{1,3}})?{_TURN}\s?[:.](?=\s|$)"
+    rf"(?:{_NAME},?\s+){{1,6}}?{_OFFICE}(?:\s?\*{{1,3}})?{_TURN}\s?[:.](?=\s|$)|{_JUSTICE}"
     r"|(?:PER\s+CURIAM|Per\s+Curiam)\b\s?[:.]?(?=\s|$)"
 )
-_ENUMERATOR = re.compile(r"(?P<sign>[IVX]{1,6}|[A-Z]|\d{1,2}|[a-z]|\([a-z\d]\))[.)](?:\s+(?P<rest>\S.*))?$", re.S)
+_BEGUN = re.compile(
+    rf"(?:(?:{_NAME},?\s+){{1,6}}?{_OFFICE}|(?:Chief\s+|CHIEF\s+)?(?:Justice|JUSTICE)(?:\s+{_NAME}){{1,3}}),?\s+"
+    rf"\(?(?:{_DOING}|delivered|announced|with|after|in\s)"
+)
+SEPARATE = re.compile(r"(?i)\b(?:concurring|dissenting)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A byline found: how many lines it takes, where it ends in the last of them, and its words."""
+
+    lines: int
+    end: int
+    words: str
+
+
+def byline(texts: Sequence[str]) -> Byline | None:
+    """Find the byline that begins some lines of text; one that says who joins may go on over several."""
+    match = BYLINE.match(texts[0])
+    if match:
+        return Byline(1, match.end(), match.group())
+    if not _BEGUN.match(texts[0]):
+        return None
+    whole = texts[0]
+    for count, text in enumerate(texts[1:4], 2):
+        start = len(whole) + 1
+        whole = f"{whole} {text}"
+        match = BYLINE.match(whole)
+        if match and match.end() > start:
+            return Byline(count, match.end() - start, match.group())
+    return None
+
+
+_ENUMERATOR = re.compile(
+    r"(?P<sign>[IVX]{1,6}|[ivx]{2,4}|[A-Z]|\d{1,2}|[a-z]|\([a-z\d]\))[.)](?:\s+(?P<rest>\S.*))?$", re.S
+)
 _SMALL = frozenset("a an and as at by for from in of on or the to under with v. vs. via against".split())
 _NOTHING_ELSE = re.compile(r"(?:[*\s]|_)+")
 
@@ -39,6 +82,11 @@ def style(text: str) -> str | None:
     if text.isupper() and len(text) > 3:
         return "caps"
     return "plain" if _titled(text) else None
+
+
+def numbered(text: str) -> bool:
+    """Tell words that begin with the number or letter of a heading, or are nothing else."""
+    return bool(_ENUMERATOR.match(text) or re.fullmatch(r"[IVX]{1,5}|[A-Z]|\d{1,2}", text))
 
 
 def _short_words(text: str) -> bool:

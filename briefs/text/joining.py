@@ -6,6 +6,9 @@ from collections import Counter
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _LAST = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*[-\u2010]$")
 _FIRST = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+# A statute's subsections are written together: § 1252(b) at a line's end, (4)(B) on the next line.
+_SECTION = re.compile(r"\d[a-z]?(?:\(\w{1,4}\))+$")
+_SUBSECTION = re.compile(r"\((?:\d{1,3}|[A-Z]{1,3}|[a-z]|[ivx]{1,4})\)")
 
 # First elements that stand before a hyphen far more often than they are broken off a longer word.
 _FIRSTS = frozenset(
@@ -80,8 +83,12 @@ def joint(left: str, right: str, hyphens: Hyphens) -> tuple[str, int]:
         if left[-2].isalpha() and right[0].isalpha():
             return "", 0 if hyphens.real(left, right) else 1
         return ("", 0) if left[-2].isalnum() and right[0].isalnum() else (" ", 0)
+    if left.endswith("–") and left[-2:-1].isalnum() and right[:1].isalnum():
+        return "", 0
     if left.endswith(("--", "—")) and len(left) > 2 and not left.rstrip("-—")[-1:].isspace():
         return "", 0
     if right.startswith(("--", "—")) and right.lstrip("-—")[:1].isalnum():
+        return "", 0
+    if _SECTION.search(left[-30:]) and _SUBSECTION.match(right):
         return "", 0
     return ("", 0) if left.endswith("/") else (" ", 0)

@@ -9,6 +9,7 @@ from itertools import pairwise
 TEXT, BLANK, GHOST, RULE = "text", "blank", "underline", "rule"
 NUMBER, HEAD, SIGN, CALL = "page-number", "running-head", "footnote-number", "call"
 HIDDEN, OVERPRINT = "hidden-character", "overprint"
+TITLE, BODY = "title", "body"
 UNPRINTED = frozenset((GHOST, CALL, HIDDEN, OVERPRINT))  # what takes no room of its own on the page
 
 # Characters that print nothing: they are named artefacts, never text.
@@ -42,6 +43,7 @@ class Line:
     head: int = 0  # raw characters from `start` that are a line number in the margin
     foot: int = -1  # index of the footnote this line belongs to
     sheet: int = 0  # how many page ends stand before it
+    look: str = ""  # what the format itself says it is (TITLE, BODY); nothing where only the words tell
 
     @property
     def ends_sentence(self) -> bool:

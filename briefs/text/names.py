@@ -19,6 +19,11 @@ _KNOWN = (
     (re.compile(r"(?i)^(?:u\.?s\.? )?immigration (?:and|&) naturalization service\b|^i\.?n\.?s\.?$"), "INS"),
 )
 _SUFFIX = re.compile(r"(?i),?\s+(?:jr|sr|ii|iii|iv|esq|m\.d|ph\.d)\.?$")
+# Two parties joined by "and": a person with a firm, or a firm whose name has ended.
+_PERSON_AND_FIRM = re.compile(
+    r"(?P<one>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3})\s+and\s+[A-Z].*\b(?:Inc|INC|Corp|CORP|LLC|Ltd|LTD|Co|CO)\b"
+)
+_FIRM_AND = re.compile(r"(?P<one>.+?\b(?:Inc|INC|Corp|CORP|LLC|L\.L\.C|Ltd|LTD|LLP|N\.A)\.?),?\s+(?:and|&)\s+[A-Z]")
 _PARTICLES = frozenset("de del della di da dos van von der den la le st. san santa al el".split())
 _PROCEDURE = re.compile(r"(?i)^(?:(in re|ex parte|matter of|in the matter of)[:\s]+)(.+)")
 _ACRONYMS = frozenset("INS LLC LLP USA BIA FDIC NLRB SEC EEOC FTC FCC IRS EPA DHS DOJ FBI CIA AFL CIO".split())
@@ -77,16 +82,20 @@ def _party(side: str) -> str:
         if pattern.match(side):
             return name
     first = re.split(
-        r"(?i);|,?\s+et\s+(?:al|ux)\b|\s+on behalf of\b|,\s+(?!inc\b|llc|ltd|l\.|co\b|jr\b|sr\b|ii+\b|p\.|n\.a)",
+        r"(?i);|,?\s+et\s+(?:al|ux)\b|,?\s+(?:on behalf of|as\s+(?:personal|administrat|execut|next|trustee|guardian"
+        r"|parent|mother|father|representative)\w*)\b|,\s+(?!inc\b|llc|ltd|l\.|co\b|jr\b|sr\b|ii+\b|p\.|n\.a)",
         side,
         maxsplit=1,
     )[0]
+    several = _PERSON_AND_FIRM.match(first) or _FIRM_AND.match(first)
+    if several:
+        first = several.group("one")
     if not _ENTITY.search(first):
         first = re.split(r"(?i),?\s+(?:and|&)\s+", first, maxsplit=1)[0]
     first = _SUFFIX.sub("", first.strip(" ,.;:-"))
     name = plain_name(first)
     if _ENTITY.search(first) or not name:
-        return re.sub(r"(?i)^the\s+", "", re.sub(r"\b(Inc|Co|Corp|Ltd)$", r"\1.", name))
+        return re.sub(r"(?i)^the\s+", "", re.sub(r"\b(Inc|Co|Corp|Ltd|N\.A)$", r"\1.", name))
     words = name.split()
     if words[0].casefold() in _PARTICLES:
         return name

@@ -47,12 +47,12 @@ def pages(lines: Sequence[Line], layout: Layout) -> list[Page]:
         return []
     return [
         Page(first, str(at), "printed" if given is not None else "inferred")
-        for first, given, at in zip(firsts, printed, _counted(printed), strict=True)
+        for first, given, at in zip(firsts, printed, counted(printed), strict=True)
         if at > 0
     ]
 
 
-def _counted(printed: Sequence[int | None]) -> list[int]:
+def counted(printed: Sequence[int | None]) -> list[int]:
     """Number the pages between and around the printed numbers."""
     counted: list[int] = []
     last: int | None = None

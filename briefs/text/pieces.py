@@ -1,10 +1,10 @@
 """How every character of a raw text got into the clean text: the map between the two."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
-from briefs.text.marks import Mark
+from briefs.text.marks import Mark, within
 
 TEXT = "text"
 
@@ -64,3 +64,70 @@ class Clean:
         for mark in self.marks:
             if mark.kind == kind:
                 yield mark, self.text[mark.start : mark.end]
+
+    def cut(self, start: int, end: int, name: str) -> "Clean":
+        """Give clean characters [start, end) by themselves; the pieces still tile the whole raw text.
+
+        Raw characters that are copied elsewhere become artefacts of the name given.
+        """
+        pieces: list[Piece] = []
+        for piece in self.pieces:
+            left, right = min(max(piece.clean_start, start), end), max(min(piece.clean_end, end), start)
+            if piece.name != TEXT:
+                inside = start <= piece.clean_start and piece.clean_end <= end and left < right
+                pieces.append(
+                    Piece(piece.raw_start, piece.raw_end, left - start, (right if inside else left) - start, piece.name)
+                )
+                continue
+            if left >= right:
+                pieces.append(Piece(piece.raw_start, piece.raw_end, left - start, left - start, name))
+                continue
+            first, last = piece.raw_start + left - piece.clean_start, piece.raw_end - (piece.clean_end - right)
+            parts = (
+                Piece(piece.raw_start, first, left - start, left - start, name),
+                Piece(first, last, left - start, right - start, TEXT),
+                Piece(last, piece.raw_end, right - start, right - start, name),
+            )
+            pieces += [part for part in parts if part.raw_end > part.raw_start]
+        marks = within((mark for mark in self.marks if mark.start < end or mark.start < mark.end), start, end)
+        return Clean(self.text[start:end], tuple(marks), tuple(pieces))
+
+
+def renumbered(clean: Clean) -> Clean:
+    """Number the paragraphs of a text from 1."""
+    marks, number = [], 0
+    for mark in clean.marks:
+        if mark.kind == "paragraph":
+            number += 1
+            mark = replace(mark, data={**mark.data, "number": number})
+        marks.append(mark)
+    return replace(clean, marks=tuple(marks))
+
+
+def joined(parts: Iterable[tuple[str, Clean]]) -> tuple[str, Clean]:
+    """Set texts one after another, each begun on a line of its own: the raw text and the clean one."""
+    raws: list[str] = []
+    texts: list[str] = []
+    marks: list[Mark] = []
+    pieces: list[Piece] = []
+    there = here = number = 0
+    for raw, clean in parts:
+        if raws:
+            pieces.append(Piece(there, there + 2, here, here + 2, "line-break"))
+            raws.append("\n\n")
+            texts.append("\n\n")
+            there, here = there + 2, here + 2
+        for mark in clean.marks:
+            data = dict(mark.data)
+            if mark.kind == "paragraph":
+                number += 1
+                data["number"] = number
+            marks.append(Mark(mark.start + here, mark.end + here, mark.kind, data))
+        pieces += [
+            Piece(p.raw_start + there, p.raw_end + there, p.clean_start + here, p.clean_end + here, p.name)
+            for p in clean.pieces
+        ]
+        raws.append(raw)
+        texts.append(clean.text)
+        there, here = there + len(raw), here + len(clean.text)
+    return "".join(raws), Clean("".join(texts), tuple(marks), tuple(pieces))

@@ -1,14 +1,16 @@
 """Writes blocks out as clean text with marks, and tells what became of every raw character."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefs.text.blocks import Block
-from briefs.text.footnotes import Call
+from briefs.text.insets import Inset, spread, untangled
 from briefs.text.joining import Hyphens, joint
 from briefs.text.lines import BIDI, BLANK, CONTROL, INVISIBLE, TEXT, Line
-from briefs.text.marks import Mark
+from briefs.text.marks import BLOCKS, Mark
 from briefs.text.pages import Page
+from briefs.text.pieces import TEXT as TEXT_PIECE
 from briefs.text.pieces import Clean, Piece
 
 _ODD = re.compile(
@@ -17,6 +19,7 @@ _ODD = re.compile(
     r"|(?P<entity>&amp;)"
     r"|(?P<emphasis>(?<![\w*])\*(?=[^\W\d_]|[“‘\"'(\[])[^*\n]{0,200}?(?<=[^\s*])\*(?![\w*]))"
 )
+_ODD_ONLY = re.compile(_ODD.pattern.split("|(?P<entity>", 1)[0])
 _NAMES = {
     "spaces": "spaces",
     "control": "control-character",
@@ -31,18 +34,32 @@ _BREAK = "\n\n"
 class Writer:
     """Takes blocks in reading order and writes them."""
 
-    def __init__(self, raw: str, pages: Iterable[Page], calls: Iterable[Call], hyphens: Hyphens) -> None:
-        """Take what stands inside lines: where pages begin and where footnotes are called (raw offsets)."""
+    def __init__(
+        self,
+        raw: str,
+        pages: Iterable[Page],
+        insets: Iterable[Inset],
+        hyphens: Hyphens,
+        *,
+        emphasis: Iterable[tuple[int, int]] = (),
+        literal: bool = False,
+    ) -> None:
+        """Take what stands inside lines (raw offsets): where pages begin, insets, and what is emphasised.
+
+        In a `literal` text asterisks and `&amp;` are words; in any other they are how it was typed.
+        """
         self.raw = raw
         self.pages: Mapping[int, Page] = {page.line.left: page for page in pages}
-        self.calls = sorted(calls, key=lambda call: call.start)
+        self.insets = untangled(insets)
+        self.starts = [inset.start for inset in self.insets]
         self.hyphens = hyphens
+        self.emphasis = list(emphasis)
+        self.odd = _ODD_ONLY if literal else _ODD
         self.chunks: list[str] = []
         self.size = 0
         self.marks: list[Mark] = []
         self.pieces: list[Piece] = []
         self.pending: Line | None = None  # the line written last, whose break is not yet accounted for
-        self.next_call = 0
 
     def block(self, block: Block) -> None:
         """Write one block and its mark."""
@@ -70,38 +87,47 @@ class Writer:
             if line.role != TEXT:
                 self._artefact(line.start, line.stop, "", "line-break" if line.role == BLANK else line.role)
         rank = {"page": 0, "call": 3}
-        self.marks.sort(key=lambda mark: (mark.start, -mark.end, rank.get(mark.kind, 1)))
         self.pieces.sort(key=lambda piece: piece.raw_start)
-        return Clean("".join(self.chunks), tuple(self.marks), tuple(_merged(self.pieces)))
+        pieces = tuple(_merged(self.pieces))
+        text = "".join(self.chunks)
+        blocks = [mark for mark in self.marks if mark.kind in BLOCKS]
+        self.marks += spread(_copied(self.emphasis, pieces), text, blocks)
+        self.marks.sort(key=lambda mark: (mark.start, -mark.end, rank.get(mark.kind, 1)))
+        return Clean(text, tuple(self.marks), pieces)
 
     # -- one line
 
     def _line(self, line: Line) -> None:
         if line.head:
-            self._artefact(
-                line.start, line.start + line.head, "", "footnote-number" if line.foot >= 0 else "line-number"
-            )
+            self._head(line)
         self._artefact(line.start + line.head, line.left, "", "indent")
         page = self.pages.get(line.left)
         if page is not None:
             self.marks.append(Mark(self.size, self.size, "page", {"label": page.label, "known": page.known}))
         at = line.left
-        while self.next_call and self.calls[self.next_call - 1].start >= at:
-            self.next_call -= 1
-        while self.next_call < len(self.calls) and self.calls[self.next_call].start < at:
-            self.next_call += 1
-        while self.next_call < len(self.calls) and self.calls[self.next_call].end <= line.right:
-            call = self.calls[self.next_call]
-            self._run(at, call.start)
-            self.marks.append(Mark(self.size, self.size, "call", {"number": call.number}))
-            self._artefact(call.start, call.end, "", "call")
-            at, self.next_call = call.end, self.next_call + 1
+        for inset in self.insets[bisect_left(self.starts, at) : bisect_right(self.starts, line.right)]:
+            if inset.end > line.right:
+                break
+            self._run(at, inset.start)
+            if inset.kind:
+                self.marks.append(Mark(self.size, self.size, inset.kind, inset.data))
+            self._artefact(inset.start, inset.end, "", inset.name)
+            at = inset.end
         self._run(at, line.right)
         self.pending = line
 
+    def _head(self, line: Line) -> None:
+        """Account for what stands before the words of a line: insets, or a number in the margin."""
+        at, end = line.start, line.start + line.head
+        for inset in self.insets[bisect_left(self.starts, at) : bisect_left(self.starts, end)]:
+            self._artefact(at, inset.start, "", "indent")
+            self._artefact(inset.start, min(inset.end, end), "", inset.name)
+            at = min(inset.end, end)
+        self._artefact(at, end, "", "footnote-number" if line.foot >= 0 else "line-number")
+
     def _run(self, start: int, end: int) -> None:
         at = start
-        for match in _ODD.finditer(self.raw, start, end):
+        for match in self.odd.finditer(self.raw, start, end):
             self._copy(at, match.start())
             name = match.lastgroup or "spaces"
             if name == "emphasis":
@@ -149,6 +175,16 @@ class Writer:
         self._artefact(line.right, line.stop, clean, "line-break")
         if not owned:
             return
+
+
+def _copied(spans: Iterable[tuple[int, int]], pieces: Sequence[Piece]) -> Iterable[tuple[int, int]]:
+    """Give the clean spans that raw ones became."""
+    starts = [piece.raw_start for piece in pieces]
+    for start, end in spans:
+        for piece in pieces[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]:
+            if piece.name == TEXT_PIECE and piece.raw_end > start:
+                shift = piece.clean_start - piece.raw_start
+                yield max(start, piece.raw_start) + shift, min(end, piece.raw_end) + shift
 
 
 def _merged(pieces: Sequence[Piece]) -> Iterable[Piece]:

@@ -1,11 +1,16 @@
 """Opinion records of CourtListener."""
 
 import json
+from pathlib import Path
 
 import pytest
+from rapidfuzz.distance import LCSseq
 
 from briefs.importers import courtlistener
 from briefs.importers.imported import Imported, Unreadable
+from tests.importers.check import accounted
+
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 
 PLAIN = (
     "SMITH, Circuit Judge:\n\nThe petition for review is denied because the record does not compel another result.\n"
@@ -80,3 +85,70 @@ def test_a_detail_that_cannot_be_kept_is_refused_with_a_sentence(field, given, b
     silent = "The petition for review is denied because the record does not compel another result.\n"
     with pytest.raises(Unreadable, match=r"^The record's .*\.$"):
         read(plain_text=silent, **{field: given.format(broken)})
+
+
+CLUSTER = {
+    "case_name": "Krasnoperov v. Ashcroft",
+    "case_name_full": "Igor Krasnoperov, Petitioner, v. John Ashcroft, Respondent",
+    "date_filed": "2003-03-04",
+    "judges": "Pooler, Cote, Paez",
+    "attorneys": "<p>For the petitioner.</p>",
+    "precedential_status": "Published",
+    "citations": [{"volume": 331, "reporter": "F.3d", "page": "297", "type": 1}],
+    "docket": {"docket_number": "02-70755, 02-70756", "court_id": "ca9", "date_argued": "2002-12-01"},
+}
+SILENT = "The petition for review is denied because the record does not compel another result.\n"
+
+
+def test_a_cluster_and_its_docket_nested_in_the_opinion_give_the_details_of_the_case():
+    assert values(read(plain_text=SILENT, cluster=CLUSTER)) == {
+        "short_name": "Krasnoperov v. Ashcroft",
+        "caption": "Igor Krasnoperov, Petitioner, v. John Ashcroft, Respondent",
+        "decided_on": "2003-03-04",
+        "decided_precision": "day",
+        "argued_on": "2002-12-01",
+        "panel": ("Pooler", "Cote", "Paez"),
+        "counsel": "For the petitioner.",
+        "publication_status": "published",
+        "citations": ("331 F.3d 297",),
+        "docket_numbers": ("02-70755", "02-70756"),
+        "court": "ca9",
+    }
+
+
+def test_a_cluster_with_its_opinions_gives_each_as_a_writing_the_court_s_own_first():
+    opinions = [
+        {"type": "040dissent", "author_str": "Paez", "plain_text": "I would grant the petition.\n"},
+        {"type": "020lead", "author_str": "Pooler", "plain_text": SILENT},
+    ]
+    record = {**CLUSTER, "resource_uri": "", "sub_opinions": opinions}
+    imported = courtlistener.read(json.dumps(record).encode())
+    assert [(one.kind, one.author) for one in imported.writings] == [("lead", "Pooler"), ("dissent", "Paez")]
+    assert [part.clean.text for part in imported.apart()] == [SILENT.strip(), "I would grant the petition."]
+    assert imported.detail("court").value == "ca9"
+
+
+def test_a_text_with_the_reporter_s_pages_is_chosen_over_a_plain_one():
+    pages = '<p>SMITH, Circuit Judge:</p><p>The petition <span class="star-pagination">*7</span> is denied on it.</p>'
+    imported = read(plain_text="The petition is denied on it.\n", html_with_citations=pages)
+    assert [mark.data["label"] for mark in imported.clean.marks if mark.kind == "page"] == ["7"]
+    assert "The petition is denied on it." in imported.clean.text
+
+
+def test_words_that_were_read_by_ocr_are_said_to_be():
+    assert "OCR" in read(extracted_by_ocr=True).note
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="The corpus of real opinions is not on this machine.")
+def test_the_two_texts_of_a_record_that_are_one_edition_agree():
+    compared = 0
+    for path in sorted(CORPUS.glob("*.json"))[::9]:
+        record = json.loads(path.read_text())
+        if not (record["plain_text"] and (record["html_with_citations"] or "").startswith("<pre")):
+            continue
+        plain, marked = (courtlistener.from_field(record, name) for name in ("plain_text", "html_with_citations"))
+        accounted(marked)
+        there, here = plain.clean.text.split(), marked.clean.text.split()
+        assert LCSseq.similarity(there, here) >= 0.98 * max(len(there), len(here)), path.name
+        compared += 1
+    assert compared

@@ -46,6 +46,7 @@ EXPECTED = {
         "opinion_kind": "lead",
         "completeness": "complete",
         "publication_status": "unknown",
+        "below_tribunal": "Board of Immigration Appeals",
     },
 }
 
@@ -119,3 +120,33 @@ def test_a_detail_is_read_off_the_front_matter(middle, field, value):
 def test_a_text_that_says_nothing_gives_nothing():
     silent = {name: value for name, value in found(BODY).items() if value is not None}
     assert silent == {"decided_precision": "unknown", "publication_status": "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        (
+            "APPEAL FROM THE UNITED STATES DISTRICT COURT\nFOR THE DISTRICT OF MAINE\n\n"
+            "[Hon. Gene Carter, U.S. District Judge]",
+            ("United States District Court for the District of Maine", None, "Gene Carter", None),
+        ),
+        (
+            "Appeal from the United States District Court for the\nNorthern District of California, Fern M. Smith,"
+            "\nDistrict Judge, Presiding",
+            ("United States District Court for the Northern District of California", None, "Fern M. Smith", None),
+        ),
+        (
+            "PETITION FOR REVIEW OF AN ORDER OF\nTHE BOARD OF IMMIGRATION APPEALS dated March 3, 2005",
+            ("Board of Immigration Appeals", "2005-03-03", None, None),
+        ),
+        (
+            "ON WRIT OF CERTIORARI TO THE UNITED STATES COURT OF\nAPPEALS FOR THE TENTH CIRCUIT",
+            ("United States Court of Appeals for the Tenth Circuit", None, None, None),
+        ),
+        ("", (None, None, None, None)),
+    ],
+)
+def test_the_decision_below_is_read_off_the_caption(clause, expected):
+    given = found(HEAD + clause + "\n\nLYNCH, Circuit Judge:" + BODY)
+    fields = ("below_tribunal", "below_decided_on", "below_adjudicator", "prior_citation")
+    assert tuple(given[field] for field in fields) == expected

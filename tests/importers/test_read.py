@@ -73,12 +73,28 @@ def test_a_monster_is_read_or_refused(content):
         pass
 
 
+STARTS = st.sampled_from(
+    [
+        b"%PDF-1.7\n",
+        b"PK\x03\x04",
+        b"<html><body>",
+        b"<p>",
+        b'{"casebody": ',
+        b'{"plain_text": "',
+        b"<?xml version='1.0'?>",
+    ]
+)
+
+
 def test_the_limit_can_be_set():
     with pytest.raises(Unreadable, match="larger than"):
         read("a.txt", b"word " * 100, limit=99)
 
 
-@given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.json", "a", ""]))
+@given(
+    st.one_of(st.binary(max_size=300), st.builds(bytes.__add__, STARTS, st.binary(max_size=300))),
+    st.sampled_from(["a.txt", "a.json", "a.html", "a.pdf", "a.docx", "a", ""]),
+)
 @settings(deadline=None)
 def test_any_bytes_are_read_or_refused(content, name):
     try:
@@ -102,8 +118,31 @@ def test_the_same_bytes_give_the_same_opinion():
 
 
 def test_every_format_says_what_it_claims():
-    assert [form.claims("a.json", b"{}") for form in FORMATS] == [True, True]
-    assert [form.claims("a.txt", b"words") for form in FORMATS] == [False, True]
+    def claiming(name: str, content: bytes) -> list[str]:
+        return [form.__name__.rpartition(".")[2] for form in FORMATS if form.claims(name, content)]
+
+    assert claiming("a.json", b"{}") == ["courtlistener", "txt"]
+    assert claiming("a.json", b'{"casebody": {}}') == ["cap", "courtlistener", "txt"]
+    assert claiming("a.txt", b"words") == ["txt"]
+    assert claiming("a.txt", b"%PDF-1.7") == ["pdf", "txt"]
+    assert claiming("a.docx", b"PK\x03\x04") == ["docx", "txt"]
+    assert claiming("a", b"<html><body>") == ["html", "txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "note"),
+    [
+        ("a.pdf", b"PAEZ, Circuit Judge:\n\nDenied.\n", "name ends in .pdf, but it is plain text"),
+        ("a.txt", b"<html><body><p>Denied by the court.</p></body></html>", "name ends in .txt, but it is HTML"),
+        ("a.html", b'{"resource_uri": "", "plain_text": "Denied."}', "name ends in .html, but it is a record in JSON"),
+        ("a.txt", b"Denied by the court.", ""),
+        ("a.dat", b"Denied by the court.", ""),
+    ],
+)
+def test_a_file_is_known_by_its_bytes_and_a_wrong_name_is_said(name, content, note):
+    said = read(name, content).note
+    assert note in said
+    assert bool(said) is bool(note)
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="The corpus of real opinions is not on this machine.")

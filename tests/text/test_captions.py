@@ -88,3 +88,14 @@ def test_an_unsigned_opinion_before_a_dissent_is_not_front_matter():
     prose = "The petition for review is denied because the record does not compel another result in this case."
     found = blocks(f"{prose}\n\n" * 40 + f"SMITH, Circuit Judge, dissenting:\n\n{prose}\n")
     assert [kind for kind, _ in found] == ["paragraph"] * 40 + ["byline", "paragraph"]
+
+
+def test_the_front_matter_of_an_errata_sheet_ends_with_its_title():
+    text = (
+        "United States Court of Appeals\nFor the First Circuit\n\nNo. 09-2173\n\nRECTRIX CENTERS, INC.,\n\nPlaintiff,"
+        " Appellant,\n\nv.\n\nBARNSTABLE COMMISSION,\n\nDefendant, Appellee.\n\nERRATA SHEET\n\nThe opinion of"
+        " this Court, issued on June 23, 2010, should be amended as follows.\n"
+    )
+    clean = normalise(text)
+    assert [words[:11] for _, words in clean.of_kind("paragraph")] == ["The opinion"]
+    assert "ERRATA SHEET" in [words for _, words in clean.of_kind("caption")]

@@ -1,7 +1,8 @@
 """Offsets go both ways between raw and clean text."""
 
 from briefs.text.marks import Mark
-from briefs.text.pieces import Clean, Piece
+from briefs.text.normalise import normalise
+from briefs.text.pieces import Clean, Piece, joined, renumbered
 
 RAW = "in-\nto the2 end"
 CLEAN = Clean(
@@ -35,3 +36,31 @@ def test_the_end_of_the_text_maps_to_the_end_of_the_raw_one():
 
 def test_marks_of_one_kind_come_with_their_words():
     assert [words for _, words in CLEAN.of_kind("paragraph")] == ["into the end"]
+
+
+def test_a_part_cut_out_keeps_the_whole_raw_text_and_its_own_words():
+    raw = "PAEZ, Circuit Judge:\n\nOne.\n\nTwo *words* here.\n\nThree.\n"
+    whole = normalise(raw)
+    start, end = whole.text.index("Two"), whole.text.index("\n\nThree")
+    part = whole.cut(start, end, "other-writing")
+    assert part.text == "Two words here."
+    assert [(mark.kind, part.text[mark.start : mark.end]) for mark in part.marks] == [
+        ("paragraph", "Two words here."),
+        ("emphasis", "words"),
+    ]
+    assert [piece.raw_start for piece in part.pieces] == [0, *(piece.raw_end for piece in part.pieces[:-1])]
+    assert part.pieces[-1].raw_end == len(raw)
+    copied = [raw[piece.raw_start : piece.raw_end] for piece in part.pieces if piece.name == "text"]
+    assert "".join(copied) == part.text
+    assert renumbered(part).marks[0].data["number"] == 1
+
+
+def test_texts_set_one_after_another_are_one_text_with_one_map():
+    first, second = "One.\n", "A two-\nfold thing.\n"
+    raw, clean = joined([(first, normalise(first)), (second, normalise(second))])
+    assert clean.text == "One.\n\nA twofold thing."
+    assert [mark.data["number"] for mark in clean.marks] == [1, 2]
+    assert sum(piece.raw_end - piece.raw_start for piece in clean.pieces) == len(raw)
+    for piece in clean.pieces:
+        if piece.name == "text":
+            assert raw[piece.raw_start : piece.raw_end] == clean.text[piece.clean_start : piece.clean_end]

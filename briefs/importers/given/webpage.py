@@ -1,0 +1,231 @@
+"""A page of HTML as rows: what its tags say of blocks, quotations, headings, notes, star pages and emphasis."""
+
+import re
+
+from lxml import etree
+
+from briefs.importers.given.rows import Given, RowWriter
+from briefs.text import headings
+from briefs.text.lines import TEXT, TITLE
+
+_BLOCKS = frozenset(
+    "p div blockquote h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table tbody thead tr td th center pre hr article section"
+    " aside header footer main figure figcaption address opinion author nav form fieldset parties docketnumber court"
+    " decisiondate summary attorneys head-matter otherdate syllabus headnotes judges disposition citation".split()
+) - {"citation"}
+_CODE = frozenset("script style head template noscript svg math object iframe canvas textarea select option".split())
+_AROUND = frozenset("nav form button menu dialog footer".split())
+_TITLES = frozenset("h1 h2 h3 h4 h5 h6".split())
+_SLANTED = frozenset(("i", "em", "cite"))
+_AROUND_NAMED = re.compile(
+    r"(?i)(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|site-header|page-header|site-footer|footer|banner"
+    r"|advert\w*|ads?|share|social|cookies?|newsletter|subscribe|signup|related|skip-link|toolbar|pagination)(?:$|[\s_-])"
+)
+_STAR = frozenset("star-pagination page-number page-label pagenum pagenumber page-break star-page starpage".split())
+_NOTE = re.compile(r"(?i)_?(?:ftn|fn|footnote|note)[-_:]?(?:\d+[-_])?(\d{1,3})")
+_CALLS = re.compile(r"(?i)#_?(?:ftn|fn|footnote|note)[-_:]?\d")
+_BACK = re.compile(r"(?i)#_?(?:ftnref|fnref|fnr|ref|fn\d+_?ref|footnote-?ref|note-?ref)")
+_MAIN = (
+    "//*[contains(concat(' ', normalize-space(@class), ' '), ' casebody ')]", "//*[@id='opinion']", "//main",
+    "//*[@role='main']", "//*[@id='opinion-content']", "//article",
+)  # fmt: skip
+
+
+def preformatted(tree: etree._Element) -> str | None:
+    """Give the text of a page whose words are typed, line by line (CourtListener's own form), else None."""
+    typed = whole = inside = 0
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        if not isinstance(element.tag, str):
+            continue
+        if event == "start" and element.tag in _CODE:
+            walk.skip_subtree()
+        if event == "start":
+            inside += element.tag == "pre"
+            words = element.text if element.tag not in _CODE else ""
+        else:
+            inside -= element.tag == "pre"
+            words = element.tail
+        length = len((words or "").strip())
+        whole += length
+        typed += length if inside else 0
+    if not typed or typed < 0.6 * whole:
+        return None
+    body = tree.find("body")
+    return "".join((body if body is not None else tree).itertext())
+
+
+def _short(element: etree._Element) -> str | None:
+    """Give the words of an element that are few, as a sign is; None for more."""
+    words = ""
+    for piece in element.itertext():
+        words += piece
+        if len(words) > 60:
+            return None
+    return words
+
+
+def reader(tree: etree._Element) -> Given:
+    """Read a page."""
+    return _Reader(_main(tree)).read(tree)
+
+
+def _main(tree: etree._Element) -> etree._Element | None:
+    """Find the one element that holds the opinion, where a page names one with most of its words."""
+    body = tree.find("body")
+    whole = len("".join((body if body is not None else tree).itertext()))
+    for path in _MAIN:
+        found = tree.xpath(path)
+        if len(found) == 1 and 2 * len("".join(found[0].itertext())) > whole:
+            return found[0] if found[0].tag != "body" else None
+    return None
+
+
+class _Reader:
+    """Walks a page once, from the first tag to the last."""
+
+    def __init__(self, main: etree._Element | None) -> None:
+        self.main = main
+        self.out = RowWriter()
+        self.quoted = 0
+        self.titled = 0
+        self.slanted = 0
+        self.bold = 0
+        self.middle = 0
+        self.plain = 0  # letters of the row that are not bold
+
+    def read(self, tree: etree._Element) -> Given:
+        """Read all of it."""
+        inside = self.main is None
+        self.out.role = TEXT if inside else "navigation"
+        walk = etree.iterwalk(tree, events=("start", "end"))
+        for event, element in walk:
+            if not isinstance(element.tag, str):
+                continue
+            if event == "end":
+                self._end(element)
+                if element is self.main:
+                    self.out.end()
+                    self.out.role = "navigation"
+                self._words(element.tail)
+                continue
+            if element is self.main:
+                self.out.end()
+                self.out.role = TEXT
+            if self._taken(element):
+                walk.skip_subtree()
+                element.set("data-taken", "1")
+                continue
+            self._start(element)
+            self._words(element.text)
+        self.out.end()
+        return self.out.given
+
+    def _words(self, words: str | None) -> None:
+        if words:
+            self.out.add(words)
+            if not self.bold:
+                self.plain += sum(char.isalpha() for char in words)
+
+    def _taken(self, element: etree._Element) -> bool:
+        """Take an element whole that is no running text: code, navigation, a call, a star page."""
+        tag, kinds = str(element.tag), (element.get("class") or "").casefold().split()
+        if tag in _CODE:
+            return True
+        if _STAR & set(kinds) or tag == "page-number":
+            label = element.get("data-label") or element.get("label") or element.get("number") or ""
+            self.out.star("".join(element.itertext()), label)
+            return True
+        if self._is_around(element, tag):
+            self.out.end()
+            role, self.out.role = self.out.role, "navigation"
+            for piece in element.itertext():
+                self.out.add(piece + " ")
+            self.out.end()
+            self.out.role = role
+            return True
+        if tag == "span" and "num" in kinds:
+            self.out.inset("".join(element.itertext()) + " ", "paragraph-number")
+            return True
+        if tag not in ("a", "sup", "footnotemark"):
+            return False
+        words, href = _short(element), element.get("href") or ""
+        if words is None:
+            return False
+        if tag == "a" and words.strip() in ("↩", "↑", "^", "Back", "back"):
+            self.out.inset(words, "back-link")
+            return True
+        noted = {"footnote", "footnotemark", "noteref", "fn"} & set(kinds) or _CALLS.match(href)
+        if tag != "a" or noted or (_BACK.match(href) and len(words) < 8):
+            self.out.call(words)
+            return True
+        return False
+
+    def _is_around(self, element: etree._Element, tag: str) -> bool:
+        if self.main is not None and self.out.role != TEXT:
+            return False
+        named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
+        if tag in _AROUND:
+            return True
+        if tag == "header" and element.getparent() is not None and element.getparent().tag == "body":
+            return bool(element.xpath(".//nav|.//ul"))
+        return tag in ("div", "ul", "section", "aside", "p", "span", "table") and bool(_AROUND_NAMED.search(named))
+
+    def _start(self, element: etree._Element) -> None:
+        tag = str(element.tag)
+        if tag == "br":
+            self._flush(gap=False)
+            return
+        if tag in _BLOCKS:
+            self._flush()
+        number = self._note(element, tag)
+        if number is not None:
+            self.out.open_note(number)
+            element.set("data-note", "1")
+        self._count(element, tag, 1)
+
+    def _end(self, element: etree._Element) -> None:
+        if element.get("data-taken"):
+            return
+        tag = str(element.tag)
+        if tag in _BLOCKS:
+            self._flush()
+        self._count(element, tag, -1)
+        if element.get("data-note"):
+            self.out.close_note()
+
+    def _count(self, element: etree._Element, tag: str, by: int) -> None:
+        """Count the open tags that say how words are set."""
+        if tag == "blockquote" or "blockquote" in (element.get("class") or ""):
+            self.quoted += by
+        elif tag in _TITLES:
+            self.titled += by
+        elif tag in ("b", "strong"):
+            self.bold += by
+        elif tag == "center" or (element.get("align") or "").casefold() == "center":
+            self.middle += by
+        elif tag in _SLANTED:
+            self.slanted += by
+            self.out.slant(on=self.slanted > 0)
+
+    def _note(self, element: etree._Element, tag: str) -> str | None:
+        """Tell an element that is one footnote, and its number where it names one."""
+        if tag not in ("aside", "div", "p", "li", "footnote", "section") or self.out.note >= 0:
+            return None
+        kinds = (element.get("class") or "").casefold().split()
+        named = _NOTE.fullmatch(element.get("id") or "")
+        if tag != "footnote" and "footnote" not in kinds and not named:
+            return None
+        label = (element.get("data-label") or element.get("label") or "").strip("[]. ")
+        if not label and tag == "li" and named:
+            label = named.group(1)
+        return label
+
+    def _flush(self, *, gap: bool = True) -> None:
+        text = " ".join("".join(self.out.chunks).split())
+        look = ""
+        set_apart = self.titled or (text and not self.plain and self.bold) or self.middle
+        if set_apart and text and not self.quoted and headings.style(text) and not headings.BYLINE.match(text):
+            look = TITLE
+        self.out.end(gap=gap, quoted=self.quoted > 0, look=look)
+        self.plain = 0

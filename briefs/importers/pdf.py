@@ -1,0 +1,95 @@
+"""PDF with text: slip opinions of any court. A scanned page has none, and is read by OCR where that is installed.
+
+The raw text is defined so: one line for each row of print, rows from the top of a page to its foot, columns left to
+right, an empty line where white stands between rows, a form feed after each page. All of it is accounted for;
+what is only drawn (rules, pictures, seals) is no part of it.
+"""
+
+import pypdfium2 as pdfium
+
+from briefs.importers.details import from_text
+from briefs.importers.imported import Imported, Unreadable, checked
+from briefs.importers.ocr import recognised
+from briefs.importers.printed import columns, furniture, glyphs, notes, rows
+from briefs.importers.printed.setting import setting
+from briefs.importers.writings import writings
+from briefs.text.compose import compose
+
+SUFFIX = ".pdf"
+MOST_PAGES = 1_500  # the longest reported opinions have some 500
+FRONT = 2  # pages on which the caption of a case can stand
+_SPARSE = 40  # characters to a page that a scan's stray text may have
+
+
+def claims(name: str, content: bytes) -> bool:
+    """Take what begins like a PDF: the header stands within the first kilobyte (ISO 32000-1, annex H)."""
+    return b"%PDF-" in content[:1024]
+
+
+def read(content: bytes) -> Imported:
+    """Read a PDF; raises Unreadable."""
+    try:
+        return _imported(content)
+    except _Scanned as scan:
+        return _imported(recognised(content, scan.pages), note="Read by OCR: check the words against the page images.")
+
+
+class _Scanned(Exception):
+    """The pages are pictures; `pages` counts them."""
+
+    def __init__(self, pages: int) -> None:
+        self.pages = pages
+
+
+def _imported(content: bytes, note: str = "") -> Imported:
+    try:
+        opened = pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as problem:
+        raise Unreadable(_why(str(problem))) from None
+    try:
+        sheets = _sheets(opened, scanned=bool(note))
+    finally:
+        opened.close()
+    pages = [columns.columned(rows.rows(sheet, at), front=at < FRONT) for at, sheet in enumerate(sheets)]
+    for page in pages:
+        rows.lift_line_numbers(page)
+    furniture.furnish(pages, [sheet.height for sheet in sheets])
+    body = notes.body_size(pages)
+    feet = notes.lift(pages, [sheet.rules for sheet in sheets], body)
+    set_as = setting(pages, feet, body)
+    checked(set_as.raw)
+    clean = compose(set_as)
+    return Imported(set_as.raw, clean, from_text(clean), note=note, writings=writings(clean))
+
+
+def _why(problem: str) -> str:
+    if "assword" in problem or "ecurity" in problem:
+        return "The PDF is encrypted; save a copy without a password and bring that."
+    return "The PDF is damaged or cut off, so it cannot be opened."
+
+
+def _sheets(opened: pdfium.PdfDocument, *, scanned: bool) -> list[glyphs.Sheet]:
+    count = len(opened)
+    if not count:
+        raise Unreadable("The PDF has no pages.")
+    if count > MOST_PAGES:
+        raise Unreadable(f"The PDF has {count:,} pages; the longest we read has {MOST_PAGES:,}.")
+    sheets: list[glyphs.Sheet] = []
+    broken = 0
+    for at in range(count):
+        try:
+            page = opened[at]
+            sheets.append(glyphs.sheet(page))
+            page.close()
+        except pdfium.PdfiumError:
+            broken += 1
+            sheets.append(glyphs.Sheet(612.0, 792.0, [], [], 0))
+    if broken:
+        raise Unreadable(f"The PDF is damaged: {broken} of its {count} pages cannot be read.")
+    shown = sum(len(sheet.glyphs) for sheet in sheets)
+    pictures = sum(bool(sheet.pictures) for sheet in sheets)
+    if not scanned and pictures and shown < _SPARSE * count and pictures * 2 >= count:
+        raise _Scanned(count)
+    if not shown:
+        raise Unreadable("The PDF has no text on its pages, neither letters nor pictures of them.")
+    return sheets

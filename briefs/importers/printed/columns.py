@@ -1,0 +1,100 @@
+"""Columns: rows that a gutter parts are read down the left side first, then down the right."""
+
+import re
+from collections.abc import Sequence
+
+from briefs.importers.printed.rows import Row, row
+
+RULE = "column-rule"
+_RULED = re.compile(r"[)(|}{:*§\]]+(?: ?[)(|}{:*§\]])*")
+_LEAST = 3  # rows that make a gutter in a caption
+_PAGEFUL = 15  # and on a page of text
+
+
+def columned(page: Sequence[Row], *, front: bool) -> list[Row]:
+    """Give the rows of a page in reading order; `front` tells a page that can hold the caption of a case."""
+    found: list[Row] = []
+    at = 0
+    while at < len(page):
+        end, gutter = _run(page, at, _LEAST if front else _PAGEFUL)
+        if gutter is None:
+            found.append(page[at])
+            at += 1
+            continue
+        found += _parted(page[at:end], gutter)
+        at = end
+    return found
+
+
+def _run(page: Sequence[Row], at: int, least: int) -> tuple[int, tuple[float, float] | None]:
+    """Find how far a gutter that the row at an index has goes down the page, and where it is."""
+    best: tuple[int, tuple[float, float] | None] = (at, None)
+    for _, start, stop in page[at].gaps:
+        left, right = start, stop
+        end, both, holds = at + 1, 1, at + 1
+        while end < len(page):
+            gutter = _through(page[end], left, right, page[end].size)
+            if gutter is None:
+                break
+            if gutter[2]:
+                both += 1
+                holds = end + 1
+            left, right = gutter[0], gutter[1]
+            end += 1
+        if both >= least and holds > best[0]:
+            best = (holds, (left, right))
+            while best[0] < end and page[best[0]].y - page[best[0] - 1].y < 1.6 * page[best[0]].size:
+                best = (best[0] + 1, best[1])  # the longer column goes on
+    return best
+
+
+def _through(one: Row, left: float, right: float, size: float) -> tuple[float, float, bool] | None:
+    """Narrow a gutter to what a row leaves free; tells whether words stand on both sides of it."""
+    for _, start, stop in one.gaps:
+        low, high = max(left, start), min(right, stop)
+        if high - low > 0.7 * size:
+            return low, high, True
+    if one.right <= right - 0.7 * size and one.left < left:
+        return max(left, one.right), right, False
+    if one.left >= left + 0.7 * size and one.right > right:
+        return left, min(right, one.left), False
+    if _RULED.fullmatch(one.text.strip()):
+        return left, right, False
+    return None
+
+
+def _parted(page: Sequence[Row], gutter: tuple[float, float]) -> list[Row]:
+    """Cut rows at a gutter; the signs that draw a rule down a caption stand apart."""
+    sides: tuple[list[Row], list[Row]] = ([], [])
+    ruled: list[Row] = []
+    middle = (gutter[0] + gutter[1]) / 2
+    for one in page:
+        pieces = ([g for g in one.glyphs if g.left < middle], [g for g in one.glyphs if g.left >= middle])
+        for side, glyphs in zip(sides, pieces, strict=True):
+            signs = [g for g in glyphs if _is_rule(g.char, g.left, page)]
+            rest = [g for g in glyphs if g not in signs] if signs else glyphs
+            if signs:
+                ruled.append(row(signs, one.sheet))
+                ruled[-1].role = RULE
+            if rest:
+                side.append(row(rest, one.sheet))
+    if sides[1]:
+        sides[1][0].gap = True
+    return [*sides[0], *ruled, *sides[1]]
+
+
+def _is_rule(char: str, left: float, page: Sequence[Row]) -> bool:
+    """Tell a sign that stands at the same place in row after row with white on both sides."""
+    if not _RULED.fullmatch(char):
+        return False
+    count = 0
+    for one in page:
+        for place, glyph in enumerate(one.glyphs):
+            if glyph.char != char or abs(glyph.left - left) > 4:
+                continue
+            before = one.glyphs[place - 1].right if place else glyph.left - 99
+            after = one.glyphs[place + 1].left if place + 1 < len(one.glyphs) else glyph.right + 99
+            if glyph.left - before > 0.9 * one.size and after - glyph.right > 0.25 * one.size:
+                count += 1
+                break
+    return count >= _LEAST

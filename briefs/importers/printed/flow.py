@@ -1,0 +1,74 @@
+"""How printed lines run on: paragraphs by their indent or the white above them, quotations by being set in."""
+
+from typing import TYPE_CHECKING, cast
+
+from briefs.text.flow import FUNCTION, Flow, introduces, resumes
+
+if TYPE_CHECKING:
+    from briefs.importers.printed.setting import Printed
+
+_SET_IN = 0.8  # ems from the margin that mean something
+_SMALL = 0.95  # of the body's type: quotations set smaller
+
+
+class PrintedFlow(Flow):
+    """Judges lines by their places on the page."""
+
+    def verdict(self, at: int, *, quoted: bool) -> str:
+        """Judge the line at an index: on (goes on), new (paragraph), quote (one begins), resume (after one)."""
+        spot, before, line = self.stream[at], self._line(at - 1), self._line(at)
+        lower = line.text[0].islower()
+        gap = spot.gap > 0 and not spot.crossed
+        margin = self.layout.margin / 2
+        inset = line.inset - margin
+        if self._quotes(at, quoted):
+            if not quoted:
+                return "quote"
+            again = gap or (line.inset > before.inset + _SET_IN and before.ends_sentence and not spot.crossed)
+            return "quote" if again and before.ends_sentence and not lower else "on"
+        if inset < _SET_IN:
+            if quoted:
+                return "resume" if self.layout.indented or resumes(line.text) else "new"
+            if gap:
+                return "on" if lower and not before.ends_sentence else "new"
+            if self.layout.indented or not before.ends_sentence:
+                return "on"
+            return "new" if before.short > line.reach + 1.5 and not lower else "on"
+        if not before.ends_sentence and not gap and (lower or FUNCTION.search(before.text[-12:])):
+            return "on"
+        return "new"
+
+    def _line(self, at: int) -> "Printed":
+        return cast("Printed", self.stream[at].line)
+
+    def _quotes(self, at: int, quoted: bool) -> bool:
+        """Tell whether a line is of a block quotation."""
+        spot, line, before = self.stream[at], self._line(at), self._line(at - 1)
+        margin, first = self.layout.margin / 2, self.layout.first / 2
+        inset = line.inset - margin
+        if line.scale < _SMALL and before.scale >= _SMALL and not quoted:
+            return inset > _SET_IN / 2 or introduces(before.text)
+        if quoted and line.scale < _SMALL and before.scale < _SMALL:
+            return True
+        if inset < _SET_IN:
+            return False
+        if line.short < 1 and inset > 8:
+            return False  # set to the right: a closing line
+        after = self.stream[at + 1] if at + 1 < len(self.stream) else None
+        below = self._line(at + 1) if at + 1 < len(self.stream) else None
+        runs = after is not None and below is not None and after.gap == 0
+        if quoted:
+            if abs(line.inset - before.inset) < 0.4 and (not spot.gap or spot.crossed):
+                return True
+            if below is None or not runs:
+                return abs(line.inset - before.inset) < 0.4 and abs(inset - first) > 0.4
+            return below.inset - margin > _SET_IN and not (abs(inset - first) < 0.4 and below.inset < line.inset - 0.4)
+        if runs and below is not None:
+            if below.inset - margin < _SET_IN:
+                return False
+            own = line.short > 1 and line.ends_sentence and abs(inset - first) < 0.4
+            return not own and (line.short < 6 or inset > first + 0.4)
+        if spot.gap == 0 and not introduces(before.text):
+            return False
+        centred = abs(line.inset - line.short) < 1.5 and inset > 4
+        return introduces(before.text) and inset > first + 0.4 and not centred

@@ -1,0 +1,121 @@
+"""What is printed on every page and is no part of the text: running heads and feet, page numbers, stamps."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from briefs.importers.printed.rows import TEXT, Row
+
+HEAD, FOOT, NUMBER = "running-head", "running-foot", "page-number"
+_DEEP = 4  # rows from the top or bottom that can be furniture
+# What electronic filing systems stamp on a page: the case, the entry in its docket, the date, the page.
+_STAMP = re.compile(
+    r"(?i)(?:USCA\d*\s+)?(?:Appellate\s+)?Case:?\s*(?:#|No\.?)?\s*\d[\d:\w-]+.{0,30}?"
+    r"\b(?:Document|Doc|Page|Date Filed|Filed|DktEntry|Entry ID)\b.*"
+)
+_COURT = re.compile(r"(?i)(?:in the )?(?:supreme court of the united states|united states court of appeals.{0,40})")
+_ALONE = re.compile(r"(?i)(?:[-–—]\s?)?(?:page\s+)?(?P<label>\d{1,5}|[ivxl]{1,6})(?:\s+of\s+\d+)?(?:\s?[-–—])?\.?")
+_FIRST = re.compile(r"(?P<label>\d{1,5})\s{2,}\S")
+_LAST = re.compile(r"\S.*?\s{2,}(?P<label>\d{1,5})")
+
+
+def furnish(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> None:
+    """Give running heads, feet and page numbers their roles and labels."""
+    for top in (True, False):
+        _repeated(pages, heights, top=top)
+    for page in pages:
+        for row in page:
+            if _STAMP.fullmatch(row.text):
+                row.role = HEAD
+    _numbers(pages, heights)
+
+
+def _edge(page: Sequence[Row], top: bool) -> list[Row]:
+    rows = [row for row in page if row.role != "line-number"]
+    # Where the court's name stands an opinion begins: that and what follows is its front matter.
+    court = next((at for at, row in enumerate(rows[:_DEEP]) if _COURT.fullmatch(row.text)), _DEEP)
+    return rows[: min(court, _DEEP)] if top else rows[::-1][:_DEEP]
+
+
+def _key(row: Row) -> str:
+    return re.sub(r"(?<![a-z])[ivxl]+(?![a-z])|[\d\W_]+", "#", row.text.casefold()).strip("#")
+
+
+def _repeated(pages: Sequence[Sequence[Row]], heights: Sequence[float], *, top: bool) -> None:
+    """Lift what stands at the edge of several pages in the same place, and whatever shares a row's place with it."""
+    seen: dict[str, list[Row]] = {}
+    for page in pages:
+        for row in _edge(page, top):
+            key = _key(row)
+            if key and len(row.text) < 150:
+                seen.setdefault(key, []).append(row)
+    heads = {
+        id(row)
+        for rows in seen.values()
+        for row in rows
+        if len({other.sheet for other in rows if abs(other.y - row.y) < 4}) >= (2 if len(pages) < 4 else 3)
+        or (len(rows) == 2 and abs(rows[0].y - rows[1].y) < 1 and abs(rows[0].sheet - rows[1].sheet) <= 2)
+    }
+    places = Counter(round(row.y) for page in pages for row in _edge(page, top) if id(row) in heads)
+    for page in pages:
+        for row in _edge(page, top):
+            height = heights[row.sheet]
+            outside = row.y < 0.2 * height if top else row.y > 0.8 * height
+            shared = sum(places[round(row.y) + off] for off in (-1, 0, 1))
+            numbered = bool(_FIRST.match(row.text) or _LAST.fullmatch(row.text) or _ALONE.fullmatch(row.text))
+            alike = shared >= max(2, len(pages) // 3) and (
+                numbered or (row.text.upper() == row.text and len(row.text) < 60)
+            )
+            if outside and (id(row) in heads or alike):
+                row.role = HEAD if top else FOOT
+            elif not _ALONE.fullmatch(row.text):
+                break  # what stands inside of the first row of text is text
+
+
+def _numbers(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> None:
+    """Read the page numbers off the edges of pages, alone on their row or at an end of a running head."""
+    places: Counter[tuple[int, int]] = Counter()
+    alone: list[tuple[Row, tuple[int, int]]] = []
+    for page in pages:
+        texts = [row for row in page if row.role not in ("line-number", HEAD, FOOT)]
+        for row in {id(row): row for row in (*texts[:1], *texts[-1:])}.values():
+            if (_ALONE.fullmatch(row.text) and not row.text.isalpha()) or _is_roman(row.text):
+                place = (round(row.y / 6), 0)
+                alone.append((row, place))
+                places[place] += 1
+        for row in page:
+            if row.role in (HEAD, FOOT):
+                match = _ALONE.fullmatch(row.text) or _FIRST.match(row.text) or _LAST.fullmatch(row.text)
+                match = match if not _STAMP.fullmatch(row.text) else None
+                if match and _plausible(match.group("label")):
+                    row.label = match.group("label")
+                    if _ALONE.fullmatch(row.text):
+                        row.role = NUMBER
+    for row, place in alone:
+        match = _ALONE.fullmatch(row.text)
+        near = places[place] + places[(place[0] - 1, 0)] + places[(place[0] + 1, 0)]
+        outside = not 0.13 * heights[row.sheet] < row.y < 0.87 * heights[row.sheet]
+        if match and (near >= 2 or outside) and not row.raised:
+            row.role, row.label = NUMBER, match.group("label")
+
+
+def _is_roman(text: str) -> bool:
+    return bool(re.fullmatch(r"[ivxl]{1,6}", text.strip()))
+
+
+def _plausible(label: str) -> bool:
+    return not label.isdigit() or 0 < int(label) < 20_000
+
+
+def labels(pages: Sequence[Sequence[Row]]) -> list[str | None]:
+    """Give the printed number of each page, None where it prints none."""
+    found: list[str | None] = []
+    for page in pages:
+        named = [row.label for row in page if row.label]
+        found.append(next((label for label in named if label.isdigit()), named[0] if named else None))
+    return found
+
+
+def texts(page: Sequence[Row]) -> list[Row]:
+    """Give the rows of a page that are of its text."""
+    return [row for row in page if row.role == TEXT]

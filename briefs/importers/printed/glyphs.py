@@ -1,0 +1,140 @@
+"""The glyphs of one PDF page with their places, and the rules drawn on it: all that is asked of PDFium."""
+
+import ctypes
+import math
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+_ITALIC = 1 << 6  # font descriptor flags, ISO 32000-1 table 123
+_BOLD = 1 << 18
+_UNSEEN = frozenset("\x00\r\n\ufffe\uffff")
+MOST_GLYPHS = 60_000  # on one page; a dense page of print has 6,000
+
+
+@dataclass(slots=True)
+class Glyph:
+    """One character: its place in points from the page's top left, the baseline as `y`, and the size of its type."""
+
+    char: str
+    left: float
+    right: float
+    y: float
+    size: float
+    italic: bool
+    bold: bool
+    spaced: int  # 2: a space stands before it in the file; 1: PDFium saw white there; 0: nothing
+    rise: float  # how far above the baseline its ink begins
+    order: int  # its place in the file: the letters of a ligature follow each other, at one place
+
+
+@dataclass(slots=True)
+class Rule:
+    """A line drawn across the page."""
+
+    left: float
+    right: float
+    y: float
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page as it lies in the file."""
+
+    width: float
+    height: float
+    glyphs: list[Glyph]
+    rules: list[Rule]
+    pictures: int
+
+
+@dataclass(slots=True)
+class _Face:
+    size: float
+    italic: bool
+    bold: bool
+    upright: bool
+
+
+def sheet(page: pdfium.PdfPage) -> Sheet:
+    """Read one page."""
+    width, height = page.get_size()
+    text = page.get_textpage()
+    try:
+        glyphs = _glyphs(text, height)
+    finally:
+        text.close()
+    rules, pictures = _drawn(page, width, height)
+    return Sheet(width, height, glyphs, rules, pictures)
+
+
+def _glyphs(text: pdfium.PdfTextPage, height: float) -> list[Glyph]:
+    """Give the glyphs in the order of the file; spaces are kept as what stands before a glyph."""
+    found: list[Glyph] = []
+    faces: dict[int | None, _Face] = {}
+    x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
+    spaced = 0
+    raw = text.raw
+    for index in range(min(text.count_chars(), MOST_GLYPHS)):
+        code = pdfium_c.FPDFText_GetUnicode(raw, index)
+        char = chr(code) if code < 0x110000 else "\ufffd"
+        if char == "\x02" or (code == 0xFFFE):
+            char = "-"  # PDFium's sign for a hyphen at a line's end
+        if char in _UNSEEN or char.isspace():
+            spaced = max(spaced, 1 if pdfium_c.FPDFText_IsGenerated(raw, index) else 2)
+            continue
+        if 0xD800 <= code < 0xE000:
+            char = "\ufffd"
+        thing = pdfium_c.FPDFText_GetTextObject(raw, index)
+        holder = ctypes.addressof(thing.contents) if thing else None
+        face = faces.get(holder)
+        if face is None:
+            face = faces[holder] = _face(raw, index)
+        if not face.upright:
+            continue
+        pdfium_c.FPDFText_GetCharOrigin(raw, index, x, y)
+        pdfium_c.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
+        start, end = min(x.value, left.value), right.value
+        if not (math.isfinite(start) and math.isfinite(end) and math.isfinite(y.value)):
+            continue
+        place = (start, max(end, start + 0.1), height - y.value)
+        rise = bottom.value - y.value
+        found.append(Glyph(char, *place, face.size, face.italic, face.bold, spaced, rise, index))
+        spaced = 0
+    return found
+
+
+def _face(raw: object, index: int) -> _Face:
+    matrix = pdfium_c.FS_MATRIX()
+    size = pdfium_c.FPDFText_GetFontSize(raw, index)
+    turned = False
+    if pdfium_c.FPDFText_GetMatrix(raw, index, matrix):
+        size *= math.hypot(matrix.c, matrix.d)
+        turned = abs(matrix.b) > 0.35 * math.hypot(matrix.a, matrix.b)
+    name = ctypes.create_string_buffer(256)
+    flags = ctypes.c_int()
+    pdfium_c.FPDFText_GetFontInfo(raw, index, name, 256, flags)
+    said = name.value.decode("latin-1").casefold()
+    italic = bool(flags.value & _ITALIC) or "italic" in said or "oblique" in said or said.endswith(("-it", "ital"))
+    bold = bool(flags.value & _BOLD) or "bold" in said or pdfium_c.FPDFText_GetFontWeight(raw, index) >= 600
+    return _Face(size if math.isfinite(size) and 0 < size < 1000 else 10.0, italic, bold, not turned)
+
+
+def _drawn(page: pdfium.PdfPage, width: float, height: float) -> tuple[list[Rule], int]:
+    """Give the rules that could part footnotes or columns from text, and the number of pictures."""
+    rules: list[Rule] = []
+    pictures = 0
+    for thing in page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE), max_depth=3):
+        if thing.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            pictures += 1
+            continue
+        try:
+            left, bottom, right, top = thing.get_bounds()
+        except pdfium.PdfiumError:
+            continue
+        if top - bottom < 3 and 20 < right - left < width:
+            rules.append(Rule(left, right, height - top))
+        if len(rules) > 500:
+            break
+    return rules, pictures

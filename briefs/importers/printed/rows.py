@@ -1,0 +1,178 @@
+"""Rows of print: glyphs on one baseline, left to right, with their raised signs and slanted words told."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from briefs.importers.printed.glyphs import Glyph, Sheet
+
+TEXT = "text"
+_APART = 1.5  # ems of white that part two segments of a row
+_RAISED = 0.86  # a raised sign is smaller than this share of its row's type
+
+
+@dataclass(slots=True)
+class Row:
+    """One row: its words, where it lies (points from the page's top left), and what its type tells."""
+
+    text: str
+    left: float
+    right: float
+    y: float
+    size: float
+    sheet: int = 0
+    bold: bool = False
+    italics: list[tuple[int, int]] = field(default_factory=list)  # offsets in `text`
+    raised: list[tuple[int, int]] = field(default_factory=list)
+    gaps: list[tuple[int, float, float]] = field(default_factory=list)  # wide white: offset after it, from, to
+    glyphs: list[Glyph] = field(default_factory=list)
+    role: str = TEXT
+    label: str = ""  # the page number a head or foot prints
+    number: int = 0  # characters of a line number in the margin
+    note: str = ""  # the number of the footnote that begins here
+    sign: int = 0  # characters its sign takes
+    foot: int = -1  # index of the footnote it belongs to
+    gap: bool = False  # white stands above it
+    tight: bool = False  # set closer to the row above than running text is
+
+
+def rows(sheet: Sheet, number: int) -> list[Row]:
+    """Give the rows of a page from top to bottom."""
+    bands = _bands(sheet.glyphs)
+    found = [row(band, number) for band in bands]
+    return [one for one in found if one.text]
+
+
+def _bands(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Group glyphs by baseline; small ones that stand a little off the baseline of a row join it."""
+    bands: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.y):
+        if bands and glyph.y - bands[-1][0].y <= min(1.2, 0.12 * glyph.size + 0.2):
+            bands[-1].append(glyph)
+        else:
+            bands.append([glyph])
+    kept: list[list[Glyph]] = []
+    for place, band in enumerate(bands):
+        for other in (place + 1, place - 1):
+            if 0 <= other < len(bands) and _belongs(band, bands[other]):
+                (bands[other] if other > place else kept[-1]).extend(band)
+                break
+        else:
+            kept.append(band)
+    return kept
+
+
+def _belongs(band: Sequence[Glyph], row: Sequence[Glyph]) -> bool:
+    """Tell whether a band is only the raised or lowered signs of a row beside it."""
+    size, small = _size(row), max(glyph.size for glyph in band)
+    if small > _RAISED * size and not (
+        len(band) <= 3 and all(glyph.char.isdigit() or glyph.char in "*†‡" for glyph in band)
+    ):
+        return False
+    rise = _base(row) - band[0].y
+    if not (0.08 * size < rise < 0.75 * size or -0.35 * size < rise < 0):
+        return False
+    left, right = min(glyph.left for glyph in row), max(glyph.right for glyph in row)
+    return all(left - 2 * size < glyph.left < right + 1.2 * size for glyph in band) and len(band) < 0.5 * len(row) + 4
+
+
+def _size(glyphs: Sequence[Glyph]) -> float:
+    return median(glyph.size for glyph in glyphs)
+
+
+def _base(glyphs: Sequence[Glyph]) -> float:
+    return median(glyph.y for glyph in glyphs)
+
+
+def row(glyphs: Sequence[Glyph], number: int) -> Row:
+    """Make a row of the glyphs on one baseline."""
+    ordered = sorted(glyphs, key=lambda glyph: (glyph.left, glyph.order))
+    size, base = _size(ordered), _base(ordered)
+    biggest = max(glyph.size for glyph in ordered)
+    words: list[str] = []
+    kept: list[Glyph] = []
+    places: list[int] = []
+    gaps: list[tuple[int, float, float]] = []
+    length = 0
+    for glyph in ordered:
+        last = kept[-1] if kept else None
+        if last is not None:
+            if last.char == glyph.char and abs(glyph.left - last.left) < 0.12 * glyph.size and _twice(last, glyph):
+                continue  # printed twice to look bold
+            white = glyph.left - last.right
+            wide = white > _APART * size
+            if wide or white > 0.28 * size or _spaced(last, glyph, white / size):
+                words.append("   " if wide else " ")
+                length += len(words[-1])
+            if wide:
+                gaps.append((length, last.right, glyph.left))
+        places.append(length)
+        words.append(glyph.char)
+        length += len(glyph.char)
+        kept.append(glyph)
+    text = "".join(words)
+    raised = [(at, at + 1) for at, glyph in zip(places, kept, strict=True) if _is_raised(glyph, base, size, biggest)]
+    letters = [glyph for glyph in kept if glyph.char.isalpha()]
+    return Row(
+        text=text,
+        left=kept[0].left,
+        right=max(glyph.right for glyph in kept),
+        y=base,
+        size=size,
+        sheet=number,
+        bold=bool(letters) and sum(glyph.bold for glyph in letters) > 0.8 * len(letters),
+        italics=_runs([(at, at + 1) for at, glyph in zip(places, kept, strict=True) if glyph.italic], text),
+        raised=_runs(raised, text),
+        gaps=gaps,
+        glyphs=kept,
+    )
+
+
+def _spaced(last: Glyph, glyph: Glyph, white: float) -> bool:
+    """Tell a space the file has between two letters, or that PDFium sees; `white` is in ems."""
+    if glyph.spaced == 2 and 0 < glyph.order - last.order < 4:
+        return white > -0.3
+    return bool(glyph.spaced) and white > 0.04
+
+
+def _is_raised(glyph: Glyph, base: float, size: float, biggest: float) -> bool:
+    """Tell a raised sign: small and off the baseline, or a digit of the face that is drawn raised."""
+    if glyph.y < base - 0.08 * size and (glyph.size < _RAISED * biggest or base - glyph.y > 0.2 * size):
+        return True
+    return glyph.char.isdigit() and glyph.rise > 0.15 * glyph.size
+
+
+def _twice(last: Glyph, glyph: Glyph) -> bool:
+    """Tell a letter printed over another from the next letter of a ligature."""
+    return abs(glyph.order - last.order) > 1
+
+
+def _runs(cells: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Join single characters into runs, over the spaces between them."""
+    runs: list[tuple[int, int]] = []
+    for start, end in cells:
+        if runs and not text[runs[-1][1] : start].strip():
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+    return runs
+
+
+def lift_line_numbers(page: Sequence[Row]) -> None:
+    """Tell the line numbers that stand in the left margin of every row, 1 to about 28 on each page."""
+    found: list[tuple[Row, int]] = []
+    for one in page:
+        match = re.match(r"(\d{1,2})(?=   |$)", one.text)
+        if match and int(match.group(1)) in (len(found) + 1, len(found) + 2):
+            found.append((one, match.end()))
+    if len(found) < 8 or max(one.left for one, _ in found) - min(one.left for one, _ in found) > 14:
+        return
+    for one, length in found:
+        rest = one.text[length:]
+        if not rest.strip():
+            one.role = "line-number"
+            continue
+        one.number = length + len(rest) - len(rest.lstrip())
+        at, _, one.left = one.gaps.pop(0)
+        one.number = max(one.number, at)

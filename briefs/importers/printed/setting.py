@@ -1,0 +1,255 @@
+"""From the rows of a PDF's pages to lines the normaliser's last step takes: the raw text, its layout, its marks."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from briefs.importers.printed.flow import PrintedFlow
+from briefs.importers.printed.furniture import labels
+from briefs.importers.printed.notes import Note
+from briefs.importers.printed.rows import TEXT, Row
+from briefs.importers.printed.titles import looks
+from briefs.text.captions import opening
+from briefs.text.compose import Setting
+from briefs.text.footnotes import Call, Footnote
+from briefs.text.layout import Layout
+from briefs.text.lines import BLANK, HIDDEN, RULE, Line, split
+from briefs.text.pages import Page, counted
+from briefs.text.turns import turns
+
+
+@dataclass(slots=True)
+class Printed(Line):
+    """A line of print: how far it stands from the margins of its page, in ems of the body's type."""
+
+    inset: float = 0.0  # from the left margin
+    short: float = 0.0  # from the right margin
+    scale: float = 1.0  # size of its type, the body's being 1
+    tight: bool = False
+    reach: float = 0.0  # width of its first word, in ems
+
+
+@dataclass(slots=True)
+class _Margins:
+    left: float
+    right: float
+    leading: float
+
+
+def setting(pages: Sequence[Sequence[Row]], notes: Sequence[Note], body: float) -> Setting:
+    """Write the rows out as the raw text, one to a line, a form feed after each page, and describe its lines."""
+    margins = [_margins(page, body) for page in pages]
+    _filled(margins)
+    writer = _Writer(body)
+    firsts: list[Line | None] = []
+    for page, edges in zip(pages, margins, strict=True):
+        firsts.append(writer.page(page, edges))
+    raw, lines = "".join(writer.chunks), writer.lines
+    looks(writer.placed, body)
+    feet = _feet(lines, notes, writer.signs)
+    openers = _openers(lines)
+    whole = sum(line.role == TEXT and line.foot < 0 for line in lines)
+    layout = Layout(
+        wrapped=True,
+        spacing=0,
+        margin=0,
+        indented=len(openers) >= max(2, 0.02 * whole),
+        first=openers[len(openers) // 2] if len(openers) >= max(2, 0.02 * whole) else 0,
+        proportional=True,
+        measure=80.0,
+        breaks=frozenset((1,)),
+    )
+    leaves = _leaves(firsts, labels(pages))
+    first = opening(lines)
+    raised = sorted(writer.raised, key=lambda call: call.start)
+    return Setting(
+        raw,
+        lines,
+        layout,
+        turns(lines, first),
+        feet,
+        leaves,
+        raised=raised,
+        emphasis=writer.emphasis,
+        flow=PrintedFlow,
+        literal=True,
+        note_margin=_note_margin(lines),
+    )
+
+
+def _margins(page: Sequence[Row], body: float) -> _Margins | None:
+    """Find where running text begins and ends on a page, and the usual distance of its baselines."""
+    rows = [row for row in page if row.role == TEXT and row.foot < 0]
+    full = [row for row in rows if row.size > 0.94 * body] or rows
+    if len(full) < 3:
+        return None
+    widest = max(row.right - row.left for row in full)
+    long = [row for row in full if row.right - row.left > 0.6 * widest]
+    lefts = Counter(round(row.left / 2) for row in long)
+    most = lefts.most_common(1)[0][1]
+    left = min(place for place, count in lefts.items() if count >= 0.4 * most) * 2.0
+    left = min((row.left for row in long if abs(row.left - left) <= 2.5), default=left)
+    rights = sorted(row.right for row in long)
+    steps = Counter(round((b.y - a.y) * 2) / 2 for a, b in pairwise(full) if 0 < b.y - a.y < 4 * body)
+    leading = max(
+        (step for step, count in steps.items() if count >= 0.5 * steps.most_common(1)[0][1]), default=1.2 * body
+    )
+    return _Margins(left, rights[int(len(rights) * 0.9)], min(leading, 2.6 * body))
+
+
+def _filled(margins: list[_Margins | None]) -> None:
+    """Give pages with too few rows to tell the margins of the page before or after them."""
+    known: _Margins | None = None
+    for order in (range(len(margins)), range(len(margins) - 1, -1, -1)):
+        for at in order:
+            if margins[at] is None:
+                margins[at] = known
+            known = margins[at]
+
+
+def _openers(lines: Sequence[Line]) -> list[int]:
+    """Give the indents, in columns, of the lines that alone are set in before a flush one: first lines, in order."""
+    body = [line for line in lines if isinstance(line, Printed) and line.role == TEXT and line.foot < 0]
+    return sorted(
+        round(line.inset * 2)
+        for before, line, after in zip(body, body[1:], body[2:], strict=False)
+        if 0.9 < line.inset < 6
+        and line.short < 3
+        and after.inset < 0.6
+        and before.sheet == line.sheet == after.sheet
+        and (before.inset < 0.6 or before.ends_sentence)
+    )
+
+
+def _note_margin(lines: Sequence[Line]) -> int:
+    """Find where the further lines of footnotes begin: the leftmost place that many of them share."""
+    places = Counter(
+        line.indent
+        for before, line in pairwise(lines)
+        if line.role == TEXT and line.foot >= 0 and before.foot == line.foot and before.role == TEXT
+    )
+    whole = sum(places.values())
+    return min((place for place, count in places.items() if count >= 0.15 * whole), default=0)
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes rows as lines of the raw text."""
+
+    body: float
+    chunks: list[str] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    placed: list[tuple[Printed, Row]] = field(default_factory=list)
+    raised: list[Call] = field(default_factory=list)
+    emphasis: list[tuple[int, int]] = field(default_factory=list)
+    signs: dict[int, tuple[Line, int]] = field(default_factory=dict)
+    size: int = 0
+    sheet: int = 0
+
+    def page(self, page: Sequence[Row], margins: _Margins | None) -> Line | None:
+        """Write a page; gives its first line of running text."""
+        first: Line | None = None
+        edges = margins or _Margins(0.0, 600.0, 1.2 * self.body)
+        above: Row | None = None
+        start = len(self.lines)
+        for row in page:
+            if row.role == TEXT:
+                self._space(row, above, edges)
+                above = row
+            line = self._line(row, edges)
+            if first is None and row.role == TEXT and row.foot < 0:
+                first = line
+        if len(self.lines) > start:
+            last = self.lines[-1]
+            last.feed = True
+            self.chunks[-1] = self.chunks[-1][:-1] + "\f"
+        else:
+            self._put(Line(self.size, self.size, self.size, self.size + 1, "", 0, 0, BLANK, feed=True), "\f")
+        self.sheet += 1
+        return first
+
+    def _space(self, row: Row, above: Row | None, edges: _Margins) -> None:
+        """Write an empty line where white stands above a row."""
+        if above is None or (above.foot != row.foot and row.foot >= 0 and above.foot >= 0):
+            return
+        step = row.y - above.y
+        size = min(row.size, above.size)
+        usual = edges.leading if row.foot < 0 and size > 0.94 * self.body else min(edges.leading, 1.45 * size)
+        row.tight = 0 < step < 0.8 * edges.leading and row.foot < 0
+        if row.gap or step < 0 or step > 1.3 * usual:
+            row.gap = True
+            self._put(Line(self.size, self.size, self.size, self.size + 1, "", 0, 1, BLANK, sheet=self.sheet), "\n")
+
+    def _line(self, row: Row, edges: _Margins) -> Line:
+        text = row.text
+        start = self.size
+        inset = (row.left - edges.left) / self.body
+        line = Printed(
+            start,
+            start + row.number,
+            start + len(text),
+            start + len(text) + 1,
+            text[row.number :],
+            max(0, round(inset * 2)),
+            role=row.role if row.role != TEXT else self._role(text[row.number :]),
+            head=row.number,
+            foot=row.foot,
+            sheet=self.sheet,
+            inset=inset,
+            short=(edges.right - row.right) / self.body,
+            scale=row.size / self.body,
+            tight=row.tight,
+            reach=_first_word(row) / self.body,
+        )
+        self._put(line, text + "\n")
+        if row.role == TEXT:
+            self.placed.append((line, row))
+            self.emphasis += [(start + left, start + right) for left, right in row.italics]
+            for left, right in row.raised:
+                if text[left:right].isdigit() and not (row.note and left == 0):
+                    self.raised.append(Call(start + left, start + right, text[left:right]))
+            if row.note:
+                self.signs[row.foot] = (line, row.sign)
+        return line
+
+    def _role(self, text: str) -> str:
+        """Tell signs that part sections, and characters that print nothing, as they are told in plain text."""
+        told = split(" ".join(text.split()))
+        return told[0].role if told and told[0].role in (RULE, HIDDEN) else TEXT
+
+    def _put(self, line: Line, text: str) -> None:
+        self.lines.append(line)
+        self.chunks.append(text)
+        self.size += len(text)
+
+
+def _first_word(row: Row) -> float:
+    width = row.right - row.left
+    word = row.text.split(maxsplit=1)[0] if row.text else ""
+    return width * len(word) / max(1, len(row.text))
+
+
+def _feet(lines: Sequence[Line], notes: Sequence[Note], signs: dict[int, tuple[Line, int]]) -> list[Footnote]:
+    feet = [Footnote(note.number, note.sign) for note in notes]
+    firsts: dict[int, int] = {}
+    for at, line in enumerate(lines):
+        if line.foot >= 0 and line.role == TEXT:
+            feet[line.foot].lines.append(line)
+            firsts.setdefault(line.foot, at)
+            feet[line.foot].after = at + 1
+    for index, foot in enumerate(feet):
+        foot.first = firsts[index]
+    return feet
+
+
+def _leaves(firsts: Sequence[Line | None], printed: Sequence[str | None]) -> list[Page]:
+    """Give each page its printed number, or one counted from its neighbours."""
+    numbers = [int(label) if label and label.isdigit() else None for label in printed]
+    found = []
+    for line, label, number, at in zip(firsts, printed, numbers, counted(numbers), strict=True):
+        if line is not None and label and number is None:
+            found.append(Page(line, label, "printed"))
+        elif line is not None and at > 0:
+            found.append(Page(line, str(at), "printed" if number is not None else "inferred"))
+    return found

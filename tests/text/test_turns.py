@@ -1,0 +1,65 @@
+"""Where one writing ends and the next begins."""
+
+import pytest
+
+from briefs.text import lines
+from briefs.text.captions import opening
+from briefs.text.headings import byline
+from briefs.text.turns import turns
+
+LEAD = "PAEZ, Circuit Judge:\n\nThe petition is denied.\n\n"
+
+
+def begun(text: str) -> list[str]:
+    """The first line of each writing."""
+    rows = lines.split(text)
+    lines.furniture(rows)
+    return [rows[turn.front].text for turn in turns(rows, opening(rows))]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "SHADUR, District Judge, dissenting:",
+        "SHADUR, District Judge (concurring).",
+        "JUSTICE SHADUR, concurring in the judgment.",
+        "SHADUR, J., dissenting.",
+        "SHADUR, District Judge, with whom COTE, District Judge, joins,\nconcurring in part and dissenting in part:",
+    ],
+)
+def test_a_byline_of_a_separate_opinion_begins_a_writing(second: str):
+    assert begun(f"{LEAD}{second}\n\nI see it another way.\n") == ["PAEZ, Circuit Judge:", second.split("\n")[0]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "See id. at 5 (Shadur, J., dissenting).",
+        "as we said before in the opinion of\nShadur, J., dissenting: that is not the law.",
+        "COTE, District Judge: this is quoted by nobody.",
+        "The dissenting judge, Circuit Judge Shadur, disagrees.",
+    ],
+)
+def test_words_about_a_dissent_begin_none(words: str):
+    assert begun(f"{LEAD}It is so because of this, and\n{words}\n") == ["PAEZ, Circuit Judge:"]
+
+
+def test_the_front_matter_a_separate_opinion_has_of_its_own_is_its_own():
+    own = "SUPREME COURT OF THE UNITED STATES\n\nNo. 07-2278\n\nJUSTICE COTE, dissenting.\n\nI dissent.\n"
+    assert begun(f"{LEAD}{own}") == ["PAEZ, Circuit Judge:", "SUPREME COURT OF THE UNITED STATES"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (["PAEZ, Circuit Judge:"], (1, 20)),
+        (["PAEZ, Circuit Judge, with whom", "COTE, District Judge, joins, dissenting:", "More."], (2, 40)),
+        (["JUSTICE PAEZ delivered the opinion of the Court."], (1, 48)),
+        (["JUSTICE PAEZ announced the judgment of the Court", "and delivered an opinion. More."], (2, 25)),
+        (["PAEZ, J., delivered the opinion for a unanimous Court."], None),
+        (["The petition is denied.", "PAEZ, Circuit Judge:"], None),
+    ],
+)
+def test_a_byline_may_go_on_over_lines(texts: list[str], found: tuple[int, int] | None):
+    match = byline(texts)
+    assert (match and (match.lines, match.end)) == found
