@@ -10,7 +10,10 @@ from briefs.models.court import Court
 from briefs.models.edition import Edition, EditionCitation, EditionHolding, EditionPassage
 from briefs.models.holding import Holding, Pin
 from briefs.models.issue import Issue
+from briefs.models.job import Job
 from briefs.models.opinion import Opinion, Passage
+from briefs.models.search_name import SearchName, SearchWord
+from briefs.models.search_row import SearchRow, SearchState, Shelf
 from briefs.models.source import Source
 from briefs.models.text_version import TextVersion
 from briefs.models.unsaved import UnsavedWords
@@ -35,10 +38,16 @@ __all__ = [
     "EditionPassage",
     "Holding",
     "Issue",
+    "Job",
     "LawFlag",
     "Opinion",
     "Passage",
     "Pin",
+    "SearchName",
+    "SearchRow",
+    "SearchState",
+    "SearchWord",
+    "Shelf",
     "SignedQuotation",
     "Source",
     "TextVersion",

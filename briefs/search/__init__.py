@@ -1,12 +1,14 @@
-"""Search: words -> ranked rows, facets with counts, snippets; a citation typed in the box -> its authority.
+"""Search: words -> ranked hits, facets with counts, snippets; a citation typed in the box -> its authority.
 
 `Found(parameters)` answers one address of the library; `page_asked_for(parameters)` knows one that is a citation and
-nothing else. The way through it: `asked` reads the parameters, `words` makes the queries, `matches` finds the rows,
-`facets` counts and narrows them, `rank` orders them, `snippets` shows where they match, `cited` knows typed citations,
-`suggestions` help when nothing matches.
+nothing else; `suggested(typed)` offers names while one types. The way through it: `asked` reads the parameters, `words`
+makes the queries, `matches` finds the rows, `columns` holds what is counted, `facets`, `facet_values` and `facet_trees`
+count and narrow, `rank` orders, `snippets` shows where the words stand, `hits` lists, `told` words the page, `cited`
+knows typed citations, `names` knows names, `suggestions` help when nothing matches.
 """
 
 from briefs.search.cited import page_asked_for
 from briefs.search.library import Found
+from briefs.search.names import suggested
 
-__all__ = ["Found", "page_asked_for"]
+__all__ = ["Found", "page_asked_for", "suggested"]

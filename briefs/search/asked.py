@@ -1,6 +1,6 @@
 """What a visitor asks of the library: the parameters of its address, declared, validated and written back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -11,10 +11,20 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 
-from briefs.models import Edition
-from briefs.search.matches import matching
+from briefs.models import SearchRow, Shelf
+from briefs.search.matches import wanted
 from briefs.search.rank import ORDERS
 from briefs.search.words import Words
+
+# What is searched, each with its tab: value in the address, label, the shelf its rows stand on.
+BRIEFS, AUTHORITIES = "briefs", "authorities"
+TABS = (
+    (BRIEFS, "Briefs", Shelf.BRIEF),
+    ("holdings", "Holdings", Shelf.HOLDING),
+    ("opinions", "Opinions", Shelf.OPINION),
+    (AUTHORITIES, "Authorities", None),
+    ("apart", "Dissents and concurrences", Shelf.APART),
+)
 
 MOST_VALUES = 20  # of one facet
 LONGEST_VALUE = 120
@@ -46,8 +56,8 @@ class WordsFilter(django_filters.Filter):
     field_class = WordsField
 
     def filter(self, qs: Any, value: Words) -> Any:
-        """Keep the editions that match, with their relevance."""
-        return matching(qs, value)
+        """Keep the rows that match."""
+        return qs.filter(wanted(value)) if value else qs
 
 
 class _Declared(django_filters.Filter):
@@ -64,32 +74,51 @@ class FacetFilter(_Declared):
     field_class = ValuesField
 
 
-class OrderFilter(_Declared):
-    """The order of the hits."""
+class ChoiceFilter(_Declared):
+    """One of a few: the tab, the order of the hits."""
 
     field_class = forms.ChoiceField
 
 
-class PageFilter(_Declared):
-    """The number of the page; the paginator makes something of whatever stands here."""
+class TextFilter(_Declared):
+    """A number, of which whoever reads it makes something whatever stands here."""
 
     field_class = forms.Field
 
 
 class LibraryFilter(django_filters.FilterSet):
-    """The parameters of /briefs/. `qs` gives the editions that match the words."""
+    """The parameters of /briefs/. `qs` gives the search rows that match the words.
+
+    `first`, `last` and `cites` are what the small forms of two facets send; they are read into `year` and `authority`.
+    """
 
     q = WordsFilter()
+    tab = ChoiceFilter(
+        choices=[(name, label) for name, label, _ in TABS],
+        error_messages={"invalid_choice": "There is no tab “%(value)s”, so briefs are shown."},
+    )
     court = FacetFilter()
+    circuit = FacetFilter()
     year = FacetFilter()
     issue = FacetFilter()
-    authority = FacetFilter()
     kind = FacetFilter()
-    sort = OrderFilter(
-        choices=[(name, label) for name, label, _ in ORDERS],
+    outcome = FacetFilter()
+    weight = FacetFilter()
+    ground = FacetFilter()
+    country = FacetFilter()
+    authority = FacetFilter()
+    first = TextFilter()
+    last = TextFilter()
+    cites = WordsFilter(method="everything")
+    sort = ChoiceFilter(
+        choices=ORDERS,
         error_messages={"invalid_choice": "There is no order “%(value)s”, so the usual one is used."},
     )
-    page = PageFilter()
+    page = TextFilter()
+
+    def everything(self, queryset: Any, name: str, value: Any) -> Any:
+        """Keep everything."""
+        return queryset
 
 
 FACET_NAMES = tuple(name for name, one in LibraryFilter.base_filters.items() if type(one) is FacetFilter)
@@ -101,9 +130,11 @@ class Asked:
 
     words: Words = field(default_factory=Words)
     chosen: Chosen = field(default_factory=dict)
+    tab: str = BRIEFS
     sort: str = ""
     page: str = ""
     notices: tuple[str, ...] = ()
+    cites: Words = field(default_factory=Words)
 
     @property
     def order(self) -> str:
@@ -116,9 +147,30 @@ class Asked:
         """Give the question with other values of one facet, from its first page."""
         return replace(self, chosen={**self.chosen, name: tuple(values)}, page="")
 
+    def addresses_with(self, name: str) -> Callable[[Sequence[str]], str]:
+        """Give what writes the address of the question with other values of one facet: quick, for a page has many."""
+        told = self.with_chosen(name, ("\0",)).parameters
+        at = told.index((name, "\0"))
+        before, after = urlencode(told[:at]), urlencode(told[at + 1 :])
+        library = reverse("library")
+
+        def address(values: Sequence[str]) -> str:
+            query = "&".join(part for part in (before, urlencode([(name, one) for one in values]), after) if part)
+            return library + (f"?{query}" if query else "")
+
+        return address
+
     def without_facets(self) -> "Asked":
         """Give the question with the words alone."""
         return replace(self, chosen={}, page="")
+
+    def in_tab(self, tab: str) -> "Asked":
+        """Give the question asked of another tab, from its first page."""
+        return replace(self, tab=tab, page="")
+
+    def with_words(self, words: Words) -> "Asked":
+        """Give the question with other words, from its first page."""
+        return replace(self, words=words, page="")
 
     def sorted_by(self, order: str) -> "Asked":
         """Give the question in another order, from its first page."""
@@ -131,9 +183,10 @@ class Asked:
     @property
     def parameters(self) -> list[tuple[str, str]]:
         """The parameters that say all this, always in the same order, without what goes without saying."""
-        told = [("q", self.words.typed)]
+        told = [("q", self.words.typed), ("tab", self.tab if self.tab != BRIEFS else "")]
         told += [(name, value) for name in FACET_NAMES for value in self.chosen.get(name, ())]
-        told += [("sort", self.sort if replace(self, sort="").order != self.sort else ""), ("page", self.page)]
+        usual = "relevance" if self.words else "date"
+        told += [("sort", self.order if self.order != usual else ""), ("page", self.page)]
         return [(name, value) for name, value in told if value]
 
     @property
@@ -143,12 +196,12 @@ class Asked:
         return reverse("library") + (f"?{query}" if query else "")
 
 
-def read(parameters: QueryDict, editions: QuerySet[Edition]) -> tuple[Asked, QuerySet[Edition]]:
-    """Read an address's parameters: what is asked, and those of the editions that match its words.
+def read(parameters: QueryDict) -> tuple[Asked, QuerySet[SearchRow]]:
+    """Read an address's parameters: what is asked, and the search rows that match its words.
 
     Nonsense is left out, with a sentence in `notices`; nothing is an error.
     """
-    library = LibraryFilter(parameters, editions)
+    library = LibraryFilter(parameters, SearchRow.objects.all())
     errors = library.form.errors  # validates
     told = library.form.cleaned_data
     notices = [sentence for sentences in errors.values() for sentence in sentences]
@@ -158,5 +211,18 @@ def read(parameters: QueryDict, editions: QuerySet[Edition]) -> tuple[Asked, Que
     if words.was_masked:
         notices.append("Alien registration numbers are masked everywhere in the library and cannot be searched for.")
     chosen = {name: told[name] for name in FACET_NAMES if told.get(name)}
-    asked = Asked(words, chosen, told.get("sort", ""), told.get("page", ""), tuple(notices))
-    return asked, library.qs
+    years = _years(told.get("first") or "", told.get("last") or "")
+    if years:
+        chosen["year"] = (years,)
+    asked = Asked(
+        words, chosen, told.get("tab") or BRIEFS, told.get("sort", ""), told.get("page") or "", tuple(notices)
+    )
+    return replace(asked, cites=told.get("cites") or Words()), library.qs
+
+
+def _years(first: str, last: str) -> str:
+    """Write what stands in the two fields of years as one value; of years the wrong way round, the stretch between."""
+    first, last = (value.strip()[:LONGEST_VALUE] for value in (first, last))
+    if first.isdigit() and last.isdigit() and int(first) > int(last):
+        first, last = last, first
+    return first if first == last else f"{first}-{last}"

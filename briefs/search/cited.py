@@ -119,15 +119,19 @@ def page_asked_for(parameters: Mapping[str, str]) -> Authority | None:
 
 
 def authorities_asked_for(slugs: Sequence[str], keys: Sequence[str]) -> list[Authority]:
-    """Fetch the authorities chosen by slug, their parts, those named by keys, and all merged into others: one query.
+    """Fetch the authorities chosen by slug, their parts, and those named by keys: two queries, or none for none.
 
     Those that the keys name, and those these are parts of, have `is_typed`, with `is_public` and `briefs` of the
     authority each goes by now, and `other_keys`, by which they are named too.
     """
+    if not slugs and not keys:
+        return []
     keys = [*keys, *(wider for key in keys for wider in parents(key))]
-    named = Q(key__in=keys) | Q(pk__in=Authority.objects.filter(aliases__key__in=keys).values("pk"))
+    # Asked for first: an "or" with a subquery would keep the index of keys from being used.
+    aliased = list(AuthorityAlias.objects.filter(key__in=keys).values_list("authority", flat=True)) if keys else []
+    named = Q(key__in=keys) | Q(pk__in=aliased)
     chosen = Q(slug__in=slugs) | Q(Exists(_wider(slugs))) if slugs else Q(pk__in=[])
-    rows = Authority.objects.filter((named if keys else Q(pk__in=[])) | chosen | Q(merged_into__isnull=False))
+    rows = Authority.objects.filter((named if keys else Q(pk__in=[])) | chosen)
     rows = rows.select_related("merged_into").annotate(
         is_typed=Case(When(named, then=Value(True)), default=Value(False), output_field=BooleanField()),
         now=Coalesce("merged_into_id", "pk"),

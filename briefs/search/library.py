@@ -1,200 +1,200 @@
-"""The library's answer to one address: hits, facets, chips, order and pages, as the page prints them."""
+"""The library's answer to one address: hits, tabs, facets, chips, order and pages, as the page prints them."""
 
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 from django.core.paginator import Page, Paginator
-from django.db.models import F
-from django.db.models.fields.json import KT, KeyTransform
 from django.http import QueryDict
 
-from briefs.models import NOT_GIVEN, Court, Edition, Issue
-from briefs.models.vocabulary import SEPARATE_KINDS, OpinionKind
-from briefs.search.asked import FACET_NAMES, Asked, read
+from briefs.models import Court, Issue, SearchName
+from briefs.search import rank
+from briefs.search.asked import AUTHORITIES, FACET_NAMES, TABS, Asked, read
 from briefs.search.cited import authorities_asked_for, keys_of, typed_citations
-from briefs.search.facets import AuthorityFacet, Choice, CourtFacet, Facet, IssueFacet, KindFacet, YearFacet, tally
-from briefs.search.matches import narrow
-from briefs.search.rank import ORDERS, Row, ordered
-from briefs.search.snippets import Snippet, best_snippets
-from briefs.search.suggestions import Fewer, fewer_words, issues_like
+from briefs.search.columns import Columns, columns
+from briefs.search.facet_trees import AuthorityFacet, IssueFacet, YearFacet
+from briefs.search.facet_values import (
+    CircuitFacet,
+    CountryFacet,
+    CourtFacet,
+    GroundFacet,
+    KindFacet,
+    OutcomeFacet,
+    WeightFacet,
+)
+from briefs.search.facets import Facet, tally
+from briefs.search.hits import Hit, listed
+from briefs.search.matches import matching, matching_each, rough_scores, state
+from briefs.search.names import authorities_named
+from briefs.search.snippets import Best, Sought, best_passages
+from briefs.search.suggestions import MOST_TERMS, Fewer, fewer_words, issues_like, loosely, respelt
 from briefs.search.taxonomy import Taxonomy
+from briefs.search.told import Told
 from briefs.search.words import Words
 
 PER_PAGE = 20
-MOST_ISSUES = 6  # named under one hit
-_COLUMNS = ("opinion_id", "opinion_slug", "opinion_kind", "issue_ids")
+MOST_NAMED = 3  # issues that the words name
 
 
-@dataclass(frozen=True)
-class Hit:
-    """One brief found, as it is listed."""
-
-    name: str
-    slug: str
-    citation: str
-    court: str
-    decided: str
-    kind: str
-    kind_label: str
-    is_separate: bool
-    author: str
-    summary: str
-    opinion_slug: str
-    issues: list[Issue]
-    more_issues: int
-    snippet: Snippet | None
-    named_issues: list[Issue]  # those that have the words in their name, where no passage has them
-
-
-@dataclass(frozen=True)
-class Order:
-    """One way to order the hits."""
-
-    label: str
-    address: str
-    current: bool
-
-
-class Found:
+class Found(Told):
     """What the library has for one question. Nothing is fetched after it is made."""
 
     def __init__(self, parameters: QueryDict) -> None:
-        current = Edition.objects.current()
-        asked, editions = read(parameters, current)
-        rows = narrow(editions)
+        asked, rows = read(parameters)
+        words, none = asked.words, np.empty(0, dtype=np.int32)
+        self.columns = columns(state())
         self.taxonomy = Taxonomy.load()
+        self.respelt, self.fewer, self.issues_like = "", [], []
+        self.is_loose = False
+        found = matching(rows) if words else none
+        each: list[np.ndarray] = []
+        if words and not len(found):
+            each = matching_each(words.terms[:MOST_TERMS])
+            found = loosely(words, each)
+            self.is_loose = bool(len(found))
+        self._match(found, everything=not words)
+        self._rows = rows
+        self._narrow(asked)
+        authorities = authorities_named(self.words)
+        self._count(authorities.count())
+        self.best: dict[int, Best] = {}
+        self.hits: list[Hit] = []
+        self.named: list[SearchName] = []
+        if self.asked.tab == AUTHORITIES:
+            self.page: Page[Any] = Paginator(authorities.select_related("authority"), PER_PAGE).get_page(asked.page)
+            self.named = list(self.page)
+        else:
+            self.page = Paginator(self._ordered(), PER_PAGE).get_page(asked.page)
+            self.hits = self._listed([int(at) for at in self.page])
+        self.named_issues = self.taxonomy.asked_for(self.words.terms)[:MOST_NAMED] if self.words else []
+        if self.words and not any(self.counts.values()):
+            self._help(each)
+
+    def _match(self, ids: np.ndarray, *, everything: bool) -> None:
+        """Set out which rows match, over all rows."""
+        kept: Columns = self.columns
+        self._matched = np.full(len(kept), everything)
+        self._matched[kept.places(ids)[0]] = True
+
+    def _rough(self, at: np.ndarray) -> np.ndarray:
+        """Give the rough scores of rows at these places; without words, and of few rows, they are not needed."""
+        rough = np.zeros(len(self.columns))
+        if len(at) > rank.FINE and not self.is_loose:
+            ids, scores = rough_scores(self._rows, self.words, int(np.count_nonzero(self._matched)))
+            places, known = self.columns.places(ids)
+            rough[places] = scores[known]
+        return rough[at]
+
+    def _narrow(self, asked: Asked) -> None:
+        """Apply the facets, and count them."""
         keys = keys_of(asked.words)
-        authorities = authorities_asked_for(asked.chosen.get("authority", ()), keys)
-        self.facets = _facets(asked, rows, self.taxonomy, authorities)
-        hits = tally(rows, self.facets)
+        cites = keys_of(asked.cites)
+        rows = authorities_asked_for(asked.chosen.get("authority", ()), (*keys, *cites))
+        asked, notices = self._with_cited(asked, cites, rows)
+        courts = {court.pk: court for court in Court.objects.filter(pk__in=self._court_ids(asked)).by_rank()}
+        self._court_ranks = {pk: court.rank for pk, court in courts.items()}
+        self.facets = self._facets(asked, courts, rows)
+        shelf = next((shelf for name, _, shelf in TABS if name == asked.tab), None)
+        self._shelf = self.columns.shelf == (shelf or 0)
+        self._hits = tally(self._matched, self._shelf, self.facets)
         # From here on only what means something counts, so that every link made is a clean one.
         self.asked = replace(asked, chosen={facet.name: facet.values for facet in self.facets if facet.values})
-        self.notices = [*asked.notices, *(notice for facet in self.facets for notice in facet.notices)]
-        self.citations = typed_citations(keys, authorities)
-        self.total, self.total_of_words = len(hits), len(rows)
-        self.page: Page[Any] = Paginator(ordered(hits, asked.order, self._court_ranks), PER_PAGE).get_page(asked.page)
-        self.hits = self._listed([row.pk for row in self.page])
-        groups = [(facet, self._addressed(facet, facet.choices())) for facet in self.facets]
-        self.groups = [(facet, choices) for facet, choices in groups if choices]
+        self.notices = [*asked.notices, *notices, *(notice for facet in self.facets for notice in facet.notices)]
+        self.citations = typed_citations(keys, rows)
+
+    def _with_cited(self, asked: Asked, cites: tuple[str, ...], rows: list[Any]) -> tuple[Asked, list[str]]:
+        """Put on the authority that was typed into its facet's own field, by citation or by name."""
+        if not asked.cites:
+            return asked, []
+        known = [one.authority for one in typed_citations(cites, rows) if one.authority]
+        if not known and not cites:
+            name = authorities_named(asked.cites).select_related("authority").first()
+            known = [name.authority] if name and name.authority else []
+        if not known:
+            return asked, [f"Nothing published in this library cites “{asked.cites.typed}”."]
+        rows += [one for one in known if one not in rows]
+        chosen = tuple(dict.fromkeys((*asked.chosen.get("authority", ()), known[0].slug)))
+        return asked.with_chosen("authority", chosen), []
+
+    def _court_ids(self, asked: Asked) -> set[str]:
+        return {court for court in self.columns.courts if court} | set(asked.chosen.get("court", ()))
+
+    def _facets(self, asked: Asked, courts: dict[str, Court], authorities: list[Any]) -> tuple[Facet, ...]:
+        """Make every facet of the page, in the order it shows them."""
+        chosen = {name: asked.chosen.get(name, ()) for name in FACET_NAMES}
+        kept = self.columns
+        return (
+            CourtFacet(kept, chosen["court"], courts),
+            CircuitFacet(kept, chosen["circuit"], courts),
+            YearFacet(kept, chosen["year"]),
+            IssueFacet(kept, chosen["issue"], self.taxonomy),
+            KindFacet(kept, chosen["kind"]),
+            OutcomeFacet(kept, chosen["outcome"]),
+            WeightFacet(kept, chosen["weight"]),
+            GroundFacet(kept, chosen["ground"]),
+            CountryFacet(kept, chosen["country"]),
+            AuthorityFacet(kept, chosen["authority"], authorities),
+        )
+
+    def _count(self, authorities: int) -> None:
+        """Count the hits of each tab; of the tab shown, also without the facets."""
+        numbers = np.bincount(self.columns.shelf[self._hits], minlength=6)
+        self.counts = {name: int(numbers[shelf]) if shelf else authorities for name, _, shelf in TABS}
+        self.total = self.counts[self.asked.tab]
+        self.total_of_words = int(np.count_nonzero(self._matched & self._shelf))
+        groups = [] if self.asked.tab == AUTHORITIES else self.facets
+        told = [(facet, self._addressed(facet, facet.choices())) for facet in groups]
+        self.groups = [(facet, choices) for facet, choices in told if choices]
         self.chips = [(facet, self._addressed(facet, facet.chips)) for facet in self.facets if facet.values]
-        self.fewer: list[Fewer] = []
-        self.issues_like: list[Issue] = []
-        if not self.total and self.words:
-            self.issues_like = issues_like(self.words, self.taxonomy)
-            if not self.total_of_words and not self.citations:
-                fewer = fewer_words(self.words, current)
-                self.fewer = [replace(one, address=self._for_words(one.term)) for one in fewer]
 
-    @property
-    def words(self) -> Words:
-        """The words asked for."""
-        return self.asked.words
+    def _ordered(self) -> list[int]:
+        """Give the places of the tab's hits in the order asked for."""
+        at = np.flatnonzero(self._hits & self._shelf)
+        kept = self.columns
+        if self.asked.order == "date":
+            return rank.by_date(kept, at).tolist()
+        if self.asked.order == "name":
+            return rank.by_name(kept, at).tolist()
+        rough, prior = self._rough(at), rank.standing(kept, at, self._court_ranks)
+        first, rest = rank.candidates(kept, at, rough, prior)
+        scores = rank.exact(kept, first, self.words) + rank.standing(kept, first, self._court_ranks)
+        first = rank.arranged(kept, first, scores)
+        page = int(self.asked.page) if self.asked.page.isdecimal() and len(self.asked.page) < 9 else 1
+        if page * PER_PAGE <= rank.CLOSE or len(first) <= rank.CLOSE:
+            score = dict(zip(kept.ids[first].tolist(), sorted(scores.round(9), reverse=True), strict=True))
+            first = self._by_nearness(first, score)
+        return [*first.tolist(), *rest.tolist()]
 
-    @cached_property
-    def title(self) -> str:
-        """Name the page: what was asked and how many briefs answer it."""
-        briefs = f"{self.total} brief" + ("" if self.total == 1 else "s")
-        return f"{self.words.typed}: {briefs}" if self.words else f"Library: {briefs}"
+    def _by_nearness(self, first: np.ndarray, score: dict[int, float]) -> np.ndarray:
+        close = first[: rank.CLOSE]
+        ids = self.columns.ids[close].tolist()
+        self.best = best_passages(self._sought(close), self.words)
+        near = rank.nearness({pk: one.near for pk, one in self.best.items()}, ids, self.words)
+        own = np.array([score[pk] for pk in ids])
+        return np.concatenate([rank.arranged(self.columns, close, own + near), first[rank.CLOSE :]])
 
-    @property
-    def hidden(self) -> list[tuple[str, str]]:
-        """Give the parameters that the search form carries along beside the words."""
-        return [(name, value) for name, value in self.asked.parameters if name in (*FACET_NAMES, "sort")]
+    def _sought(self, places: Any) -> list[Sought]:
+        kept = self.columns
+        told = (kept.ids, kept.shelf, kept.opinion, kept.edition, kept.number)
+        return [Sought(*(int(column[at]) for column in told)) for at in places]
 
-    @property
-    def orders(self) -> list[Order]:
-        """Give the orders to choose from; relevance only where there are words to be relevant to."""
-        return [
-            Order(label, self.asked.sorted_by(name).address, name == self.asked.order)
-            for name, label, _ in ORDERS
-            if self.words or name != "relevance"
-        ]
+    def _listed(self, places: list[int]) -> list[Hit]:
+        pks = self.columns.ids[places].tolist() if places else []
+        if not all(pk in self.best for pk in pks) and not self.best:
+            self.best = best_passages(self._sought(places), self.words)
+        return listed(pks, self.best, self.words, self.taxonomy)
 
-    @property
-    def without_facets(self) -> str:
-        """Give the address with the words alone."""
-        return self.asked.without_facets().address
-
-    @property
-    def pages(self) -> list[tuple[str | int, str]]:
-        """Give the pages to list, each with its address; a gap has none."""
-        numbers = self.page.paginator.get_elided_page_range(self.page.number, on_each_side=2, on_ends=1)
-        return [(number, self.page_address(number) if isinstance(number, int) else "") for number in numbers]
-
-    @property
-    def before(self) -> str:
-        """Give the address of the page before, or an empty string."""
-        return self.page_address(self.page.number - 1) if self.page.has_previous() else ""
-
-    @property
-    def after(self) -> str:
-        """Give the address of the page after, or an empty string."""
-        return self.page_address(self.page.number + 1) if self.page.has_next() else ""
-
-    def page_address(self, number: int) -> str:
-        """Give the address of a page of these hits."""
-        return self.asked.on_page(number).address
-
-    def _for_words(self, typed: str) -> str:
-        return replace(self.asked, words=Words.read(typed), page="").address
-
-    def _addressed(self, facet: Facet, choices: list[Choice]) -> list[Choice]:
-        for choice in choices:
-            choice.address = self.asked.with_chosen(facet.name, choice.toggled).address
-            self._addressed(facet, choice.children)
-        return choices
-
-    @property
-    def _courts(self) -> dict[str, Court]:
-        return next(facet.courts for facet in self.facets if isinstance(facet, CourtFacet))
-
-    @property
-    def _court_ranks(self) -> dict[str, int]:
-        return {court.pk: court.rank for court in self._courts.values()}
-
-    def _listed(self, pks: list[int]) -> list[Hit]:
-        rows = (
-            Edition.objects.filter(pk__in=pks)
-            .annotate(case=KeyTransform("case", "page"), writing=KeyTransform("opinion", "page"))
-            .annotate(summary=KT("page__summary__text"), opinion_slug=F("opinion__slug"))
-            .values("pk", "name", "slug", "case", "writing", "summary", *_COLUMNS)
+    def _help(self, each: list[np.ndarray]) -> None:
+        """Say what may be tried instead, of words that nothing has."""
+        self.issues_like: list[Issue] = issues_like(self.words, self.taxonomy)
+        if self.total_of_words or self.citations:
+            return
+        terms = self.words.terms[:MOST_TERMS]
+        line = respelt(
+            self.words, [term for term, ids in zip(terms, each, strict=False) if not len(ids)], self.taxonomy
         )
-        by_pk = {row["pk"]: row for row in rows} if pks else {}
-        snippets = best_snippets(list(by_pk.values()), self.words) if by_pk else {}
-        return [self._hit(by_pk[pk], snippets.get(pk)) for pk in pks if pk in by_pk]
-
-    def _hit(self, row: dict[str, Any], snippet: Snippet | None) -> Hit:
-        case, kind = row["case"], OpinionKind(row["opinion_kind"])
-        issues = self.taxonomy.among(row["issue_ids"])
-        return Hit(
-            name=row["name"],
-            slug=row["slug"],
-            citation=case["citation"] or next((f"No. {number}" for number in case["dockets"]), ""),
-            court=f"Court {NOT_GIVEN}" if case["court"] == NOT_GIVEN else case["court"],
-            decided=f"Date {NOT_GIVEN}" if case["decided"] == NOT_GIVEN else f"Decided {case['decided']}",
-            kind=kind,
-            kind_label=kind.label,
-            is_separate=kind in SEPARATE_KINDS,
-            author=row["writing"]["author"],
-            summary=row["summary"] or "",
-            opinion_slug=row["opinion_slug"],
-            issues=issues[:MOST_ISSUES],
-            more_issues=len(issues[MOST_ISSUES:]),
-            snippet=snippet,
-            named_issues=[] if snippet else self.taxonomy.named(row["issue_ids"], self.words.terms),
-        )
-
-
-def _facets(asked: Asked, rows: list[Row], taxonomy: Taxonomy, authorities: list[Any]) -> tuple[Facet, ...]:
-    """Make every facet of the page, in the order it shows them; one query, for the courts."""
-    chosen = {name: asked.chosen.get(name, ()) for name in FACET_NAMES}
-    wanted = {row.court_id for row in rows if row.court_id} | set(chosen["court"])
-    courts = {court.pk: court for court in Court.objects.filter(pk__in=wanted).by_rank()}
-    return (
-        CourtFacet(chosen["court"], courts),
-        YearFacet(chosen["year"]),
-        KindFacet(chosen["kind"]),
-        IssueFacet(chosen["issue"], taxonomy),
-        AuthorityFacet(chosen["authority"], authorities),
-    )
+        self.respelt = Words.read(line).typed if line else ""
+        if len(terms) > 1 or self.words.excludes:
+            counts = [int(np.count_nonzero(self._shelf[self.columns.places(ids)[0]])) for ids in each]
+            told: list[Fewer] = fewer_words(terms[: len(counts)], counts)
+            self.fewer = [replace(one, address=self.asked.with_words(Words.read(one.term)).address) for one in told]

@@ -1,21 +1,25 @@
-"""What to try when nothing was found: issues that sound like the words, and fewer words."""
+"""What to try when nothing has all the words: a name spelt right, most of the words, fewer words, issues alike."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
-from rapidfuzz import fuzz
+import numpy as np
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
-from briefs.models import Edition, Issue
+from briefs.models import Issue, SearchWord
 from briefs.search.taxonomy import Taxonomy
 from briefs.search.words import Words
 
 ALIKE = 75  # of 100; below this rapidfuzz finds likeness in any two words
-MOST_ISSUES, MOST_TERMS = 5, 6
+MOST_ISSUES, MOST_TERMS = 5, 12
+SLIPS, SHORTEST = 2, 4  # letters wrong in a name of so many letters at least
+LOOSE_FROM, LOOSE_SHARE = 4, 0.6  # a question of so many words may lack some of them
 
 
 @dataclass(frozen=True)
 class Fewer:
-    """One of the terms, and how many briefs match it alone."""
+    """One of the terms, and how many rows of the tab have it alone."""
 
     term: str
     count: int
@@ -49,11 +53,41 @@ def _shared(asked: list[str], name: list[str]) -> float:
     return sum(score for score in best if score > 80) / len(told) if told else 0.0
 
 
-def fewer_words(words: Words, editions: QuerySet[Edition]) -> list[Fewer]:
-    """Give the terms that do match something when asked alone, the rarest first: one query, or none for one term."""
-    if len(words.terms) < 2 and not words.excludes:
-        return []
-    terms = [(f"term_{n}", term) for n, term in enumerate(words.terms[:MOST_TERMS])]
-    found = editions.aggregate(**{name: Count("pk", filter=Q(search=Words(term).wanted)) for name, term in terms})
-    fewer = [Fewer(term, found[name]) for name, term in terms if found[name]]
+def respelt(words: Words, unknown: Sequence[str], taxonomy: Taxonomy) -> str:
+    """Give the words with those that stand nowhere spelt as a name here is; "" where none is like one. One query.
+
+    A slip is a letter too many, too few, wrong or changed with its neighbour. Every word of every public name is held
+    against the one typed, which takes a few milliseconds for a hundred thousand, so that none is missed.
+    """
+    wrong = [word for word in unknown if len(word) >= SHORTEST and word.isalpha()]
+    if not wrong:
+        return ""
+    known = dict(SearchWord.objects.values_list("word", "spelt"))
+    for issue in taxonomy.issues.values():
+        for name in (issue.name, *issue.synonyms):
+            known |= {word.casefold(): word for word in name.split() if word.isalpha() and word.casefold() not in known}
+    line = words.typed
+    for word in wrong:
+        asked = word.casefold()
+        like = process.extract(asked, known.keys(), scorer=OSA.distance, score_cutoff=SLIPS, limit=8)
+        if like:
+            # Of those equally near, the one that sounds most like it: few mistake the first letter.
+            best = min(like, key=lambda one: (one[1], one[0][0] != asked[0], -fuzz.ratio(asked, one[0]), one[0]))
+            line = line.replace(word, known[best[0]])
+    return line if line != words.typed else ""
+
+
+def loosely(words: Words, found: Sequence[np.ndarray]) -> np.ndarray:
+    """Give the numbers of the rows that have most of a longer question's words, of those that stand anywhere."""
+    standing = [ids for ids in found if len(ids)]
+    if len(words.terms) < LOOSE_FROM or words.excludes or len(words.groups) > 1 or len(standing) < 2:
+        return np.empty(0, dtype=np.int32)
+    need = max(2, int(np.ceil(LOOSE_SHARE * len(standing))))
+    ids, times = np.unique(np.concatenate(standing), return_counts=True)
+    return ids[times >= need]
+
+
+def fewer_words(terms: Sequence[str], counts: Sequence[int]) -> list[Fewer]:
+    """Give the terms that do match something when asked alone, the rarest first."""
+    fewer = [Fewer(term, count) for term, count in zip(terms, counts, strict=True) if count]
     return sorted(fewer, key=lambda one: one.count)

@@ -1,9 +1,16 @@
 """The issue taxonomy, read once: who stands above whom."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from briefs.models import Issue
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _split(name: str) -> list[str]:
+    return _WORD.findall(name.casefold())
 
 
 class Taxonomy:
@@ -49,6 +56,31 @@ class Taxonomy:
         """Give those of these issues, in order, that have one of the terms in their name or a synonym."""
         wanted = {word for term in terms for word in term.replace('"', "").casefold().split()}
         return [issue for issue in self.among(pks) if wanted & self._words[issue.pk]]
+
+    def asked_for(self, terms: Iterable[str]) -> list[Issue]:
+        """Give the issues that the terms name: all of them stand in its name, or in one of its synonyms."""
+        wanted = {word for term in terms for word in _split(term)}
+        if not wanted:
+            return []
+        return [
+            issue
+            for issue in self.issues.values()
+            if any(wanted <= set(_split(name)) for name in (issue.name, *issue.synonyms))
+        ]
+
+    def beginning_with(self, pieces: Sequence[str]) -> list[Issue]:
+        """Give the issues with these words in their name or a synonym, the last of them perhaps unfinished.
+
+        Those whose name begins so come first.
+        """
+        *whole, last = [piece.casefold() for piece in pieces]
+        first, others = [], []
+        for issue in self.issues.values():
+            names = [_split(name) for name in (issue.name, *issue.synonyms)]
+            if any(set(whole) <= set(name) and any(word.startswith(last) for word in name) for name in names):
+                begins = names[0][: len(whole)] == whole and names[0][len(whole) :][:1] and names[0][len(whole)]
+                (first if begins and begins.startswith(last) else others).append(issue)
+        return [*first, *others]
 
     def among(self, pks: Iterable[int]) -> list[Issue]:
         """Give these issues in the order of the taxonomy."""

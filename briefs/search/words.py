@@ -3,13 +3,16 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
+from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
 
 from briefs.text.identifiers import COVER, mask
 
 CONFIG = "english_folded"  # stems English and folds accents; made by a migration
+MOST_WORDS = 24  # of a longer question the first words rank
 LONGEST = 300  # characters; nobody asks more, and a query of thousands of words would keep the database busy
 
 # What is read out of the middle of a line by a screen reader or terminal, or turns it round.
@@ -23,6 +26,20 @@ _IDLE_HYPHEN = re.compile(
 )
 # The terms of PostgreSQL's web search syntax: a phrase in quotes or a word, excluded by a hyphen before it.
 _TERM = re.compile(r'(?P<minus>-+)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
+_PIECE = re.compile(rf"[\w{COVER}]+")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Words that must all stand in a row, phrases among them, and what must not."""
+
+    words: str = ""
+    phrases: tuple[str, ...] = ()
+    not_words: tuple[str, ...] = ()
+    not_phrases: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.phrases or self.not_words or self.not_phrases)
 
 
 @dataclass(frozen=True)
@@ -61,15 +78,82 @@ class Words:
         """Say whether something is excluded."""
         return any(match["minus"] for match in _TERM.finditer(self.typed))
 
+    @cached_property
+    def groups(self) -> "tuple[Group, ...]":
+        """The words in the groups that “or” sets apart; a row must match one of them."""
+        groups, parts = [], _Parts()
+        for match in _TERM.finditer(self.typed):
+            if (match["word"] or "").casefold() == "or" and not match["minus"]:
+                groups.append(parts.group())
+                parts = _Parts()
+            else:
+                parts.add(match["phrase"] or match["word"] or "", match["phrase"] is not None, bool(match["minus"]))
+        return tuple(group for group in (*groups, parts.group()) if group)
+
     @property
-    def wanted(self) -> SearchQuery:
-        """The query as it was typed: what a brief must match."""
-        return SearchQuery(self.typed, config=CONFIG, search_type="websearch")
+    def lexical(self) -> tuple[str, ...]:
+        """The single words that are wanted, phrases and compounds taken apart."""
+        return tuple(dict.fromkeys(word for term in self.terms for word in _PIECE.findall(term)))
 
     @property
     def any_term(self) -> SearchQuery:
         """The query for one wanted term at least: what a passage must match to be shown."""
         return SearchQuery(" or ".join(self.terms), config=CONFIG, search_type="websearch")
+
+    @property
+    def all_terms(self) -> SearchQuery:
+        """The query for every wanted term, by which it is seen how near each other they stand."""
+        return SearchQuery(" ".join(self.terms), config=CONFIG, search_type="websearch")
+
+    @property
+    def any_word(self) -> Any:
+        """The query for one single word at least, for vectors that know no places; None for no words."""
+        queries = [SearchQuery(word, config=CONFIG, search_type="plain") for word in self.lexical[:MOST_WORDS]]
+        return reduce(or_, queries) if queries else None
+
+    @property
+    def any_word_of_weight(self) -> SearchQuery:
+        """The query for one single word at least among those that weigh most in a row's key (label A)."""
+        line = " | ".join(f"{word}:A" for word in self.lexical[:MOST_WORDS])
+        return SearchQuery(line, config=CONFIG, search_type="raw")
+
+    def without(self, term: str) -> "Words":
+        """Give the words without one of the terms, or without one that is excluded: it is taken off as a chip is."""
+        kept = [match.group() for match in _TERM.finditer(self.typed) if match.group() != term]
+        while kept and kept[0].casefold() == "or":
+            kept = kept[1:]
+        while kept and kept[-1].casefold() == "or":
+            kept = kept[:-1]
+        return Words.read(" ".join(kept))
+
+    @cached_property
+    def chips(self) -> tuple[str, ...]:
+        """The terms as they were typed, excluded ones with their hyphen, without the word “or”."""
+        typed = (match.group() for match in _TERM.finditer(self.typed))
+        return tuple(dict.fromkeys(one for one in typed if one.casefold() != "or" and one.strip('-" ')))
+
+
+class _Parts:
+    """A group as it is read, term by term."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.phrases: list[str] = []
+        self.not_words: list[str] = []
+        self.not_phrases: list[str] = []
+
+    def add(self, term: str, quoted: bool, excluded: bool) -> None:
+        if not term.strip():
+            return
+        # A compound (well-founded, 07-2278-ag) is a phrase too: its parts stand side by side.
+        together = len(_PIECE.findall(term)) > 1
+        if together:
+            (self.not_phrases if excluded else self.phrases).append(term)
+        else:
+            (self.not_words if excluded else self.words).append(term)
+
+    def group(self) -> Group:
+        return Group(" ".join(self.words), tuple(self.phrases), tuple(self.not_words), tuple(self.not_phrases))
 
 
 def _is_control(character: str) -> bool:

@@ -5,13 +5,12 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.models import Edition
 from briefs.search.asked import FACET_NAMES, MOST_VALUES, Asked, read
 from briefs.search.words import Words
 
 
 def asked(query: str) -> Asked:
-    return read(QueryDict(query), Edition.objects.all())[0]
+    return read(QueryDict(query))[0]
 
 
 @pytest.mark.parametrize(
@@ -19,7 +18,8 @@ def asked(query: str) -> Asked:
     [
         "",
         "q=past+persecution",
-        "q=%22a+phrase%22+-not&court=ca9&court=ca2&year=2008&issue=nexus&authority=883-f2d-788&kind=dissent&sort=name&page=3",
+        "q=%22a+phrase%22+-not&tab=holdings&court=ca9&court=ca2&circuit=9&year=2004-2008&issue=nexus&kind=dissent"
+        "&outcome=split&weight=dicta&ground=religion&country=Russia&authority=883-f2d-788&sort=name&page=3",
         "court=unknown&page=2",
         "sort=name",
     ],
@@ -42,11 +42,39 @@ def test_what_goes_without_saying_is_not_in_the_address():
     assert asked("q=a&page=4").on_page(1).address == "/briefs/?q=a"
 
 
+@pytest.mark.parametrize(
+    ("query", "years"),
+    [
+        ("first=2004&last=2008", ("2004-2008",)),
+        ("first=2008&last=2004", ("2004-2008",)),
+        ("first=2008&last=2008", ("2008",)),
+        ("first=2004&last=", ("2004-",)),
+        ("first=&last=2008&year=1999", ("-2008",)),
+        ("first=&last=&year=1999", ("1999",)),
+    ],
+)
+def test_the_two_fields_of_years_say_a_stretch(query: str, years: tuple[str, ...]):
+    assert asked(query).chosen["year"] == years
+
+
+def test_another_tab_begins_at_its_first_page():
+    assert asked("q=a&page=4&court=ca9").in_tab("holdings").address == "/briefs/?q=a&tab=holdings&court=ca9"
+    assert asked("q=a&tab=holdings").in_tab("briefs").address == "/briefs/?q=a"
+
+
 def test_another_choice_or_order_leads_to_the_first_page():
     question = asked("q=a&page=4")
     assert question.with_chosen("court", ["ca9"]).address == "/briefs/?q=a&court=ca9"
     assert question.sorted_by("date").address == "/briefs/?q=a&sort=date"
     assert question.on_page(5).address == "/briefs/?q=a&page=5"
+
+
+@pytest.mark.parametrize("query", ["", "q=a&court=ca9&year=2008&sort=name", "tab=holdings&kind=lead&page=3"])
+@pytest.mark.parametrize("values", [(), ("x",), ("x", "y z&")])
+def test_the_quick_way_to_an_address_writes_the_same(query: str, values: tuple[str, ...]):
+    question = asked(query)
+    for name in FACET_NAMES:
+        assert question.addresses_with(name)(values) == question.with_chosen(name, values).address
 
 
 def test_the_words_stay_when_the_facets_are_cleared():
@@ -56,6 +84,7 @@ def test_the_words_stay_when_the_facets_are_cleared():
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
+        ("tab=drawers", "There is no tab “drawers”, so briefs are shown."),
         ("sort=upwards", "There is no order “upwards”, so the usual one is used."),
         ("q=" + "x" * 400, "Only the first 300 characters of what you typed were searched for."),
         (
@@ -86,6 +115,6 @@ def test_no_address_is_an_error(parameters):
     query = QueryDict(mutable=True)
     for name, values in parameters.items():
         query.setlist(name, values)
-    question, _ = read(query, Edition.objects.none())
+    question, _ = read(query)
     assert question.order
     assert Words.read(question.words.typed) == Words(question.words.typed)

@@ -3,9 +3,10 @@
 import pytest
 from django.http import QueryDict
 
-from briefs.models import Edition, Opinion
+from briefs.models import Edition
 from briefs.search import Found
 from briefs.workflow.publish import publish
+from briefs.workflow.release import unrelease
 from briefs.workflow.submit import submit
 from briefs.workflow.withdraw import withdraw
 from tests.rows import TEXT, make_opinion
@@ -103,7 +104,7 @@ def test_the_digits_of_a_masked_number_find_nothing(shelf, typed):
     assert names(typed) == []
 
 
-def test_the_end_of_a_very_long_opinion_is_found(shelf):
+def test_the_end_of_a_very_long_opinion_is_found(shelf, attorney):
     body = "\n\n".join(
         f"Paragraph {n} says that the matter was heard and considered at length. " * 12 for n in range(260)
     )
@@ -113,5 +114,6 @@ def test_the_end_of_a_very_long_opinion_is_found(shelf):
     assert names('"lone pangolin"') == ["Alpha v. INS"]
     assert names("pangolin or xyzzy") == ["Alpha v. INS"]
     assert names("pangolin -petition") == []  # the petition stands at the beginning
-    Opinion.objects.update(released_at=None)
+    withdraw(edition.brief, by=attorney, because="It was mistaken.")
+    unrelease(edition.opinion, by=attorney)
     assert names("pangolin") == []

@@ -1,75 +1,90 @@
 """The order of hits."""
 
 from datetime import date
-from typing import Any
 
+import numpy as np
 import pytest
 from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.models.vocabulary import SEPARATE_KINDS, OpinionKind
-from briefs.search import Found
-from briefs.search.rank import ORDERS, Row, ordered
+from briefs.search import Found, rank
+from briefs.search.columns import Columns, Row
+from tests.search.test_facets import row
 
 RANKS = {"scotus": 1, "ca9": 2, "cand": 3}
+RELEVANCE = st.floats(min_value=0, max_value=1.5, allow_nan=False)
 
 
-def row(pk: int = 1, **words: Any) -> Row:
-    told = {"pk": pk, "name": f"Case {pk}", "court_id": "ca9", "year": 2001, "kind": "lead", "issue_ids": []}
-    told |= {"authority_ids": [], "decided_on": date(2001, 5, 4), "relevance": 1.0}
-    return Row(**(told | words))
+def names(rows: list[Row], scores: list[float]) -> list[int]:
+    """The numbers of rows in the order of their scores and standing."""
+    kept = Columns.of(rows)
+    at = np.arange(len(rows))
+    return kept.ids[rank.arranged(kept, at, np.array(scores) + rank.standing(kept, at, RANKS))].tolist()
 
 
-def names(rows: list[Row], order: str) -> list[int]:
-    return [one.pk for one in ordered(rows, order, RANKS)]
+@given(RELEVANCE, st.sampled_from(list(SEPARATE_KINDS)), st.sampled_from([*RANKS, None]), st.integers(0, 10**6))
+def test_on_equal_words_a_separate_writing_never_stands_above_the_court(relevance, kind, court, cited):
+    apart = row(1, kind=kind, court_id="scotus", cited=cited, decided_on=date(2020, 1, 1))
+    court_s_own = row(2, court_id=court, is_precedent=False, decided_on=None)
+    assert names([apart, court_s_own], [relevance, relevance]) == [2, 1]
 
 
-RELEVANCE = st.floats(min_value=1e-6, max_value=100, allow_nan=False)
-
-
-@given(RELEVANCE, st.sampled_from(list(SEPARATE_KINDS)), st.sampled_from([*RANKS, None]), st.booleans())
-def test_on_equal_words_a_separate_writing_never_stands_above_the_court(relevance, kind, court, newer):
-    apart = row(1, kind=kind, court_id="scotus", relevance=relevance, decided_on=date(2020 if newer else 1990, 1, 1))
-    court_s_own = row(2, court_id=court, relevance=relevance)
-    assert names([apart, court_s_own], "relevance") == [2, 1]
-
-
-@given(RELEVANCE, st.floats(min_value=1.0, max_value=1.25, exclude_max=True))
+@given(RELEVANCE, st.floats(min_value=0, max_value=0.06))
 def test_a_little_more_relevance_does_not_lift_a_dissent_above_the_court(relevance, more):
-    rows = [row(1, kind="dissent", court_id="scotus", relevance=relevance * more), row(2, relevance=relevance)]
-    assert names(rows, "relevance") == [2, 1]
+    rows = [row(1, kind="dissent", court_id="scotus", cited=10**6), row(2, court_id=None, is_precedent=False)]
+    assert names(rows, [relevance + more, relevance]) == [2, 1]
 
 
 @given(RELEVANCE)
 def test_of_equally_relevant_opinions_the_higher_court_s_stands_first(relevance):
-    rows = [row(n, court_id=court, relevance=relevance) for n, court in enumerate([None, "cand", "ca9", "scotus"])]
-    assert names(rows, "relevance") == [3, 2, 1, 0]
+    rows = [row(n + 1, court_id=court) for n, court in enumerate([None, "cand", "ca9", "scotus"])]
+    assert names(rows, [relevance] * 4) == [4, 3, 2, 1]
 
 
-@given(RELEVANCE, st.sampled_from(OpinionKind.values))
+@given(RELEVANCE)
+def test_of_equals_the_published_then_the_more_cited_stands_first(relevance):
+    rows = [row(1, is_precedent=False), row(2), row(3, cited=5)]
+    assert names(rows, [relevance] * 3) == [3, 2, 1]
+
+
+@given(st.floats(min_value=0, max_value=1), st.sampled_from(OpinionKind.values))
 def test_what_is_much_more_relevant_stands_first_whatever_it_is(relevance, kind):
-    rows = [row(1, court_id="scotus", relevance=relevance), row(2, kind=kind, court_id=None, relevance=relevance * 9)]
-    assert names(rows, "relevance") == [2, 1]
-
-
-def test_a_row_without_relevance_stands_last():
-    assert names([row(1, relevance=0.0), row(2, relevance=0.001)], "relevance") == [2, 1]
+    rows = [row(1, court_id="scotus", cited=10**6), row(2, kind=kind, court_id=None, is_precedent=False)]
+    assert names(rows, [relevance, relevance + 0.4]) == [2, 1]
 
 
 def test_by_date_the_newest_stands_first_and_the_undated_last():
-    dates = [date(1999, 1, 1), None, date(2008, 11, 12)]
-    assert names([row(n, decided_on=day) for n, day in enumerate(dates)], "date") == [2, 0, 1]
+    kept = Columns.of(
+        [row(n + 1, decided_on=day) for n, day in enumerate([date(1999, 1, 1), None, date(2008, 11, 12)])]
+    )
+    assert kept.ids[rank.by_date(kept, np.arange(3))].tolist() == [3, 1, 2]
 
 
 def test_by_name_capitals_do_not_matter():
-    assert names([row(n, name=name) for n, name in enumerate(["beta", "Alpha", "Gamma"])], "name") == [1, 0, 2]
+    kept = Columns.of([row(n + 1, name=name) for n, name in enumerate(["beta", "Alpha", "Gamma"])])
+    assert kept.ids[rank.by_name(kept, np.arange(3))].tolist() == [2, 1, 3]
 
 
-@pytest.mark.parametrize("order", [name for name, _, _ in ORDERS])
-@given(rows=st.permutations([row(n, name="Same", decided_on=None) for n in range(5)]))
-def test_every_order_is_the_same_on_every_visit(order, rows):
-    assert names(list(rows), order) == [0, 1, 2, 3, 4]
+@given(places=st.permutations(range(5)))
+def test_every_order_is_the_same_on_every_visit(places):
+    kept = Columns.of([row(n + 1, name="Same", decided_on=None) for n in range(5)])
+    at = np.array(places)
+    for ordered in (rank.by_date(kept, at), rank.by_name(kept, at), rank.arranged(kept, at, np.zeros(5))):
+        assert kept.ids[ordered].tolist() == [1, 2, 3, 4, 5]
+
+
+@given(st.integers(1, 700), st.randoms(use_true_random=False))
+def test_candidates_are_the_best_and_nothing_is_lost(number, chance):
+    kept = Columns.of([row(n + 1) for n in range(number)])
+    rough = np.array([chance.randrange(1000) / 1000 for _ in range(number)])
+    first, rest = rank.candidates(kept, np.arange(number), rough, np.zeros(number))
+    assert sorted([*first, *rest]) == list(range(number))
+    assert len(first) == min(number, rank.FINE)
+    if len(rest):
+        assert rough[first].min() >= rough[rest].max()
+        assert list(rough[rest]) == sorted(rough[rest], reverse=True)
 
 
 @pytest.mark.django_db
@@ -97,3 +112,14 @@ def test_a_dissent_with_the_court_s_words_is_found_below_the_court(shelf):
     shelf.put("Alpha v. INS", kind="dissent", says="Neutrality is an opinion.", decided_on="2009-01-01")
     shelf.put("Beta v. INS", says="Neutrality is an opinion.", decided_on="1999-01-01")
     assert [hit.name for hit in Found(QueryDict("q=neutrality")).hits] == ["Beta v. INS", "Alpha v. INS"]
+
+
+@pytest.mark.django_db
+def test_more_matches_than_are_scored_exactly_still_begin_with_the_best(shelf, monkeypatch):
+    monkeypatch.setattr(rank, "FINE", 2)
+    for n in range(4):
+        shelf.put(f"Text {n} v. INS", says="An ocelot slept.")
+    shelf.put("Ocelot v. INS")
+    found = Found(QueryDict("q=ocelot"))
+    assert found.total == 5
+    assert found.hits[0].name == "Ocelot v. INS"

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs.models import Edition
-from briefs.search.matches import matching
+from briefs.models import EditionPassage, SearchRow
+from briefs.search.matches import MANY, matching, matching_each, rough_scores, wanted
 from briefs.search.words import LONGEST, Words
 
 
@@ -81,6 +81,48 @@ def test_nothing_that_can_be_typed_is_an_error(typed: str):
     assert Words.read(words.typed).typed == words.typed
 
 
+def asks_everything(words: Words) -> None:
+    """Run every query that words make, on empty tables."""
+    rows = SearchRow.objects.filter(wanted(words))
+    assert not len(matching(rows))
+    for number in (1, MANY + 1):
+        assert not len(rough_scores(rows, words, number)[0])
+    assert not any(len(ids) for ids in matching_each(words.terms[:3]))
+    for query in (words.any_term, words.all_terms):
+        assert not EditionPassage.objects.filter(search=query).exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "groups"),
+    [
+        ("past persecution", [("past persecution", (), (), ())]),
+        ('"past persecution" nexus', [("nexus", ("past persecution",), (), ())]),
+        ("well-founded", [("", ("well-founded",), (), ())]),
+        ("asylum or cat -bar", [("asylum", (), (), ()), ("cat", (), ("bar",), ())]),
+        ('fear -"past harm"', [("fear", (), (), ("past harm",))]),
+        ("or or", []),
+        ("", []),
+    ],
+)
+def test_the_words_are_read_in_groups(typed: str, groups: list[tuple[object, ...]]):
+    told = [(one.words, one.phrases, one.not_words, one.not_phrases) for one in Words.read(typed).groups]
+    assert told == groups
+
+
+@pytest.mark.parametrize(
+    ("typed", "term", "left"),
+    [
+        ("past persecution", "past", "persecution"),
+        ('"past harm" -bar', "-bar", '"past harm"'),
+        ("asylum or cat", "asylum", "cat"),
+        ("asylum or cat", "cat", "asylum"),
+        ("one", "one", ""),
+    ],
+)
+def test_a_word_is_taken_off(typed: str, term: str, left: str):
+    assert Words.read(typed).without(term).typed == left
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     "typed",
@@ -108,9 +150,7 @@ def test_nothing_that_can_be_typed_is_an_error(typed: str):
     ],
 )
 def test_the_database_takes_every_query(typed: str):
-    words = Words.read(typed)
-    assert list(matching(Edition.objects.all(), words)) == []
-    assert list(Edition.objects.filter(search=words.any_term)) == []
+    asks_everything(Words.read(typed))
 
 
 @pytest.mark.django_db
@@ -119,6 +159,4 @@ def test_the_database_takes_every_query(typed: str):
     st.lists(st.sampled_from([*"-\"'!&|()<>:*\\ aé1_█", "or ", '-"', "- ", " -", "the "]), max_size=150).map("".join)
 )
 def test_the_database_takes_any_signs(typed: str):
-    words = Words.read(typed)
-    for query in (words.wanted, words.any_term):
-        Edition.objects.filter(search=query).exists()
+    asks_everything(Words.read(typed))

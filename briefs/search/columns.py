@@ -1,0 +1,161 @@
+"""What counting and ordering need of every search row, kept in memory as columns of numbers.
+
+A search then asks the database which rows match and counts them here, a hundred thousand in milliseconds. Each process
+reads the columns again when the rows have changed, which their mark tells; they are a copy, never the truth.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+import numpy as np
+from django.db.models import Subquery
+
+from briefs.models import SearchRow, SearchState
+from briefs.models.vocabulary import OpinionKind, Outcome, ProtectedGround, Weight
+
+KINDS, WEIGHTS, OUTCOMES, GROUNDS = OpinionKind.values, Weight.values, Outcome.values, ProtectedGround.values
+
+
+class Row(NamedTuple):
+    """One search row, as it is read."""
+
+    pk: int
+    shelf: int
+    opinion_id: int
+    edition_id: int | None
+    court_id: str | None
+    decided_on: date | None
+    kind: str
+    country: str
+    issue_ids: Sequence[int]
+    authority_ids: Sequence[int]
+    weights: Sequence[str]
+    outcomes: Sequence[str]
+    grounds: Sequence[str]
+    is_precedent: bool
+    cited: int
+    length: int
+    number: int | None
+    name: str
+
+
+@dataclass
+class Columns:
+    """The rows by number; names and identifiers stand as places in the lists beside them, sets as bits."""
+
+    mark: Any
+    ids: np.ndarray
+    shelf: np.ndarray
+    opinion: np.ndarray
+    edition: np.ndarray
+    court: np.ndarray
+    courts: list[str]
+    year: np.ndarray  # 0: not known
+    day: np.ndarray  # 0: not known
+    kind: np.ndarray
+    country: np.ndarray
+    countries: list[str]
+    weights: np.ndarray
+    outcomes: np.ndarray
+    grounds: np.ndarray
+    issue_set: np.ndarray
+    issue_sets: list[tuple[int, ...]]
+    authority_from: np.ndarray  # where each row's authorities begin, and where the last one's end
+    authorities: np.ndarray
+    is_precedent: np.ndarray
+    cited: np.ndarray
+    length: np.ndarray
+    number: np.ndarray  # of a holding in its brief
+    by_name: np.ndarray  # each row's place in the order of names
+    _owners: np.ndarray | None = field(default=None, repr=False)
+
+    @classmethod
+    def of(cls, rows: Iterable[Row], mark: Any = None) -> "Columns":
+        """Set rows out in columns."""
+        ordered = sorted(rows, key=lambda row: row.pk)
+        told = list(zip(*ordered, strict=True)) or [()] * len(Row._fields)
+        column = dict(zip(Row._fields, told, strict=True))
+        courts, court = _places(one or "" for one in column["court_id"])
+        countries, country = _places(column["country"])
+        issue_sets, issue_set = _places(tuple(ids) for ids in column["issue_ids"])
+        lengths = [len(ids) for ids in column["authority_ids"]]
+        names = sorted(range(len(ordered)), key=lambda at: (ordered[at].name.casefold(), ordered[at].pk))
+        by_name = np.empty(len(ordered), dtype=np.int32)
+        by_name[names] = np.arange(len(ordered))
+        days = column["decided_on"]
+        return cls(
+            mark=mark,
+            ids=_numbers(column["pk"]),
+            shelf=_numbers(column["shelf"]),
+            opinion=_numbers(column["opinion_id"]),
+            edition=_numbers(one or 0 for one in column["edition_id"]),
+            court=court,
+            courts=courts,
+            year=_numbers(day.year if day else 0 for day in days),
+            day=_numbers(day.toordinal() if day else 0 for day in days),
+            kind=_numbers(map(KINDS.index, column["kind"])),
+            country=country,
+            countries=countries,
+            weights=_bits(column["weights"], WEIGHTS),
+            outcomes=_bits(column["outcomes"], OUTCOMES),
+            grounds=_bits(column["grounds"], GROUNDS),
+            issue_set=issue_set,
+            issue_sets=issue_sets,
+            authority_from=np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]).astype(np.int64),
+            authorities=_numbers(pk for ids in column["authority_ids"] for pk in ids),
+            is_precedent=_numbers(column["is_precedent"]),
+            cited=_numbers(column["cited"]),
+            length=_numbers(column["length"]),
+            number=_numbers(one or 0 for one in column["number"]),
+            by_name=by_name,
+        )
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def places(self, ids: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Give where rows of these numbers stand, and which of the numbers stand anywhere."""
+        if not len(self.ids):
+            return np.empty(0, dtype=np.int64), np.zeros(len(ids), dtype=bool)
+        at = np.minimum(np.searchsorted(self.ids, ids), len(self.ids) - 1)
+        known = self.ids[at] == ids
+        return at[known], known
+
+    @property
+    def owners(self) -> np.ndarray:
+        """Give, for each authority cited, the place of the row that cites it."""
+        if self._owners is None:
+            self._owners = np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self.authority_from))
+        return self._owners
+
+
+def _numbers(values: Iterable[Any]) -> np.ndarray:
+    return np.fromiter(values, dtype=np.int32)
+
+
+def _bits(sets: Iterable[Sequence[str]], values: Sequence[str]) -> np.ndarray:
+    bit = {value: 1 << at for at, value in enumerate(values)}
+    return _numbers(sum(bit[value] for value in one) for one in sets)
+
+
+def _places(values: Iterable[Any]) -> tuple[list[Any], np.ndarray]:
+    """Give the different values, and for each value its place among them."""
+    seen: dict[Any, int] = {}
+    places = [seen.setdefault(value, len(seen)) for value in values]
+    return list(seen), _numbers(places)
+
+
+_kept: Columns | None = None
+
+
+def columns(mark: Any) -> Columns:
+    """Give the columns of the rows as they are now; one query if they are not those of the mark."""
+    global _kept
+    if _kept is None or mark is None or _kept.mark != mark:
+        now = Subquery(SearchState.objects.values("mark")[:1])
+        names = ("holding__number" if name == "number" else name for name in Row._fields)
+        rows = list(SearchRow.objects.values_list(*names, now))
+        _kept = Columns.of((Row(*row[:-1]) for row in rows), rows[0][-1] if rows else mark)
+    return _kept

@@ -1,0 +1,152 @@
+"""What the library's page says of an answer and links to: title, tabs, chips, orders, pages."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page
+
+from briefs.search.asked import BRIEFS, FACET_NAMES, TABS, Asked
+from briefs.search.facets import Choice, Facet
+from briefs.search.rank import ORDERS
+from briefs.search.words import Words
+
+NOUNS = {
+    "briefs": ("brief", "briefs"),
+    "holdings": ("holding", "holdings"),
+    "opinions": ("opinion", "opinions"),
+    "authorities": ("authority", "authorities"),
+    "apart": ("proposition of a dissent or concurrence", "propositions of dissents and concurrences"),
+}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A tab or an order: its words, its address, whether it is the one shown."""
+
+    label: str
+    address: str
+    current: bool
+    count: int = 0
+
+
+class Told:
+    """The sentences and addresses of an answer; `Found` fills in what it tells of."""
+
+    asked: Asked
+    total: int
+    counts: dict[str, int]
+    page: Page[Any]
+    facets: tuple[Facet, ...]
+    respelt: str
+
+    @property
+    def words(self) -> Words:
+        """The words asked for."""
+        return self.asked.words
+
+    @property
+    def noun(self) -> str:
+        """Name what the tab lists, in the number it lists."""
+        return NOUNS[self.asked.tab][self.total != 1]
+
+    @property
+    def nouns(self) -> tuple[str, str]:
+        """Name what the tab lists: one, and several."""
+        return NOUNS[self.asked.tab]
+
+    @property
+    def title(self) -> str:
+        """Name the page: what was asked and how many answer it."""
+        count = f"{self.total} {self.noun}"
+        return f"{self.words.typed}: {count}" if self.words else f"Library: {count}"
+
+    @property
+    def hidden(self) -> list[tuple[str, str]]:
+        """Give the parameters that the search form carries along beside the words."""
+        return [(name, value) for name, value in self.asked.parameters if name in ("tab", *FACET_NAMES, "sort")]
+
+    def carried(self, besides: str) -> list[tuple[str, str]]:
+        """Give the parameters that a facet's own form carries along: all but the facet's."""
+        return [(name, value) for name, value in self.asked.parameters if name not in (besides, "page")]
+
+    @property
+    def carried_without_year(self) -> list[tuple[str, str]]:
+        """Give what the form of years carries along."""
+        return self.carried("year")
+
+    @property
+    def carried_all(self) -> list[tuple[str, str]]:
+        """Give what the form of authorities carries along: it adds one."""
+        return self.carried("")
+
+    @property
+    def tabs(self) -> list[Link]:
+        """Give the tabs; that of separate opinions only where there is something in it."""
+        return [
+            Link(label, self.asked.in_tab(name).address, name == self.asked.tab, self.counts[name])
+            for name, label, _ in TABS
+            if name != "apart" or self.counts[name] or self.asked.tab == name
+        ]
+
+    @property
+    def elsewhere(self) -> list[Link]:
+        """Give the tabs that have hits where the one shown has none."""
+        return [tab for tab in self.tabs if tab.count and not tab.current and self.words]
+
+    @property
+    def is_briefs(self) -> bool:
+        """Say whether briefs are shown."""
+        return self.asked.tab == BRIEFS
+
+    @property
+    def orders(self) -> list[Link]:
+        """Give the orders to choose from; relevance only where there are words to be relevant to."""
+        return [
+            Link(label, self.asked.sorted_by(name).address, name == self.asked.order)
+            for name, label in ORDERS
+            if self.words or name != "relevance"
+        ]
+
+    @property
+    def word_chips(self) -> list[tuple[str, str]]:
+        """Give the words asked for, each with the address of the question without it."""
+        return [(term, self.asked.with_words(self.words.without(term)).address) for term in self.words.chips]
+
+    @property
+    def respelt_address(self) -> str:
+        """Give the address of the question as it may have been meant."""
+        return self.asked.with_words(Words.read(self.respelt)).address if self.respelt else ""
+
+    @property
+    def without_facets(self) -> str:
+        """Give the address with the words alone."""
+        return self.asked.without_facets().address
+
+    @property
+    def pages(self) -> list[tuple[str | int, str]]:
+        """Give the pages to list, each with its address; a gap has none."""
+        numbers = self.page.paginator.get_elided_page_range(self.page.number, on_each_side=2, on_ends=1)
+        return [(number, self.page_address(number) if isinstance(number, int) else "") for number in numbers]
+
+    @property
+    def before(self) -> str:
+        """Give the address of the page before, or an empty string."""
+        return self.page_address(self.page.number - 1) if self.page.has_previous() else ""
+
+    @property
+    def after(self) -> str:
+        """Give the address of the page after, or an empty string."""
+        return self.page_address(self.page.number + 1) if self.page.has_next() else ""
+
+    def page_address(self, number: int) -> str:
+        """Give the address of a page of these hits."""
+        return self.asked.on_page(number).address
+
+    def _addressed(self, facet: Facet, choices: list[Choice]) -> list[Choice]:
+        address = self.asked.addresses_with(facet.name)
+        below = list(choices)
+        while below:
+            choice = below.pop()
+            choice.address = address(choice.toggled)
+            below += choice.children
+        return choices
