@@ -1,13 +1,14 @@
 """The opinion as readers see it: masked and woven, with its citations, and the words that published briefs quote."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
 from briefs.models import Authority, Citation, EditionHolding, Opinion
 from briefs.models.vocabulary import CitationDecision, CitationForm
-from briefs.text.identifiers import find_identifiers, mask
+from briefs.reading.finding import Found
+from briefs.text.identifiers import covered_in
 from briefs.text.marks import BLOCKS, Mark
 from briefs.text.spaces import bound
 from briefs.text.weave import Block, weave
@@ -15,6 +16,7 @@ from briefs.text.weave import Block, weave
 Outside = Callable[[Authority], tuple[str, str]]  # an authority -> (url, host) of it elsewhere, or ("", "")
 
 _LINE = 70  # characters
+_SIDE_NOTE = 180  # characters of a footnote that stand beside its call on the widest screens
 _DIGITS = re.compile(r"\d+")
 _PREFIXES = {"paragraph": "para", "footnote": "fn"}
 
@@ -67,6 +69,7 @@ def read(
     *,
     held: Mapping[int, str],
     outside: Outside,
+    found: Sequence[Found] = (),
 ) -> Reading:
     """Weave a released opinion for its page; nothing unmasked leaves here (INV-12).
 
@@ -74,19 +77,21 @@ def read(
     opinion for each authority's id that is in the library; `outside` the link of one that is not. Inline marks
     added to the opinion's own: `masked` {}, `cite` {"slug", "label", "url", "host", "form", "sic", "held", "page"},
     where sic says why the citation cannot be right as printed, held and page lead to a held opinion, `pin` {"note"},
-    a Note, and the point `notes` {"notes"} where the quoted words of some Notes begin; a `call` gains {"id", "to"},
-    its element id and its footnote's, "" where there is none, a printed `page` its {"id"}. A citation without an
-    authority gets no mark: unresolved is shown as it stands.
+    a Note, and the point `notes` {"notes"} where the quoted words of some Notes begin; a `call` gains {"id", "to",
+    "words"}, its element id, its footnote's, "" where there is none, and how the footnote begins, a printed `page` its
+    {"id"}; `found` {"n", "of"} are the words looked for. A citation without an authority gets no mark: unresolved is
+    shown as it stands.
     """
-    text = mask(opinion.text)
+    text = opinion.masked
     bare = weave(text, [mark for mark in opinion.text_marks if mark.kind in BLOCKS])
     anchors = list(_anchors(bare))
     where = dict(zip(anchors, bare, strict=True))
     holdings = list(holdings)
-    marks = list(_calls(opinion.text_marks, where))
+    marks = list(_calls(opinion.text_marks, where, text))
     called = {mark.data["to"]: mark.data["id"] for mark in marks if mark.kind == "call" and mark.data["id"]}
-    marks += [Mark(start, end, "masked") for start, end, _ in find_identifiers(opinion.text)]
+    marks += [Mark(start, end, "masked") for start, end in covered_in(opinion.text, opinion.hidden)]
     marks += [_cite(row, row.authority, held, outside) for row in citations if row.authority is not None]
+    marks += [Mark(one.start, one.end, "found", {"n": one.number, "of": len(found)}) for one in found]
     notes = []
     for note, start, end in _pinned(text, where, holdings, opinion.slug):
         marks.append(Mark(start, end, "pin", {"note": note}))
@@ -149,7 +154,7 @@ def _beside(notes: list[tuple[int, Note]], blocks: list[Block]) -> Iterator[Mark
             waiting = waiting[len(near) :]
 
 
-def _calls(marks: Iterable[Mark], where: Mapping[str, Block]) -> Iterator[Mark]:
+def _calls(marks: Iterable[Mark], where: Mapping[str, Block], text: str) -> Iterator[Mark]:
     """Tie each call to its footnote, only the first call of a note leading back, and name each printed page once."""
     called: set[str] = set()
     pages: set[str] = set()
@@ -165,7 +170,17 @@ def _calls(marks: Iterable[Mark], where: Mapping[str, Block]) -> Iterator[Mark]:
         to = f"fn-{number}" if f"fn-{number}" in where else ""
         first = to and number not in called
         called.add(number)
-        yield Mark(mark.start, mark.end, "call", {**mark.data, "to": to, "id": f"fnref-{number}" if first else ""})
+        words = _beginning(text, where[to]) if first else ""
+        data = {**mark.data, "to": to, "id": f"fnref-{number}" if first else "", "words": words}
+        yield Mark(mark.start, mark.end, "call", data)
+
+
+def _beginning(text: str, block: Block) -> str:
+    """Give how a footnote begins, cut between words, for the margin beside its call."""
+    words = " ".join(text[block.start : block.end].split())
+    if len(words) <= _SIDE_NOTE:
+        return words
+    return f"{words[:_SIDE_NOTE].rsplit(' ', 1)[0]} …"
 
 
 def _cite(row: Citation, authority: Authority, held: Mapping[int, str], outside: Outside) -> Mark:

@@ -22,6 +22,7 @@ register = template.Library()
 
 _ROLES = {"dissent": "dissenting", "concurrence": "concurring"}
 _PLACES = (("para", re.compile(r"para\. (\d+)")), ("fn", re.compile(r"fn\. (\w+)")))
+_HOLDING_TEXTS = ("question", "answer", "rule", "application")
 _PROPOSITION = re.compile(r"\D+ (\d+)")
 _ANCHORS = {title: field for field, title in SECTIONS} | {"Summary": "summary", "Later law": "law-flags"}
 _PLURALS = {
@@ -84,7 +85,7 @@ def cited_as(case: Case) -> str:
 @register.filter
 def banner(opinion: Opinion) -> str:
     """Say whose separate opinion this is (INV-3); nothing for the court's own."""
-    return caption.banner(opinion)
+    return caption.banner(opinion, majority_held=getattr(opinion, "majority_held", None))
 
 
 @register.filter
@@ -105,6 +106,16 @@ def lanes(page: Page) -> Iterator[tuple[str, str, list[FrozenHolding]]]:
         chosen = [holding for holding in page["holdings"] if holding["is_separate"] == separate]
         if chosen:
             yield anchor, title, chosen
+
+
+@register.filter
+def other_voices(page: Page) -> bool:
+    """Say whether anything in the brief is in another voice than the court's (INV-6)."""
+    if any(pin["voice"] != "court" for holding in page["holdings"] for pin in holding["pins"]):
+        return True
+    texts = [page["summary"], *(section["prose"] for section in page["sections"])]
+    texts += [holding[name] for holding in page["holdings"] for name in _HOLDING_TEXTS]
+    return any(row[2] == "pin" and row[3].get("voice") for text in texts if text for row in text["marks"])
 
 
 @register.filter
@@ -160,7 +171,7 @@ def cited_by(context: dict[str, Any], authority_id: int, *, but_this: Any = Fals
     if number < 1:
         return ""
     others = f"{'other ' if but_this else ''}opinion{'' if number == 1 else 's'}"
-    return format_html("<span>cited by {} {} here</span>", number, others)
+    return format_html('<span class="times-cited">cited by {} {} here</span>', number, others)
 
 
 @register.filter

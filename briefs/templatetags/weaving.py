@@ -1,9 +1,7 @@
 """Woven text as HTML: the prose of briefs, and opinions. Every character of it goes through Django's escaping."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import groupby
-from typing import Any
 
 from django import template
 from django.urls import reverse
@@ -11,14 +9,15 @@ from django.utils.html import format_html, format_html_join
 
 from briefs.exporters.page import Page, Rich
 from briefs.reading.reader import Note, Place
-from briefs.text.identifiers import COVER
+from briefs.templatetags.points import covered, joined, masked, onward, point, sic, steps
 from briefs.text.marks import Mark, from_rows
 from briefs.text.spaces import bound
 from briefs.text.weave import Block, Part, Run, weave
 
 register = template.Library()
+register.filter("covered", covered)
 
-_COVERED = re.compile(rf"({COVER}(?:[{COVER}\s#.‑–-]*{COVER})?)")
+_NOT_TRUE = format_html('<span class="visually-hidden">{}</span>', "[this quotation cannot be published: ]")
 
 
 @register.simple_tag
@@ -34,9 +33,9 @@ def rich(prose: Rich | None, page: Page) -> str:
         if shape is None:
             pieces += body
         else:
-            items = _joined(format_html("<li>{}</li>", item) for item in body)
+            items = joined(format_html("<li>{}</li>", item) for item in body)
             pieces.append(format_html("<ol>{}</ol>" if shape == "number" else "<ul>{}</ul>", items))
-    return _joined(pieces)
+    return joined(pieces)
 
 
 @register.simple_tag
@@ -45,13 +44,13 @@ def words(prose: Rich | None, page: Page) -> str:
     if not prose:
         return ""
     lines = (part.runs for block in weave(bound(prose["text"]), from_rows(prose["marks"])) for part in block.parts)
-    return format_html_join(" ", "{}", ((_joined(map(_styled, runs)),) for runs in lines))
+    return format_html_join(" ", "{}", ((joined(map(_styled, runs)),) for runs in lines))
 
 
 @register.simple_tag
 def passage(place: Place) -> str:
     """Give a block of an opinion: its running words and block quotations, without the frame around it."""
-    return _joined(_part(part, _reader_words(part.runs)) for part in place.block.parts)
+    return joined(_part(part, _reader_words(part.runs)) for part in place.block.parts)
 
 
 @register.simple_tag
@@ -61,19 +60,10 @@ def heading(place: Place) -> str:
     return format_html('<h{} id="{}">{}</h{}>', level, place.anchor, plain(place), level)
 
 
-@register.filter
-def covered(text: str) -> str:
-    """Give plain words in which a masked number is announced as left out."""
-    pieces = _COVERED.split(text)
-    return _joined(_masked(piece) if at % 2 else format_html("{}", piece) for at, piece in enumerate(pieces))
-
-
 @register.simple_tag
 def plain(place: Place) -> str:
     """Give the words of a heading or of front matter line by line, with emphasis, calls and page marks."""
-    return format_html_join(
-        "", '<span class="line">{}</span>', _single(_reader_words(p.runs) for p in place.block.parts)
-    )
+    return format_html_join("", '<span class="line">{}</span>', ((_reader_words(p.runs),) for p in place.block.parts))
 
 
 def _shape(block: Block) -> str | None:
@@ -82,19 +72,21 @@ def _shape(block: Block) -> str | None:
 
 def _block(block: Block, held: Mapping[str, str]) -> str:
     if block.kind == "item":
-        return _joined(_brief_words(part.runs, held) for part in block.parts)
+        return joined(_brief_words(part.runs, held) for part in block.parts)
     pieces = []
     for part in block.parts:
         if part.quoted:
             pins = dict.fromkeys(_pin(mark) for run in part.runs for mark in run.marks if mark.kind == "pin")
             links = format_html_join(" ", '<a href="{}">{}</a>', pins)
-            words = _joined(map(_styled, part.runs))
+            words = joined(map(_styled, part.runs))
             caption = format_html('<figcaption class="margin-note">{}</figcaption>', links) if pins else ""
-            shape = '<figure class="pinned-words noted"><blockquote><p>{}</p></blockquote>{}</figure>'
-            pieces.append(format_html(shape, words, caption))
+            voices = {_voice(mark) for run in part.runs for mark in run.marks if mark.kind == "pin"}
+            other = next(iter(voices)) if len(voices) == 1 else ""
+            shape = '{}<figure class="pinned-words noted{}"><blockquote><p>{}</p></blockquote>{}</figure>'
+            pieces.append(format_html(shape, _left_out("p", other), " other-voice" if other else "", words, caption))
         else:
             pieces.append(format_html("<p>{}</p>", _brief_words(part.runs, held)))
-    return _noted(_joined(pieces), block)
+    return _noted(joined(pieces), block)
 
 
 def _noted(body: str, block: Block) -> str:
@@ -114,19 +106,31 @@ def _part(part: Part, words: str) -> str:
 
 def _brief_words(runs: Iterable[Run], held: Mapping[str, str]) -> str:
     """Set running words of a brief: citations lead to their authority, quoted words to where they stand."""
-    return _joined(_linked(list(group), link, held) for link, group in groupby(runs, key=_link))
+    return joined(_linked(list(group), link, held) for link, group in groupby(runs, key=_link))
 
 
 def _reader_words(runs: Iterable[Run]) -> str:
     """Set running words of an opinion: what a brief quotes is marked, and citations lead to their authority."""
     pieces = []
     for notes, group in groupby(runs, key=_notes):
-        inner = _joined(_linked(list(within), link, {}) for link, within in groupby(group, key=_link))
+        inner = joined(_found_in(list(within), link) for link, within in groupby(group, key=_link))
         ids = " ".join(note.id for note in notes)
         side = "pin pin-apart" if any(note.is_separate for note in notes) else "pin"
         shape = '<mark class="{}" aria-describedby="{}">{}</mark>'
         pieces.append(format_html(shape, side, ids, inner) if notes else inner)
-    return _joined(pieces)
+    return joined(pieces)
+
+
+def _found_in(runs: list[Run], link: Mark | None) -> str:
+    """Set runs under one link; after words that were looked for come the ways to the places before and after."""
+    ways = [[steps(mark) for mark in run.marks if mark.kind == "found" and _ends(run, mark)] for run in runs]
+    if link is None:
+        return joined(joined([_styled(run), *after]) for run, after in zip(runs, ways, strict=True))
+    return joined([_linked(runs, link, {}), *(one for after in ways for one in after)])
+
+
+def _ends(run: Run, mark: Mark) -> bool:
+    return bool(run.text) and run.start + len(run.text) == mark.end
 
 
 def _notes(run: Run) -> tuple[Note, ...]:
@@ -143,51 +147,37 @@ def _link(run: Run) -> Mark | None:
 
 
 def _linked(runs: list[Run], link: Mark | None, held: Mapping[str, str]) -> str:
-    words = _joined(map(_styled, runs))
+    words = joined(map(_styled, runs))
     if link is None:
         return words
     if link.kind == "pin":
         href, place = _pin(link)
-        return format_html('<a class="proved" href="{}" title="{}">{}</a>', href, place, words)
+        shape = '<a class="proved{}" href="{}" title="{}">{}</a>{}'
+        voice = _voice(link)
+        told = f"{place}: {voice[:1].lower()}{voice[1:]}" if voice else place
+        return format_html(shape, " other-voice" if voice else "", href, told, words, _left_out("span", voice))
     href = reverse("authority", args=[link.data["slug"]])
     inside = format_html('<a class="cite" href="{}">{}</a>', href, words)
     ends = runs[-1].start + len(runs[-1].text) == link.end
     if not ends:
         return inside
-    sic = _sic(link.data["sic"]) if link.data.get("sic") else ""
+    thus = sic(link.data["sic"]) if link.data.get("sic") else ""
     return format_html(
-        "{}{}{}", inside, sic, _onward(link.data, link.data.get("held") or held.get(link.data["slug"], ""))
+        "{}{}{}", inside, thus, onward(link.data, link.data.get("held") or held.get(link.data["slug"], ""))
     )
 
 
-def _sic(why: str) -> str:
-    """Say that the opinion prints it so, and why it cannot be right (INV-14)."""
-    return format_html(
-        '<span class="sic" title="{}"> [<i>sic</i><span class="visually-hidden">: {}</span>]</span>', why, why
-    )
+def _voice(mark: Mark) -> str:
+    """Give whose words a pin marks, "" for the court's own (INV-6)."""
+    return mark.data.get("voice_label", "")
 
 
-def _onward(data: Any, held: str) -> str:
-    """Give the small link after a full citation: to the held opinion, at the cited page if printed there; else out."""
-    if data["form"] != "full" or not (held or data["url"]):
+def _left_out(element: str, voice: str) -> str:
+    """Give what stands in the place of other voices' words where only the court is read; a style shows one of both."""
+    if not voice:
         return ""
-    if held:
-        page = f"#page-{data['page']}" if data.get("page") else ""
-        return format_html(
-            '<a class="outside" href="{}{}" title="Read it here"><span aria-hidden="true">→</span>'
-            '<span class="visually-hidden">{} in this library</span></a>',
-            reverse("opinion", args=[held]),
-            page,
-            data["label"],
-        )
-    return format_html(
-        '<a class="outside" href="{}" rel="noopener" title="{}"><span aria-hidden="true">↗</span>'
-        '<span class="visually-hidden">{} at {}</span></a>',
-        data["url"],
-        f"At {data['host']}",
-        data["label"],
-        data["host"],
-    )
+    shape = '<{} class="voice-left-out">[words of {}]</{}>'
+    return format_html(shape, element, voice[:1].lower() + voice[1:], element)
 
 
 def _pin(mark: Mark) -> tuple[str, str]:
@@ -197,62 +187,16 @@ def _pin(mark: Mark) -> tuple[str, str]:
 def _styled(run: Run) -> str:
     """Set one run: a point as what it is, words with their emphasis."""
     if not run.text:
-        return _point(run.marks[-1])
+        return point(run.marks[-1])
     if run.mark("masked"):
-        return _masked(run.text)
+        return masked(run.text)
     words = format_html("{}", run.text)
+    if run.mark("found"):
+        words = format_html('<mark class="found">{}</mark>', words)
+    false = run.mark("false")
+    if false:  # only previews have it: a quotation that could not be published
+        said = _NOT_TRUE if run.start == false.start else ""
+        words = format_html('<mark class="unproved">{}{}</mark>', said, words)
     if run.mark("emphasis"):
         words = format_html("<em>{}</em>", words)
     return format_html("<strong>{}</strong>", words) if run.mark("strong") else words
-
-
-def _note(note: Note) -> str:
-    shape = '<a class="{}" href="{}#{}">{}<span class="visually-hidden"> of the brief on {}: </span></a>'
-    side = "apart" if note.is_separate else "court"
-    return format_html(shape, side, reverse("brief", args=[note.slug]), note.anchor, note.label, note.brief)
-
-
-def _masked(text: str) -> str:
-    return format_html(
-        '<span class="masked"><span aria-hidden="true">{}</span>'
-        '<span class="visually-hidden">A-number omitted</span></span>',
-        text,
-    )
-
-
-def _point(mark: Mark) -> str:
-    if mark.kind == "call":
-        number = mark.data["number"]
-        if not mark.data.get("to"):
-            return format_html('<sup class="call">{}</sup>', number)
-        named = format_html(' id="{}"', mark.data["id"]) if mark.data["id"] else ""
-        return format_html(
-            '<sup class="call"><a{} href="#{}"><span class="visually-hidden">footnote </span>{}</a></sup>',
-            named,
-            mark.data["to"],
-            number,
-        )
-    if mark.kind == "notes":
-        return format_html(
-            '<span class="line-note">{}</span>', format_html_join(" ", "{}", _single(map(_note, mark.data["notes"])))
-        )
-    if mark.kind == "page":
-        label, printed = mark.data["label"], mark.data.get("known") == "printed"
-        return format_html(
-            '<span class="page-mark"{} title="{}"><span class="visually-hidden">{}</span>'
-            '<span aria-hidden="true">{}</span></span>',
-            format_html(' id="{}"', mark.data["id"]) if mark.data.get("id") else "",
-            f"Page {label}" if printed else f"Page {label}, inferred: the source does not print this number",
-            f"[page {label}] " if printed else f"[page {label}, inferred] ",
-            label if printed else f"[{label}]",
-        )
-    return ""
-
-
-def _joined(pieces: Iterable[str]) -> str:
-    return format_html_join("", "{}", _single(pieces))
-
-
-def _single(pieces: Iterable[str]) -> Iterator[tuple[str]]:
-    for piece in pieces:
-        yield (piece,)

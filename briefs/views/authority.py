@@ -9,7 +9,10 @@ from django.views.decorators.http import require_safe
 from briefs.access import ANYONE, open_to
 from briefs.models import Authority, Edition, Opinion
 from briefs.reading.citing import CitedBy
+from briefs.reading.public import MARK
 from briefs.reading.register import Register
+from briefs.reading.years import years
+from briefs.views.kept import kept
 from briefs.workflow.prose import outside_link
 
 
@@ -26,12 +29,17 @@ def authority(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what an authority is, where to read it, its parts, and everything public that cites it."""
     shown = get_object_or_404(
         Authority.objects.select_related("merged_into", "parent__parent__parent").annotate(
-            other_cites=ArrayAgg("aliases__cite", filter=Q(aliases__isnull=False), default=[])
+            other_cites=ArrayAgg("aliases__cite", filter=Q(aliases__isnull=False), default=[]), mark=MARK
         ),
         slug=slug,
     )
     if shown.merged_into:
         return HttpResponsePermanentRedirect(shown.merged_into.get_absolute_url())
+    page = request.GET.get("page", "")[:6]
+    return kept(request, shown.mark, lambda: _rendered(request, shown, page), asked=page)
+
+
+def _rendered(request: HttpRequest, shown: Authority, page: str) -> HttpResponse:
     cited_by = CitedBy(shown)
     brief = Edition.objects.current().filter(opinion=OuterRef("pk")).values("slug")[:1]
     held = Opinion.objects.released().filter(case__authority=shown).annotate(brief=Subquery(brief))
@@ -39,6 +47,6 @@ def authority(request: HttpRequest, slug: str) -> HttpResponse:
     if not cited_by and not held:
         raise Http404("Nothing public cites this authority, and it is not held here.")
     url, host = outside_link(shown)
-    parts = {"authority": shown, "cited_by": cited_by, "cases": cited_by.page(request.GET.get("page"))}
-    parts |= {"held": held, "url": url, "host": host}
+    parts = {"authority": shown, "cited_by": cited_by, "cases": cited_by.page(page)}
+    parts |= {"held": held, "url": url, "host": host, "years": years(cited_by.cases)}
     return render(request, "briefs/authority.html", parts)

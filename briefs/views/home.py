@@ -7,13 +7,19 @@ from django.views.decorators.http import require_safe
 from briefs.access import ANYONE, open_to
 from briefs.models import Edition, EditionHolding, Issue
 from briefs.reading import digest
+from briefs.reading.public import mark_now
 from briefs.views.issue import ROWS
+from briefs.views.kept import kept
 
 
 @open_to(ANYONE)
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Tell a new student in one screen what is here."""
+    return kept(request, mark_now(), lambda: _rendered(request))
+
+
+def _rendered(request: HttpRequest) -> HttpResponse:
     branches = digest.tree(Issue.objects.in_order())
     digest.count(branches, EditionHolding.objects.current().values_list(*ROWS))
     newest = Edition.objects.current().newest_first().defer("search").select_related("court")

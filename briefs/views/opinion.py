@@ -1,16 +1,21 @@
 """Released opinions: their list, and the reader."""
 
 from django.core.paginator import Paginator
-from django.db.models import F
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Exists, F, OuterRef
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from briefs.access import ANYONE, open_to
 from briefs.models import EditionHolding, Opinion
 from briefs.reading.citing import here
+from briefs.reading.finding import find
+from briefs.reading.public import MARK
 from briefs.reading.reader import read
 from briefs.reading.table import most_cited_first, table
+from briefs.search.words import Words
+from briefs.views.kept import kept
+from briefs.workflow.caption import MAJORITY
 from briefs.workflow.prose import outside_link
 
 HEAVY = ("raw", "text", "marks", "pieces")
@@ -28,8 +33,20 @@ def opinions(request: HttpRequest) -> HttpResponse:
 @open_to(ANYONE)
 @require_safe
 def opinion(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one released opinion with its citations linked and what published briefs quote of it marked."""
-    shown = get_object_or_404(Opinion.objects.released().for_reading().defer("raw", "pieces"), slug=slug)
+    """Show one released opinion; `find` in the address marks words in it, as the search does."""
+    words = Words.read(request.GET.get("find", ""))
+    if words:  # anybody's words: not kept
+        return _rendered(request, slug, words)
+    known = Opinion.objects.released().filter(slug=slug).values_list(MARK).first()
+    if known is None:
+        raise Http404("There is no such opinion.")
+    return kept(request, known[0], lambda: _rendered(request, slug, words))
+
+
+def _rendered(request: HttpRequest, slug: str, words: Words) -> HttpResponse:
+    majority = Opinion.objects.filter(case=OuterRef("case"), kind__in=MAJORITY)
+    rows = Opinion.objects.released().for_reading().annotate(majority_held=Exists(majority))
+    shown = get_object_or_404(rows.defer("raw", "pieces"), slug=slug)
     citations = list(
         shown.citations.select_related("authority", "passage")
         .defer("passage__text", "passage__search")
@@ -38,12 +55,14 @@ def opinion(request: HttpRequest, slug: str) -> HttpResponse:
     holdings = EditionHolding.objects.current().filter(edition__opinion__case=shown.case_id).select_related("edition")
     authorities = most_cited_first(table(citations))
     known = here(line.authority.pk for line in authorities)
+    found = find(shown, words.any_term if words.terms else None)
     reading = read(
         shown,
         citations,
         holdings.defer("edition__page", "edition__search").order_by("edition__name", "number"),
         held={pk: one.held for pk, one in known.items() if one.held},
         outside=outside_link,
+        found=found,
     )
     parts = {"opinion": shown, "case": shown.case, "reading": reading, "authorities": authorities, "here": known}
-    return render(request, "briefs/opinion.html", parts)
+    return render(request, "briefs/opinion.html", parts | {"words": words, "found": found})

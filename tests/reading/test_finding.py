@@ -1,0 +1,57 @@
+"""Words found in an opinion: by stem, in masked words only, counted in reading order."""
+
+import pytest
+
+from briefs.reading.finding import find
+from briefs.search.words import Words
+from tests.rows import TEXT, make_opinion
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def opinion(student):
+    return make_opinion(student)
+
+
+def found(opinion, typed: str) -> list[str]:
+    words = Words.read(typed)
+    return [opinion.text[one.start : one.end] for one in find(opinion, words.any_term if words.terms else None)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("conjectures", ["conjecture"]),
+        ("persecuted", ["persecution"]),
+        ('"past persecution"', ["past persecution"]),
+        ("past persecution", ["past persecution"]),
+        ("petitioner", ["Petitioner", "petitioner"]),
+        ("board", ["Board", "Board"]),
+        ("zebra", []),
+        ("the of", []),
+        ("", []),
+        ("836", []),
+        ("-conjecture", []),
+    ],
+)
+def test_words_are_found_by_their_stem(opinion, typed, wanted):
+    assert found(opinion, typed) == wanted
+
+
+def test_places_are_numbered_in_reading_order_and_know_their_passage(opinion, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        places = find(opinion, Words.read("board").any_term)
+    assert [one.number for one in places] == [1, 2]
+    assert [one.anchor for one in places] == ["para-1", "para-3"]
+
+
+def test_a_number_that_is_masked_is_never_found(student):
+    opinion = make_opinion(student, text=TEXT, name="again.txt")
+    assert found(opinion, "A75 836 651") == []
+
+
+def test_markup_in_a_text_is_words_like_others(student):
+    text = TEXT.replace("conjecture", "conjecture <b>indeed</b> and conjecture")
+    places = found(make_opinion(student, text=text, name="b.txt"), "conjecture")
+    assert set(places) <= {"conjecture"}

@@ -1,0 +1,50 @@
+"""Choosing the briefs of a packet: what the address finds is offered, ticked; what is asked for waits in the queue."""
+
+from typing import Any
+
+import pytest
+
+from briefs.models import Edition, Job
+from tests.views.editions import published, published_dissent
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editions(student: Any, attorney: Any) -> list[Edition]:
+    return [published(student, attorney), published_dissent(student, attorney)]
+
+
+@pytest.mark.parametrize(
+    ("query", "offered"),
+    [("", {0, 1}), ("issue=nexus", {0, 1}), ("brief={0}", {0}), ("brief=nothing", set()), ("q=Xylophone", set())],
+)
+def test_it_offers_what_the_address_finds(as_student, editions, query: str, offered: set[int]):
+    page = as_student.get(f"/packet/?{query.format(*[one.slug for one in editions])}")
+    text = page.content.decode()
+    ticked = {at for at, one in enumerate(editions) if f'name="edition" value="{one.pk}" checked' in text}
+    assert ticked == offered
+
+
+def test_it_asks_for_the_work_and_shows_it(as_student, student, editions):
+    sent = {"title": "Nexus", "edition": [editions[0].pk], "style": "study", "format": "pdf"}
+    answer = as_student.post("/packet/", sent)
+    job = Job.objects.get()
+    assert (answer.status_code, answer["Location"]) == (302, job.get_absolute_url())
+    assert job.asked_by == student
+    assert "Nexus" in as_student.get("/work/").content.decode()
+
+
+def test_a_refusal_loses_no_tick(as_student, editions):
+    answer = as_student.post("/packet/", {"title": "Mine", "style": "eoir", "format": "pdf", "separate": "on"})
+    text = answer.content.decode()
+    assert answer.status_code == 400
+    assert "Tick at least one brief." in text
+    assert 'value="Mine"' in text
+    assert 'name="separate" checked' in text
+    assert not Job.objects.exists()
+
+
+def test_others_work_is_not_listed(as_student, staff, editions):
+    Job.objects.create(kind="packet", title="Somebody else’s", asked_by=staff)
+    assert "Somebody else’s" not in as_student.get("/work/").content.decode()
