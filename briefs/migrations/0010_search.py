@@ -6,6 +6,7 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
+import django.db.models.functions.text
 from django.db import migrations, models
 
 # A name is searched as it is spelt: accents are folded, endings are kept.
@@ -35,26 +36,26 @@ CREATE FUNCTION search_length(vector tsvector) RETURNS integer LANGUAGE sql IMMU
     SELECT coalesce(sum(cardinality(positions)), 0)::integer FROM unnest(vector)
 $$;
 
--- The 96 words that say most of what a text is about, labelled A to D by how much: as in BM25, how often a word stands
--- there counts ever less (often / (often + k)), and less in a long text. Counts of the labels are those of search/rank.py.
-CREATE FUNCTION search_key(vector tsvector) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT coalesce(string_agg(
-        '''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || ''':1'
-        || CASE WHEN impact >= 0.98 THEN 'A' WHEN impact >= 0.95 THEN 'B' WHEN impact >= 0.88 THEN 'C' ELSE '' END, ' '
-    ), '')::tsvector
+-- A number for each of the 96 words that stand oftenest in a text, with how much of it each says: a grade, two to the
+-- doubling, of its places (15 for one in the holdings, 6 for one in a brief's other sections) beside the text's length.
+-- And one for each word of the name. Counts and grades are those of search/rank.py.
+CREATE FUNCTION search_key(vector tsvector) RETURNS integer[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT coalesce(array_agg(DISTINCT number), '{}')
     FROM (
-        SELECT lexeme, often / (often + 0.3 + 0.9 * sum(number) OVER () / 2500.0) AS impact
+        (SELECT hashtext(lexeme || ' '
+            || least(15, greatest(0, 3 + floor(2 * ln(often / (0.3 + 0.9 * length / 2500)) / ln(2))))::integer) AS number
         FROM (
-            SELECT lexeme, cardinality(positions) AS number,
+            SELECT lexeme, sum(cardinality(positions)) OVER ()::float AS length,
                 cardinality(positions)
-                + 59 * cardinality(array_positions(weights, 'A'))
                 + 14 * cardinality(array_positions(weights, 'B'))
                 + 5 * cardinality(array_positions(weights, 'C')) AS often
             FROM unnest(vector)
         ) AS words
-        ORDER BY impact DESC, lexeme
-        LIMIT 96
-    ) AS best
+        ORDER BY often DESC, lexeme
+        LIMIT 96)
+        UNION ALL
+        (SELECT hashtext(lexeme || ' name') FROM unnest(vector) WHERE 'A' = ANY(weights) ORDER BY lexeme LIMIT 24)
+    ) AS numbers
 $$;
 
 -- A number for each two words that follow each other, with how many words that are not kept stand between them.
@@ -235,7 +236,9 @@ class Migration(migrations.Migration):
                     models.GeneratedField(
                         db_persist=True,
                         expression=models.Func(models.F("words"), function="search_key"),
-                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                        output_field=django.contrib.postgres.fields.ArrayField(
+                            base_field=models.IntegerField(), size=None
+                        ),
                     ),
                 ),
                 (
@@ -294,5 +297,26 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunSQL(STATISTICS, migrations.RunSQL.noop),
+        # Editions are searched by their rows.
+        migrations.RemoveIndex(model_name="edition", name="edition_search"),
+        migrations.RemoveField(model_name="edition", name="search"),
+        # A paragraph of more than a megabyte is kept too, and found by its beginning.
+        migrations.RemoveIndex(model_name="passage", name="passage_search"),
+        migrations.RemoveField(model_name="passage", name="search"),
+        migrations.AddField(
+            model_name="passage",
+            name="search",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=django.contrib.postgres.search.SearchVector(
+                    django.db.models.functions.text.Left("text", 150000), config="english_folded"
+                ),
+                output_field=django.contrib.postgres.search.SearchVectorField(),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="passage",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="passage_search"),
+        ),
         migrations.RunPython(begin, migrations.RunPython.noop),
     ]

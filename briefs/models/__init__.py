@@ -8,6 +8,7 @@ from briefs.models.citation import Citation
 from briefs.models.comment import Comment
 from briefs.models.court import Court
 from briefs.models.edition import Edition, EditionCitation, EditionHolding, EditionPassage
+from briefs.models.finding import Finding
 from briefs.models.holding import Holding, Pin
 from briefs.models.issue import Issue
 from briefs.models.job import Job
@@ -15,6 +16,7 @@ from briefs.models.opinion import Opinion, Passage
 from briefs.models.search_name import SearchName, SearchWord
 from briefs.models.search_row import SearchRow, SearchState, Shelf
 from briefs.models.source import Source
+from briefs.models.text_change import TextChange
 from briefs.models.text_version import TextVersion
 from briefs.models.unsaved import UnsavedWords
 
@@ -36,6 +38,7 @@ __all__ = [
     "EditionCitation",
     "EditionHolding",
     "EditionPassage",
+    "Finding",
     "Holding",
     "Issue",
     "Job",
@@ -50,6 +53,7 @@ __all__ = [
     "Shelf",
     "SignedQuotation",
     "Source",
+    "TextChange",
     "TextVersion",
     "UnsavedWords",
 ]

@@ -45,7 +45,6 @@ class Edition(models.Model):
     opinion_kind = models.CharField(max_length=20, choices=OpinionKind.choices)
     issue_ids = ArrayField(models.IntegerField(), default=list)
     authority_ids = ArrayField(models.IntegerField(), default=list)
-    search = SearchVectorField()
     is_current = models.BooleanField(default=True)
     published_at = models.DateTimeField(auto_now_add=True)
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -59,7 +58,6 @@ class Edition(models.Model):
     objects = EditionQuerySet.as_manager()
 
     class Meta:
-        indexes = [GinIndex(fields=["search"], name="edition_search")]
         constraints = [
             models.UniqueConstraint(fields=["brief", "number"], name="edition_number_once"),
             models.UniqueConstraint(fields=["brief"], condition=Q(is_current=True), name="one_current_edition"),

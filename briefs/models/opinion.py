@@ -4,16 +4,18 @@ from functools import cached_property
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.fields import IntegerField
+from django.db.models.functions import Left
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from briefs.models.vocabulary import SEPARATE_KINDS, Completeness, OpinionKind
+from briefs.text.identifiers import mask
 from briefs.text.marks import Mark, from_rows
 
 
@@ -45,6 +47,12 @@ class Opinion(models.Model):
     marks = models.JSONField(default=list, editable=False, help_text="Rows [start, end, kind, data] over the text.")
     pieces = models.JSONField(default=list, editable=False, help_text="How each raw character got into the text.")
     text_version = models.PositiveIntegerField(default=1, editable=False)
+    hidden = ArrayField(
+        models.TextField(),
+        default=list,
+        editable=False,
+        help_text="Words a person signed as somebody's number, birthday or name; covered wherever the public reads.",
+    )
     engine = models.PositiveSmallIntegerField(default=0, editable=False, help_text="Which engine found its citations.")
     imported_at = models.DateTimeField(auto_now_add=True)
     imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
@@ -53,7 +61,7 @@ class Opinion(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
 
-    history = HistoricalRecords(excluded_fields=["raw", "text", "marks", "pieces", "engine"])
+    history = HistoricalRecords(excluded_fields=["raw", "text", "marks", "pieces", "hidden", "engine"])
     objects = OpinionQuerySet.as_manager()
 
     class Meta:
@@ -73,6 +81,11 @@ class Opinion(models.Model):
     def is_separate(self) -> bool:
         """Say whether the writing is not the court's (INV-2)."""
         return self.kind in SEPARATE_KINDS
+
+    @property
+    def masked(self) -> str:
+        """Give the text with every identifier covered, those that a person signed too (INV-12)."""
+        return mask(self.text, self.hidden)
 
     @cached_property
     def text_marks(self) -> list[Mark]:
@@ -102,7 +115,10 @@ class Passage(models.Model):
     end = models.PositiveIntegerField()
     text = models.TextField()
     search = models.GeneratedField(
-        expression=SearchVector("text", config="english_folded"), output_field=SearchVectorField(), db_persist=True
+        # PostgreSQL refuses the vector of a longer text; what no passage has is one so long that is not a mistake.
+        expression=SearchVector(Left("text", 150_000), config="english_folded"),
+        output_field=SearchVectorField(),
+        db_persist=True,
     )
 
     objects = PassageQuerySet.as_manager()

@@ -22,9 +22,9 @@ class SearchRow(models.Model):
     """A row is made when something becomes public and gone when it is public no more; no reader's page needs it.
 
     `words` has the name under label A, holdings and issues under B, a brief's other words under C, the opinion's text
-    under D. `key` and `length` are made from it by the database: the words that matter most, each labelled by how much,
-    and how many words there are. `pairs` has a number for each two words that stand side by side in a passage, so that
-    a phrase is found by the index alone.
+    under D. `key` and `length` are made from it by the database: a number for each of the words that matter most with
+    how much it matters, and how many words there are. `pairs` has a number for each two words that stand side by side
+    in a passage, so that a phrase is found by the index alone.
     """
 
     id = models.AutoField(primary_key=True)
@@ -47,7 +47,9 @@ class SearchRow(models.Model):
     words = SearchVectorField()
     pairs = ArrayField(models.IntegerField(), default=list)
     key = models.GeneratedField(
-        expression=Func(F("words"), function="search_key"), output_field=SearchVectorField(), db_persist=True
+        expression=Func(F("words"), function="search_key"),
+        output_field=ArrayField(models.IntegerField()),
+        db_persist=True,
     )
     length = models.GeneratedField(
         expression=Func(F("words"), function="search_length"), output_field=models.IntegerField(), db_persist=True

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 import django_filters
 from django import forms
@@ -155,7 +155,8 @@ class Asked:
         library = reverse("library")
 
         def address(values: Sequence[str]) -> str:
-            query = "&".join(part for part in (before, urlencode([(name, one) for one in values]), after) if part)
+            own = "&".join(f"{name}={quote_plus(one)}" for one in values)
+            query = "&".join(part for part in (before, own, after) if part)
             return library + (f"?{query}" if query else "")
 
         return address

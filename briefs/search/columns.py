@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from django.db.models import Subquery
 
-from briefs.models import SearchRow, SearchState
+from briefs.models import Court, SearchRow, SearchState
 from briefs.models.vocabulary import OpinionKind, Outcome, ProtectedGround, Weight
 
 KINDS, WEIGHTS, OUTCOMES, GROUNDS = OpinionKind.values, Weight.values, Outcome.values, ProtectedGround.values
@@ -70,6 +70,7 @@ class Columns:
     number: np.ndarray  # of a holding in its brief
     by_name: np.ndarray  # each row's place in the order of names
     _owners: np.ndarray | None = field(default=None, repr=False)
+    _court_rows: dict[str, Court] | None = field(default=None, repr=False)
 
     @classmethod
     def of(cls, rows: Iterable[Row], mark: Any = None) -> "Columns":
@@ -122,6 +123,14 @@ class Columns:
         at = np.minimum(np.searchsorted(self.ids, ids), len(self.ids) - 1)
         known = self.ids[at] == ids
         return at[known], known
+
+    @property
+    def court_rows(self) -> dict[str, Court]:
+        """Give the courts of these rows by rank; one query, the first time."""
+        if self._court_rows is None:
+            found = Court.objects.filter(pk__in=[court for court in self.courts if court]).by_rank()
+            self._court_rows = {court.pk: court for court in found}
+        return self._court_rows
 
     @property
     def owners(self) -> np.ndarray:

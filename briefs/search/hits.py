@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import F
 from django.db.models.fields.json import KT, KeyTransform
@@ -86,7 +87,7 @@ def _hit(row: dict[str, Any], snippet: Snippet | None, words: Words, taxonomy: T
         more_issues=len(issues[MOST_ISSUES:]),
         # What a holding answers is shown whole; a snippet of it would say it twice.
         snippet=None if holding and snippet and _repeats(snippet, holding) else snippet,
-        snippet_address=f"{opinion if snippet.in_opinion else brief}#{snippet.anchor}" if snippet else "",
+        snippet_address=_found_at(snippet, brief, opinion, words) if snippet else "",
         named_issues=[] if snippet else taxonomy.named(row["issue_ids"], words.terms),
     )
 
@@ -113,6 +114,13 @@ def _labels(holding: dict[str, Any]) -> tuple[str, ...]:
 def _pins(holding: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     pins = {pin["place"]: f"{reverse('opinion', args=[pin['opinion']])}#{pin['anchor']}" for pin in holding["pins"]}
     return tuple(pins.items())[:MOST_PINS]
+
+
+def _found_at(snippet: Snippet, brief: str, opinion: str, words: Words) -> str:
+    """Give the address of the passage; an opinion's reader marks the words that were searched for, all through it."""
+    if snippet.in_opinion:
+        return f"{opinion}?{urlencode({'find': words.typed})}#{snippet.anchor}"
+    return f"{brief}#{snippet.anchor}"
 
 
 def _repeats(snippet: Snippet, holding: dict[str, Any]) -> bool:

@@ -24,7 +24,7 @@ from briefs.search.facet_values import (
 )
 from briefs.search.facets import Facet, tally
 from briefs.search.hits import Hit, listed
-from briefs.search.matches import matching, matching_each, rough_scores, state
+from briefs.search.matches import graded, matching, matching_each, state
 from briefs.search.names import authorities_named
 from briefs.search.snippets import Best, Sought, best_passages
 from briefs.search.suggestions import MOST_TERMS, Fewer, fewer_words, issues_like, loosely, respelt
@@ -42,8 +42,8 @@ class Found(Told):
     def __init__(self, parameters: QueryDict) -> None:
         asked, rows = read(parameters)
         words, none = asked.words, np.empty(0, dtype=np.int32)
-        self.columns = columns(state())
-        self.taxonomy = Taxonomy.load()
+        mark, issues, named = state(words)
+        self.columns, self.taxonomy = columns(mark), Taxonomy.kept(issues)
         self.respelt, self.fewer, self.issues_like = "", [], []
         self.is_loose = False
         found = matching(rows) if words else none
@@ -53,15 +53,14 @@ class Found(Told):
             found = loosely(words, each)
             self.is_loose = bool(len(found))
         self._match(found, everything=not words)
-        self._rows = rows
         self._narrow(asked)
-        authorities = authorities_named(self.words)
-        self._count(authorities.count())
+        self._count(named)
         self.best: dict[int, Best] = {}
         self.hits: list[Hit] = []
         self.named: list[SearchName] = []
         if self.asked.tab == AUTHORITIES:
-            self.page: Page[Any] = Paginator(authorities.select_related("authority"), PER_PAGE).get_page(asked.page)
+            authorities = authorities_named(self.words).select_related("authority")
+            self.page: Page[Any] = Paginator(authorities, PER_PAGE).get_page(asked.page)
             self.named = list(self.page)
         else:
             self.page = Paginator(self._ordered(), PER_PAGE).get_page(asked.page)
@@ -76,14 +75,12 @@ class Found(Told):
         self._matched = np.full(len(kept), everything)
         self._matched[kept.places(ids)[0]] = True
 
-    def _rough(self, at: np.ndarray) -> np.ndarray:
-        """Give the rough scores of rows at these places; without words, and of few rows, they are not needed."""
-        rough = np.zeros(len(self.columns))
-        if len(at) > rank.FINE and not self.is_loose:
-            ids, scores = rough_scores(self._rows, self.words, int(np.count_nonzero(self._matched)))
-            places, known = self.columns.places(ids)
-            rough[places] = scores[known]
-        return rough[at]
+    def _rough(self, at: np.ndarray, number: int, *, by_name: bool) -> np.ndarray:
+        """Give the rough scores of rows at these places; of few rows they are not needed."""
+        if len(at) <= rank.FINE or self.is_loose:
+            return np.zeros(len(at))
+        told = graded(self.words, number, by_name=by_name)
+        return rank.rough(self.columns, told, single=len(self.words.terms) == 1)[at]
 
     def _narrow(self, asked: Asked) -> None:
         """Apply the facets, and count them."""
@@ -91,7 +88,7 @@ class Found(Told):
         cites = keys_of(asked.cites)
         rows = authorities_asked_for(asked.chosen.get("authority", ()), (*keys, *cites))
         asked, notices = self._with_cited(asked, cites, rows)
-        courts = {court.pk: court for court in Court.objects.filter(pk__in=self._court_ids(asked)).by_rank()}
+        courts = self._courts(asked)
         self._court_ranks = {pk: court.rank for pk, court in courts.items()}
         self.facets = self._facets(asked, courts, rows)
         shelf = next((shelf for name, _, shelf in TABS if name == asked.tab), None)
@@ -116,8 +113,13 @@ class Found(Told):
         chosen = tuple(dict.fromkeys((*asked.chosen.get("authority", ()), known[0].slug)))
         return asked.with_chosen("authority", chosen), []
 
-    def _court_ids(self, asked: Asked) -> set[str]:
-        return {court for court in self.columns.courts if court} | set(asked.chosen.get("court", ()))
+    def _courts(self, asked: Asked) -> dict[str, Court]:
+        """Give the courts that are here, and those chosen, by rank."""
+        here = self.columns.court_rows
+        if set(asked.chosen.get("court", ())) <= set(here):
+            return here
+        known = Court.objects.filter(pk__in=[*here, *asked.chosen["court"]]).by_rank()
+        return {court.pk: court for court in known}
 
     def _facets(self, asked: Asked, courts: dict[str, Court], authorities: list[Any]) -> tuple[Facet, ...]:
         """Make every facet of the page, in the order it shows them."""
@@ -155,11 +157,16 @@ class Found(Told):
             return rank.by_date(kept, at).tolist()
         if self.asked.order == "name":
             return rank.by_name(kept, at).tolist()
-        rough, prior = self._rough(at), rank.standing(kept, at, self._court_ranks)
+        number = int(np.count_nonzero(self._matched))
+        by_name = rank.look_like_a_name(number, kept)
+        rough, prior = self._rough(at, number, by_name=by_name), rank.standing(kept, at, self._court_ranks)
         first, rest = rank.candidates(kept, at, rough, prior)
-        scores = rank.exact(kept, first, self.words) + rank.standing(kept, first, self._court_ranks)
+        scores = rank.exact(kept, first, self.words, by_name=by_name)
+        scores += rank.standing(kept, first, self._court_ranks)
         first = rank.arranged(kept, first, scores)
         page = int(self.asked.page) if self.asked.page.isdecimal() and len(self.asked.page) < 9 else 1
+        if len(self.words.terms) < 2:
+            return [*first.tolist(), *rest.tolist()]
         if page * PER_PAGE <= rank.CLOSE or len(first) <= rank.CLOSE:
             score = dict(zip(kept.ids[first].tolist(), sorted(scores.round(9), reverse=True), strict=True))
             first = self._by_nearness(first, score)

@@ -1,4 +1,4 @@
-"""Words -> every search row they match, each with a first, rough score: one query, whatever the words."""
+"""Words -> every search row they match, and how much a row's key says of each: one query each, whatever the words."""
 
 from collections.abc import Sequence
 from functools import reduce
@@ -6,15 +6,15 @@ from operator import and_, or_
 from typing import Any
 
 import numpy as np
-from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import Aggregate, BinaryField, BooleanField, F, FloatField, Func, Q, QuerySet, Value
-from django.db.models.functions import Cast
+from django.contrib.postgres.search import SearchQuery
+from django.db import connection
+from django.db.models import Aggregate, BinaryField, BooleanField, F, Func, Q, QuerySet, Value
 
-from briefs.models import SearchRow, SearchState
-from briefs.search.rank import FINE, KEY_WEIGHTS
-from briefs.search.words import CONFIG, Group, Words
+from briefs.models import SearchRow
+from briefs.search.words import CONFIG, MOST_WORDS, Group, Words
 
-MANY = 4000  # rows whose rough score is looked at one by one
+GRADES, NAME = range(16), "name"  # of a word in a row's key (migration 0010)
+MANY, UPPER = 4000, 8
 
 
 class Packed(Aggregate):
@@ -27,9 +27,32 @@ class Packed(Aggregate):
         super().__init__(expression, template=f"string_agg({send}(%(expressions)s), ''::bytea)", **extra)
 
 
-def state() -> Any:
-    """Give the mark of the rows as they are: one query."""
-    return SearchState.objects.values_list("mark", flat=True).first()
+# Every row of the taxonomy as it lies in the table: what tells a copy of it for stale, whoever wrote to it.
+STATE = """
+SELECT (SELECT mark FROM briefs_searchstate ORDER BY id LIMIT 1),
+    (SELECT md5(string_agg(ctid::text || xmin::text, ' ' ORDER BY id)) FROM briefs_issue),
+    (SELECT count(*) FROM briefs_searchname WHERE authority_id IS NOT NULL
+        AND (%s = '' OR words @@ websearch_to_tsquery('names_folded', %s)))
+"""
+# The rows in whose key a word stands, by its grade there.
+GRADED = """
+SELECT asked.place, asked.grade, found.ids
+FROM (
+    SELECT place, grade, ARRAY[hashtext(lexeme || ' ' || grade)] AS number
+    FROM unnest(%s::text[]) WITH ORDINALITY AS words(word, place),
+        unnest(tsvector_to_array(to_tsvector('english_folded', word))) AS lexeme, unnest(%s::text[]) AS grade
+) AS asked,
+    LATERAL (SELECT string_agg(int4send(id), ''::bytea) AS ids FROM briefs_searchrow WHERE key @> number) AS found
+WHERE found.ids IS NOT NULL
+"""
+
+
+def state(words: Words) -> tuple[Any, Any, int]:
+    """Give the mark of the rows as they are, that of the taxonomy, and the number of authorities named: one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(STATE, [words.typed, words.typed])
+        mark, issues, named = cursor.fetchone()
+    return mark, issues, named
 
 
 def matching(rows: QuerySet[SearchRow]) -> np.ndarray:
@@ -37,24 +60,18 @@ def matching(rows: QuerySet[SearchRow]) -> np.ndarray:
     return _read(rows.aggregate(ids=Packed("pk", "int4send"))["ids"], ">i4")
 
 
-def rough_scores(rows: QuerySet[SearchRow], words: Words, number: int) -> tuple[np.ndarray, np.ndarray]:
-    """Give row numbers and their rough scores, side by side; what is left out has none to speak of. One query.
+def graded(words: Words, number: int, *, by_name: bool) -> list[tuple[int, str, np.ndarray]]:
+    """Give (word's place, its grade or NAME, numbers of rows) for the words that weigh in a row's key: one query.
 
-    Of more than MANY matches only those are looked at in which one of the words weighs most, whether they match or not,
-    if they are enough to choose from (one query more).
+    Whether a row matches is not asked. Of one word with more than MANY matches, rows that hardly say it are left out.
     """
-    query = words.any_word
-    if query is None or not number:
-        return np.empty(0, dtype=np.int32), np.empty(0)
-    if number > MANY:
-        weighty = matching(SearchRow.objects.filter(key=words.any_word_of_weight))
-        if len(weighty) >= FINE:
-            if len(words.lexical) == 1:
-                return weighty, np.full(len(weighty), KEY_WEIGHTS[-1])  # it weighs the same in all of them
-            rows = SearchRow.objects.filter(key=words.any_word_of_weight)
-    score = Cast(SearchRank(F("key"), query, weights=KEY_WEIGHTS), FloatField())
-    found = rows.aggregate(ids=Packed("pk", "int4send"), scores=Packed(score, "float8send"))
-    return _read(found["ids"], ">i4"), _read(found["scores"], ">f8")
+    asked = list(words.lexical[:MOST_WORDS])
+    if not asked:
+        return []
+    grades = GRADES[UPPER:] if len(asked) == 1 and number > MANY else GRADES
+    with connection.cursor() as cursor:
+        cursor.execute(GRADED, [asked, [*map(str, grades), *([NAME] if by_name else [])]])
+        return [(place - 1, grade, _read(ids, ">i4")) for place, grade, ids in cursor.fetchall()]
 
 
 def matching_each(terms: Sequence[str]) -> list[np.ndarray]:

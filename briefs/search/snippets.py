@@ -116,11 +116,11 @@ def _ranked(rows: Sequence[Sought], words: Words) -> tuple[QuerySet[Any, Any], Q
     of_opinion = Case(read, default=Value(FRONT_COUNTS), output_field=FloatField())
     sections = EditionPassage.objects.filter(edition__in=editions).annotate(found=found).filter(found=1)
     paragraphs = Passage.objects.released().filter(opinion__in=opinions).annotate(found=found).filter(found=1)
+    # Of an opinion only the best is fetched: a long one has hundreds that match.
+    best = paragraphs.annotate(score=score * of_opinion).order_by("opinion_id", "-score", "pk").distinct("opinion_id")
     return (
         sections.values_list(Value(False), "edition_id", Cast("anchor", CharField()), "pk", score * of_section, near),
-        paragraphs.values_list(
-            Value(True), "opinion_id", Value("", output_field=CharField()), "pk", score * of_opinion, near
-        ),
+        best.values_list(Value(True), "opinion_id", Value("", output_field=CharField()), "pk", F("score"), near),
     )
 
 

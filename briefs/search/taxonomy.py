@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import Any
 
 from briefs.models import Issue
 
@@ -26,6 +27,14 @@ class Taxonomy:
     def load(cls) -> "Taxonomy":
         """Read the taxonomy: one query."""
         return cls(Issue.objects.in_order())
+
+    @classmethod
+    def kept(cls, mark: Any) -> "Taxonomy":
+        """Give the taxonomy of this mark (`matches.state`): one query if it is not the one that was read last."""
+        global _kept
+        if _kept is None or mark is None or _kept[0] != mark:
+            _kept = mark, cls.load()
+        return _kept[1]
 
     def heir(self, pk: int) -> int:
         """Give the number an issue goes by now."""
@@ -85,6 +94,8 @@ class Taxonomy:
     def among(self, pks: Iterable[int]) -> list[Issue]:
         """Give these issues in the order of the taxonomy."""
         heirs = {self.heir(pk) for pk in pks}
+        if not heirs:
+            return []
         return [issue for issue in self.issues.values() if issue.pk in heirs]
 
     @cached_property
@@ -101,3 +112,6 @@ class Taxonomy:
     @cached_property
     def _known(self) -> dict[int, tuple[int, ...]]:
         return {}
+
+
+_kept: tuple[Any, Taxonomy] | None = None

@@ -3,9 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property, reduce
-from operator import or_
-from typing import Any
+from functools import cached_property
 
 from django.contrib.postgres.search import SearchQuery
 
@@ -104,18 +102,6 @@ class Words:
     def all_terms(self) -> SearchQuery:
         """The query for every wanted term, by which it is seen how near each other they stand."""
         return SearchQuery(" ".join(self.terms), config=CONFIG, search_type="websearch")
-
-    @property
-    def any_word(self) -> Any:
-        """The query for one single word at least, for vectors that know no places; None for no words."""
-        queries = [SearchQuery(word, config=CONFIG, search_type="plain") for word in self.lexical[:MOST_WORDS]]
-        return reduce(or_, queries) if queries else None
-
-    @property
-    def any_word_of_weight(self) -> SearchQuery:
-        """The query for one single word at least among those that weigh most in a row's key (label A)."""
-        line = " | ".join(f"{word}:A" for word in self.lexical[:MOST_WORDS])
-        return SearchQuery(line, config=CONFIG, search_type="raw")
 
     def without(self, term: str) -> "Words":
         """Give the words without one of the terms, or without one that is excluded: it is taken off as a chip is."""

@@ -96,7 +96,7 @@ TABLES = {
     "briefs_case": "id, caption, short_name, slug, court_id, docket_numbers, decided_on, decided_precision, "
     "publication_status, precedential_note, disposition, counsel, sources",
     "briefs_opinion": "id, case_id, slug, kind, author, joined_by, completeness, position, source_id, raw, text, "
-    "marks, pieces, text_version, engine, imported_at, released_at",
+    "marks, pieces, hidden, text_version, engine, imported_at, released_at",
     "briefs_passage": 'opinion_id, ordinal, kind, label, start, "end", text',
     "made_cites": "opinion_id, authority_ids",
 }
@@ -177,7 +177,7 @@ def _copy(connection: psycopg.Connection[Any], opinions: list[Made]) -> None:
         rows["briefs_source"].append((pk, f"{pk}.txt", f"{pk:064}", b"-", 1, "", "2026-01-01"))
         known = (pk, one.name, one.name, f"case-{pk}", one.court, [], day, "year", "published", "", "", "", "{}")
         rows["briefs_case"].append(known)
-        text = (pk, pk, f"opinion-{pk}", "lead", "", "", "complete", 0, pk, "-", "-", "[]", "[]", 1, 0)
+        text = (pk, pk, f"opinion-{pk}", "lead", "", "", "complete", 0, pk, "-", "-", "[]", "[]", "{}", 1, 0)
         rows["briefs_opinion"].append((*text, "2026-01-01", "2026-01-01"))
         at = 0
         for ordinal, words in enumerate(one.passages):

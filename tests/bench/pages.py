@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-from tests.bench.clock import table, timed
+from tests.bench.clock import spread, table, timed
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL, LIKE = "/constant/100", "/constant/100000"
@@ -168,3 +168,29 @@ def as_served() -> None:
     served(["/briefs/balachova-v-mukasey/", "/opinions/balachova-v-mukasey/"])
     painted(list(SIX))
     with_many(5000)
+
+
+def as_asked(times_each: int) -> None:
+    """Time each public page through Django's test client, with its queries."""
+    from django.conf import settings
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    from briefs.models import Edition
+
+    if not Edition.objects.current().exists():
+        print("\nNo brief is published here; `make run` loads the samples.")
+        return
+    settings.ALLOWED_HOSTS = ["testserver"]
+    client, rows = Client(), []
+    addresses = ["/", "/briefs/", "/briefs/?q=persecution", "/briefs/?q=neutrality+desertion", "/briefs/?issue=nexus"]
+    addresses += [edition.get_absolute_url() for edition in Edition.objects.current().order_by("name")]
+    addresses += ["/opinions/balachova-v-mukasey/", "/authorities/8-usc-1101-a-42-a/", "/issues/persecution/"]
+    for address in addresses:
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.get(address)
+        count = len(queries)  # the next request clears the log
+        spent = [timed(lambda address=address: client.get(address)) for _ in range(times_each)]
+        rows.append((address, answer.status_code, count, len(answer.content) // 1024, *spread(spent)))
+    table("Public pages", ("address", "status", "queries", "kB", "ms p50", "ms p95"), rows)

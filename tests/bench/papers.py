@@ -16,74 +16,105 @@ from typing import Any
 import psutil
 import pypdfium2
 
-from briefs.exporters import FORMATS, typst_pdf
+from briefs.exporters import typst_pdf
 from briefs.exporters.page import Page, Rich
 from tests.bench.clock import spread, table, timed
 
+# The measures of templates/typst/theme.typ. Chromium knows neither notes at the foot nor the page of a target, and
+# leaves both out.
 PRINT = """
-@page { size: Letter; margin: 1in; @bottom-center { content: "Page " counter(page) " of " counter(pages) } }
-body { font: 12pt/1.15 serif } h1 { font-size: 18pt } blockquote { margin: 0 2em }
-a { color: inherit } li { margin-bottom: 6pt } table { border-collapse: collapse } td { vertical-align: top }
+@page { size: Letter; margin: 1in;
+  @top-left { content: string(head); font: italic 10pt serif; color: #4d4d4d }
+  @bottom-left { content: "Educational, not legal advice"; font: 9pt serif }
+  @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 9pt serif } }
+body { font: 12pt/1.31 serif; color: #1b1b1b } p { margin: 0 0 .85em; orphans: 2; widows: 2 }
+h1 { font-size: 21pt; text-align: center; string-set: head content(); bookmark-level: 1 }
+h2 { font-size: 14.5pt; border-bottom: .5pt solid #9aa5a8; margin: 1.5em 0 .75em; break-after: avoid; bookmark-level: 1 }
+h3 { font-size: 12pt; margin: 1.35em 0 .6em; break-after: avoid; bookmark-level: 2 }
+blockquote { margin: .85em 1.5em .85em 1em; padding-left: 1em; border-left: .8pt solid #9aa5a8 }
+a { color: #0f4c5c; text-decoration: underline .35pt #9aa5a8 }
+.note { float: footnote; font-size: 9.5pt } .chapter { break-before: page } small { font-size: 10pt; color: #4d4d4d }
+.authority { margin: .75em 0; padding-left: 2.2em; text-indent: -2.2em; break-inside: avoid }
+.authority .page::after { content: target-counter(attr(href), page) }
+.in::after { content: ", page " target-counter(attr(href), page) }
 """
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = ["--no-sandbox", "--disable-gpu"]
 
 
 def as_html(page: Page) -> str:
-    """Set the words of a page as plain HTML."""
-    case = page["case"]
+    """Set the words of a page as HTML: the same parts in the same order as the typst template has them."""
+    case, cites = page["case"], dict[str, list[str]]()
     parts = [f"<h1>{escape(page['title'])}</h1><p>{escape(case['caption'])}<br>{escape(case['full_citation'])}</p>"]
+    parts += [f"<p>{escape(judge['name'])}, {escape(judge['title'])}</p>" for judge in case["judges"]]
+    notes = {flag["holding"]: flag for flag in page["flags"]}
+    parts.append("<h2>Holdings</h2>")
     for holding in page["holdings"]:
-        told = [holding[name] for name in ("question", "answer", "rule", "application")]
-        parts.append(f"<h2>{escape(holding['weight_label'])} {holding['number']}</h2>")
-        parts += [_prose(one) for one in told if one]
+        number = holding["number"]
+        asked = holding["question"] or holding["answer"]
+        note = notes.get(number)
+        foot = f'<span class="note">{escape(note["label"])} {_inline(note["note"], {})}</span>' if note else ""
+        parts.append(f'<h3 id="holding-{number}">{number}. {_inline(asked, cites)}</h3>')
+        parts += [_prose(holding["answer"], cites)]
+        told = f"{holding['weight_label']} · {holding['outcome_label']} · "
+        told += "; ".join(issue["name"] for issue in holding["issues"])
+        parts.append(f"<p><small>{escape(told)}</small>{foot}</p>")
         for pin in holding["pins"]:
-            words = f"<q>{escape(pin['quote'])}</q> {escape(pin['place'])}"
-            parts.append(f'<p><a href="#passage-{pin["n"]}">{words}</a></p>')
+            place = f'<a class="in" href="#passage-{pin["n"]}">{escape(pin["place"])} (passage {pin["n"]})</a>'
+            online = f'<a href="https://example.org/opinions/{pin["opinion"]}/">{escape(pin["place"])} online</a>'
+            parts.append(f"<blockquote><p>{escape(pin['quote'])}<br><small>{place} · {online}</small></p></blockquote>")
+        parts += [_prose(one, cites) for one in (holding["rule"], holding["application"]) if one]
+    if page["summary"]:
+        parts.append(f"<h2>Summary</h2>{_prose(page['summary'], cites)}")
     for section in page["sections"]:
-        parts.append(f"<h2>{escape(section['title'])}</h2>{_prose(section['prose'])}")
-    rows = "".join(
-        f'<tr><td>{escape(one["name"])}, <a href="{escape(one["url"])}">{escape(one["cite"])}</a></td>'
-        f"<td>{escape(', '.join(one['in_opinion']))}</td></tr>"
-        for one in page["authorities"]
-    )
-    parts.append(f"<h2>Table of authorities</h2><table>{rows}</table><h2>Passages</h2>")
-    parts += [f'<p id="passage-{one["n"]}">{one["n"]}. {escape(one["text"])}</p>' for one in page["passages"]]
+        parts.append(f"<h2>{escape(section['title'])}</h2>{_prose(section['prose'], cites)}")
+    parts.append('<h2 class="chapter">Table of authorities</h2>')
+    for one in page["authorities"]:
+        pages = ", ".join(f'<a class="page" href="#{at}"></a>' for at in cites.get(one["slug"], ())[:5])
+        where = pages or escape(", ".join(one["in_opinion"]))
+        link = f'<a href="{escape(one["url"])}">{escape(one["url"])}</a>'
+        words = f"<em>{escape(one['name'])}</em>, {escape(one['cite'])} {where}<br><small>{link}</small>"
+        parts.append(f'<p class="authority">{words}</p>')
+    parts.append('<h2 class="chapter">Appendix: quoted passages</h2>')
+    for one in page["passages"]:
+        before, quoted, after = (
+            one["text"][: one["start"]],
+            one["text"][one["start"] : one["end"]],
+            one["text"][one["end"] :],
+        )
+        back = "; ".join(f'<a class="in" href="#holding-{n}">No. {n}</a>' for n in one["holdings"])
+        parts.append(f'<h3 id="passage-{one["n"]}">Passage {one["n"]}, {escape(one["place"])}</h3>')
+        parts.append(f"<p><small>Back to {back}</small></p>")
+        parts.append(f"<p>{escape(before)}<strong>{escape(quoted)}</strong>{escape(after)}</p>")
     title = f"<title>{escape(page['title'])}</title><style>{PRINT}</style>"
     return f'<!doctype html><html lang="en"><meta charset="utf-8">{title}<body>{"".join(parts)}'
 
 
-def _prose(rich: Rich) -> str:
-    links = [mark for mark in rich["marks"] if mark[2] == "cite"]
+def _prose(rich: Rich, cites: dict[str, list[str]]) -> str:
+    return "".join(f"<p>{paragraph}</p>" for paragraph in _inline(rich, cites).split("\n\n"))
+
+
+def _inline(rich: Rich, cites: dict[str, list[str]]) -> str:
     text, at = "", 0
-    for start, end, _, data in links:
+    for start, end, _, data in [mark for mark in rich["marks"] if mark[2] == "cite"]:
         if start >= at:
+            places = cites.setdefault(data["slug"], [])
+            places.append(f"cite-{data['slug']}-{len(places)}")
             text += escape(rich["text"][at:start])
-            text += f'<a href="{escape(data["url"])}">{escape(rich["text"][start:end])}</a>'
+            words = escape(rich["text"][start:end])
+            text += f'<a id="{places[-1]}" href="{escape(data["url"] or "")}">{words}</a>'
             at = end
-    return "".join(f"<p>{paragraph}</p>" for paragraph in (text + escape(rich["text"][at:])).split("\n\n"))
+    return text + escape(rich["text"][at:])
 
 
 def tables(times_each: int) -> None:
-    """Time each export of each published brief, then one brief beside the peers."""
-    from django.conf import settings
-
+    """Time the longest published brief beside the peers."""
     from briefs.models import Edition
 
     editions = list(Edition.objects.current().order_by("name"))
     if not editions:
         print("\nNo brief is published here; `make run` loads the samples.")
         return
-    rows = []
-    for edition in editions:
-        for form in FORMATS:
-            file = form.export(edition.page, site_url=settings.SITE_URL)
-            spent = [
-                timed(lambda e=edition, f=form, n=n: f.export(e.page | {"edition": n + 2}, site_url=settings.SITE_URL))
-                for n in range(times_each)
-            ]
-            rows.append((file.name, len(file.content) / 1024, *spread(spent)))
-    table("Exports, new content each time", ("file", "kB", "ms p50", "ms p95"), rows)
     longest = max(editions, key=lambda edition: len(edition.page["passages"]))
     _beside_peers(longest.page, times_each)
 

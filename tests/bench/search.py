@@ -1,7 +1,7 @@
 """`python -m tests.bench.search`: the library's search beside three peers, on made opinions, interleaved in one run.
 
 Every answer goes through Django as a request does, but for the page's template: count, tabs, ten facets, twenty ranked
-hits with snippets. The queries were written before the code was tuned on the other set, and are only run to report.
+hits with snippets. What is asked is drawn by rule (`search_asked`).
 """
 
 import argparse
@@ -16,37 +16,12 @@ from typing import Any
 import django
 
 from tests.bench.clock import spread, table, timed
+from tests.bench.search_asked import TUNED, filtered, held_out
 
 ROOT = Path(__file__).resolve().parents[2]
 Query = dict[str, Any]
 
-# By class; a filter is (court, first year). TUNED was looked at while constants were chosen, HELD_OUT was not.
-TUNED: dict[str, list[str]] = {
-    "rare phrase": ['"res judicata effect"', '"excited utterance"', '"writ of mandamus"'],
-    "mid word": ["negligence", "sentencing", "arbitration"],
-    "common word": ["court", "evidence", "judgment"],
-    "several words": ["search warrant probable cause", "jury instruction harmless error", "contract breach damages"],
-    "common phrase": ['"summary judgment"', '"district court"', '"due process"'],
-}
-HELD_OUT: dict[str, list[str]] = {
-    "rare phrase": ['"equitable tolling"', '"law of the case"', '"hearsay statement"', '"preliminary injunction"'],
-    "mid word": ["bankruptcy", "employment", "conspiracy", "insurance"],
-    "common word": ["defendant", "appeal", "district", "state"],
-    "several words": [
-        "qualified immunity officer force",
-        "statute limitations accrual",
-        "discrimination employer pretext",
-        "guilty plea withdraw",
-        "patent claim construction",
-    ],
-    "common phrase": ['"abuse of discretion"', '"trial court"', '"united states"', '"standard of review"'],
-}
-FILTERED = [
-    ("appeal", "ca9", 1980),
-    ("evidence jury", "ca2", 1990),
-    ("contract", "ca7", 1960),
-    ("statute", "cadc", 2000),
-]
+WHAT = ("p50", "p95")
 OURS_ALONE = ("type-ahead", "misspelling", "citation")
 
 
@@ -87,9 +62,21 @@ def compare(queries: dict[str, list[tuple[Any, ...]]], peers: dict[str, Any], ti
         for name in names:
             cells += spread([ms for (k, n), told in spent.items() if n == name and kind in (k, "all") for ms in told])
         rows.append(tuple(cells))
-    heads = ("class", *(f"{name} {what}" for name in names for what in ("p50", "p95")))
+    heads = ("class", *(f"{name} {what}" for name in names for what in WHAT))
     table("Searches, ms", heads, rows)
     table("How many they find", ("class", "words", *names), counts)
+    ratios = []
+    for kind in [*queries, "all"]:
+        told = {
+            name: spread([ms for (k, n), ones in spent.items() if n == name and kind in (k, "all") for ms in ones])
+            for name in names
+        }
+        ratios.append((kind, *(one for name in peers for one in _by(told[name], told["this"]))))
+    table("How many times as long as this they take", ("class", *(f"{n} {w}" for n in peers for w in WHAT)), ratios)
+
+
+def _by(theirs: tuple[float, float], ours: tuple[float, float]) -> tuple[float, float]:
+    return theirs[0] / ours[0], theirs[1] / ours[1]
 
 
 def quality(queries: dict[str, list[str]], tantivy: Any, naive_best: Callable[[str], list[int]]) -> None:
@@ -172,8 +159,43 @@ def _near(told: str, wrong: str) -> bool:
     return bool(told) and OSA.distance(told.casefold(), wrong.casefold()) <= 2
 
 
+def search(corpus: Path, size: int, times: int, *, tuned: bool = False, alone: bool = False) -> None:
+    """Build what is missing of a library of so many made opinions, and print the tables."""
+    if not any(corpus.glob("*.json")):
+        print("\nThe search benchmark recombines the corpus, which is not here, so it was left out.")
+        return
+    from django.conf import settings
+
+    settings.DEBUG = False  # with it every query is kept
+    from tests.bench import search_peers
+    from tests.bench.made_shelf import COURTS, Press
+    from tests.bench.search_shelf import shelf
+
+    address = shelf(corpus, size)
+    words = TUNED if tuned else held_out(Press(corpus).sources)
+    queries: dict[str, list[tuple[Any, ...]]] = {kind: [(one,) for one in asked] for kind, asked in words.items()}
+    queries["filtered"] = list(filtered(words, COURTS))
+    peers: dict[str, Any] = {}
+    tantivy = None
+    if not alone:
+        folder = settings.VAR_DIR / "bench"
+        search_peers.build_naive(address, size)
+        peers = {"naive": search_peers.naive, "FTS5": search_peers.Sqlite(folder, address, size).search}
+        try:
+            tantivy = search_peers.Tantivy(folder, address, size)
+            peers["tantivy"] = tantivy.search
+        except ImportError:
+            print("tantivy is not installed (pip install tantivy), so it was left out.")
+    print(f"\n{size} made opinions; load before: {os.getloadavg()[0]:.1f}")
+    compare(queries, peers, times)
+    if tantivy:
+        quality(words, tantivy, search_peers.naive_best)
+    names_too(times)
+    print(f"  load after: {os.getloadavg()[0]:.1f}")
+
+
 def main() -> None:
-    """Read the arguments, build what is missing, print the tables."""
+    """Read the arguments and print the tables."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.search", description=__doc__)
     parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared" / "corpus", help="CourtListener records")
     parser.add_argument("--size", type=int, default=20_000, help="how many opinions are made")
@@ -183,33 +205,7 @@ def main() -> None:
     chosen = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings")
     django.setup()
-    if not any(chosen.corpus.glob("*.json")):
-        sys.exit("The search benchmark recombines the corpus, which is not here, so it was left out.")
-    from django.conf import settings
-
-    settings.DEBUG = False  # with it every query is kept
-    from tests.bench import search_peers
-    from tests.bench.search_shelf import shelf
-
-    address = shelf(chosen.corpus, chosen.size)
-    words = TUNED if chosen.tuned else HELD_OUT
-    queries: dict[str, list[tuple[Any, ...]]] = {kind: [(one,) for one in asked] for kind, asked in words.items()}
-    queries["filtered"] = list(FILTERED)
-    peers: dict[str, Any] = {}
-    if not chosen.alone:
-        folder = settings.VAR_DIR / "bench"
-        search_peers.build_naive(address, chosen.size)
-        peers = {"naive": search_peers.naive, "FTS5": search_peers.Sqlite(folder, address, chosen.size).search}
-        try:
-            tantivy = search_peers.Tantivy(folder, address, chosen.size)
-            peers["tantivy"] = tantivy.search
-        except ImportError:
-            tantivy = None
-            print("tantivy is not installed (pip install tantivy), so it was left out.")
-    compare(queries, peers, chosen.times)
-    if not chosen.alone and tantivy:
-        quality(words, tantivy, search_peers.naive_best)
-    names_too(chosen.times)
+    search(chosen.corpus, chosen.size, chosen.times, tuned=chosen.tuned, alone=chosen.alone)
 
 
 if __name__ == "__main__":

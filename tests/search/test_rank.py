@@ -123,3 +123,28 @@ def test_more_matches_than_are_scored_exactly_still_begin_with_the_best(shelf, m
     found = Found(QueryDict("q=ocelot"))
     assert found.total == 5
     assert found.hits[0].name == "Ocelot v. INS"
+
+
+def test_words_that_many_opinions_say_do_not_look_like_a_name():
+    small, large = (Columns.of([row(n + 1) for n in range(number)]) for number in (120, 4000))
+    assert rank.look_like_a_name(100, small)
+    assert not rank.look_like_a_name(101, small)
+    assert rank.look_like_a_name(200, large)
+    assert not rank.look_like_a_name(201, large)
+
+
+@pytest.mark.django_db
+def test_a_name_that_is_a_common_word_does_not_win(shelf, monkeypatch):
+    shelf.put("State v. INS")
+    shelf.put("Text v. INS", says="The state, the state, the state, the state and the state said so.")
+    assert Found(QueryDict("q=state")).hits[0].name == "State v. INS"
+    monkeypatch.setattr(rank, "NAMED_BY", 0)
+    assert Found(QueryDict("q=state")).hits[0].name == "Text v. INS"
+
+
+@given(st.floats(min_value=1, max_value=30))
+def test_of_one_word_what_says_it_four_times_as_much_stands_first_whatever_the_court(amount):
+    kept = Columns.of([row(1, court_id="scotus", cited=10**6), row(2, court_id=None, is_precedent=False)])
+    at = np.arange(2)
+    scores = rank._said(np.array([amount, amount * 4]), single=True) + rank.standing(kept, at, RANKS)
+    assert kept.ids[rank.arranged(kept, at, scores)].tolist() == [2, 1]

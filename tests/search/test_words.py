@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefs.models import EditionPassage, SearchRow
-from briefs.search.matches import MANY, matching, matching_each, rough_scores, wanted
+from briefs.search.matches import MANY, graded, matching, matching_each, wanted
 from briefs.search.words import LONGEST, Words
 
 
@@ -86,7 +86,7 @@ def asks_everything(words: Words) -> None:
     rows = SearchRow.objects.filter(wanted(words))
     assert not len(matching(rows))
     for number in (1, MANY + 1):
-        assert not len(rough_scores(rows, words, number)[0])
+        assert not graded(words, number, by_name=True)
     assert not any(len(ids) for ids in matching_each(words.terms[:3]))
     for query in (words.any_term, words.all_terms):
         assert not EditionPassage.objects.filter(search=query).exists()
