@@ -27,6 +27,7 @@ from briefs.workflow.refusal import Refused
 from briefs.workflow.save_brief import save_words
 from briefs.workflow.standing import counted, standing
 from briefs.workflow.start_brief import start_brief
+from briefs.workflow.waiting import with_standing
 
 
 @admin.register(Brief)
@@ -37,7 +38,7 @@ class BriefAdmin(NothingLost, Careful, SimpleHistoryAdmin):
     change_form_template = "admin/briefs/brief/change_form.html"
     list_display = [
         "title",
-        "state",
+        "where_it_stands",
         "kind_of_opinion",
         "author",
         "stated",
@@ -83,6 +84,12 @@ class BriefAdmin(NothingLost, Careful, SimpleHistoryAdmin):
         return rows.annotate(
             holding_count=Count("holdings", filter=~apart), proposition_count=Count("holdings", filter=apart)
         )
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """Tell of the briefs of one page which were changed since they were published or approved."""
+        changelist = super().get_changelist_instance(request)
+        with_standing(changelist.result_list)
+        return changelist
 
     def get_fieldsets(self, request: HttpRequest, obj: Brief | None = None) -> Any:
         """Ask only for the opinion and a title to begin with."""
@@ -164,6 +171,11 @@ class BriefAdmin(NothingLost, Careful, SimpleHistoryAdmin):
                 messages.error(request, f"{brief} was not published: {problem}")
             else:
                 messages.success(request, f"Published: {edition}.")
+
+    @admin.display(description="Where it stands", ordering="state")
+    def where_it_stands(self, brief: Any) -> str:
+        """Give the state, and that a brief was changed since it was published or approved."""
+        return brief.standing
 
     @admin.display(description="Opinion", ordering="opinion__kind")
     def kind_of_opinion(self, brief: Brief) -> str:

@@ -99,7 +99,8 @@ def unsaved_words(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the form as it is being typed (POST), or say that one is signed in and how to go on sending (GET)."""
     brief = get_object_or_404(Brief, pk=pk)
     if request.method != "POST":
-        return JsonResponse({"token": get_token(request), "may_save": may_edit_brief(request.user, brief)})
+        told = {"token": get_token(request), "who": request.user.get_username()}
+        return JsonResponse(told | {"may_save": may_edit_brief(request.user, brief)})
     sent = {name: list(values) for name, values in request.POST.lists()}
     try:
         mark = keep_unsaved(brief, sent, by=request.user, following=request.POST.get("kept", ""))

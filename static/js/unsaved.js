@@ -2,7 +2,6 @@
 
 const SILENCE = 5000;
 const LONGEST = 30000; // how long somebody may type on before it is kept
-const FRESH = 10 * 60 * 1000; // how long ago the server may have answered for a save to be sent without asking
 
 const form = document.getElementById("brief_form");
 const desk = document.getElementById("writing");
@@ -17,7 +16,8 @@ let signedOut = false;
 let stopped = false;
 let waiting = 0;
 let since = 0;
-let answered = Date.now();
+let another = false; // somebody else signed in, in another window of this browser
+let sending = "";
 let keeping = null;
 
 const say = (words) => {
@@ -48,9 +48,13 @@ function isSignedOut() {
 async function refresh() {
   const answer = await fetch(desk.dataset.unsaved, { redirect: "manual", headers: { Accept: "application/json" } });
   if (answer.type === "opaqueredirect" || !answer.ok) return false;
-  const { token } = await answer.json();
+  const { token, who } = await answer.json();
+  another = who !== desk.dataset.who;
+  if (another) {
+    warn(`You are signed in as ${who} now; these are the words of ${desk.dataset.who}, who has to sign in to save them.`);
+    return false;
+  }
   for (const field of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) field.value = token;
-  answered = Date.now();
   signedOut = false;
   problem.remove();
   return true;
@@ -59,7 +63,7 @@ async function refresh() {
 async function keep(again = true) {
   clearTimeout(waiting);
   since = 0;
-  if (stopped) return;
+  if (stopped || another) return;
   let answer;
   try {
     answer = await fetch(desk.dataset.unsaved, {
@@ -77,10 +81,9 @@ async function keep(again = true) {
   const isJson = (answer.headers.get("Content-Type") ?? "").includes("json");
   if (answer.status === 403 && !isJson && again) { // the token of another sign-in
     if (await refresh().catch(() => false)) await keep(false);
-    else isSignedOut();
+    else if (!another) isSignedOut();
     return;
   }
-  answered = Date.now();
   const told = isJson ? await answer.json() : { said: "What you type could not be kept; save it soon." };
   if (answer.ok) {
     form.elements.kept.value = told.kept;
@@ -104,22 +107,37 @@ form.addEventListener("change", typed);
 document.addEventListener("formset:added", typed);
 document.addEventListener("formset:removed", typed);
 
+// A save is sent once, and only when the server has said that its writer is signed in: a form that comes back from
+// the sign-in page would be empty.
 form.addEventListener("submit", (event) => {
   if (event.submitter?.formTarget) return; // a preview, in a window of its own
-  if (!signedOut && Date.now() - answered < FRESH) {
-    clearTimeout(waiting);
-    unsaved = false;
+  if (sending === "now") {
+    sending = "sent";
+    setTimeout(() => { sending = ""; }, SILENCE);
     return;
   }
   event.preventDefault();
-  refresh().catch(() => false).then((well) => {
-    if (well) form.requestSubmit(event.submitter ?? undefined);
-    else isSignedOut();
+  if (sending) return;
+  sending = "asking";
+  refresh().then((well) => {
+    sending = well ? "now" : "";
+    if (well) {
+      clearTimeout(waiting);
+      unsaved = false;
+      form.requestSubmit(event.submitter ?? undefined);
+    } else if (!another) {
+      isSignedOut();
+    }
+  }).catch(() => {
+    sending = "";
+    warn("The server does not answer, so nothing is saved yet; your words are still here. Try again.");
   });
 });
 
+addEventListener("pageshow", () => { sending = ""; });
+
 const back = async () => {
-  if (signedOut && document.visibilityState === "visible" && await refresh().catch(() => false)) keeping = keep();
+  if ((signedOut || another) && document.visibilityState === "visible" && await refresh().catch(() => false)) keeping = keep();
 };
 document.addEventListener("visibilitychange", back);
 addEventListener("focus", back);

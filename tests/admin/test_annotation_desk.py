@@ -271,3 +271,12 @@ def test_the_desk_s_queries_do_not_grow_with_marks(as_student: Client, student):
             as_student.get(desk(opinion))
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 8
+
+
+def test_only_the_mark_that_lost_its_place_says_so(as_student: Client, student):
+    opinion = make_opinion(student)
+    mark(opinion, student, "found no nexus")
+    lost = mark(opinion, student, HELD)
+    Annotation.objects.filter(pk=lost.pk).update(anchor_state="orphan")
+    page = as_student.get(reverse("admin:briefs_opinion_annotate", args=[opinion.pk])).content.decode()
+    assert page.count("these words have lost their place") == 1

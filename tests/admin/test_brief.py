@@ -199,3 +199,15 @@ def test_a_save_does_not_undo_what_happened_to_the_brief_meanwhile(as_staff, stu
     as_staff.post(address, form | {"country": "Russia"})
     brief.refresh_from_db()
     assert brief.state == "published"
+
+
+def test_the_list_says_which_brief_was_changed_since_its_edition(as_attorney: Client, student, attorney):
+    opinion = make_opinion(student)
+    for title in ("Left alone", "Rewritten"):
+        publish(make_brief(opinion, student, title=title), by=attorney)
+    brief = Brief.objects.get(title="Rewritten")
+    brief.facts = "Other facts."
+    brief.save()
+    rows = as_attorney.get(reverse("admin:briefs_brief_changelist")).context["cl"].result_list
+    said = {row.title: row.standing for row in rows}
+    assert said == {"Left alone": "Published", "Rewritten": "Published; changed since edition 1"}

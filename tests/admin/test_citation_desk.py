@@ -1,7 +1,5 @@
 """The citation desk: one decision after another, by mouse, by keyboard, and never two people over each other."""
 
-import shutil
-
 import pytest
 from django.contrib.messages import get_messages
 from django.test import Client
@@ -11,15 +9,11 @@ from briefs.models import Authority, Citation
 from briefs.workflow.cite import cite
 from briefs.workflow.correct import dismiss
 from tests.admin.forms import said
-from tests.admin.test_annotate_script import NAMES, shown
+from tests.admin.in_browser import BROWSER, in_browser
 from tests.rows import make_opinion
 
 pytestmark = pytest.mark.django_db
 DESK = "/admin/briefs/citation/desk/"
-BROWSER = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not any(map(shutil.which, NAMES)), reason="There is no Chromium on this machine."),
-]
 
 
 @pytest.fixture
@@ -161,7 +155,7 @@ class TestByKeyboard:
     def test_keys_decide_while_a_citation_has_the_focus_and_never_in_a_field(self, as_staff: Client, waiting):
         answer = as_staff.get(DESK)
         first, second = waiting
-        with shown(answer.content, answer["Content-Security-Policy"]) as (page, sent):
+        with in_browser(answer.content, answer["Content-Security-Policy"]) as (page, sent):
             focus = "document.activeElement.closest('.doubt')?.id ?? ''"
             page.keyboard.press("d")
             assert sent == []  # nothing has the focus
@@ -187,7 +181,7 @@ class TestByKeyboard:
     @pytest.mark.parametrize(("key", "decision"), [("a", "accept"), ("d", "dismiss")])
     def test_a_key_presses_its_button_once(self, as_staff: Client, waiting, key: str, decision: str):
         answer = as_staff.get(DESK)
-        with shown(answer.content, answer["Content-Security-Policy"]) as (page, sent):
+        with in_browser(answer.content, answer["Content-Security-Policy"]) as (page, sent):
             page.get_by_role("link", name="Start with the first").click()
             with page.expect_navigation():
                 page.keyboard.press(key)

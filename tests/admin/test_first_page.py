@@ -33,7 +33,7 @@ def test_each_sees_what_waits_for_them(as_student, as_staff, as_attorney, studen
     returned = make_brief(opinion, staff, title="Returned to the staff")
     send_back(returned, by=attorney, because="Mend it.")
     assert shown(as_attorney.get(QUEUE)) == [
-        ("Waiting for you", ["Submitted by the student"]),
+        ("Waiting for your approval", ["Submitted by the student"]),
         ("Waiting for a supervising attorney", ["Submitted by the attorney"]),
         ("Returned to their authors", ["Returned to the staff"]),
         ("Being written", ["Drafted by the student"]),
@@ -50,7 +50,7 @@ def test_each_sees_what_waits_for_them(as_student, as_staff, as_attorney, studen
     assert "My briefs" in mine
     assert "Drafted by the student" in mine
     assert "Submitted by the attorney" not in mine
-    assert shown(as_staff.get(QUEUE))[0] == ("Waiting for you", [])
+    assert shown(as_staff.get(QUEUE))[0] == ("Waiting for your approval", [])
 
 
 @pytest.mark.parametrize("where", ["/admin/", QUEUE, "/admin/briefs/source/import/", "/admin/briefs/brief/"])

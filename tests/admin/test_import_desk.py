@@ -26,8 +26,8 @@ REFUSED = [
     ("empty", b"", "The submitted file is empty|is empty"),
     ("white space alone", b" \n\t\n", "The file is empty."),
     ("no words", b"... 123 ...", "no words"),
-    ("PDF", b"%PDF-1.7\n%\xe2\xe3", "a PDF file"),
-    ("Word", b"PK\x03\x04" + bytes(100), "Word document"),
+    ("PDF", b"%PDF-1.7\n%\xe2\xe3", "The PDF is damaged"),
+    ("Word", b"PK\x03\x04" + bytes(100), "ZIP archive is damaged|Word document"),
     ("picture", b"\x89PNG\r\n\x1a\n" + bytes(100), "a picture"),
     ("NUL", b"Petitioner\x00 v. Respondent", "NUL"),
     ("wrong encoding", bytes(range(128, 256)) * 9, "not plain text"),
@@ -100,7 +100,7 @@ def test_several_files_wait_in_a_list_and_one_bad_one_is_named(as_student: Clien
     assert [source.name for source in answer.context["waiting"]] == ["two.txt", "one.txt"]
     bad = SimpleUploadedFile("three.txt", b"%PDF-1.4")
     mixed = as_student.post(IMPORT, {"files": [bad, SimpleUploadedFile("four.txt", TEXT.encode() + b"\nLess.\n")]})
-    assert "three.txt: The file is a PDF file" in mixed.content.decode()
+    assert "three.txt: The PDF is damaged" in mixed.content.decode()
     assert not Source.objects.filter(name="three.txt").exists()
 
 

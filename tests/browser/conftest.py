@@ -27,9 +27,13 @@ FLAGS = [
 PASSWORD = "pincite-demo"
 
 
-def _own_database(name: str) -> str:
-    """Make an empty database beside the tests' own and give its DATABASE_URL."""
+def _own_database(worker: str) -> str:
+    """Make an empty database beside the tests' own, named after it, and give its DATABASE_URL.
+
+    Two checkouts that run their tests on one server have two names, so neither drops the other's in the middle.
+    """
     database = settings.DATABASES["default"]
+    name = f"{database['NAME'] or 'pincite'}_browser_{worker}"
     if database["ENGINE"] == "clinic.embedded":
         folder = Path(settings.BASE_DIR, "var", "postgres-tests")
         host, user, password = str(server.join(folder, database["SERVER"])), server.SUPERUSER, ""
@@ -47,30 +51,46 @@ def _own_database(name: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def site(worker_id: str) -> Iterator[str]:
-    """Serve the sample briefs as `make run` does; gives the site's address."""
+def environment(worker_id: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Give what the site runs in: a database and folders of its own, with the samples in them."""
     if not any(shutil.which(name) for name in NAMES):
         pytest.skip("Chromium is not installed, so the pages were not tried in a browser.")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    address = f"http://localhost:{port}"
     environment = os.environ | {
-        "DATABASE_URL": _own_database(f"pincite_browser_{worker_id}"),
+        "DATABASE_URL": _own_database(worker_id),
         "DATABASE_POOL": "0",
         "SECRET_KEY": "only for the tests of the browser, on this machine",
         "ALLOWED_HOSTS": "localhost",
-        "SITE_URL": address,
+        "SITE_URL": f"http://localhost:{port}",
         "DEBUG": "true",
+        "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
+        "SITE_FOLDER": str(tmp_path_factory.mktemp("site")),
     }
-    run = {"cwd": settings.BASE_DIR, "env": environment, "stdout": subprocess.DEVNULL}
     for command in (["migrate"], ["load_samples"], ["collectstatic", "--no-input"]):
         if command[0] == "collectstatic":
             environment["DEBUG"] = "false"  # the site's own error pages, and static files as they are deployed
-        subprocess.run([sys.executable, "manage.py", *command], check=True, stderr=subprocess.DEVNULL, **run)
+        managed(environment, *command)
+    return environment
+
+
+def managed(environment: dict[str, str], *command: str) -> str:
+    """Run a command of manage.py in the site's environment; gives what it says."""
+    line = [sys.executable, "manage.py", *command]
+    done = subprocess.run(line, check=False, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="session")
+def site(environment: dict[str, str]) -> Iterator[str]:
+    """Serve the sample briefs as `make run` does; gives the site's address."""
+    address = environment["SITE_URL"]
+    port = address.rpartition(":")[2]
     arguments = ["--bind", f"127.0.0.1:{port}", "--workers", "1", "--threads", "4", "--no-control-socket"]
     gunicorn = [sys.executable, "-m", "gunicorn", "clinic.wsgi", *arguments, "--log-level", "warning"]
-    with subprocess.Popen(gunicorn, **run) as process:
+    with subprocess.Popen(gunicorn, cwd=settings.BASE_DIR, env=environment, stdout=subprocess.DEVNULL) as process:
         _wait_for(f"{address}/healthz")
         yield address
         process.terminate()

@@ -1,0 +1,118 @@
+"""Two ways to use a page: a mouse that points and clicks, and a keyboard that reaches everything with Tab."""
+
+from pathlib import Path
+
+from playwright.sync_api import FileChooser, Locator, Page, expect
+
+from tests.browser.test_main_job import select_with_the_mouse
+
+MOST_STEPS = 700  # Tab stops on the longest page, and some
+# 0: it has the focus; 1: it comes later in the page; -1: it came before.
+WHERE = """target => {
+    const active = document.activeElement;
+    if (active === target) return 0;
+    if (!active || active === document.body) return 1;
+    return active.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING ? -1 : 1;
+}"""
+
+
+class Mouse:
+    """Points at things."""
+
+    name = "mouse"
+
+    def press(self, target: Locator) -> None:
+        """Press a button, follow a link, open a fold, tick a box."""
+        target.click()
+
+    def write(self, target: Locator, words: str) -> None:
+        """Put words into a field in place of those that are there."""
+        target.fill(words)
+
+    def choose(self, target: Locator, option: str) -> None:
+        """Choose from a list by what it says."""
+        target.select_option(label=option)
+
+    def bring(self, target: Locator, file: dict[str, object]) -> None:
+        """Choose a file."""
+        target.set_input_files(files=[file])  # type: ignore[arg-type]
+
+    def mark(self, page: Page, words: str) -> None:
+        """Select a sentence of the opinion and save it as a holding."""
+        select_with_the_mouse(page, words)
+        expect(page.get_by_role("textbox", name="Passage")).to_have_value(words)
+        page.get_by_label("What it is").select_option("holding")
+        page.get_by_role("button", name="Save the mark").click()
+
+
+class Keyboard:
+    """Has no mouse: what Tab does not reach cannot be used."""
+
+    name = "keyboard"
+
+    def reach(self, target: Locator) -> None:
+        """Go to a thing with Tab, or back to it with Shift and Tab."""
+        expect(target).to_be_visible()
+        keys, way = target.page.keyboard, 0
+        for _ in range(MOST_STEPS):
+            where = target.evaluate(WHERE)
+            if where == 0:
+                return
+            assert where * way >= 0, f"Tab goes past it: {target}"
+            way = where
+            keys.press("Tab" if way > 0 else "Shift+Tab")
+        raise AssertionError(f"Tab never reaches it: {target}")
+
+    def press(self, target: Locator) -> None:
+        """Press what has the focus, as its kind is pressed."""
+        self.reach(target)
+        is_box = target.evaluate("it => it.matches('input[type=checkbox]')")
+        target.page.keyboard.press("Space" if is_box else "Enter")
+
+    def write(self, target: Locator, words: str) -> None:
+        """Type in place of what is there."""
+        self.reach(target)
+        target.page.keyboard.press("Control+A")
+        if len(words) < 20:
+            target.page.keyboard.type(words)
+        else:
+            target.page.keyboard.insert_text(words)  # as one who writes very fast
+
+    def choose(self, target: Locator, option: str) -> None:
+        """Type the beginning of an option."""
+        self.reach(target)
+        target.page.keyboard.type(option)
+        assert target.evaluate("it => it.selectedOptions[0].label") == option
+
+    def bring(self, target: Locator, file: dict[str, object]) -> None:
+        """Open the choice of files."""
+        self.reach(target)
+        with target.page.expect_file_chooser() as opened:
+            target.page.keyboard.press("Space")
+        chooser: FileChooser = opened.value
+        chooser.set_files([file])  # type: ignore[list-item]
+
+    def mark(self, page: Page, words: str) -> None:
+        """Step to a sentence, by paragraphs and then by sentences, and press the letter of a holding."""
+        status = page.locator("#desk-status")
+        self.press(page.get_by_role("button", name="Mark with the keyboard"))
+        for key in ("ArrowDown", "ArrowRight"):
+            for _ in range(200):
+                expect(status).not_to_be_empty()
+                said = status.text_content() or ""
+                if words in said and (key == "ArrowDown" or said.strip() == words):
+                    break
+                page.keyboard.press(key)
+                expect(status).not_to_have_text(said)
+            else:
+                raise AssertionError(f"The arrow keys do not come to “{words}”; they say “{said}”")
+        page.keyboard.press("h")
+
+
+def as_file(path: Path, *, more: str = "", instead: tuple[str, str] | None = None) -> dict[str, object]:
+    """Give a text file to bring, with `more` at its end and, if asked, some words put in the place of others."""
+    text = path.read_text(encoding="utf-8")
+    if instead is not None:
+        assert instead[0] in text
+        text = text.replace(*instead)
+    return {"name": path.name, "mimeType": "text/plain", "buffer": (text + more).encode()}

@@ -1,0 +1,11 @@
+"""The site's settings with folders of its own, so that nothing collected or cached by another site is served."""
+
+import os
+from pathlib import Path
+
+from clinic.settings import *  # noqa: F403
+from clinic.settings import CACHES
+
+OWN = Path(os.environ["SITE_FOLDER"])
+STATIC_ROOT = OWN / "static"
+CACHES = {**CACHES, "exports": {**CACHES["exports"], "LOCATION": OWN / "exports"}}

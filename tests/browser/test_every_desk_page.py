@@ -1,0 +1,36 @@
+"""Every page of the desk that the permission table knows: nothing for axe-core, in light, in dark and on a phone."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import axe_finds, managed, sign_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("desk")]
+# What may change with the colours and the width.
+LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
+
+
+def test_every_page_of_the_desk_is_clean(page: Page, site: str, environment: dict[str, str]):
+    told = managed(environment, "shell", "-v0", "-c", "from tests.browser.desk_addresses import tell; tell()")
+    addresses: dict[str, str] = json.loads(told.splitlines()[-1])
+    assert len(addresses) > 60
+    sign_in(page, "attorney")
+    found = {}
+    for name, address in addresses.items():
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        answer = page.goto(address)
+        assert answer is not None
+        assert answer.status == 200 or name == "briefs_opinion_text", name
+        faults = axe_finds(page)
+        page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+        page.set_viewport_size({"width": 390, "height": 800})
+        page.reload()  # links change their colour slowly, and would be measured half way
+        faults += [f"dark and narrow: {one}" for one in axe_finds(page, LOOKS)]
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            faults.append("narrow: it has to be scrolled sideways")
+        if faults:
+            found[name] = faults
+    assert found == {}
