@@ -1,14 +1,14 @@
 """Details proposed from an opinion's own text, with the words they came from; what it does not say stays None."""
 
 import re
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from courts_db import find_court
 
-from briefs.importers import below
-from briefs.importers.imported import Detail, Value
+from briefs.importers import below, docketed
+from briefs.importers.docketed import NOTHING, Found
+from briefs.importers.imported import Detail
 from briefs.importers.writings import SEPARATE_KINDS, author_of, kind_of
 from briefs.text.names import VERSUS, plain_name, short_name
 from briefs.text.pieces import Clean
@@ -19,49 +19,51 @@ FIELDS = (
     " prior_citation source_url"
 ).split()
 
-Found = tuple[Value, str]
-NOTHING: Found = (None, "")
-
-_MONTHS = "january february march april may june july august september october november december".split()
-_DATE = rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})"
-_ARGUED = re.compile(rf"(?i)\b(?:argued|submitted|heard)(?:\s+and submitted)?(?:\s+on)?\s*:?\s*{_DATE}")
-_DECIDED = re.compile(rf"(?i)\b(?:decided|filed)(?:\s+on)?\s*:?\s*{_DATE}")
-_BARE = re.compile(rf"(?i)\(?{_DATE}[.)]?(?:\s+\[[^\]]*\])?")
-_DOCKET = re.compile(r"(?i)\b(?:docket|case|no|nos|appeal)s?\b")
-_NUMBER = re.compile(r"\b\d{2}[-–]\d{2,6}(?:-[a-z]{2,3})?\b(?:\s?\((?:L|CON|Con|XAP|Lead)\))?")
-_OLD_NUMBER = re.compile(r"\b(?:Nos?\.|Docket)\s+(\d{1,6})\b(?!-)")
 _JUDGE = re.compile(
     r"(?i)\b(?:chief|senior|circuit|district|associate|united states|u\.s\.|judges?|justices?|retired"
-    r"|before|present|b e f o r e)\b[.:]?"
+    r"|before|present|b e f o r e|board panel|(?:temporary\s+)?(?:board\s+)?members?|(?:vice\s+)?chairman)\b[.:]?"
 )
-_UNPUBLISHED = r"not (?:for|to be) (?:publi(?:cation|shed)|cited)|\bunpublished\b|summary order|non-?precedential"
+_UNPUBLISHED = (
+    r"not (?:for|to be|be|recommended for|intended for) (?:full-text )?(?:publi(?:cation|shed)|cited)"
+    r"|do not publish|\bunpublished\b"
+    r"|summary order|non-?precedential|not precedential"
+)
 _STATUS = (
-    ("unpublished", re.compile(rf"(?i){_UNPUBLISHED}|not precedential")),
-    ("published", re.compile(r"(?<![Tt] )(?i:for publication)\b|\bPRECEDENTIAL\b")),
+    ("unpublished", re.compile(rf"(?i){_UNPUBLISHED}")),
+    (
+        "published",
+        re.compile(r"(?<![Tt] )(?i:for (?:full-text )?publication)\b|\bPRECEDENTIAL\b|(?i:by published opinion)"),
+    ),
+    ("published", re.compile(r"(?im)^\W*(?:to be )?publish(?:ed)?\W*$")),
 )
 _REPORTED = re.compile(
-    r"(?P<cite>\d{1,4}\s+(?:F\.\s?(?:2d|3d|4th|App['’]x)|U\.\s?S\.|S\.\s?Ct\.|L\.\s?Ed\.(?:\s?2d)?|I\.\s?&\s?N\.\s+Dec\.)\s+\d{1,5})"
+    r"(?P<cite>\d{1,4}\s+(?:F\.\s?(?:2d|3d|4th|App['’]x)|U\.\s?S\.|S\.\s?Ct\.|L\.\s?Ed\.(?:\s?2d)?|I\.?\s?&\s?N\.?\s+Dec\.)\s+\d{1,5})"
     r"(?:\s+\((?:[\w. ]{0,12}\s)?\d{4}\))?"
 )
+_CITE_AS = re.compile(rf"(?i)cite as:?\s+{_REPORTED.pattern}")
 _OUTCOME = re.compile(r"(?i)\b(?:affirmed|reversed|vacated|remanded|dismissed|granted|denied)\b")
 _BIA = re.compile(r"(?i)(?:u\.s\. department of justice.*)?board of immigration appeals")
 
 
-def from_text(clean: Clean) -> tuple[Detail, ...]:
-    """Propose every detail the text gives; a detail the text does not give has the value None."""
+def from_text(clean: Clean, heads: Sequence[str] = ()) -> tuple[Detail, ...]:
+    """Propose every detail the text gives; a detail the text does not give has the value None.
+
+    `heads` are the running heads and feet of printed pages, which are no part of the text but say how it is cited,
+    and the stamps of a court's filing system.
+    """
     finders: dict[str, Callable[[Clean], Found]] = {
         "caption": _caption,
         "court": _court,
-        "docket_numbers": _dockets,
-        "argued_on": lambda given: _dated(given, _ARGUED),
-        "decided_on": _decided,
+        "docket_numbers": lambda given: docketed.dockets(given, heads),
+        "argued_on": lambda given: docketed.dated(given, docketed.ARGUED),
+        "decided_on": lambda given: docketed.decided(given, heads),
         "author": _author,
         "panel": _panel,
         "counsel": _counsel,
         "disposition": _disposition,
         "opinion_kind": _kind,
         "publication_status": _status,
-        "citations": _citations,
+        "citations": lambda given: _citations(given, heads),
         "below_tribunal": below.tribunal,
         "below_decided_on": below.decided_on,
         "below_adjudicator": below.adjudicator,
@@ -102,8 +104,11 @@ def _caption(clean: Clean) -> Found:
             continue
         if all(side.strip(" ,.-") for side in sides):
             words = re.split(r",?\s+(?:Nos?\.|Docket)\s", text, maxsplit=1)[0]
-            words = _NUMBER.sub("", words).strip(" ,;\n") if _NUMBER.match(words) else words
+            words = docketed.number(words).strip(" ,;\n")
             return " ".join(words.split()), words
+        # A docket number set beside the parties stands among them.
+        parts = [part for at, part in enumerate(parts) if not _stands_among(parts, at)]
+        place = parts.index((name, text))
         first, last = place, place
         while first and parts[first - 1][0] == "parties" and not (first < place and parts[first - 1][1].endswith(".")):
             if re.match(r"(?i)in re\b", parts[first - 1][1]):
@@ -119,6 +124,16 @@ def _caption(clean: Clean) -> Found:
         if name == "parties" and re.match(r"(?i)in re\b|matter of\b|in the matter of\b", text) and len(text) < 200:
             return " ".join(text.split()).strip(" ,"), text
     return NOTHING
+
+
+def _stands_among(parts: Sequence[tuple[str, str]], at: int) -> bool:
+    if not 0 < at < len(parts) - 1 or parts[at][0] != "docket":
+        return False
+    start = at
+    while start and parts[start - 1][0] == "parties":
+        start -= 1
+    side = " ".join(text for _, text in parts[start:at])
+    return parts[at + 1][0] == "parties" and side.rstrip().endswith(",") and not VERSUS.search(side)
 
 
 _ROLES = re.compile(r"(?i)(?:petitioner|respondent|appell(?:ant|ee)|plaintiff|defendant)s?\.$")
@@ -137,51 +152,29 @@ def _court(clean: Clean) -> Found:
     return NOTHING
 
 
+_NAMED_COURT = re.compile(
+    r"(?i)united states (?:court of appeals for the (?:[\w.]+ ){1,3}?circuit"
+    r"|district court for the (?:(?:northern|southern|eastern|western|middle|central) )?district of"
+    r" (?:(?:new|north|south|west|rhode|puerto) )?\w+)"
+)
+
+
 @lru_cache(maxsize=1024)
 def _courts(words: str) -> tuple[str, ...]:
     """Give the identifiers of the courts a name may be of; every look-up tries hundreds of patterns."""
-    told = re.sub(r"(?i)(court of appeals),?\s+(?=\w+ circuit)", r"\1 for the ", words).rstrip(".").title()
-    return tuple(str(court) for court in find_court(words.title()) or find_court(told))
-
-
-def _dockets(clean: Clean) -> Found:
-    numbers: dict[str, None] = {}
-    words = []
-    for text in _blocks(clean, "docket", "parties", "title", "other"):
-        if not (_DOCKET.search(text) or _NUMBER.match(text.strip())):
-            continue
-        found = [re.sub(r"\s+", " ", match.group()) for match in _NUMBER.finditer(text)]
-        found = found or [match.group(1) for match in _OLD_NUMBER.finditer(text)]
-        if found:
-            words.append(text)
-            numbers.update(dict.fromkeys(re.sub(r"(?<=\w)\(", " (", number) for number in found))
-    return (tuple(numbers), "\n".join(words)) if numbers else NOTHING
-
-
-def _iso(match: re.Match[str]) -> str | None:
-    try:
-        month = _MONTHS.index(match.group("month").casefold()) + 1
-        return date(int(match.group("year")), month, int(match.group("day"))).isoformat()
-    except ValueError:
-        return None
-
-
-def _dated(clean: Clean, pattern: re.Pattern[str]) -> Found:
-    for text in [text for text in _blocks(clean) if len(text) < 160]:
-        match = pattern.search(text)
-        if match:
-            return _iso(match), match.group()
-    return NOTHING
-
-
-def _decided(clean: Clean) -> Found:
-    """The date after "Decided" or "Filed"; else the one date that stands alone in the caption."""
-    found = _dated(clean, _DECIDED)
-    if found[0] is not None:
-        return found
-    alone = [match for text in _blocks(clean, "dates") if (match := _BARE.fullmatch(" ".join(text.split())))]
-    days = {_iso(match) for match in alone}
-    return (days.pop(), alone[0].group()) if len(days) == 1 else NOTHING
+    words = re.sub(r"(?i)^(?:in|before) the ", "", words)
+    told = re.sub(r"(?i)(court of appeals),?\s+(?=\w+ circuit)", r"\1 for the ", words).rstrip(".")
+    told = re.sub(r"(?i)(district court),?\s+(?:for\s+(?:the\s+)?)?(?=(?:\w+ )?district of)", r"\1 for the ", told)
+    named = _NAMED_COURT.match(told)
+    names = [words, told, named.group()] if named else [words, told]
+    return next(
+        (
+            tuple(map(str, found))
+            for name in names
+            if (found := find_court(name.title(), bankruptcy="bankruptcy" in name.casefold()))
+        ),
+        (),
+    )
 
 
 def _byline(clean: Clean) -> str | None:
@@ -200,7 +193,7 @@ def _panel(clean: Clean) -> Found:
     """The judges named after "Before" or "Present"; the list may go on over several blocks."""
     words = "\n".join(_blocks(clean, "panel"))
     rest = re.sub(r"[*\d]+", "", _JUDGE.sub(" ", words))
-    names = [" ".join(name.split()).strip(" .,:") for name in re.split(r",|\b[Aa][Nn][Dd]\b|\n", rest)]
+    names = [" ".join(name.split()).strip(" .,:") for name in re.split(r"[,;]|\b[Aa][Nn][Dd]\b|\n", rest)]
     judges = tuple(dict.fromkeys(plain_name(name) for name in names if re.match(r"[A-ZÀ-Þ][^\d]{1,40}$", name)))
     return (judges, words) if judges and len(judges) < 16 else NOTHING
 
@@ -238,22 +231,25 @@ def _kind(clean: Clean) -> Found:
 
 
 def _status(clean: Clean) -> Found:
-    for text in _blocks(clean):
+    """What the caption, or a note to it, says of publication."""
+    notes = [text for mark, text in clean.of_kind("footnote") if not str(mark.data.get("number")).isdigit()]
+    for text in [*_blocks(clean), *notes]:
         for name, pattern in _STATUS:
             match = pattern.search(text)
             if match:
-                return name, match.group()
+                return name, match.group().strip()
     return "unknown", ""
 
 
-def _citations(clean: Clean) -> Found:
+def _citations(clean: Clean, heads: Sequence[str]) -> Found:
     found = [
         (match.group("cite"), text)
         for text in _blocks(clean)
         if (match := _REPORTED.fullmatch(" ".join(text.split("\n")[0].split())))
     ]
+    found += [(match.group("cite"), match.group()) for head in heads[:40] if (match := _CITE_AS.search(head))]
     cites = tuple(dict.fromkeys(cite for cite, _ in found))
-    return (cites, "\n".join(text for _, text in found)) if cites else NOTHING
+    return (cites, "\n".join(dict.fromkeys(text for _, text in found))) if cites else NOTHING
 
 
 def _completeness(clean: Clean, found: dict[str, Found]) -> Found:

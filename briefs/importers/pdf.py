@@ -5,12 +5,14 @@ right, an empty line where white stands between rows, a form feed after each pag
 what is only drawn (rules, pictures, seals) is no part of it.
 """
 
+from collections.abc import Iterator, Sequence
+
 import pypdfium2 as pdfium
 
 from briefs.importers.details import from_text
 from briefs.importers.imported import Imported, Unreadable, checked
 from briefs.importers.ocr import recognised
-from briefs.importers.printed import columns, furniture, glyphs, notes, rows
+from briefs.importers.printed import columns, furniture, glyphs, halves, notes, rows, stamps
 from briefs.importers.printed.setting import setting
 from briefs.importers.writings import writings
 from briefs.text.compose import compose
@@ -50,16 +52,35 @@ def _imported(content: bytes, note: str = "") -> Imported:
         sheets = _sheets(opened, scanned=bool(note))
     finally:
         opened.close()
-    pages = [columns.columned(rows.rows(sheet, at), front=at < FRONT) for at, sheet in enumerate(sheets)]
+    laid = [rows.rows(sheet, at) for at, sheet in enumerate(sheets)]
+    laid[:1] = [stamps.unstamped(page) for page in laid[:1]]
+    gutters = [halves.gutter(page) for page in laid]
+    pages = [columns.columned(page, front=at < FRONT) if gutters[at] is None else page for at, page in enumerate(laid)]
     for page in pages:
         rows.lift_line_numbers(page)
     furniture.furnish(pages, [sheet.height for sheet in sheets])
+    edges = tuple(
+        dict.fromkeys(row.text for page in pages for row in page if row.role in (furniture.HEAD, furniture.FOOT))
+    )
+    parts = [
+        [(page, sheet.rules)] if at is None else halves.halved(page, at, sheet.rules)
+        for page, at, sheet in zip(pages, gutters, sheets, strict=True)
+    ]
+    pages = [rows for page in parts for rows, _ in page]
     body = notes.body_size(pages)
-    feet = notes.lift(pages, [sheet.rules for sheet in sheets], body)
-    set_as = setting(pages, feet, body)
+    feet = notes.lift(pages, [rules for page in parts for _, rules in page], body)
+    set_as = setting(pages, feet, body, frozenset(_continued(parts)))
     checked(set_as.raw)
     clean = compose(set_as)
-    return Imported(set_as.raw, clean, from_text(clean), note=note, writings=writings(clean))
+    return Imported(set_as.raw, clean, from_text(clean, edges), note=note, writings=writings(clean))
+
+
+def _continued(parts: Sequence[Sequence[object]]) -> Iterator[int]:
+    """Give the places of the parts of pages that do not begin one."""
+    at = 0
+    for page in parts:
+        yield from range(at + 1, at + len(page))
+        at += len(page)
 
 
 def _why(problem: str) -> str:

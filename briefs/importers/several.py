@@ -24,7 +24,9 @@ def together(opinions: Sequence[Typed], record: Sequence[Detail]) -> Imported:
     Where the record tells what a writing is, that holds, unless the record only calls it combined and the text
     tells more writings apart.
     """
-    raw, clean = joined((one.imported.raw, one.imported.clean) for one in opinions)
+    first = opinions[0].imported
+    texts = [(one.imported.raw, one.imported.clean) for one in opinions]
+    raw, clean = joined(texts) if len(texts) > 1 else (first.raw, first.clean)
     found: list[Writing] = []
     at = 0
     for one in opinions:
@@ -34,12 +36,12 @@ def together(opinions: Sequence[Typed], record: Sequence[Detail]) -> Imported:
                 kind, author = (one.kind or kind), (author or one.author)
             found.append(Writing(kind, author, writing.start + at, writing.end + at, writing.words or one.said))
         at += len(one.imported.clean.text) + 2
-    first = opinions[0]
+    told = opinions[0]
     details = list(record)
-    if first.kind:
-        details.append(Detail("opinion_kind", first.kind, first.said, "record"))
-    if first.author:
-        details.append(Detail("author", first.author, first.author, "record"))
+    if told.kind:
+        details.append(Detail("opinion_kind", told.kind, told.said, "record"))
+    if told.author:
+        details.append(Detail("author", told.author, told.author, "record"))
     note = " ".join(dict.fromkeys(one.imported.note for one in opinions if one.imported.note))
-    settled = checked_details(completed(first.imported.details, details))
+    settled = checked_details(completed(first.details, details))
     return Imported(raw, clean, settled, note, tuple(found))

@@ -4,57 +4,28 @@ import re
 from collections.abc import Sequence
 
 from briefs.text.blocks import Block, Part
+from briefs.text.fronts import CLOSED, COUNSEL, DATE, FRESH, PANEL, PARTS, ROLE, SUMMARY, TITLE
 from briefs.text.headings import SEPARATE, byline
 from briefs.text.lines import BLANK, RULE, TEXT, Line
 
-_MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-_REVIEW = r"(?:appeals?\s+from|(?:on\s+)?(?:cross-)?petitions?\s+for\s+(?:review|rehearing|enforcement)|on\s+appeal)"
-_CERTIORARI = r"(?:on\s+(?:petitions?\s+for\s+)?(?:a\s+)?writs?\s+of\s+)?certiorari\b"
-_FOR_WHOM = "(?:petitioner|respondent|appell|plaintiff|defendant|amic|intervenor)"
-_PARTY = "(?:petitioner|respondent|appellant|appellee|plaintiff|defendant|debtor|intervenor)"
-
-_PANEL = re.compile(r"(?:BEFORE|Before|PRESENT|Present|B e f o r e)\b")
-_JUDGES = re.compile(r".{0,160}\b(?:Judge|Justice)s?\b\s?[.,]?[*\d]*$", re.S)
-_TITLE = re.compile(r"(?:OPINION|MEMORANDUM(?: OPINION| DISPOSITION)?|O P I N I O N|(?:SUMMARY )?ORDER)[*\d]{0,3}")
-_DATE = re.compile(rf"(?i){_MONTH}\s+\d{{1,2}},\s+\d{{4}}\b.{{0,40}}")
+_JUDGES = re.compile(r".{0,160}\b(?:Judge|Justice|Member)s?\b\s?[.,]?[*\d]*$", re.S)
 _OUTCOME = re.compile(r".*\b(?:AFFIRMED|REVERSED|VACATED|REMANDED|DISMISSED|GRANTED|DENIED)\b", re.S)
 _SUMMARY = re.compile(
     r"(?:Petitioners?|Appeals?|Petitions?|Plaintiffs?|Defendants?|Appellants?|On (?:appeal|petition))\b"
 )
-_ROLE = re.compile(rf"(?is)(?:^|.*[\s,-]){_PARTY}s?[-,]?[.,]?$|.*\bet al\.,?$")
 _ERRATA = re.compile(r"(?i)errat(?:a|um)(?: sheet)?")
+_WHOLE = ("OPINION", "ORDER", "MEMORANDUM", "OPINION AND ORDER", "OPINION OF THE COURT", "SUMMARY ORDER")
+_ENTRY = re.compile(r"(?i)\[?\(?(?:re:|docket (?:entr|no)|dkts?\.|ecf nos?|doc\. (?:no|#))")
 _ORDERED = re.compile(r"(?i)upon (?:due )?consideration|it is hereby ordered")
 
-# The parts of a caption, told by how their words begin (counsel: by whom they are for), asked in this order.
-_PARTS = (
-    ("note", re.compile(r"(?:\*+|†|‡)\s*\S")),
-    ("note", re.compile(r"(?:NOTE|NOTICE):\s")),
-    ("other", re.compile(rf"(?i)(?:{_REVIEW}|{_CERTIORARI}|\[hon\.|errata|\[?(?:not )?for publication)")),
-    ("docket", re.compile(r"(?:Docket\s+)?(?:Nos?|NOS?|#)\.?\s*[:#]?\s*\d|Docket\b")),
-    ("docket", re.compile(r"\d\d-\d{2,5}(?:-[a-z]{2})?\s*(?:\(|,|$)")),
-    ("court", re.compile(r"(?i)(?:in\s+the\s+)?(?:united states|u\.\s?s\.)\s+(?:court|supreme|district court)")),
-    ("court", re.compile(r"(?i)supreme court of|for the \w+ circuit|board of immigration appeals")),
-    (
-        "dates",
-        re.compile(
-            rf"(?i)\(?(?:argued|decided|submitted|filed|heard|amended|(?:august|october) term)\b|\[?{_MONTH}\s+\d"
-        ),
-    ),
-    ("panel", _PANEL),
-    ("disposition", _OUTCOME),
-    ("counsel", re.compile(rf"(?i).{{2,300}}?\b(?:for|pro se|on (?:the )?briefs?)\b.{{0,60}}?(?:{_FOR_WHOM}|$)", re.S)),
-    ("title", re.compile(rf"(?:{_TITLE.pattern}|(?i:syllabus))$")),
-)
 # Parts whose lines run on as one; the others keep their lines.
 _RUNNING = ("summary", "disposition", "counsel", "note", "other")
 
-# Lines only a caption has; and beginnings of a new part in the midst of set-together lines.
+# Lines only a caption has.
 _SIGNS = re.compile(
-    r"(?i)-?\s?v(?:s?\.|-)|(?:docket|in\s+re|matter\s+of|nos?\.\s*\d).{0,80}|.{0,20}united\s+states\s+court\s+of\s.{0,60}"
+    r"(?i)-?\s?v(?:s?\.|-)|versus|(?:in the )?(?:united states|u\.s\.) district court.{0,60}|(?:docket"
+    r"|in\s+re|matter\s+of|nos?\.\s*\d).{0,80}|.{0,20}united\s+states\s+court\s+of\s.{0,60}"
     r"|\d\d-\d{2,6}-[a-z]{2}\b.{0,60}|[^.]{2,60}\sv\.\s[^.]{2,60}(?:,\s+nos?\..*)?"
-)
-_FRESH = re.compile(
-    rf"(?i)(?:notice:|\[?(?:not )?for publication|united\s+states\s+court\s+of|nos?\.\s*\d|{_REVIEW}|before[.:]?$)"
 )
 
 
@@ -66,12 +37,14 @@ def caption_part(text: str) -> str:
         return "disposition"
     if words > 12 and _SUMMARY.match(text) and text.endswith((".", ".”", '."')):
         return "summary"
-    for name, pattern in _PARTS:
+    for name, pattern in PARTS:
         if pattern.match(text) and not (name == "counsel" and words < 5):
             return "title" if name == "docket" and re.search(r"\sv\.?s?\.\s", text) else name
-    if words <= 60 and _ROLE.match(text):
+    if words <= 60 and ROLE.match(text):
         return "parties"
-    if words <= 40 and (re.search(r"(?:^|\s)-?\s?v(?:s?\.|\b-)", text) or text.isupper() or text.endswith(",")):
+    if words <= 40 and (
+        re.search(r"(?:^|\s)-?\s?v(?:s?\.|\b-)|^versus$", text) or text.isupper() or text.endswith(",")
+    ):
         return "parties"
     return "parties" if re.fullmatch(r"(?:[A-Z][\w-]+[,.\s]*){1,3}", text) else "other"
 
@@ -82,7 +55,7 @@ def opening(lines: Sequence[Line]) -> int:
     panel = -99
     for place, i in enumerate(texts[:400]):
         line = lines[i]
-        if _PANEL.match(line.text):
+        if PANEL.match(line.text):
             panel = place
         match = byline([lines[j].text for j in texts[place : place + 4]])
         if match is None:
@@ -108,8 +81,8 @@ def _after_title(lines: Sequence[Line], texts: Sequence[int]) -> int:
         if _ERRATA.fullmatch(lines[i].text) and place + 1 < len(texts):
             return texts[place + 1]
     for place, i in enumerate(texts[:160]):
-        if _TITLE.fullmatch(lines[i].text) and place + 1 < len(texts):
-            return texts[place + 1]
+        if TITLE.fullmatch(lines[i].text) and place + 1 < len(texts):
+            return _under_title(lines, texts, place)
     for place in range(signs[0] + 1, min(len(texts), 120)):
         text = lines[texts[place]].text
         if len(text) > 200 and caption_part(text) in ("other", "disposition"):
@@ -129,6 +102,17 @@ def _after_title(lines: Sequence[Line], texts: Sequence[int]) -> int:
     return 0
 
 
+def _under_title(lines: Sequence[Line], texts: Sequence[int], place: int) -> int:
+    """Give the first line after a title; the title's further lines, and what entry it rules on, are still of it."""
+    later = place + 1
+    while later + 1 < len(texts) and later < place + 6:
+        text, close = lines[texts[later]].text, texts[later] == texts[later - 1] + 1
+        if not (close and text.isupper()) and not _ENTRY.match(text):
+            break
+        later += 1
+    return texts[later]
+
+
 def captions(lines: Sequence[Line], end: int, start: int = 0) -> list[Block]:
     """Cut front matter, the lines from index `start` to before index `end`, into its parts."""
     groups: list[list[Line]] = [[]]
@@ -136,14 +120,16 @@ def captions(lines: Sequence[Line], end: int, start: int = 0) -> list[Block]:
         if line.role == TEXT and line.foot < 0:
             note = re.match(r"\*+(?:\s|$)", line.text)
             apart = groups[-1] and abs(groups[-1][-1].indent - line.indent) > 24
-            title = _TITLE.fullmatch(line.text) or _DATE.fullmatch(line.text)
-            if groups[-1] and (note or apart or title or _FRESH.match(line.text)):
+            title = TITLE.fullmatch(line.text) or DATE.fullmatch(line.text)
+            if not groups[-1] and len(groups) > 1 and line.text.isupper() and _goes_on(groups[-2], line):
+                groups.pop()
+            if groups[-1] and (note or apart or title or FRESH.match(line.text)):
                 groups.append([])
             last = groups[-2][-1] if len(groups) > 1 and groups[-2] and not groups[-1] else None
             if last and len(last.text) > 55 and line.text[0].islower() and not last.ends_sentence:
                 groups.pop()  # running words set with wide spacing
             groups[-1].append(line)
-            if title or (line.text[:6].upper() == "NOTICE" and line.text.endswith(".")):
+            if title or CLOSED.fullmatch(line.text) or (line.text[:6].upper() == "NOTICE" and line.text.endswith(".")):
                 groups.append([])
         elif groups[-1] and line.role in (BLANK, RULE):
             groups.append([])
@@ -159,9 +145,19 @@ def captions(lines: Sequence[Line], end: int, start: int = 0) -> list[Block]:
         parts = [Part(False, group)] if runs else [Part(False, [line]) for line in group]
         found.append(Block("caption", parts, {"part": name}))
     _panelled(found)
+    _headed(found)
     if found and found[0].text[:1].islower():
         found[0].data["part"] = "note"
     return found
+
+
+def _goes_on(group: Sequence[Line], line: Line) -> bool:
+    """Tell the further lines of a title that is too long for one."""
+    last = group[-1] if group else None
+    runs = last is not None and last.stop == line.start and not last.feed
+    return (
+        runs and bool(TITLE.fullmatch(group[0].text)) and group[0].text not in _WHOLE and not TITLE.fullmatch(line.text)
+    )
 
 
 def _panelled(found: Sequence[Block]) -> None:
@@ -171,3 +167,16 @@ def _panelled(found: Sequence[Block]) -> None:
         if inside and block.data["part"] in ("other", "parties") and _JUDGES.fullmatch(block.text):
             block.data["part"] = "panel"
         inside = block.data["part"] == "panel"
+
+
+def _headed(found: Sequence[Block]) -> None:
+    """Name what stands under the headings a court gives its staff's summary and its list of counsel."""
+    under = ""
+    for block in found:
+        heading = SUMMARY.fullmatch(block.text) or COUNSEL.fullmatch(block.text)
+        if heading:
+            under = "summary" if SUMMARY.fullmatch(block.text) else "counsel"
+        elif block.data["part"] == "title":
+            under = ""
+        if under and block.data["part"] != "note":
+            block.data["part"] = under

@@ -27,6 +27,10 @@ FUNCTION = re.compile(
 )
 
 
+_UNENDED = re.compile(r"[;,(\w-]$")
+_NUMERAL = re.compile(r"\d(?!\d?\.\s)")
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A line of the body and what stands around it."""
@@ -177,6 +181,8 @@ class Flow:
                 return "quote"
             again = spot.gap > 0 and before.ends_sentence and not spot.crossed and line.text[0].isalnum() and not lower
             return "quote" if again and layout.spacing > spot.gap - 1 and spot.gap >= layout.spacing else "on"
+        if _UNENDED.search(before.text) and _NUMERAL.match(line.text):
+            return "on"  # a line whose section sign was lost stands further right than it did
         if not before.ends_sentence and (lower or FUNCTION.search(before.text[-12:])):
             return "on"
         return "new"

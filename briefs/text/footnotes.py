@@ -243,3 +243,18 @@ def _chain(found: Sequence[tuple[Call, int]]) -> list[Call]:
         chain.append(found[index][0])
         index = previous[index]
     return chain[::-1]
+
+
+def signed(rows: Sequence[Line], feet: Sequence[Footnote]) -> list[Call]:
+    """Find what calls the footnotes that have a sign in place of a number, as those to a caption do."""
+    found: list[Call] = []
+    for foot in feet:
+        if foot.number.isdigit():
+            continue
+        sign = re.compile(rf"(?<=[\w.,;:)”\"’]){re.escape(foot.number)}(?![\w*†‡])")
+        for line in rows[: foot.first]:
+            match = sign.search(line.text) if line.role == TEXT and line.foot < 0 else None
+            if match and line.sheet == foot.lines[0].sheet:
+                found.append(Call(line.left + match.start(), line.left + match.end(), foot.number))
+                break
+    return found

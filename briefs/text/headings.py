@@ -4,9 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_RANK_OF = r"(?:Chief|Senior|Circuit|District|Associate|Presiding|Acting|United\s+States|U\.S\.|Appellate|Immigration)"
+_RANK_OF = (
+    r"(?:Chief|Senior|Circuit|District|Associate|Presiding|Acting|United\s+States|U\.S\.|Appellate|Immigration|Temporary|Deputy"
+    r"|Magistrate|Bankruptcy)"
+)
 _TITLE = rf"(?:{_RANK_OF}\s+)*"
-_OFFICE = rf"(?:{_TITLE}(?:Judge|Justice|JUDGE|JUSTICE|Board\s+Member|BOARD\s+MEMBER)|J\.|C\.\s?J\.|D\.\s?J\.)"
+_OFFICE = (
+    rf"(?:{_TITLE}(?:Judge|Justice|JUDGE|JUSTICE|Board\s+Member|BOARD\s+MEMBER|(?:Vice\s+)?Chair(?:man|woman)?)"
+    r"|J\.|C\.\s?J\.|D\.\s?J\.)"
+)
 _DOING = r"(?:joined|joining|with\s+whom|concurring|dissenting|specially|writing)"
 _TURN = rf"(?:,?\s+\(?{_DOING}[^:]{{0,160}}?)?"
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*"
@@ -16,11 +22,11 @@ _JUSTICE = (
     r"(?:delivered\s+the\s+opinion|announced\s+the\s+judgment|concurring|dissenting)\b[^.:]{0,160}[.:](?=\s|$)"
 )
 BYLINE = re.compile(
-    rf"(?:{_NAME},?\s+){{1,6}}?{_OFFICE}(?:\s?\*{{1,3}})?{_TURN}\s?[:.](?=\s|$)|{_JUSTICE}"
+    rf"(?!{_RANK_OF}\s)(?:{_NAME},?\s+){{1,6}}?{_OFFICE}(?:\s?\*{{1,3}})?{_TURN}\s?[:.](?=\s|$)|{_JUSTICE}"
     r"|(?:PER\s+CURIAM|Per\s+Curiam)\b\s?[:.]?(?=\s|$)"
 )
 _BEGUN = re.compile(
-    rf"(?:(?:{_NAME},?\s+){{1,6}}?{_OFFICE}|(?:Chief\s+|CHIEF\s+)?(?:Justice|JUSTICE)(?:\s+{_NAME}){{1,3}}),?\s+"
+    rf"(?!{_RANK_OF}\s)(?:(?:{_NAME},?\s+){{1,6}}?{_OFFICE}|(?:Chief\s+|CHIEF\s+)?(?:Justice|JUSTICE)(?:\s+{_NAME}){{1,3}}),?\s+"
     rf"\(?(?:{_DOING}|delivered|announced|with|after|in\s)"
 )
 SEPARATE = re.compile(r"(?i)\b(?:concurring|dissenting)\b")

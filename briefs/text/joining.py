@@ -43,9 +43,7 @@ class Hyphens:
 
     def __init__(self, text: str) -> None:
         """Count the words of `text`, the whole raw text, line-end fragments included."""
-        self.words: Counter[str] = Counter()
-        for match in _WORD.finditer(text):
-            self.words[match.group().casefold()] += 1
+        self.words: Counter[str] = Counter(map(str.casefold, _WORD.findall(text)))
 
     def real(self, left: str, right: str) -> bool:
         """Tell whether the hyphen that ends the line `left` belongs to the word that `right` goes on with.

@@ -12,6 +12,9 @@ HIDDEN, OVERPRINT = "hidden-character", "overprint"
 TITLE, BODY = "title", "body"
 UNPRINTED = frozenset((GHOST, CALL, HIDDEN, OVERPRINT))  # what takes no room of its own on the page
 
+# The Eighth Circuit sets its captions with a row of white letters before a party's role.
+LEADER = re.compile(r"l{10,}(?=[A-Z])")
+
 # Characters that print nothing: they are named artefacts, never text.
 CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -82,6 +85,9 @@ def _line(match: re.Match[str], start: int) -> Line:
     if not _VISIBLE.search(text):
         return Line(start, start, start, match.end(), "", 0, 0, HIDDEN, feed)
     left = len(body) - len(body.lstrip())
+    leader = LEADER.match(text)
+    if leader:  # letters in white that hold a place in the caption
+        left, text = left + leader.end(), text[leader.end() :]
     indent = len(body[:left].expandtabs(8))
     line = Line(start, start + left, start + left + len(text), match.end(), text, indent, 0, TEXT, feed)
     if len(text) < 200 and _RULE.fullmatch(text):

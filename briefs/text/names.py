@@ -7,7 +7,7 @@ _ROLE = re.compile(
     r"intervenors?|movants?|third-party|libell?ants?|trustees?|nominal)(?:[-–/,\s]+(?:and\s+)?(?:cross-)?(?:plaintiffs?|defendants?|petitioners?|"
     r"respondents?|appellants?|appellees?|cross-appellants?|cross-appellees?))*\b[,.;]*"
 )
-VERSUS = re.compile(r"(?:(?<=\s)|^)-?\s?(?:[vV]s?\.|-?[vV]-|versus)(?=\s|$)\s?-?")
+VERSUS = re.compile(r"(?:(?<=\s)|^)-?\s?(?:[vV][sS]?\.|-?[vV]-|versus)(?=\s|$)\s?-?")
 _ENTITY = re.compile(
     r"(?i)\b(?:inc|corp|co|company|corporation|llc|llp|l\.l\.c|ltd|bank|trust|association|ass'n|board|department|commission|city|"
     r"county|state|town|village|university|school|district|service|services|agency|administration|bureau|union|fund|partners|"
@@ -24,6 +24,11 @@ _PERSON_AND_FIRM = re.compile(
     r"(?P<one>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3})\s+and\s+[A-Z].*\b(?:Inc|INC|Corp|CORP|LLC|Ltd|LTD|Co|CO)\b"
 )
 _FIRM_AND = re.compile(r"(?P<one>.+?\b(?:Inc|INC|Corp|CORP|LLC|L\.L\.C|Ltd|LTD|LLP|N\.A)\.?),?\s+(?:and|&)\s+[A-Z]")
+_INITIALS = re.compile(r"(?:[A-Z]{1,2}-){2,6}$")  # as the Board names respondents: A-B-
+_OFFICER = re.compile(
+    r"(?i)^(?P<office>(?:(?:u\.\s?s\.|united states)\s+)?(?:attorney\s+general|secretary|commissioner"
+    r"|director)\b[^,;]*)"
+)
 _PARTICLES = frozenset("de del della di da dos van von der den la le st. san santa al el".split())
 _PROCEDURE = re.compile(r"(?i)^(?:(in re|ex parte|matter of|in the matter of)[:\s]+)(.+)")
 _ACRONYMS = frozenset("INS LLC LLP USA BIA FDIC NLRB SEC EEOC FTC FCC IRS EPA DHS DOJ FBI CIA AFL CIO".split())
@@ -73,11 +78,14 @@ def short_name(caption: str) -> str | None:
 
 def _party(side: str) -> str:
     """Give the first party of one side by its short name."""
-    side = side.strip(" ,.;:-")
+    side = side.strip(" ,.;:-") + ("-" if _INITIALS.match(side.strip(" ,.;:")) else "")
     procedural = _PROCEDURE.match(side)
     if procedural:
         side = re.split(_ROLE, side, maxsplit=1)[-1].strip(" ,.;:-") or procedural.group(2)
-    side = _ROLE.split(side, maxsplit=1)[0].strip(" ,.;:-")
+    side = _ROLE.split(side, maxsplit=1)[0].strip(" ,.;:")
+    if _INITIALS.fullmatch(side):
+        return side
+    side = side.strip("-")
     for pattern, name in _KNOWN:
         if pattern.match(side):
             return name
@@ -87,6 +95,9 @@ def _party(side: str) -> str:
         side,
         maxsplit=1,
     )[0]
+    officer = _OFFICER.match(first)
+    if officer:
+        return plain_name(re.sub(r"(?i)^u\.\s?s\.", "U.S.", officer.group("office")).strip())
     several = _PERSON_AND_FIRM.match(first) or _FIRM_AND.match(first)
     if several:
         first = several.group("one")

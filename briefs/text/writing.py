@@ -19,6 +19,9 @@ _ODD = re.compile(
     r"|(?P<entity>&amp;)"
     r"|(?P<emphasis>(?<![\w*])\*(?=[^\W\d_]|[“‘\"'(\[])[^*\n]{0,200}?(?<=[^\s*])\*(?![\w*]))"
 )
+_HINT = re.compile(
+    rf"[\t\u2000-\u200a\u3000&*{CONTROL}{BIDI}{INVISIBLE}]"
+)  # without one of these, or two spaces, nothing is odd
 _ODD_ONLY = re.compile(_ODD.pattern.split("|(?P<entity>", 1)[0])
 _NAMES = {
     "spaces": "spaces",
@@ -28,6 +31,7 @@ _NAMES = {
     "entity": "entity",
 }
 _INSTEAD = {"spaces": " ", "entity": "&"}
+_Cell = tuple[int, int, int, int, str]  # a piece being made: raw start and end, clean start and end, name
 _BREAK = "\n\n"
 
 
@@ -58,7 +62,7 @@ class Writer:
         self.chunks: list[str] = []
         self.size = 0
         self.marks: list[Mark] = []
-        self.pieces: list[Piece] = []
+        self.pieces: list[_Cell] = []
         self.pending: Line | None = None  # the line written last, whose break is not yet accounted for
 
     def block(self, block: Block) -> None:
@@ -87,8 +91,8 @@ class Writer:
             if line.role != TEXT:
                 self._artefact(line.start, line.stop, "", "line-break" if line.role == BLANK else line.role)
         rank = {"page": 0, "call": 3}
-        self.pieces.sort(key=lambda piece: piece.raw_start)
-        pieces = tuple(_merged(self.pieces))
+        self.pieces.sort()
+        pieces = tuple(Piece(*cell) for cell in _merged(self.pieces))
         text = "".join(self.chunks)
         blocks = [mark for mark in self.marks if mark.kind in BLOCKS]
         self.marks += spread(_copied(self.emphasis, pieces), text, blocks)
@@ -126,6 +130,9 @@ class Writer:
         self._artefact(at, end, "", "footnote-number" if line.foot >= 0 else "line-number")
 
     def _run(self, start: int, end: int) -> None:
+        if self.raw.find("  ", start, end) < 0 and not _HINT.search(self.raw, start, end):
+            self._copy(start, end)
+            return
         at = start
         for match in self.odd.finditer(self.raw, start, end):
             self._copy(at, match.start())
@@ -147,7 +154,7 @@ class Writer:
 
     def _artefact(self, start: int, end: int, clean: str, name: str) -> None:
         if end > start:
-            self.pieces.append(Piece(start, end, self.size, self.size + len(clean), name))
+            self.pieces.append((start, end, self.size, self.size + len(clean), name))
         if clean:
             self.chunks.append(clean)
             self.size += len(clean)
@@ -156,15 +163,13 @@ class Writer:
 
     def _join(self, before: Line, line: Line) -> None:
         clean, lost = joint(before.text, line.text, self.hyphens)
-        if lost and self.pieces and self.pieces[-1].raw_end == before.right and self.pieces[-1].name == "text":
-            last = self.pieces.pop()
-            if last.raw_end - last.raw_start > lost:
-                self.pieces.append(
-                    Piece(last.raw_start, last.raw_end - lost, last.clean_start, last.clean_end - lost, "text")
-                )
+        if lost and self.pieces and self.pieces[-1][1] == before.right and self.pieces[-1][4] == TEXT_PIECE:
+            raw_start, raw_end, clean_start, clean_end, name = self.pieces.pop()
+            if raw_end - raw_start > lost:
+                self.pieces.append((raw_start, raw_end - lost, clean_start, clean_end - lost, name))
             self.chunks[-1] = self.chunks[-1][:-lost]
             self.size -= lost
-            self._artefact(last.raw_end - lost, last.raw_end, "", "hyphen")
+            self._artefact(raw_end - lost, raw_end, "", "hyphen")
         self._end_line(clean)
 
     def _end_line(self, clean: str) -> None:
@@ -187,21 +192,16 @@ def _copied(spans: Iterable[tuple[int, int]], pieces: Sequence[Piece]) -> Iterab
                 yield max(start, piece.raw_start) + shift, min(end, piece.raw_end) + shift
 
 
-def _merged(pieces: Sequence[Piece]) -> Iterable[Piece]:
+def _merged(pieces: Sequence[_Cell]) -> Iterable[_Cell]:
     """Join neighbouring pieces of one name that follow each other on both sides."""
-    last: Piece | None = None
+    last: _Cell | None = None
     for piece in pieces:
-        joins = (
-            last is not None
-            and last.name == piece.name
-            and last.raw_end == piece.raw_start
-            and last.clean_end == piece.clean_start
-            and (piece.name == "text" or last.clean_start == last.clean_end == piece.clean_end)
-        )
-        if joins and last is not None:
-            last = Piece(last.raw_start, piece.raw_end, last.clean_start, piece.clean_end, piece.name)
-            continue
+        raw_start, raw_end, clean_start, clean_end, name = piece
         if last is not None:
+            follows = last[4] == name and last[1] == raw_start and last[3] == clean_start
+            if follows and (name == TEXT_PIECE or last[2] == clean_start == clean_end):
+                last = (last[0], raw_end, last[2], clean_end, name)
+                continue
             yield last
         last = piece
     if last is not None:

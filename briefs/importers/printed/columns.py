@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from briefs.importers.printed.rows import Row, row
 
 RULE = "column-rule"
-_RULED = re.compile(r"[)(|}{:*§\]]+(?: ?[)(|}{:*§\]])*")
+_SIGN = r"[)(|}{:*§\]│┃┐┘┤├>┌└╮╯]"
+_RULED = re.compile(rf"{_SIGN}+(?: ?{_SIGN})*")
+_BOX = "│┃┐┘┤├>┌└╮╯|"
 _LEAST = 3  # rows that make a gutter in a caption
 _PAGEFUL = 15  # and on a page of text
 
@@ -15,7 +17,12 @@ def columned(page: Sequence[Row], *, front: bool) -> list[Row]:
     """Give the rows of a page in reading order; `front` tells a page that can hold the caption of a case."""
     found: list[Row] = []
     at = 0
+    drawn = _drawn(page) if front else None
     while at < len(page):
+        if drawn is not None and at == drawn[0]:
+            found += _parted(page[at : drawn[1]], (drawn[2], drawn[2]))
+            at = drawn[1]
+            continue
         end, gutter = _run(page, at, _LEAST if front else _PAGEFUL)
         if gutter is None:
             found.append(page[at])
@@ -24,6 +31,30 @@ def columned(page: Sequence[Row], *, front: bool) -> list[Row]:
         found += _parted(page[at:end], gutter)
         at = end
     return found
+
+
+def _drawn(page: Sequence[Row]) -> tuple[int, int, float] | None:
+    """Find a rule down a caption that is drawn with signs: its first row, the row after it, and where it stands."""
+    places: dict[tuple[str, int], list[int]] = {}
+    for at, one in enumerate(page):
+        for place, glyph in enumerate(one.glyphs):
+            if not _RULED.fullmatch(glyph.char):
+                continue
+            before = glyph.left - one.glyphs[place - 1].right if place else 99.0
+            after = one.glyphs[place + 1].left - glyph.right if place + 1 < len(one.glyphs) else 99.0
+            if min(before, after) > 0.25 * one.size:
+                kind = "│" if glyph.char in _BOX else glyph.char
+                places.setdefault((kind, round(glyph.left / 3)), []).append(at)
+    for (kind, left), rows in places.items():
+        near = sorted({*rows, *places.get((kind, left + 1), [])})
+        if len(near) >= _LEAST + 1 and near[-1] - near[0] < 3 * len(near):
+            end = near[-1] + 1
+            while (
+                end < len(page) and page[end].right < left * 3 and page[end].y - page[end - 1].y < 1.6 * page[end].size
+            ):
+                end += 1  # the longer column goes on
+            return near[0], end, left * 3.0 - 2
+    return None
 
 
 def _run(page: Sequence[Row], at: int, least: int) -> tuple[int, tuple[float, float] | None]:
@@ -87,6 +118,8 @@ def _is_rule(char: str, left: float, page: Sequence[Row]) -> bool:
     """Tell a sign that stands at the same place in row after row with white on both sides."""
     if not _RULED.fullmatch(char):
         return False
+    if char in "│┃┐┘┤├┌└╮╯":
+        return True
     count = 0
     for one in page:
         for place, glyph in enumerate(one.glyphs):

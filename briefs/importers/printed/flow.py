@@ -54,6 +54,8 @@ class PrintedFlow(Flow):
             return False
         if line.short < 1 and inset > 8:
             return False  # set to the right: a closing line
+        if not quoted and self.layout.indented and introduces(before.text) and inset < 8 and abs(inset - first) > 0.4:
+            return not (abs(line.inset - line.short) < 1.5 and inset > 4)
         after = self.stream[at + 1] if at + 1 < len(self.stream) else None
         below = self._line(at + 1) if at + 1 < len(self.stream) else None
         runs = after is not None and below is not None and after.gap == 0
@@ -71,4 +73,4 @@ class PrintedFlow(Flow):
         if spot.gap == 0 and not introduces(before.text):
             return False
         centred = abs(line.inset - line.short) < 1.5 and inset > 4
-        return introduces(before.text) and inset > first + 0.4 and not centred
+        return introduces(before.text) and abs(inset - first) > 0.4 and not centred

@@ -14,7 +14,9 @@ _STAMP = re.compile(
     r"\b(?:Document|Doc|Page|Date Filed|Filed|DktEntry|Entry ID)\b.*"
 )
 _COURT = re.compile(r"(?i)(?:in the )?(?:supreme court of the united states|united states court of appeals.{0,40})")
-_ALONE = re.compile(r"(?i)(?:[-–—]\s?)?(?:page\s+)?(?P<label>\d{1,5}|[ivxl]{1,6})(?:\s+of\s+\d+)?(?:\s?[-–—])?\.?")
+_ALONE = re.compile(
+    r"(?i)(?:[-–—]\s?)?(?:page\s+)?(?P<label>\d{1,5}|[ivxl]{1,6})(?:(?:\s+of\s+|\s?/\s?)\d+)?(?:\s?[-–—])?\.?"
+)
 _FIRST = re.compile(r"(?P<label>\d{1,5})\s{2,}\S")
 _LAST = re.compile(r"\S.*?\s{2,}(?P<label>\d{1,5})")
 
@@ -46,7 +48,7 @@ def _repeated(pages: Sequence[Sequence[Row]], heights: Sequence[float], *, top: 
     seen: dict[str, list[Row]] = {}
     for page in pages:
         for row in _edge(page, top):
-            key = _key(row)
+            key = _key(row) or (row.text if re.fullmatch(r"[\d-]{5,}", row.text) else "")
             if key and len(row.text) < 150:
                 seen.setdefault(key, []).append(row)
     heads = {

@@ -2,7 +2,9 @@
 
 import ctypes
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -73,11 +75,13 @@ def _glyphs(text: pdfium.PdfTextPage, height: float) -> list[Glyph]:
     """Give the glyphs in the order of the file; spaces are kept as what stands before a glyph."""
     found: list[Glyph] = []
     faces: dict[int | None, _Face] = {}
-    x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
+    x, y, left, right, bottom, _ = values = [ctypes.c_double() for _ in range(6)]
+    to_x, to_y, to_left, to_right, to_bottom, to_top = [ctypes.addressof(value) for value in values]
     spaced = 0
     raw = text.raw
+    page = ctypes.cast(raw, ctypes.c_void_p).value
     for index in range(min(text.count_chars(), MOST_GLYPHS)):
-        code = pdfium_c.FPDFText_GetUnicode(raw, index)
+        code = _code_of(page, index)
         char = chr(code) if code < 0x110000 else "\ufffd"
         if char == "\x02" or (code == 0xFFFE):
             char = "-"  # PDFium's sign for a hyphen at a line's end
@@ -86,23 +90,35 @@ def _glyphs(text: pdfium.PdfTextPage, height: float) -> list[Glyph]:
             continue
         if 0xD800 <= code < 0xE000:
             char = "\ufffd"
-        thing = pdfium_c.FPDFText_GetTextObject(raw, index)
-        holder = ctypes.addressof(thing.contents) if thing else None
+        holder = _holder_of(page, index)
         face = faces.get(holder)
         if face is None:
             face = faces[holder] = _face(raw, index)
         if not face.upright:
             continue
-        pdfium_c.FPDFText_GetCharOrigin(raw, index, x, y)
-        pdfium_c.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
-        start, end = min(x.value, left.value), right.value
-        if not (math.isfinite(start) and math.isfinite(end) and math.isfinite(y.value)):
+        _origin_of(page, index, to_x, to_y)
+        _box_of(page, index, to_left, to_right, to_bottom, to_top)
+        start, end, base = min(x.value, left.value), right.value, y.value
+        if not math.isfinite(start + end + base):
             continue
-        place = (start, max(end, start + 0.1), height - y.value)
-        rise = bottom.value - y.value
-        found.append(Glyph(char, *place, face.size, face.italic, face.bold, spaced, rise, index))
+        rise = bottom.value - base
+        end = end if end > start + 0.1 else start + 0.1
+        found.append(Glyph(char, start, end, height - base, face.size, face.italic, face.bold, spaced, rise, index))
         spaced = 0
     return found
+
+
+def _bare(function: object, result: object, *arguments: object) -> Callable[..., Any]:
+    """Give a function of PDFium's with plain addresses for pointers: it is called for every glyph of a file."""
+    made = ctypes.CFUNCTYPE(result, *arguments)  # type: ignore[arg-type]
+    return made(ctypes.cast(function, ctypes.c_void_p).value)  # type: ignore[arg-type]
+
+
+_AT = (ctypes.c_void_p, ctypes.c_int)
+_code_of = _bare(pdfium_c.FPDFText_GetUnicode, ctypes.c_uint, *_AT)
+_holder_of = _bare(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p, *_AT)
+_origin_of = _bare(pdfium_c.FPDFText_GetCharOrigin, ctypes.c_int, *_AT, *2 * [ctypes.c_void_p])
+_box_of = _bare(pdfium_c.FPDFText_GetCharBox, ctypes.c_int, *_AT, *4 * [ctypes.c_void_p])
 
 
 def _face(raw: object, index: int) -> _Face:

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from briefs.importers.printed.furniture import texts
 from briefs.importers.printed.glyphs import Rule
@@ -88,13 +90,23 @@ def _zone(
     while start and rows[start - 1].size < _SMALLER * body:
         start -= 1
     if not start or start == len(rows):
-        return _called(rows, found), False
+        return _upward(rows, _called(rows, found), open_=open_), False
     for place in range(start, len(rows)):
         marked = _opens(rows[place], found, None, ruled=False)
         if marked is not None and (place == start or rows[place].y - rows[place - 1].y > 1.05 * rows[place].size):
             if not (place > start and open_):
                 return place, False
-    return (start, False) if open_ and found else (_called(rows, found), False)
+    return (start, False) if open_ and found else (_upward(rows, _called(rows, found), open_=open_), False)
+
+
+def _upward(rows: Sequence[Row], place: int | None, *, open_: bool) -> int | None:
+    """Take in what goes on from the page before, above the first footnote, up to the white under the text."""
+    if place is None or not open_ or place < 2:
+        return place
+    steps = [below.y - above.y for above, below in pairwise(rows[: place + 1])]
+    widest = max(steps)
+    at = next(at for at in range(place, 0, -1) if steps[at - 1] > 0.95 * widest)
+    return at if widest > 1.4 * median(steps) and place - at < 30 else place
 
 
 def _called(rows: Sequence[Row], found: Sequence[Note]) -> int | None:
@@ -121,12 +133,13 @@ def _opens(
     row: Row, found: Sequence[Note], edge: float | None, *, ruled: bool, called: Container[str] = ()
 ) -> Note | None:
     """Give the footnote a row opens: with a raised sign, or with the next number where footnotes begin."""
-    match = _SIGN.match(row.text)
+    text = row.text[row.number :]
+    match = _SIGN.match(text)
     if match is None:
         return None
     sign = match.group("number").translate(SUPERSCRIPTS)
     note = Note(sign, match.end())
-    raised = any(start == 0 for start, _ in row.raised) or not match.group("number").isascii()
+    raised = any(start == row.number for start, _ in row.raised) or not match.group("number").isascii()
     if not sign.isdigit():
         return note if raised or ruled or edge is None else None
     last = next((int(one.number) for one in reversed(found) if one.number.isdigit()), 0)
@@ -136,5 +149,5 @@ def _opens(
     fits = number in (1, last + 1) or (ruled and not found) or (number > last and sign in called)
     if not fits or (edge is not None and abs(row.left - edge) > row.size):
         return None
-    rest = row.text[match.end() :].lstrip()
+    rest = text[match.end() :].lstrip()
     return note if rest[:1].isupper() or rest[:1] in "“‘\"'([§" else None

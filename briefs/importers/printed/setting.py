@@ -1,7 +1,7 @@
 """From the rows of a PDF's pages to lines the normaliser's last step takes: the raw text, its layout, its marks."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -12,9 +12,10 @@ from briefs.importers.printed.rows import TEXT, Row
 from briefs.importers.printed.titles import looks
 from briefs.text.captions import opening
 from briefs.text.compose import Setting
-from briefs.text.footnotes import Call, Footnote
+from briefs.text.footnotes import Call, Footnote, signed
+from briefs.text.insets import Inset
 from briefs.text.layout import Layout
-from briefs.text.lines import BLANK, HIDDEN, RULE, Line, split
+from briefs.text.lines import BLANK, HIDDEN, LEADER, RULE, Line, split
 from briefs.text.pages import Page, counted
 from briefs.text.turns import turns
 
@@ -37,14 +38,24 @@ class _Margins:
     leading: float
 
 
-def setting(pages: Sequence[Sequence[Row]], notes: Sequence[Note], body: float) -> Setting:
-    """Write the rows out as the raw text, one to a line, a form feed after each page, and describe its lines."""
+def setting(
+    pages: Sequence[Sequence[Row]], notes: Sequence[Note], body: float, continued: Container[int] = ()
+) -> Setting:
+    """Write the rows out as the raw text, one to a line, a form feed after each page, and describe its lines.
+
+    `continued` are the places of those that only go on with the page before, as its second column does.
+    """
     margins = [_margins(page, body) for page in pages]
     _filled(margins)
-    writer = _Writer(body)
+    steps = Counter(round(edges.leading) for edges in margins if edges is not None)
+    writer = _Writer(body, common=float(steps.most_common(1)[0][0]) if steps else 0.0)
     firsts: list[Line | None] = []
-    for page, edges in zip(pages, margins, strict=True):
-        firsts.append(writer.page(page, edges))
+    for at, (page, edges) in enumerate(zip(pages, margins, strict=True)):
+        first = writer.page(page, edges, ends=at + 1 not in continued)
+        if at not in continued:
+            firsts.append(first)
+        elif firsts[-1] is None:
+            firsts[-1] = first
     raw, lines = "".join(writer.chunks), writer.lines
     looks(writer.placed, body)
     feet = _feet(lines, notes, writer.signs)
@@ -60,18 +71,19 @@ def setting(pages: Sequence[Sequence[Row]], notes: Sequence[Note], body: float) 
         measure=80.0,
         breaks=frozenset((1,)),
     )
-    leaves = _leaves(firsts, labels(pages))
-    first = opening(lines)
+    leaves = _leaves(firsts, _joined(labels(pages), continued))
+    start = opening(lines)
     raised = sorted(writer.raised, key=lambda call: call.start)
     return Setting(
         raw,
         lines,
         layout,
-        turns(lines, first),
+        turns(lines, start),
         feet,
         leaves,
         raised=raised,
         emphasis=writer.emphasis,
+        insets=[Inset(call.start, call.end, "call", "call", {"number": call.number}) for call in signed(lines, feet)],
         flow=PrintedFlow,
         literal=True,
         note_margin=_note_margin(lines),
@@ -89,6 +101,9 @@ def _margins(page: Sequence[Row], body: float) -> _Margins | None:
     lefts = Counter(round(row.left / 2) for row in long)
     most = lefts.most_common(1)[0][1]
     left = min(place for place, count in lefts.items() if count >= 0.4 * most) * 2.0
+    # Where paragraphs are of two lines, few of the long ones stand at the margin.
+    shared = Counter(round(row.left / 2) for row in full)
+    left = min([left, *(place * 2.0 for place, count in shared.items() if count >= max(4, 0.25 * len(full)))])
     left = min((row.left for row in long if abs(row.left - left) <= 2.5), default=left)
     rights = sorted(row.right for row in long)
     steps = Counter(round((b.y - a.y) * 2) / 2 for a, b in pairwise(full) if 0 < b.y - a.y < 4 * body)
@@ -138,6 +153,7 @@ class _Writer:
     """Writes rows as lines of the raw text."""
 
     body: float
+    common: float = 0.0  # the distance of baselines on most pages
     chunks: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     placed: list[tuple[Printed, Row]] = field(default_factory=list)
@@ -147,8 +163,9 @@ class _Writer:
     size: int = 0
     sheet: int = 0
 
-    def page(self, page: Sequence[Row], margins: _Margins | None) -> Line | None:
-        """Write a page; gives its first line of running text."""
+    def page(self, page: Sequence[Row], margins: _Margins | None, *, ends: bool = True) -> Line | None:
+        """Write a page, or a part of one that does not end it; gives its first line of running text."""
+        mark = "\f" if ends else "\n"
         first: Line | None = None
         edges = margins or _Margins(0.0, 600.0, 1.2 * self.body)
         above: Row | None = None
@@ -163,9 +180,9 @@ class _Writer:
         if len(self.lines) > start:
             last = self.lines[-1]
             last.feed = True
-            self.chunks[-1] = self.chunks[-1][:-1] + "\f"
+            self.chunks[-1] = self.chunks[-1][:-1] + mark
         else:
-            self._put(Line(self.size, self.size, self.size, self.size + 1, "", 0, 0, BLANK, feed=True), "\f")
+            self._put(Line(self.size, self.size, self.size, self.size + 1, "", 0, 0, BLANK, feed=True), mark)
         self.sheet += 1
         return first
 
@@ -177,22 +194,26 @@ class _Writer:
         size = min(row.size, above.size)
         usual = edges.leading if row.foot < 0 and size > 0.94 * self.body else min(edges.leading, 1.45 * size)
         row.tight = 0 < step < 0.8 * edges.leading and row.foot < 0
-        if row.gap or step < 0 or step > 1.3 * usual:
+        # On a first page the caption's lines stand closer than those of the text under it.
+        runs = step <= 1.1 * self.common and above.right > edges.right - 5 * size and row.left < edges.left + size
+        if row.gap or step < 0 or (step > 1.3 * usual and not (runs and row.foot < 0)):
             row.gap = True
             self._put(Line(self.size, self.size, self.size, self.size + 1, "", 0, 1, BLANK, sheet=self.sheet), "\n")
 
     def _line(self, row: Row, edges: _Margins) -> Line:
         text = row.text
         start = self.size
+        leader = LEADER.match(text)
+        lead = max(row.number, leader.end() if leader else 0)
         inset = (row.left - edges.left) / self.body
         line = Printed(
             start,
-            start + row.number,
+            start + lead,
             start + len(text),
             start + len(text) + 1,
-            text[row.number :],
+            text[lead:],
             max(0, round(inset * 2)),
-            role=row.role if row.role != TEXT else self._role(text[row.number :]),
+            role=row.role if row.role != TEXT else self._role(text[lead:]),
             head=row.number,
             foot=row.foot,
             sheet=self.sheet,
@@ -207,7 +228,8 @@ class _Writer:
             self.placed.append((line, row))
             self.emphasis += [(start + left, start + right) for left, right in row.italics]
             for left, right in row.raised:
-                if text[left:right].isdigit() and not (row.note and left == 0):
+                sign = text[left:right]
+                if sign.isdigit() and not (row.note and left == row.number):
                     self.raised.append(Call(start + left, start + right, text[left:right]))
             if row.note:
                 self.signs[row.foot] = (line, row.sign)
@@ -241,6 +263,17 @@ def _feet(lines: Sequence[Line], notes: Sequence[Note], signs: dict[int, tuple[L
     for index, foot in enumerate(feet):
         foot.first = firsts[index]
     return feet
+
+
+def _joined(labels: Sequence[str | None], continued: Container[int]) -> list[str | None]:
+    """Give each page's label once, whichever of its parts prints it."""
+    found: list[str | None] = []
+    for at, label in enumerate(labels):
+        if at not in continued:
+            found.append(label)
+        else:
+            found[-1] = found[-1] or label
+    return found
 
 
 def _leaves(firsts: Sequence[Line | None], printed: Sequence[str | None]) -> list[Page]:

@@ -22,16 +22,20 @@ class Placed(Protocol):
 def looks(placed: Sequence[tuple[Line, Row]], body: float) -> None:
     """Tell headings from running text where type or place tell it; the rest is left to the wording."""
     bold = sum(row.bold for _, row in placed) > 0.5 * len(placed)
+    sheet, ended = -1, False
     for (line, row), (after, below) in pairwise([*placed, (None, None)]):
         if line is None or row is None:
             continue
         line.look = ""
+        apart, sheet, ended = row.gap or line.sheet != sheet or ended, line.sheet, line.ends_sentence
         if line.role != TEXT or line.foot >= 0:
             continue
-        follows = after is not None and below is not None and not below.gap and after.sheet == line.sheet
-        if _is_title(line, row, bold=bold):
+        ends = after is None or below is None or after.sheet != line.sheet  # no heading is left at a page's foot
+        follows = not ends and below is not None and not below.gap
+        opens = follows and getattr(after, "inset", 9.0) < 0.6 and not row.bold and not line.text.isupper()
+        if not opens and _is_title(line, row, bold=bold, apart=apart):
             line.look = TITLE
-        elif follows or _runs(line):
+        elif follows or _runs(line) or (ends and len(line.text) > 24):
             line.look = BODY
 
 
@@ -40,7 +44,7 @@ def _runs(line: Line) -> bool:
     return getattr(line, "short", 0.0) < 1.5 and not line.text.isupper()
 
 
-def _is_title(line: Line, row: Row, *, bold: bool) -> bool:
+def _is_title(line: Line, row: Row, *, bold: bool, apart: bool) -> bool:
     text = " ".join(line.text.split())
     inset, short = getattr(line, "inset", 0.0), getattr(line, "short", 0.0)
     if len(text) > 140 or headings.BYLINE.match(text) or text[0].islower():
@@ -51,7 +55,7 @@ def _is_title(line: Line, row: Row, *, bold: bool) -> bool:
     ended = text[-1] in ".;,:" and not _ENUMERATED.match(text)
     if centred and (capitals or stands or _named(text)) and not ended:
         return True
-    if stands and not ended and (short > 2 or row.gap):
+    if stands and not ended and (short > 2 or apart):
         return True
     if text.endswith(".") and not stands and not capitals:
         return False

@@ -1,0 +1,102 @@
+"""When and under what number a case was brought and decided: docket numbers and dates of the caption and its stamps."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from briefs.importers.imported import Value
+from briefs.text.identifiers import find_identifiers
+from briefs.text.pieces import Clean
+
+Found = tuple[Value, str]
+NOTHING: Found = (None, "")
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_NAMED = "|".join(f"{name[:3]}(?:{name[3:]}|\\.)?" if len(name) > 3 else name for name in _MONTHS)
+DATE = rf"(?P<month>{_NAMED})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})"
+ARGUED = re.compile(rf"(?i)\b(?:argued|submitted|heard)(?:\s+and submitted)?(?:\s+on)?\s*:?\s*{DATE}")
+_DECIDED = re.compile(rf"(?i)\b(?:decided(?:\s+and\s+filed)?|filed|entered)(?:\s+on)?\s*:?\s*{DATE}")
+_BARE = re.compile(rf"(?i)\(?{DATE}[.)]*(?:\s+\[[^\]]*\])?")
+_STAMPED = re.compile(r"(?i)\bfiled:?\s+(?:on\s+)?(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4}|\d{2})\b")
+_STAMPED_NINTH = re.compile(r"(?i)case:\s*[\d-]+,\s+(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4}),\s+id:")
+
+_DOCKET = re.compile(r"(?i)\b(?:docket|case|no|nos|appeal|action)s?\b")
+# A district court's number: division, year, kind of case, number, judge's letters.
+_DISTRICT = r"(?:\d:)?\d{2}-(?:cv|cr|mc|md|mj|ap|bk|misc|civ)-\d{1,6}(?:-[a-z]{2,4}(?:[-/][a-z]{2,4}){0,3})?"
+_NUMBER = re.compile(
+    rf"(?i:\b{_DISTRICT}\b)|\b\d{{2}}[-–]\d{{2,6}}(?:-[a-z]{{2,3}})?\b(?:\s?\((?:L|CON|Con|XAP|Lead)\))?"
+)
+_OLD_NUMBER = re.compile(r"\b(?:Nos?\.|Docket)\s+(\d{1,6})\b(?![-:])")
+_ELSEWHERE = re.compile(
+    r"(?i)\b(?:agency|bia|a-?\s?file|ins|dhs|board|d\.\s?c\.)\s+(?:(?:file|case|docket)\s+)?nos?\b|\bdkts?\.\s"
+)
+
+
+def dockets(clean: Clean, heads: Sequence[str] = ()) -> Found:
+    """Give the court's own docket numbers, as the caption prints them, else as a page's stamp does.
+
+    An alien registration number is none, nor the number of an agency's file or of the court below.
+    """
+    numbers: dict[str, None] = {}
+    words = []
+    for mark, text in clean.of_kind("caption"):
+        if mark.data.get("part") not in ("docket", "parties", "title", "other"):
+            continue
+        if not (_DOCKET.search(text) or _NUMBER.match(text.strip())):
+            continue
+        plain = _own(text)
+        found = [re.sub(r"\s+", " ", match.group()) for match in _NUMBER.finditer(plain)]
+        found = found or [match.group(1) for match in _OLD_NUMBER.finditer(plain)]
+        if found:
+            words.append(text)
+            numbers.update(dict.fromkeys(re.sub(r"(?<=\w)\(", " (", number) for number in found))
+    if numbers:
+        return tuple(numbers), "\n".join(words)
+    stamped = next((match for head in heads if "ase" in head and (match := _NUMBER.search(head))), None)
+    return ((stamped.group(),), stamped.group()) if stamped else NOTHING
+
+
+def number(text: str) -> str:
+    """Give a caption's words without a docket number they begin with."""
+    return _NUMBER.sub("", text) if _NUMBER.match(text) else text
+
+
+def _own(text: str) -> str:
+    """Give words with alien registration numbers, and lines that name another's number, left out."""
+    for start, end, _ in find_identifiers(text):
+        text = text[:start] + re.sub(r"\S", "#", text[start:end]) + text[end:]
+    return "\n".join(line for line in text.split("\n") if not _ELSEWHERE.search(line))
+
+
+def iso(match: re.Match[str]) -> str | None:
+    """Give a date found as an ISO string; None where no calendar has it."""
+    try:
+        said, year = match.group("month"), int(match.group("year"))
+        month = int(said) if said.isdigit() else [name[:3] for name in _MONTHS].index(said[:3].casefold()) + 1
+        return date(year + 2000 if year < 100 else year, month, int(match.group("day"))).isoformat()
+    except ValueError:
+        return None
+
+
+def dated(clean: Clean, pattern: re.Pattern[str]) -> Found:
+    """Give the first date in the caption that a pattern names."""
+    for _, text in clean.of_kind("caption"):
+        match = pattern.search(text) if len(text) < 200 else None
+        if match:
+            return iso(match), match.group()
+    return NOTHING
+
+
+def decided(clean: Clean, heads: Sequence[str] = ()) -> Found:
+    """Give the date after "Decided" or "Filed"; else the one that stands alone in the caption; else a page's stamp."""
+    found = dated(clean, _DECIDED)
+    if found[0] is not None:
+        return found
+    parts = [text for mark, text in clean.of_kind("caption") if mark.data.get("part") == "dates"]
+    alone = [match for text in parts if (match := _BARE.fullmatch(" ".join(text.split())))]
+    days = {iso(match) for match in alone}
+    if alone:
+        return (days.pop(), alone[0].group()) if len(days) == 1 else NOTHING
+    stamps = [match for head in heads if (match := _STAMPED.search(head) or _STAMPED_NINTH.search(head))]
+    days = {iso(match) for match in stamps}
+    return (days.pop(), stamps[0].group()) if len(days) == 1 else NOTHING

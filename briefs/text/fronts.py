@@ -1,0 +1,101 @@
+"""The words by which the parts of a caption are known: courts, parties, dates, judges, counsel, titles."""
+
+import re
+
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_MONTH = rf"(?:{_MONTHS})"
+_REVIEW = r"(?:appeals?\s+from|(?:on\s+)?(?:cross-)?petitions?\s+for\s+(?:review|rehearing|enforcement)|on\s+appeal)"
+_CERTIORARI = r"(?:on\s+(?:petitions?\s+for\s+)?(?:a\s+)?writs?\s+of\s+)?certiorari\b"
+_FOR_WHOM = "(?:petitioner|respondent|appell|plaintiff|defendant|amic|intervenor)"
+_PARTY = "(?:petitioner|respondent|appellant|appellee|plaintiff|defendant|debtor|intervenor)"
+# How courts mark whether an opinion is for the reporter.
+_MARKED = (
+    r"\[?\(?(?:do not publish|(?:not |un|non-?)?(?:publish(?:ed)?|precedential)"
+    r"|(?:not )?(?:recommended )?for (?:full-text )?publication)\b"
+)
+# Numbers of a case elsewhere than in this court: an agency's file, the court below.
+_ELSEWHERE = r"\(?(?:agency|bia|a-?\s?file|ins|dhs|board|d\.\s?c\.)\s+(?:file\s+|case\s+|docket\s+)?nos?\b"
+_SIDE = (
+    r"for (?:the )?(?:respondents?|applicants?|petitioners?|beneficiar(?:y|ies)|department of homeland security"
+    r"|dhs|ins|service|government|amic\w+)\b"
+)
+
+_DISTRICT = r"(?:for\s+the\s+)?(?:(?:northern|southern|eastern|western|middle|central)\s+)?district of\s+\w+"
+ROLE = re.compile(rf"(?is)(?:^|.*[\s,-]){_PARTY}s?[-,]?[.,]?$|.*\bet al\.,?$")
+PANEL = re.compile(r"(?:BEFORE|Before|PRESENT|Present|B e f o r e)\b")
+TITLE = re.compile(
+    r"(?:OPINION(?: OF THE COURT| (?:AND|&) ORDER)?|O P I N I O N|ORDER(?: (?:AND|&) OPINION)?"
+    r"|(?:SUMMARY|AMENDED) (?:ORDER|OPINION)|ORDER [A-Z][A-Z’', -]{6,100}|MEMORANDUM(?: OPINION| DISPOSITION"
+    r"| DECISION)?(?: (?:AND|&) ORDER)?"
+    r"|DECISION(?: (?:AND|&) ORDER)?|FINDINGS OF FACT(?: AND|,) CONCLUSIONS OF LAW.{0,40}"
+    r"|REPORT AND RECOMMENDATION.{0,40})[*\d†]{0,3}"
+)
+DATE = re.compile(rf"(?i)\(?{_MONTH}\s+\d{{1,2}},\s+\d{{4}}\b.{{0,40}}")
+SUMMARY = re.compile(r"(?:SUMMARY|S U M M A R Y)[*†\d]{0,3}")
+COUNSEL = re.compile(r"COUNSEL[*†\d]{0,3}")
+# The stamp of a clerk on the first page.
+STAMP = re.compile(r"(?:F\s?I\s?L\s?E\s?D|ENTERED|LODGED|RECEIVED|FILED (?:AND|&) ENTERED)(?: ON DOCKET)?")
+
+# The parts of a caption, told by how their words begin (counsel: by whom they are for), asked in this order.
+PARTS = (
+    ("note", re.compile(r"(?:\*+|†|‡)\s*\S")),
+    ("note", re.compile(r"(?:NOTE|NOTICE):\s")),
+    ("dates", re.compile(rf"{STAMP.pattern}$|.*\n{STAMP.pattern}\n", re.S)),
+    (
+        "other",
+        re.compile(rf"(?i)(?:{_REVIEW}|{_CERTIORARI}|\[hon\.|errata|non-argument calendar|{_MARKED}|{_ELSEWHERE})"),
+    ),
+    ("docket", re.compile(r"(?:Docket\s+)?(?:Nos?|NOS?|#)\.?\s*[:#]?\s*\d|Docket\b")),
+    ("docket", re.compile(r"(?i)(?:civil|criminal|case)\s+(?:action\s+|case\s+)?(?:nos?\b|#|file no)")),
+    ("docket", re.compile(r"(?:\d:)?\d\d-(?:\d{2,5}|[a-z]{2}-\d{1,6})(?:-[A-Za-z]{2,3})*\s*(?:\(|,|$)")),
+    (
+        "court",
+        re.compile(
+            r"(?i)(?:in\s+the\s+)?(?:united states|u\.\s?s\.)\s+(?:court|supreme|district court|department of justice)"
+        ),
+    ),
+    (
+        "court",
+        re.compile(
+            r"(?i)supreme court of|for the \w+ circuit|board of immigration appeals|(?:before"
+            r"|office of) the attorney general"
+        ),
+    ),
+    ("court", re.compile(rf"(?i){_DISTRICT}")),
+    ("counsel", re.compile(rf"(?:ARGUED|ON (?:THE )?BRIEFS?):\s+(?i:(?!{_MONTHS}))|(?i:{_SIDE}[^.:]{{0,60}}:\s)")),
+    (
+        "dates",
+        re.compile(
+            rf"(?i)\(?(?:(?:opinion )?(?:argued|decided|submitted|filed|heard|amended)|(?:{_MONTHS}) term)\b"
+            rf"|\[?\(?{_MONTH}\s+\d"
+        ),
+    ),
+    ("panel", PANEL),
+    ("disposition", re.compile(r".*\b(?:AFFIRMED|REVERSED|VACATED|REMANDED|DISMISSED|GRANTED|DENIED)\b", re.S)),
+    ("counsel", re.compile(rf"(?i).{{2,300}}?\b(?:for|pro se|on (?:the )?briefs?)\b.{{0,60}}?(?:{_FOR_WHOM}|$)", re.S)),
+    ("title", re.compile(rf"(?:{TITLE.pattern}|(?i:syllabus))$")),
+)
+
+# Beginnings of a new part in the midst of lines that are set together.
+FRESH = re.compile(
+    rf"(?i)(?:notice:|\[?(?:not )?for publication|united\s+states\s+court\s+of|nos?\.\s*\d|{_REVIEW}|before[.:]?$)"
+    rf"|{_MARKED}[^\w\s]{{0,3}}$|{_ELSEWHERE}|u\.s\. department of justice$|(?:civil|criminal) action no"
+    rf"|\(?(?:(?:opinion|decided|argued|submitted) (?:and )?)?(?:argued|submitted|decided|filed"
+    rf"|heard):?\s+(?:on\s+)?{_MONTH}\s+\d"
+    rf"|{_MONTH} term,?\s+\d{{4}}|(?:docket|case) nos?\.|{_SIDE}[^.:]{{0,60}}:|(?-i:(?:ARGUED|ON (?:THE )?BRIEFS?):)"
+    r"|(?-i:(?:Before|BEFORE|PRESENT|Present):?\s+[A-ZÀ-Þ][\w.’'-]+)"
+    r"|(?-i:(?:Opinion|Dissent|Concurrence|Order|Partial (?:Dissent|Concurrence)) by (?:Chief "
+    r"|Senior )?(?:Judge|Justice)s? [A-Z])"
+    r"|(?-i:(?:Per Curiam Opinion|Dissent|Concurrence)(?:;|$))"
+    r"|(?-i:Matter of [A-Z])"
+)
+# Lines that are a part by themselves: what follows is another.
+CLOSED = re.compile(
+    r"(?i)(?:docket |case |appeal )?nos?\.?:?\s*\d[\w:.()/-]{1,30}(?:(?:\s*[,;&]\s*"
+    r"|\s+(?:and\s+)?)\(?\d?[\w:.()/-]{1,30}){0,12}"
+    rf"|decided\s+{_MONTH}\s+\d{{1,2}},\s+\d{{4}}\W?|{_MARKED}\W{{0,3}}|(?:counsel|summary)[*†\d]{{0,3}}"
+    rf"|for (?:the )?[\w. ]{{4,40}}circuit|board of immigration appeals|{_ELSEWHERE}.{{0,60}}|non-argument calendar"
+    rf"|{_DISTRICT}(?:\s\w+){{0,2}}|(?-i:[A-Z ]{{4,30}}DIVISION)"
+    rf"|\(?(?:(?:opinion|argued|submitted|decided) (?:and )?)?(?:argued|submitted|decided"
+    rf"|filed):?\s+(?:on\s+)?{_MONTH}\s+\d{{1,2}},\s+\d{{4}}\W?"
+)
