@@ -13,7 +13,9 @@ from simple_history.admin import SimpleHistoryAdmin
 from briefs.access import may_correct_citation
 from briefs.admin.merging import merging
 from briefs.admin.refusals import Careful, CarefulForm
+from briefs.admin.searched import Searched
 from briefs.models import Authority, AuthorityAlias
+from briefs.workflow.index_edits import index_authority
 
 
 class AliasInline(admin.StackedInline):
@@ -39,9 +41,10 @@ class AuthorityForm(CarefulForm):
 
 
 @admin.register(Authority)
-class AuthorityAdmin(Careful, SimpleHistoryAdmin):
+class AuthorityAdmin(Searched, Careful, SimpleHistoryAdmin):
     """Name, link outside and note can be mended; the key is what citations are matched by."""
 
+    follow = staticmethod(index_authority)
     form = AuthorityForm
     change_form_template = "admin/briefs/authority/change_form.html"
     list_display = ["cite", "name", "kind", "court", "year", "times_cited"]

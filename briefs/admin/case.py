@@ -9,9 +9,11 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from briefs.admin.plain_words import CourtFilter, PlainInline, named
 from briefs.admin.refusals import Careful, CarefulForm
+from briefs.admin.searched import Searched
 from briefs.admin.typed_lists import LinesField
 from briefs.models import NOT_GIVEN, Case, CaseJudge, DecisionBelow, Disposition, Opinion
 from briefs.workflow.caption import SOURCE_LABELS
+from briefs.workflow.index_edits import index_case
 
 # A form with one line for each detail that may come from elsewhere.
 SourcesForm = type(CarefulForm)(
@@ -118,9 +120,10 @@ class OpinionInline(PlainInline, admin.StackedInline):
 
 
 @admin.register(Case)
-class CaseAdmin(Careful, SimpleHistoryAdmin):
+class CaseAdmin(Searched, Careful, SimpleHistoryAdmin):
     """What is cited; what no source gives stays empty and is recorded as such."""
 
+    follow = staticmethod(index_case)
     form = CaseForm
     list_display = ["short_name", "court", "decided", "citation", "publication_status"]
     list_filter = [

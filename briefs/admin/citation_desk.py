@@ -59,7 +59,7 @@ def _decision(request: HttpRequest, citation: Citation) -> tuple[Callable[[], An
     if chosen.isascii() and chosen.isdigit():
         authority = get_object_or_404(Authority, pk=chosen)
         return lambda: correct(citation, authority, by=by), f"Chosen: {words} cites {authority}."
-    typed = told.get("cite", "").strip()
+    typed = told.get("cite", "").replace("\x00", "").strip()
     return lambda: correct_to(citation, typed, by=by), f"Chosen: {words} cites {typed}."
 
 

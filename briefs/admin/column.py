@@ -122,7 +122,7 @@ def _row(ordinal: int, block: Block, parts: list[Lines], placed: list[Annotation
 
 def of_opinion(opinion: Opinion, annotations: Sequence[Annotation] = (), **how: Any) -> list[Row]:
     """Give the rows of a kept opinion, identifiers masked for everybody (INV-12); `how` as for `column`."""
-    return column(mask(opinion.text), opinion.text_marks, annotations, **how)
+    return column(opinion.masked, opinion.text_marks, annotations, **how)
 
 
 def _lines(part: Part, block: Block, seen: set[int], sentences: bool) -> Lines:

@@ -1,5 +1,6 @@
 """Courts: loaded from courts-db; staff mend names and abbreviations."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
@@ -8,7 +9,9 @@ from django.db.models.functions import LPad
 from django.http import HttpRequest
 
 from briefs.admin.refusals import Careful
+from briefs.admin.searched import Searched
 from briefs.models import Court
+from briefs.workflow.index_edits import index_court
 
 
 class CircuitFilter(admin.AllValuesFieldListFilter):
@@ -18,11 +21,17 @@ class CircuitFilter(admin.AllValuesFieldListFilter):
         super().__init__(field, request, *args, **kwargs)
         self.lookup_choices = sorted(self.lookup_choices, key=lambda circuit: (str(circuit).zfill(2), circuit))
 
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        """Say of the courts of no circuit that they are in none: a link needs words."""
+        for choice in super().choices(changelist):
+            yield {**choice, "display": choice["display"] or "None"}
+
 
 @admin.register(Court)
-class CourtAdmin(Careful, admin.ModelAdmin):
+class CourtAdmin(Searched, Careful, admin.ModelAdmin):
     """A long list, so it is found by typing."""
 
+    follow = staticmethod(index_court)
     list_display = ["name", "abbreviation", "rank", "circuit"]
     list_filter = ["rank", ("circuit", CircuitFilter)]
     search_fields = ["name", "abbreviation", "id"]

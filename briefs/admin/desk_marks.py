@@ -87,7 +87,7 @@ def _dress(desk: Desk) -> None:
         mark.holdings = [desk.holdings[pk] for pk in mark.used_by if pk in desk.holdings]
         mark.is_changeable = may_change_annotation(desk.user, mark)
         mark.made_by = mark.author.get_username() if several or mark.author_id != desk.user.pk else ""
-        mark.is_off = False
+        mark.is_off, mark.is_lost = False, mark.anchor_state in LOST
 
 
 def row_html(request: HttpRequest, rows: Iterable[Row]) -> dict[str, str]:

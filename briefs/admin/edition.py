@@ -53,7 +53,7 @@ class EditionAdmin(PlainWords, admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Leave the page itself where it is; it can be large."""
-        return super().get_queryset(request).defer("page", "search")
+        return super().get_queryset(request).defer("page")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Only publishing makes editions."""

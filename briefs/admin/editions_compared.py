@@ -26,7 +26,7 @@ def compare(request: HttpRequest, brief: int) -> HttpResponse:
     if not reaches(request.user, STUDENT):
         raise PermissionDenied("Editions are compared by members of the clinic.")
     row = get_object_or_404(Brief.objects.select_related("opinion"), pk=brief)
-    editions = list(row.editions.order_by("number").defer("search", "page"))
+    editions = list(row.editions.order_by("number").defer("page"))
     names = {str(one.number): f"Edition {one.number}" for one in editions} | {DRAFT: "The draft as it is now"}
     if not editions:
         context = {"brief": row, "names": names, "comparison": None}

@@ -1,5 +1,7 @@
 """The import desk: bring a file, look at the text as it will be read, settle the details, keep it."""
 
+from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +11,7 @@ from django.db import DataError, IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from briefs import citations, importers
@@ -19,9 +22,14 @@ from briefs.admin.pages import page, press, says_no_in_sentences
 from briefs.admin.refusals import reasons_of
 from briefs.models import Court, Opinion, Source
 from briefs.text.identifiers import find_identifiers, mask
+from briefs.workflow.alike import alike
 from briefs.workflow.discard import discard
-from briefs.workflow.ingest import ingest
+from briefs.workflow.ingest import ingest, proposed
+from briefs.workflow.read import read_source
 from briefs.workflow.receive import receive
+from briefs.workflow.work import ask
+
+_MOST_FILES = 200  # of one ZIP brought here; the command takes more
 
 
 @csrf_exempt  # checked below, once the request is known not to be a monster
@@ -54,7 +62,14 @@ def _bring(request: HttpRequest) -> HttpResponse:
     kept, refused = [], []
     for name, content in form.brought():
         try:
-            kept.append(receive(name, content, by=request.user))
+            for path, inside, why in _unpacked(name, content):
+                if inside is None:
+                    refused.append(f"{path}: {why}")
+                    continue
+                try:
+                    kept.append(receive(path, inside, by=request.user))
+                except importers.Unreadable as problem:
+                    refused.append(f"{path}: {problem}")
         except importers.Unreadable as problem:
             refused.append(f"{name}: {problem}")
     if refused or not kept:
@@ -63,6 +78,15 @@ def _bring(request: HttpRequest) -> HttpResponse:
         messages.success(request, f"{len(kept)} files are here; look at each and keep it.")
         return HttpResponseRedirect(reverse("admin:briefs_source_import"))
     return HttpResponseRedirect(_preview_of(kept[0]))
+
+
+def _unpacked(name: str, content: bytes) -> Iterator[tuple[str, bytes | None, str]]:
+    """Give a file, or the members of a ZIP; raises importers.Unreadable for a ZIP that cannot be opened."""
+    if not importers.is_archive(content):
+        yield name, content, ""
+        return
+    for entry in importers.entries(name, content, most_files=_MOST_FILES, most_of_one=settings.MAX_UPLOAD_BYTES):
+        yield PurePosixPath(entry.path).name if entry.content else f"{name}, {entry.path}", entry.content, entry.why
 
 
 def _first_step(request: HttpRequest, form: BringForm, refused: list[str]) -> HttpResponse:
@@ -91,13 +115,18 @@ def preview_desk(request: HttpRequest, pk: int) -> HttpResponse:
         messages.info(request, f"This file is in the library already, byte for byte: {held}. Nothing was imported.")
         return HttpResponseRedirect(_desk_of(held))
     try:
-        imported = importers.read(source.name, bytes(source.content))
+        imported = read_source(source)
     except importers.Unreadable as problem:
         return _first_step(request, BringForm(), [f"{source.name}: {problem}"])
-    form = DetailsForm(request.POST if request.method == "POST" else None, found=imported.details)
+    if source.previewed_at is None:
+        Source.objects.filter(pk=source.pk).update(previewed_at=timezone.now())
+    apart = imported.apart()
+    form = DetailsForm(request.POST if request.method == "POST" else None, found=apart[0].details, apart=apart)
     if request.method == "POST" and form.is_valid():
         try:
-            opinion = ingest(source, by=request.user, details=form.details(), sources=form.sources())
+            opinion = ingest(
+                source, by=request.user, details=form.details(), sources=form.sources(), writings=form.writings()
+            )
         except IntegrityError as problem:
             for reason in reasons_of(problem):
                 form.add_error(None, reason)
@@ -109,6 +138,7 @@ def preview_desk(request: HttpRequest, pk: int) -> HttpResponse:
     context = _preview(source, imported) | {
         "form": form,
         "is_discardable": may_discard(request.user, source),
+        "alike": alike(imported, proposed(source)),
         # The courts whose decisions are met; any other can be typed.
         "courts": Court.objects.filter(rank__lt=5).by_rank(),
     }
@@ -138,7 +168,21 @@ def _preview(source: Source, imported: importers.Imported) -> dict[str, Any]:
             ("of them unresolved", sum(1 for one in found if one.key is None)),
             ("registration numbers masked", len(find_identifiers(imported.clean.text))),
         ],
+        "note": imported.note,
     }
+
+
+@says_no_in_sentences
+def keep_all(request: HttpRequest) -> HttpResponse:
+    """Have every waiting file kept with the details it gives, by the worker; its page shows how far it is."""
+    if not may_import(request.user):
+        raise PermissionDenied("Only members of the clinic import opinions.")
+    waiting = list(Source.objects.waiting().order_by("pk").values_list("pk", flat=True))
+    if not waiting:
+        messages.error(request, "No file waits.")
+        return HttpResponseRedirect(reverse("admin:briefs_source_import"))
+    job = ask("imports", f"Import {len(waiting)} files", {"sources": waiting}, by=request.user)
+    return HttpResponseRedirect(job.get_absolute_url())
 
 
 @says_no_in_sentences

@@ -1,6 +1,6 @@
 """The two forms of the import desk: bring a file, and settle what is known of the opinion in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -9,7 +9,7 @@ from django.conf import settings
 from briefs import citations
 from briefs.admin.boxes import CourtField
 from briefs.admin.typed_lists import LinesField
-from briefs.importers import Detail
+from briefs.importers import Detail, Imported
 from briefs.models.vocabulary import SEPARATE_KINDS, Completeness, DatePrecision, OpinionKind, PublicationStatus
 from briefs.text.identifiers import mask
 from briefs.workflow.caption import SOURCE_LABELS
@@ -51,7 +51,9 @@ class BringForm(forms.Form):
     """Files, or a pasted text with a name for it."""
 
     files = FilesField(
-        required=False, label="Files", help_text="Plain text, or an opinion record of CourtListener (JSON)."
+        required=False,
+        label="Files",
+        help_text="PDF, Word, HTML, plain text, a record of CourtListener or CAP (JSON), or a ZIP of such files.",
     )
     text = forms.CharField(
         required=False, label="Or paste the text", strip=False, widget=forms.Textarea(attrs={"rows": 8})
@@ -102,7 +104,7 @@ class DetailsForm(forms.Form):
     disposition = forms.CharField(required=False, label="Disposition", widget=forms.Textarea(attrs={"rows": 2}))
     counsel = forms.CharField(required=False, label="Counsel", widget=forms.Textarea(attrs={"rows": 3}))
 
-    def __init__(self, *args: Any, found: Iterable[Detail], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, found: Iterable[Detail], apart: Sequence[Imported] = (), **kwargs: Any) -> None:
         self.found: Mapping[str, Detail] = {detail.field: detail for detail in found}
         kwargs.setdefault("initial", self._proposed())
         super().__init__(*args, **kwargs)
@@ -111,6 +113,33 @@ class DetailsForm(forms.Form):
                 self.fields[f"source_{name}"] = forms.CharField(
                     required=False, max_length=500, label=f"Where the {SOURCE_LABELS[name].lower()} was found"
                 )
+
+        self.others = [writing.writings[0] for writing in apart[1:]]
+        for number, writing in enumerate(self.others, start=2):
+            self.fields[f"kind_{number}"] = forms.ChoiceField(
+                choices=OpinionKind.choices, initial=writing.kind, label=f"Kind of writing {number}"
+            )
+            self.fields[f"author_{number}"] = forms.CharField(
+                required=False, max_length=120, initial=writing.author or "", label=f"Author of writing {number}"
+            )
+
+    def writings(self) -> list[dict[str, Any]]:
+        """Give kind and author of each writing as the verb takes them; none where the file has one alone."""
+        if not self.others:
+            return []
+        told = self.cleaned_data
+        rest = [
+            {"opinion_kind": told[f"kind_{number}"], "author": told[f"author_{number}"].strip()}
+            for number in range(2, len(self.others) + 2)
+        ]
+        return [{}, *rest]
+
+    def other_rows(self) -> list[dict[str, Any]]:
+        """Give the fields of each further writing with its byline."""
+        return [
+            {"kind": self[f"kind_{number}"], "author": self[f"author_{number}"], "words": mask(one.words)}
+            for number, one in enumerate(self.others, start=2)
+        ]
 
     def _detail(self, name: str) -> Detail | None:
         return self.found.get(NAMES.get(name, name))

@@ -11,13 +11,16 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from briefs.admin.plain_words import worded
 from briefs.admin.refusals import Careful
+from briefs.admin.searched import Searched
 from briefs.models import Issue
+from briefs.workflow.index_edits import index_issue
 
 
 @admin.register(Issue)
-class IssueAdmin(Careful, SimpleHistoryAdmin):
+class IssueAdmin(Searched, Careful, SimpleHistoryAdmin):
     """The tree as a list, in its own order; type-ahead finds names and synonyms."""
 
+    follow = staticmethod(index_issue)
     list_display = ["in_the_tree", worded("slug"), "scope_note", "merged_into"]
     list_filter = ["level"]
     list_select_related = ["parent", "merged_into"]

@@ -11,13 +11,19 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 from simple_history.admin import SimpleHistoryAdmin
 
-from briefs.access import may_annotate, may_release
+from briefs.access import may_annotate, may_correct_text, may_release
+from briefs.admin.anchor_desk import anchor_addresses
 from briefs.admin.annotation_desk import annotation_desk
 from briefs.admin.column import of_opinion
+from briefs.admin.mark_buttons import undo
+from briefs.admin.marks_since import marks_since
 from briefs.admin.pages import press, says_no_in_sentences
 from briefs.admin.plain_words import ReleasedFilter, named
 from briefs.admin.refusals import Careful
+from briefs.admin.searched import Searched
+from briefs.admin.text_desk import text_desk_addresses
 from briefs.models import Opinion
+from briefs.workflow.index_edits import index_opinion
 from briefs.workflow.release import release, unrelease
 from briefs.workflow.start_brief import start_brief
 
@@ -25,9 +31,10 @@ _TEXTS = ("raw", "text", "marks", "pieces")
 
 
 @admin.register(Opinion)
-class OpinionAdmin(Careful, SimpleHistoryAdmin):
-    """The text itself is never typed over: a corrected text comes through the import desk."""
+class OpinionAdmin(Searched, Careful, SimpleHistoryAdmin):
+    """The text itself is never typed over: a corrected text is given to it, and marks follow."""
 
+    follow = staticmethod(index_opinion)
     change_form_template = "admin/briefs/opinion/change_form.html"
     list_display = ["name", "kind", "author", "court", "completeness", "marked", "released", "desk"]
     list_filter = [
@@ -55,9 +62,13 @@ class OpinionAdmin(Careful, SimpleHistoryAdmin):
         view = self.admin_site.admin_view
         return [
             path("<int:pk>/annotate/", view(annotation_desk), name="briefs_opinion_annotate"),
+            path("<int:pk>/annotate/marks/", view(marks_since), name="briefs_opinion_marks"),
+            path("<int:pk>/annotate/undo/<int:history_id>/", view(undo), name="briefs_opinion_undo_removal"),
             path("<int:pk>/release/", view(require_POST(self.release_view)), name="briefs_opinion_release"),
             path("<int:pk>/take-back/", view(require_POST(self.take_back_view)), name="briefs_opinion_take_back"),
             path("<int:pk>/start-brief/", view(require_POST(self.start_view)), name="briefs_opinion_start_brief"),
+            *anchor_addresses(view),
+            *text_desk_addresses(view),
             *super().get_urls(),
         ]
 
@@ -75,6 +86,7 @@ class OpinionAdmin(Careful, SimpleHistoryAdmin):
         if opinion is not None:
             context["rows"] = of_opinion(opinion)
             context["may_release"] = may_release(request.user)
+            context["may_correct_text"] = may_correct_text(request.user)
             context["may_annotate"] = may_annotate(request.user)
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from briefs.admin.history import Remembered
+from briefs.admin.known_choice import KnownChoice
 from briefs.admin.plain_words import PlainWords
 from briefs.workflow.constraints import SENTENCES, checked_at_the_end, sentence
 from briefs.workflow.refusal import Refused
@@ -69,6 +70,12 @@ class Careful(Remembered, PlainWords):
         """Give the form class, carrying the refusals of the first attempt if there was one."""
         form = super().get_form(request, obj, change, **kwargs)
         return type(form.__name__, (form,), {"reasons": getattr(request, "refused_for", ())})
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Let a row be searched for, whatever the address or a broken form names."""
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
+            kwargs.setdefault("widget", KnownChoice(db_field, self.admin_site))  # type: ignore[attr-defined]
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None

@@ -16,10 +16,11 @@ from briefs.models import Opinion, Passage, Source
 from briefs.reading.unplaced import changed_around
 from briefs.text.identifiers import mask
 from briefs.text.marks import from_rows
+from briefs.workflow.correct_paragraph import correct_paragraph
 from briefs.workflow.reanchor import foreseen
 from briefs.workflow.receive import receive
 from briefs.workflow.refusal import Refused
-from briefs.workflow.renew import correct_paragraph, read_for, replace_text
+from briefs.workflow.renew import read_for, replace_text
 
 
 class BecauseForm(forms.Form):

@@ -34,7 +34,7 @@ def corrected(clean: Clean, start: int, end: int, words: str) -> Clean:
     """Let the characters [start, end) of a clean text read `words`.
 
     Marks that end or begin inside are cut to the edge of the new words. In the map to the raw text what stood there
-    becomes a piece named `corrected`, so that the same correction can be made again in a text made anew.
+    becomes a piece named `corrected`.
     """
     start, end, words = _widened(clean, start, end, words)
     grown = len(words) - (end - start)
@@ -47,41 +47,6 @@ def corrected(clean: Clean, start: int, end: int, words: str) -> Clean:
     text = clean.text[:start] + words + clean.text[end:]
     marks = tuple(replace(mark, start=moved(mark.start), end=moved(mark.end)) for mark in clean.marks)
     return Clean(text, marks, tuple(_pieces(clean.pieces, start, end, len(words), grown)))
-
-
-def corrections(clean: Clean) -> list[tuple[int, int, str]]:
-    """Give the corrections made by hand: (raw start, raw end, words), in order."""
-    found: list[tuple[int, int, str]] = []
-    is_open = False
-    for piece in clean.pieces:
-        if piece.name == CORRECTED:
-            words = clean.text[piece.clean_start : piece.clean_end]
-            if is_open:
-                first, _, said = found[-1]
-                found[-1] = (first, piece.raw_end, said + words)
-            else:
-                found.append((piece.raw_start, piece.raw_end, words))
-        is_open = piece.name == CORRECTED or (is_open and piece.clean_start == piece.clean_end)
-    return found
-
-
-def corrected_again(clean: Clean, made: Sequence[tuple[int, int, str]]) -> Clean | None:
-    """Make the corrections in another clean text of the same raw one; None if one of them has no place there."""
-    for raw_start, raw_end, words in made:
-        inside = [
-            piece
-            for piece in clean.pieces
-            if piece.raw_start < raw_end and raw_start < piece.raw_end and piece.clean_start < piece.clean_end
-        ]
-        if not inside:
-            return None
-        first, last = inside[0], inside[-1]
-        start = first.clean_start + (max(0, raw_start - first.raw_start) if first.name == TEXT else 0)
-        end = last.clean_end - (max(0, last.raw_end - raw_end) if last.name == TEXT else 0)
-        if start >= end or "\n\n" in clean.text[start:end]:
-            return None
-        clean = corrected(clean, start, end, words)
-    return clean
 
 
 def _widened(clean: Clean, start: int, end: int, words: str) -> tuple[int, int, str]:

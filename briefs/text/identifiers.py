@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -107,13 +107,48 @@ def _plain_sign(char: str) -> str:
     return like if len(like) == 1 and like.isascii() else char
 
 
-def mask(text: str) -> str:
-    """Cover every letter and digit of the identifiers in a text; its length, and so every offset, stays the same."""
-    spans = find_identifiers(text)
+def mask(text: str, hidden: Sequence[str] = ()) -> str:
+    """Cover every letter and digit of the identifiers in a text; its length, and so every offset, stays the same.
+
+    `hidden` are further words to be covered wherever they stand, as a person signed them for this text: telephone
+    numbers, birthdays, names of children.
+    """
+    spans = covered_in(text, hidden)
     if not spans:
         return text
     out = [text[: spans[0][0]]]
-    for (start, end, _), (following, _, _) in pairwise([*spans, (len(text), len(text), "")]):
+    for (start, end), (following, _) in pairwise([*spans, (len(text), len(text))]):
         out.append("".join(COVER if char.isalnum() else char for char in text[start:end]))
         out.append(text[end:following])
     return "".join(out)
+
+
+def covered_in(text: str, hidden: Sequence[str] = ()) -> list[tuple[int, int]]:
+    """Give the stretches that `mask` covers, in order, none touching another."""
+    spans = [(start, end) for start, end, _ in find_identifiers(text)]
+    if not hidden:
+        return spans
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted([*spans, *hidden_in(text, hidden)]):
+        if apart and start <= apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return apart
+
+
+def hidden_in(text: str, hidden: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Give where the hidden words stand in a text, whatever white space and capitals they have there."""
+    for words in hidden:
+        if pattern := _hidden(words):
+            yield from (match.span() for match in pattern.finditer(text))
+
+
+@lru_cache(maxsize=4096)
+def _hidden(words: str) -> re.Pattern[str] | None:
+    parts = words.split()
+    if not parts:
+        return None
+    before = r"(?<!\w)" if parts[0][0].isalnum() else ""
+    after = r"(?!\w)" if parts[-1][-1].isalnum() else ""
+    return re.compile("(?i)" + before + r"\s+".join(map(re.escape, parts)) + after)

@@ -6,18 +6,26 @@ from dataclasses import dataclass
 
 from briefs.text.lines import BLANK, TEXT, UNPRINTED, Line
 
+
+class _Widths(dict[str, int]):
+    """Widths of characters; one that is not listed is of middling width."""
+
+    def __missing__(self, char: str) -> int:
+        return 500
+
+
 # Widths of a proportional book face in thousandths of its size (the metrics of Times Roman, as Adobe published them).
-_WIDTHS = {
+_WIDTHS = _Widths({
     **dict.fromkeys(" .,", 250), **dict.fromkeys("ijlt:;", 278), "/": 278, "s": 389, "I": 333, "J": 389,
     **dict.fromkeys("fr()[]-!‘’'", 333), **dict.fromkeys("acez?“”", 444), '"': 408, "S": 556, "P": 556, "F": 556,
     **dict.fromkeys("ELTZ", 611), **dict.fromkeys("BCR", 667), **dict.fromkeys("ADGHKNOQUVXYw&", 722),
     "m": 778, "M": 889, "W": 944, "—": 1000,
-}  # fmt: skip
+})  # fmt: skip
 
 
 def width(text: str, proportional: bool) -> float:
     """Give the printed width of a line in characters of 500/1000 size, or just its length when all are equally wide."""
-    return sum(_WIDTHS.get(char, 500) for char in text) / 500 if proportional else len(text)
+    return sum(map(_WIDTHS.__getitem__, text)) / 500 if proportional else len(text)
 
 
 @dataclass(slots=True)

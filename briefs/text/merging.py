@@ -88,21 +88,31 @@ def merge_rows(
 ) -> list[MergedRow]:
     """Merge rows by key: mine in my order, then those that others added meanwhile.
 
-    `bases` has the rows as I was shown them, by key. New rows of both sides stay, and a number that two rows came
-    by is given out anew unless I gave it twice myself.
+    `bases` has the rows as I was shown them, by key. New rows of both sides stay, but one that says the very same
+    as a row added meanwhile is that row: the form was sent twice. A number that two rows came by is given out anew
+    unless I gave it twice myself.
     """
     rows = []
+    shown = {row.key for row in mine if row.key}
+    added = {key: fields for key, fields in theirs.items() if key not in shown}
     for row in mine:
-        if not row.key:
+        if not row.key and (same := next((key for key in added if _says(row, added[key])), "")):
+            rows.append(MergedRow(same, dict(added.pop(same)), row.is_deleted))
+        elif not row.key:
             rows.append(MergedRow("", dict(row.fields), row.is_deleted))
         elif row.key in theirs:
             rows.append(_both(bases.get(row.key), row, theirs[row.key]))
         elif not row.is_deleted and _differ(bases.get(row.key), row.fields):
             rows.append(MergedRow("", dict(row.fields), fate="deleted"))
-    shown = {row.key for row in mine}
-    rows += [MergedRow(key, dict(fields)) for key, fields in theirs.items() if key not in shown]
+    rows += [MergedRow(key, dict(fields)) for key, fields in added.items()]
     given = [str(number) for row in mine if not row.is_deleted and (number := row.fields.get(NUMBER))]
     return rows if len(given) != len(set(given)) else _numbered(rows)
+
+
+def _says(row: Row, theirs: Fields) -> bool:
+    """Tell whether a new row of mine has words, and they are those of this row."""
+    mine = {name: plain(value) for name, value in row.fields.items() if name != NUMBER and name in theirs}
+    return any(mine.values()) and all(value == plain(theirs[name]) for name, value in mine.items())
 
 
 def _both(base: Fields | None, row: Row, theirs: Fields) -> MergedRow:

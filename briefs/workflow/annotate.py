@@ -15,6 +15,7 @@ from briefs.text.marks import BLOCKS
 from briefs.text.quotes import find_quotation
 from briefs.workflow.constraints import sentence
 from briefs.workflow.hold import use
+from briefs.workflow.pressed_twice import just_now
 from briefs.workflow.refusal import Refused
 
 
@@ -47,27 +48,22 @@ def annotate(
     """Mark [start, end) of the opinion's text, or the one place where `quote` stands.
 
     `used_in` puts the passage to use in the same step: a new holding of a brief, or a pin of a holding there is.
+    The very mark that the same person made a moment ago is given again.
     Raises Refused with sentences when the passage cannot be told, PermissionDenied for who may not annotate.
     """
     if not may_annotate(by):
         raise PermissionDenied("Only members of the clinic annotate opinions.")
+    hold_text(opinion)
     start, end = (start, end) if start is not None and end is not None else _only_place(opinion, quote)
     start, end = _trimmed(opinion.text, start, end)
     check_kind_and_voice(opinion, kind, voice or default_voice(opinion))
     anchor = describe(opinion.text, start, end)
-    annotation = Annotation.objects.create(
-        opinion=opinion,
-        start=start,
-        end=end,
-        quote=anchor.quote,
-        prefix=anchor.prefix,
-        suffix=anchor.suffix,
-        text_version=opinion.text_version,
-        kind=kind,
-        voice=voice or default_voice(opinion),
-        note=note,
-        author=by,
-    )
+    told = {"start": start, "end": end, "kind": kind, "voice": voice or default_voice(opinion), "note": note}
+    told |= {"opinion": opinion, "text_version": opinion.text_version, "author": by}
+    annotation = Annotation.objects.standing().filter(**told, created_at__gte=just_now()).first()
+    if annotation is None:
+        held_by = {"quote": anchor.quote, "prefix": anchor.prefix, "suffix": anchor.suffix}
+        annotation = Annotation.objects.create(**told, **held_by)
     annotation.issues.set(issues)
     if used_in is not None:
         use(annotation, used_in, by=by)
@@ -97,6 +93,7 @@ def change_annotation(
     """
     if not may_change_annotation(by, annotation):
         raise PermissionDenied("A student changes only the marks they made.")
+    hold_text(annotation.opinion)
     _not_changed_since(annotation, seen_at)
     check_kind_and_voice(annotation.opinion, kind, voice)
     if start is not None or quote.strip():
@@ -114,10 +111,19 @@ def change_annotation(
         use(annotation, used_in, by=by)
 
 
+def hold_text(opinion: Opinion) -> None:
+    """Keep the text as it is until this is done; raises Refused when it is not the one that was read any more."""
+    present = Opinion.objects.select_for_update(of=("self",), no_key=True).only("text_version").get(pk=opinion.pk)
+    if present.text_version != opinion.text_version:
+        raise Refused("The text of this opinion was replaced meanwhile; look at your words and save again.")
+
+
 def _not_changed_since(annotation: Annotation, seen_at: datetime | None) -> None:
     present = Annotation.objects.select_for_update(of=("self",)).filter(pk=annotation.pk).first()
     if present is None:
         raise Refused("Somebody took this mark away meanwhile; mark the passage anew.")
+    if (present.text_version, present.start) != (annotation.text_version, annotation.start):
+        raise Refused("This mark was put on other words meanwhile; look where it stands now and save again.")
     if seen_at is not None and present.changed_at != seen_at:
         last = present.history.select_related("history_user").latest()
         who = last.history_user.username if last.history_user else "Somebody"

@@ -60,18 +60,25 @@ def full_citation(case: Case) -> str:
     return f"{named}{known} [{unknown} {NOT_GIVEN}]"
 
 
-def banner(opinion: Opinion) -> str:
-    """Say whose separate opinion this is, and that the majority's is not here (INV-3); empty for the court's own."""
+MAJORITY = (OpinionKind.LEAD, OpinionKind.PER_CURIAM, OpinionKind.MEMORANDUM)
+
+
+def banner(opinion: Opinion, *, majority_held: bool | None = None) -> str:
+    """Say whose separate opinion this is, and that the majority's is not here (INV-3); empty for the court's own.
+
+    Whether the majority's is held is asked of the database where the caller does not know it.
+    """
     if not opinion.is_separate:
         return ""
-    lead = opinion.case.opinions.filter(kind__in=(OpinionKind.LEAD, OpinionKind.PER_CURIAM, OpinionKind.MEMORANDUM))
+    if majority_held is None:
+        majority_held = opinion.case.opinions.filter(kind__in=MAJORITY).exists()
     names = {
         OpinionKind.DISSENT: ("Dissent", "J., dissenting"),
         OpinionKind.CONCURRENCE: ("Concurrence", "J., concurring"),
     }
     label, role = names.get(OpinionKind(opinion.kind), ("Separate opinion", "J."))
     by = f"{label} ({opinion.author}, {role.split(',')[0]})." if opinion.author else f"{label}."
-    held = "" if lead.exists() else " The majority opinion is not in this library."
+    held = "" if majority_held else " The majority opinion is not in this library."
     return f"{by}{held} Nothing here is a holding of the court."
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from briefs.access import may_comment, may_resolve_comment
 from briefs.models import SECTIONS, Brief, Comment, Holding
+from briefs.workflow.pressed_twice import just_now
 from briefs.workflow.refusal import Refused
 
 # What of a brief, and what of a holding, can be spoken of: form field -> its name for people.
@@ -44,7 +45,10 @@ _PLACE = re.compile(r"holding-(?P<holding>\d{1,18})(?:-(?P<field>[a-z_]+))?")
 
 @transaction.atomic
 def comment(brief: Brief, *, by: Any, text: str, field: str = "", holding: Holding | None = None) -> Comment:
-    """Hang a comment on a brief or holding, or on a field of either; raises Refused, PermissionDenied."""
+    """Hang a comment on a brief or holding, or on a field of either; raises Refused, PermissionDenied.
+
+    The same words said there a moment ago are not said twice.
+    """
     if not may_comment(by, brief):
         raise PermissionDenied("A student comments only on their own brief.")
     if not text.strip():
@@ -57,7 +61,10 @@ def comment(brief: Brief, *, by: Any, text: str, field: str = "", holding: Holdi
         raise Refused("This holding is not of this brief.")
     if field and field not in (BRIEF_FIELDS if holding is None else HOLDING_FIELDS):
         raise Refused("There is no such field to comment on.")
-    return Comment.objects.create(brief=brief, holding=holding, field=field, text=text.strip(), author=by)
+    words = {"brief": brief, "holding": holding, "field": field, "text": text.strip(), "author": by}
+    Brief.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=brief.pk)
+    said = Comment.objects.open().filter(**words, created_at__gte=just_now()).first()
+    return said or Comment.objects.create(**words)
 
 
 def comment_at(brief: Brief, place: str, *, by: Any, text: str) -> Comment:

@@ -47,6 +47,8 @@ SENTENCES = {
     "issue_only_areas_stand_alone": "An area stands alone; a topic or subtopic needs the issue above it.",
     "issue_not_its_own_parent": "An issue cannot stand above itself.",
     "issue_not_merged_into_itself": "An issue cannot be merged into itself.",
+    "job_not_more_than_all": "A job cannot have done more than all of it.",
+    "ended_job_has_its_end": "A job that is over needs the moment it ended.",
     "opinion_has_its_place_in_the_case": "Another opinion of the case has this position; choose the next number.",
     "opinion_has_text": "An opinion needs text.",
     "passage_in_order": "Two passages of an opinion have the same place.",

@@ -9,6 +9,7 @@ from briefs.access import may_correct_citation
 from briefs.models import Authority, Citation
 from briefs.models.vocabulary import CitationDecision
 from briefs.workflow.cite import authority_for
+from briefs.workflow.index import index
 from briefs.workflow.refusal import Refused
 
 
@@ -54,3 +55,5 @@ def _decide(citation: Citation, authority: Authority | None, decision: str, done
     citation.authority, citation.decision, citation.corrected_by = authority, decision, by
     citation.why = f"{done} by {by.get_username()}."[:300]
     citation.save(update_fields=["authority", "decision", "corrected_by", "why"])
+    if citation.opinion.released_at is not None:
+        index(citation.opinion)

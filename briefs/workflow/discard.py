@@ -15,6 +15,6 @@ def discard(source: Source, *, by: Any) -> None:
     """Delete a file that waits at the import desk; raises Refused for one that an opinion was made of."""
     if not may_discard(by, source):
         raise PermissionDenied("A student discards only the files they brought.")
-    if source.opinions.exists():
+    if not Source.objects.waiting().filter(pk=source.pk).exists():
         raise Refused("An opinion was made of this file; it is kept as it came.")
     source.delete()

@@ -10,7 +10,6 @@ from django.db.models.query import Prefetch
 
 from briefs.models import Opinion, Passage
 from briefs.search.words import CONFIG
-from briefs.text.identifiers import mask
 from briefs.text.quotes import find_quotation, plain_stretches
 
 # A quotation is looked for by the first, middle and last words of its longest unaltered stretch, so that a new
@@ -122,7 +121,7 @@ def _in_whole_texts(whole: dict[str, list[Opinion]]) -> Iterable[tuple[str, Stan
     keys = {opinion.pk for opinions in whole.values() for opinion in opinions}
     if not keys:
         return
-    texts = {pk: mask(text) for pk, text in Opinion.objects.filter(pk__in=keys).values_list("pk", "text")}
+    texts = {row.pk: row.masked for row in Opinion.objects.filter(pk__in=keys).only("text", "hidden")}
     hits = [
         (quote, opinion, place)
         for quote, opinions in whole.items()

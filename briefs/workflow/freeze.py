@@ -1,5 +1,6 @@
 """Make the complete page of a brief as it stands now: what an edition keeps and a preview shows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -82,19 +83,20 @@ def freeze(brief: Brief, grounds: Grounds, *, number: int, on: date) -> Frozen:
         "passages": writer.passages,
     }
     ids = {one.authority.pk for one in writer.cited} | in_opinion
-    return Frozen(masked(page), sorted(ids), sorted(issue.pk for issue in issues), masked(writer.cited))
+    hidden = brief.opinion.hidden
+    return Frozen(masked(page, hidden), sorted(ids), sorted(issue.pk for issue in issues), masked(writer.cited, hidden))
 
 
-def masked(value: Any) -> Any:
-    """Mask the identifiers in every string of plain data (INV-12); lengths stay, so marks keep their places."""
+def masked(value: Any, hidden: Sequence[str] = ()) -> Any:
+    """Mask identifiers, and the words hidden in the opinion, in every string of plain data (INV-12); lengths stay."""
     if isinstance(value, str):
-        return mask(value)
+        return mask(value, hidden)
     if isinstance(value, dict):
-        return {key: masked(inner) for key, inner in value.items()}
+        return {key: masked(inner, hidden) for key, inner in value.items()}
     if isinstance(value, list):
-        return [masked(inner) for inner in value]
+        return [masked(inner, hidden) for inner in value]
     if isinstance(value, CitedHere):
-        return replace(value, sentence=mask(value.sentence))
+        return replace(value, sentence=mask(value.sentence, hidden))
     return value
 
 

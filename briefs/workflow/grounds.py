@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from briefs.models import SECTIONS, Brief, Holding, Opinion
 from briefs.models.vocabulary import SEPARATE_WEIGHTS
-from briefs.text.identifiers import mask
 from briefs.workflow.prose import Grounds, marked_in, quotes_in
 
 HOLDING_TEXTS = ("question", "answer", "rule", "application")
@@ -50,7 +49,7 @@ def grounds_of(brief: Brief) -> Grounds:
     )
     grounds = Grounds(
         opinions,
-        {opinion.pk: mask(opinion.text) for opinion in opinions},
+        {opinion.pk: opinion.masked for opinion in opinions},
         {opinion.pk: sorted(opinion.passages.all(), key=lambda passage: passage.start) for opinion in opinions},
         marked_in(opinion.pk for opinion in opinions),
     )

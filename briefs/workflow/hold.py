@@ -31,7 +31,8 @@ def default_weight(annotation: Annotation) -> str:
 def hold(annotation: Annotation, brief: Brief, *, by: Any, answer: str = "") -> Holding:
     """Write the brief's next holding from a marked passage, pinned to it and under its issues.
 
-    Without an `answer` the quoted words are the answer, to be written over. Raises Refused when the passage is of
+    Without an `answer` the quoted words are the answer, to be written over; while nobody wrote them over, the same
+    passage makes no second one. Raises Refused when the passage is of
     another case or not in a voice that can hold (INV-6), PermissionDenied for who may not edit the brief.
     """
     if not may_edit_brief(by, brief):
@@ -39,6 +40,9 @@ def hold(annotation: Annotation, brief: Brief, *, by: Any, answer: str = "") -> 
     if annotation.opinion.case_id != brief.opinion.case_id:
         raise Refused("A holding can be written only from a passage of the case that is briefed.")
     Brief.objects.select_for_update(of=("self",)).get(pk=brief.pk)  # two people, two numbers
+    written = brief.holdings.filter(pins__annotation=annotation, answer=quoted(annotation.quote)).first()
+    if written is not None and not answer.strip():
+        return written
     last = brief.holdings.aggregate(last=Max("number"))["last"] or 0
     weight, words = default_weight(annotation), answer.strip() or quoted(annotation.quote)
     try:

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from briefs.access import STAFF, reaches
 from briefs.models import Annotation, Pin
+from briefs.workflow.annotate import hold_text
 from briefs.workflow.refusal import Refused
 
 
@@ -19,13 +20,14 @@ def keep_one(kept: Annotation, other: Annotation, *, by: Any) -> Annotation:
     """
     if not reaches(by, STAFF):
         raise PermissionDenied("Staff decide between two people's marks.")
+    hold_text(kept.opinion)
     if kept.pk == other.pk or kept.opinion_id != other.opinion_id:
         raise Refused("Choose two different marks of the same opinion.")
     if kept.start >= other.end or other.start >= kept.end:
         raise Refused("These two marks have no words in common; keep or delete each by itself.")
     if other.note.strip() and other.note.strip() not in kept.note:
         kept.note = "\n".join(filter(None, [kept.note.strip(), f"{other.author}: {other.note.strip()}"]))
-    kept.save()
+    kept.save(update_fields=["note", "changed_at"])
     kept.issues.add(*other.issues.all())
     already = set(kept.pins.values_list("holding_id", flat=True))
     for pin in other.pins.all():

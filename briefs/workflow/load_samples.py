@@ -26,6 +26,7 @@ from briefs.models import (
     Opinion,
     Pin,
 )
+from briefs.text.doctor import IDENTIFIERS
 from briefs.workflow.annotate import annotate
 from briefs.workflow.cite import authority_for
 from briefs.workflow.correct import correct
@@ -33,6 +34,7 @@ from briefs.workflow.ingest import ingest, proposed
 from briefs.workflow.publish import publish
 from briefs.workflow.receive import receive
 from briefs.workflow.refusal import Refused
+from briefs.workflow.sign_finding import sign_all
 from briefs.workflow.start_brief import start_brief
 from briefs.workflow.submit import submit
 
@@ -81,6 +83,8 @@ def _load(sample: dict[str, Any], people: Mapping[str, Any]) -> Edition:
     outside = dict(sample.get("details", {}))
     sources = outside.pop("sources", {})
     opinion = ingest(source, by=student, details=proposed(source) | outside, sources=sources)
+    for kind in IDENTIFIERS:
+        sign_all(opinion, kind, by=people["staff"])
     _describe_case(opinion, sample)
     for entry in sample.get("corrections", []):
         for citation in opinion.citations.filter(authority__cite=entry["printed"]):

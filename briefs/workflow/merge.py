@@ -8,7 +8,9 @@ from django.db import transaction
 from django.db.models import F, Func, Value
 
 from briefs.access import may_correct_citation
-from briefs.models import Authority, AuthorityAlias, Case, Citation, Edition, EditionCitation
+from briefs.models import Authority, AuthorityAlias, Case, Citation, Edition, EditionCitation, SearchRow
+from briefs.workflow.index import changed
+from briefs.workflow.index_names import index_names
 from briefs.workflow.refusal import Refused
 
 
@@ -61,5 +63,8 @@ def merge(authority: Authority, into: Authority, *, by: Any) -> None:
     swapped = Func(F("authority_ids"), Value(authority.pk), Value(into.pk), function="array_replace")
     swapped.output_field = Edition._meta.get_field("authority_ids")
     Edition.objects.filter(authority_ids__contains=[authority.pk]).update(authority_ids=swapped)
+    SearchRow.objects.filter(authority_ids__contains=[authority.pk]).update(authority_ids=swapped)
     authority.merged_into = into
     authority.save(update_fields=["merged_into"])
+    index_names([authority.pk, into.pk])
+    changed()

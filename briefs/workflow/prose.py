@@ -7,10 +7,11 @@ from functools import cached_property, lru_cache
 from briefs import citations
 from briefs.exporters.page import Rich
 from briefs.models import Annotation, Authority, Opinion, Passage
-from briefs.models.vocabulary import AnchorState
+from briefs.models.vocabulary import AnchorState, Voice
 from briefs.text.marks import Mark, as_rows
 from briefs.text.prose import parse
 from briefs.text.quotes import find_quotation, quotations
+from briefs.workflow.annotate import default_voice
 from briefs.workflow.elsewhere import Stand, passage_at, stands_elsewhere
 
 
@@ -150,7 +151,22 @@ def _link(quoted: Quoted, stand: Stand, grounds: Grounds) -> Mark:
     """Mark quoted words with where they stand."""
     opinion, passage = stand.opinion, stand.passage
     data = {"opinion": opinion.slug, "anchor": passage.anchor, "place": place_named(quoted, stand, grounds)}
+    voice = voice_of(stand, grounds)
+    if voice != Voice.COURT:
+        data |= {"voice": voice, "voice_label": Voice(voice).label}
     return Mark(quoted.start, quoted.end, "pin", data)
+
+
+def voice_of(stand: Stand, grounds: Grounds) -> str:
+    """Say whose words stand there (INV-6): as the narrowest mark around them says, else who writes the opinion."""
+    around = [
+        mark
+        for mark in grounds.annotations.get(stand.opinion.pk, ())
+        if mark.start <= stand.start and stand.end <= mark.end
+    ]
+    if around:
+        return min(around, key=lambda mark: (mark.end - mark.start, mark.pk)).voice
+    return default_voice(stand.opinion)
 
 
 def _meant(places: Sequence[Stand], prose: Prose) -> Stand | None:

@@ -3,24 +3,22 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.contrib.postgres.search import SearchVector
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Value
 from django.utils import timezone
 
 from briefs.access import may_publish
 from briefs.exporters.page import Page
 from briefs.models import Brief, Edition, EditionCitation, EditionHolding, EditionPassage, Issue
 from briefs.models.vocabulary import SEPARATE_WEIGHTS, BriefState
-from briefs.text.identifiers import mask
 from briefs.workflow.approve import approval_stands
 from briefs.workflow.freeze import Frozen, freeze
-from briefs.workflow.readiness import grounds_of, missing
+from briefs.workflow.grounds import grounds_of
+from briefs.workflow.index import index
+from briefs.workflow.quote_lock import signed_in
+from briefs.workflow.readiness import missing
 from briefs.workflow.refusal import Refused
 from briefs.workflow.release import release
-
-CONFIG = "english_folded"
 
 
 @transaction.atomic
@@ -51,13 +49,14 @@ def publish(brief: Brief, *, by: Any) -> Edition:
     number = brief.editions.count() + 1
     frozen = freeze(brief, grounds, number=number, on=timezone.localdate())
     brief.editions.filter(is_current=True).update(is_current=False)
-    edition = _keep(brief, frozen, number, by)
+    edition = _keep(brief, frozen, number, by, signed_in(brief, grounds))
     brief.state, brief.returned_because = BriefState.PUBLISHED, ""
     brief.save(update_fields=["state", "returned_because"])  # publishing is no change of what is written
+    index(brief.opinion)
     return edition
 
 
-def _keep(brief: Brief, frozen: Frozen, number: int, by: Any) -> Edition:
+def _keep(brief: Brief, frozen: Frozen, number: int, by: Any, signed: list[list[str]]) -> Edition:
     case, page = brief.opinion.case, frozen.page
     edition = Edition.objects.create(
         brief=brief,
@@ -72,13 +71,9 @@ def _keep(brief: Brief, frozen: Frozen, number: int, by: Any) -> Edition:
         opinion_kind=brief.opinion.kind,
         issue_ids=frozen.issue_ids,
         authority_ids=frozen.authority_ids,
-        search=_search_vector(brief, frozen),
         published_by=by,
         approved_by=brief.approved_by if brief.state == BriefState.APPROVED else by,
-        signed_quotations=[
-            [one.quote, one.reason, one.signed_by.get_username(), one.signed_at.isoformat()]
-            for one in brief.signed_quotations.select_related("signed_by").order_by("pk")
-        ],
+        signed_quotations=signed,
     )
     slugs = dict(Issue.objects.values_list("slug", "pk"))
     EditionHolding.objects.bulk_create(
@@ -95,7 +90,7 @@ def _keep(brief: Brief, frozen: Frozen, number: int, by: Any) -> Edition:
     )
     EditionPassage.objects.bulk_create(
         EditionPassage(edition=edition, ordinal=ordinal, place=place, anchor=anchor, text=text)
-        for ordinal, (place, anchor, text) in enumerate(_passages(page))
+        for ordinal, (place, anchor, text) in enumerate(passages_told(page))
     )
     EditionCitation.objects.bulk_create(
         EditionCitation(
@@ -111,7 +106,7 @@ def _keep(brief: Brief, frozen: Frozen, number: int, by: Any) -> Edition:
     return edition
 
 
-def _passages(page: Page) -> Iterator[tuple[str, str, str]]:
+def passages_told(page: Page) -> Iterator[tuple[str, str, str]]:
     """Cut a page into the pieces a search shows: (place, element id, words)."""
     if page["summary"]:
         yield "Summary", "summary", page["summary"]["text"]
@@ -122,27 +117,6 @@ def _passages(page: Page) -> Iterator[tuple[str, str, str]]:
     for section in page["sections"]:
         for paragraph in section["prose"]["text"].split("\n\n"):
             yield section["title"], section["field"], paragraph
-
-
-def _search_vector(brief: Brief, frozen: Frozen) -> Any:
-    """Weigh the name above holdings and issues, these above the other sections, these above the opinion's text."""
-    page = frozen.page
-    tags = Issue.objects.filter(pk__in=frozen.issue_ids).values_list("name", "synonyms")
-    key = " ".join(f"{name} {' '.join(synonyms)}" for name, synonyms in tags)
-    key += " " + " ".join(
-        part["text"]
-        for holding in page["holdings"]
-        for part in (holding["question"], holding["answer"], holding["rule"], holding["application"])
-        if part
-    )
-    name = f"{page['title']} {page['case']['caption']} {page['case']['citation']} {' '.join(page['case']['dockets'])}"
-    prose = " ".join(section["prose"]["text"] for section in page["sections"])
-    prose += f" {page['summary']['text'] if page['summary'] else ''} {page['country']} {' '.join(page['grounds'])}"
-    # Word positions end at 16,383 and a vector at 1 MB; past that passages alone find an opinion's words.
-    text = mask(brief.opinion.text)[:200_000]
-    weighed = (("A", name), ("B", key), ("C", prose), ("D", text))
-    vectors = [SearchVector(Value(words), weight=weight, config=CONFIG) for weight, words in weighed]
-    return vectors[0] + vectors[1] + vectors[2] + vectors[3]
 
 
 def preview(brief: Brief) -> Frozen:

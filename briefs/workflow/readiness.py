@@ -2,12 +2,14 @@
 
 from briefs.models import NOT_GIVEN, SECTIONS, Annotation, Brief
 from briefs.models.vocabulary import SEPARATE_WEIGHTS, AnchorState, Completeness
+from briefs.text.counting import count_words
 from briefs.text.identifiers import find_identifiers, mask
 from briefs.workflow.gap import Gap
 from briefs.workflow.grounds import grounds_of, named, prose_of
 from briefs.workflow.prose import Grounds, read_prose
 from briefs.workflow.quote_lock import check_quotations, refusal
 
+MOST_WORDS = 50_000  # what PostgreSQL's search takes of one row, with room to spare
 NEEDED_SECTIONS = ("facts", "procedural_history", "reasoning", "disposition")
 
 
@@ -55,6 +57,9 @@ def _brief_gaps(brief: Brief) -> list[Gap]:
     titles = dict(SECTIONS)
     empty = (name for name in NEEDED_SECTIONS if not getattr(brief, name).strip())
     gaps = [Gap(f"The section “{titles[name]}” is empty.", name) for name in empty]
+    count = sum(count_words(piece.markdown) for piece in prose_of(brief))
+    if count > MOST_WORDS:
+        gaps.append(Gap(f"The brief has {count:,} words; a brief has at most {MOST_WORDS:,}.", "summary"))
     tags = {*brief.issues.all(), *(issue for holding in brief.holdings.all() for issue in holding.issues.all())}
     if not any(issue.level > 1 for issue in tags):
         gaps.append(Gap("The brief has no issue tag below the areas.", "issues"))

@@ -13,8 +13,9 @@ from briefs.text.follow import follow
 from briefs.text.marks import as_rows
 from briefs.text.pieces import Clean
 from briefs.workflow.cite import cite
+from briefs.workflow.diagnose import diagnose
 from briefs.workflow.index import index
-from briefs.workflow.ingest import passages_of
+from briefs.workflow.passages import passages_of
 from briefs.workflow.refusal import Refused
 
 STATES = (AnchorState.PLACED, AnchorState.MOVED, AnchorState.SUSPECT, AnchorState.ORPHAN)
@@ -31,12 +32,14 @@ def reanchor(
     because: str = "",
     source: Source | None = None,
     raw: str | None = None,
+    keep: bool = True,
 ) -> dict[str, int]:
     """Replace the clean text and re-place each mark; gives how many are placed, moved, suspect and orphan.
 
-    The old text is kept as a TextVersion. Suspect and orphan marks keep their quote, context and old position and
-    wait for a person; none is dropped. `source` and `raw` come with a text from another file. Who may is asked by
-    the verbs that call this. Raises Refused when the text was replaced since `opinion` was read.
+    The old text is kept as a TextVersion, unless nobody has read it yet (`keep`). Suspect and orphan marks keep their
+    quote, context and old position and wait for a person; none is dropped. `source` and `raw` come with a text from
+    another file. Who may is asked by the verbs that call this. Raises Refused when the text was replaced since
+    `opinion` was read.
     """
     present = Opinion.objects.select_for_update(of=("self",)).only("text_version").get(pk=opinion.pk)
     if present.text_version != opinion.text_version:
@@ -46,17 +49,19 @@ def reanchor(
     found = placements(opinion, clean.text)
     decided = [(row, describe(opinion.text, row.start, row.end)) for row in opinion.citations.exclude(decision="")]
     old = opinion.text
-    _keep(opinion, by=by, because=because)
+    if keep:
+        _keep(opinion, by=by, because=because)
     _replace(opinion, clean, source=source, raw=raw, by=by, because=because)
     tally = {str(state): 0 for state in STATES}
     for mark, place in found:
         tally[place.status] += 1
         _put(mark, place, opinion, by=by, because=because)
     opinion.passages.all().delete()
-    passages = Passage.objects.bulk_create(passages_of(opinion, clean))
+    passages = Passage.objects.bulk_create(passages_of(opinion))
     lost = _keep_decisions(decided, passages, old, clean.text)
     cite(opinion)
     _look_again(opinion, lost)
+    diagnose(opinion)
     index(opinion)
     return tally
 

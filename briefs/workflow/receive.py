@@ -3,14 +3,13 @@
 import hashlib
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from briefs import importers
 from briefs.access import may_import
 from briefs.models import Source
 from briefs.text.identifiers import mask
+from briefs.workflow.read import read
 
 
 @transaction.atomic
@@ -25,7 +24,9 @@ def receive(name: str, content: bytes, *, by: Any, url: str = "") -> Source:
     held = Source.objects.holding(content).first()
     if held:
         return held
-    importers.read(name, content, limit=settings.MAX_UPLOAD_BYTES)
+    imported = read(name, content)
     # A file may be named for a person's number (INV-12), and two people may bring the same bytes at once.
     kept = {"name": mask(name)[:255], "content": content, "size": len(content), "url": url, "received_by": by}
-    return Source.objects.get_or_create(sha256=hashlib.sha256(content).hexdigest(), defaults=kept)[0]
+    source = Source.objects.get_or_create(sha256=hashlib.sha256(content).hexdigest(), defaults=kept)[0]
+    source.imported = imported  # type: ignore[attr-defined]  # read once, for whoever goes on with it
+    return source

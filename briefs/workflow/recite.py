@@ -8,6 +8,7 @@ from django.db import connections
 
 from briefs.models import Opinion
 from briefs.workflow.cite import ENGINE, cite
+from briefs.workflow.index import index
 
 
 def waiting(*, everything: bool = False) -> list[int]:
@@ -31,4 +32,8 @@ def recite(ids: list[int], *, processes: int | None = None) -> Iterator[tuple[in
 
 
 def _one(pk: int) -> tuple[int, int]:
-    return pk, cite(Opinion.objects.get(pk=pk))
+    opinion = Opinion.objects.get(pk=pk)
+    found = cite(opinion)
+    if opinion.released_at is not None:
+        index(opinion)
+    return pk, found

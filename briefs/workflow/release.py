@@ -8,17 +8,25 @@ from django.utils import timezone
 
 from briefs.access import may_release
 from briefs.models import Opinion
+from briefs.text.identifiers import COVER
+from briefs.workflow.diagnose import diagnose
+from briefs.workflow.index import index
 from briefs.workflow.refusal import Refused
 
 
 @transaction.atomic
 def release(opinion: Opinion, *, by: Any) -> None:
-    """Let anyone read the opinion, identifiers masked; raises PermissionDenied."""
+    """Let anyone read the opinion, identifiers masked; raises PermissionDenied.
+
+    Refused, naming them, while there are identifiers that nobody has signed.
+    """
     if not may_release(by):
         raise PermissionDenied("Only staff and attorneys release opinions.")
     if opinion.released_at is None:
+        _all_signed(opinion)
         opinion.released_at, opinion.released_by = timezone.now(), by
         opinion.save(update_fields=["released_at", "released_by"])
+        index(opinion)
 
 
 @transaction.atomic
@@ -30,3 +38,22 @@ def unrelease(opinion: Opinion, *, by: Any) -> None:
         raise Refused("A published brief stands on this opinion; withdraw the brief first.")
     opinion.released_at = opinion.released_by = None
     opinion.save(update_fields=["released_at", "released_by"])
+    index(opinion)
+
+
+def _all_signed(opinion: Opinion) -> None:
+    """Raise Refused for each identifier that a person still has to sign (INV-12)."""
+    unsigned = [one for one in diagnose(opinion) if one.is_identifier and not one.decision]
+    if unsigned:
+        places = opinion.passages.order_by("-start")
+        raise Refused(
+            *(
+                f"{one.label} “{_covered(one.words)}” in {places.filter(start__lte=one.start)[0].place} is not signed:"
+                " say at the source doctor whether it is one."
+                for one in unsigned
+            )
+        )
+
+
+def _covered(words: str) -> str:
+    return "".join(COVER if char.isalnum() else char for char in words)

@@ -1,21 +1,21 @@
-"""New texts for an opinion that is here: its own raw text read anew, another file, or one paragraph corrected."""
+"""New texts for an opinion that is here: its own file read anew, or another; changes made by hand are made again."""
 
 import json
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from rapidfuzz import fuzz
 
 from briefs import importers
 from briefs.access import may_correct_text
-from briefs.models import Opinion, Passage, Source
-from briefs.text.correcting import changes, corrected, corrected_again, corrections
-from briefs.text.identifiers import find_identifiers, mask
+from briefs.models import Opinion, Source
+from briefs.text.changing import described, made, placed
+from briefs.text.identifiers import mask
 from briefs.text.marks import as_rows
 from briefs.text.normalise import normalise
 from briefs.text.pieces import Clean, Piece
+from briefs.workflow.read import read_source
 from briefs.workflow.reanchor import foreseen, reanchor
 from briefs.workflow.refusal import Refused
 
@@ -24,16 +24,30 @@ from briefs.workflow.refusal import Refused
 def renew(opinion: Opinion, *, by: Any = None, dry_run: bool = False) -> dict[str, int] | None:
     """Read the stored text as it would be read today; gives what became of the marks, None if nothing changed.
 
-    Corrections made by hand are made again in the new text. Raises Refused when one has no place in it any more.
+    Changes made by hand are made again in the new text; one that has no place there becomes a finding.
     """
-    clean = corrected_again(_read_today(opinion), corrections(clean_of(opinion)))
-    if clean is None:
-        raise Refused(f"{opinion}: a correction made by hand has no place in the text as it would be read now.")
+    clean = with_changes(opinion, read_today(opinion), dry_run=dry_run)
     if clean.text == opinion.text and _as_kept(clean) == (opinion.marks, opinion.pieces):
         return None
     if dry_run:
         return foreseen(opinion, clean)
     return reanchor(opinion, clean, by=by, because="Read anew with a better normaliser")
+
+
+def with_changes(opinion: Opinion, clean: Clean, *, dry_run: bool = False) -> Clean:
+    """Make the changes made by hand again, in their order, in another reading; those without a place stand aside."""
+    for row in opinion.text_changes.standing():
+        place = placed(clean, row.change)
+        new = made(clean, row.change) if place else None
+        if new is not None and place is not None:
+            now = described(clean, row.act, *place, row.words)
+            row.raw_start, row.raw_end, row.start = now.raw_start, now.raw_end, now.start
+            row.prefix, row.suffix = now.prefix, now.suffix
+            clean = new
+        row.is_placed = new is not None
+        if not dry_run:
+            row.save()
+    return clean
 
 
 def read_for(opinion: Opinion, source: Source) -> importers.Imported:
@@ -43,7 +57,7 @@ def read_for(opinion: Opinion, source: Source) -> importers.Imported:
         raise Refused(f"This file is the text of another opinion: {other}.")
     if source.pk == opinion.source_id:
         raise Refused("This is the file the opinion has already, byte for byte.")
-    imported = importers.read(source.name, bytes(source.content), limit=settings.MAX_UPLOAD_BYTES)
+    imported = read_source(source)
     apart = imported.apart()
     if len(apart) > 1:
         alike = [one for one in apart if (kind := one.detail("opinion_kind")) and kind.value == opinion.kind]
@@ -64,40 +78,8 @@ def replace_text(opinion: Opinion, source: Source, *, by: Any, because: str) -> 
     _check(by)
     Source.objects.select_for_update().get(pk=source.pk)  # nobody makes another opinion of it meanwhile
     imported = read_for(opinion, source)
-    return reanchor(opinion, imported.clean, by=by, because=_reason(because), source=source, raw=imported.raw)
-
-
-@transaction.atomic
-def correct_paragraph(
-    opinion: Opinion, passage: Passage, words: str, *, by: Any, because: str, seen: int | None = None
-) -> dict[str, int]:
-    """Let one paragraph, footnote or heading read as a person typed it; gives what became of the marks.
-
-    The raw text stays; the correction is kept in the map to it, so a later reading of the same file makes it again.
-    `words` are compared with the masked paragraph, as the person saw it in text number `seen`.
-    Raises PermissionDenied, Refused.
-    """
-    _check(by)
-    present = opinion.passages.filter(pk=passage.pk).first()
-    if present is None or seen not in (None, opinion.text_version):
-        raise Refused("The text was replaced meanwhile; compare your words with the present ones and save again.")
-    shown = mask(opinion.text)[present.start : present.end]
-    words = _tidy(words)
-    if not words:
-        raise Refused("A paragraph needs words; it cannot be emptied.")
-    made = changes(shown, words)
-    if not made:
-        raise Refused("The paragraph reads so already; nothing was changed.")
-    hidden = [
-        (max(start, present.start) - present.start, min(end, present.end) - present.start)
-        for start, end, _ in find_identifiers(opinion.text)
-    ]
-    clean = clean_of(opinion)
-    for start, end, instead in reversed(made):
-        if any(start < last and first < end for first, last in hidden):
-            raise Refused("A registration number stands there, which is masked and cannot be typed over.")
-        clean = corrected(clean, present.start + start, present.start + end, instead)
-    return reanchor(opinion, clean, by=by, because=_reason(because))
+    clean = with_changes(opinion, imported.clean)
+    return reanchor(opinion, clean, by=by, because=reason_of(because), source=source, raw=imported.raw)
 
 
 def clean_of(opinion: Opinion) -> Clean:
@@ -105,11 +87,11 @@ def clean_of(opinion: Opinion) -> Clean:
     return Clean(opinion.text, tuple(opinion.text_marks), tuple(Piece(*row) for row in opinion.pieces))
 
 
-def _read_today(opinion: Opinion) -> Clean:
+def read_today(opinion: Opinion) -> Clean:
     """Read the kept file as its importer does now if that gives the stored raw text; else that text by itself."""
     source = opinion.source
     try:
-        whole = importers.read(source.name, bytes(source.content), limit=settings.MAX_UPLOAD_BYTES)
+        whole = read_source(source)
     except importers.Unreadable:  # what could be read once is still here as its raw text
         return normalise(opinion.raw)
     # Of a file with several writings the opinion may be one, or all of them.
@@ -124,16 +106,11 @@ def _check(by: Any) -> None:
         raise PermissionDenied("Only staff and attorneys change the text of an opinion.")
 
 
-def _reason(because: str) -> str:
+def reason_of(because: str) -> str:
+    """Give the reason a person gave, masked; raises Refused where there is none."""
     if not because.strip():
         raise Refused("Say why the text is replaced.")
     return mask(because.strip())
-
-
-def _tidy(words: str) -> str:
-    """Keep the line breaks a block has inside, but no empty lines: those would be new paragraphs."""
-    lines = (" ".join(line.split()) for line in words.splitlines())
-    return "\n".join(line for line in lines if line)
 
 
 def _as_kept(clean: Clean) -> tuple[Any, Any]:

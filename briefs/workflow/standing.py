@@ -38,6 +38,7 @@ class Standing:
     may_withdraw: bool
     waits_for_another: bool
     is_ownerless: bool
+    next_step: str  # who acts next, for a person who has no step to take
     next_edition: int
 
 
@@ -49,6 +50,7 @@ def standing(brief: Brief, user: Any) -> Standing:
     in_review, approved = brief.state == BriefState.IN_REVIEW, approval_stands(brief)
     lapsed = brief.state == BriefState.APPROVED and not approved
     with_attorneys = in_review or brief.state == BriefState.APPROVED
+    approves, submits = with_attorneys and may_approve(user, brief), may_submit(user, brief)
     return Standing(
         live=live,
         words=state_words(brief, live.number if live and revised else None, lapsed=lapsed),
@@ -56,16 +58,30 @@ def standing(brief: Brief, user: Any) -> Standing:
         approval_lapsed=lapsed,
         cautions=cautions(brief),
         # A published brief that nobody changed has no next step but to be taken down.
-        may_submit=(brief.state in _UNSENT or revised) and may_submit(user, brief),
+        may_submit=(brief.state in _UNSENT or revised) and submits,
         may_take_back=in_review and may_take_back(user, brief),
-        may_approve=(in_review or lapsed) and may_approve(user, brief),
+        may_approve=(in_review or lapsed) and approves,
         may_publish=(in_review or approved) and may_publish(user, brief),
         may_return=with_attorneys and may_return(user),
         may_withdraw=not withdrawn and may_withdraw(user),
-        waits_for_another=with_attorneys and reaches(user, ATTORNEY) and not may_approve(user, brief),
+        waits_for_another=with_attorneys and reaches(user, ATTORNEY) and not approves,
         is_ownerless=is_ownerless(brief),
+        next_step="" if approves else _next_step(brief.state, revised=revised, lapsed=lapsed, submits=submits),
         next_edition=live.number + 1 if live else 1,
     )
+
+
+def _next_step(state: str, *, revised: bool, lapsed: bool, submits: bool) -> str:
+    """Say who acts next; of a brief with its attorneys it is told to everybody but them."""
+    if state == BriefState.IN_REVIEW or lapsed:
+        return "A supervising attorney reads it now, and approves it or returns it."
+    if state == BriefState.APPROVED:
+        return "A supervising attorney publishes it now."
+    if state == BriefState.PUBLISHED and not revised:
+        return "Nothing waits. Change the brief, and it can be submitted for its next edition."
+    if submits:
+        return "A supervising attorney then reads it, and approves it or returns it with what is to be mended."
+    return "It waits for whoever writes it to submit it."
 
 
 def state_words(brief: Brief, changed_since: int | None = None, *, lapsed: bool = False) -> str:

@@ -9,6 +9,7 @@ from briefs.access import may_change_annotation
 from briefs.models import Annotation, Issue, Opinion
 from briefs.models.vocabulary import AnchorState
 from briefs.text.anchor import Anchor, describe, locate
+from briefs.workflow.annotate import hold_text
 from briefs.workflow.refusal import Refused
 
 _KEPT = (AnchorState.PLACED, AnchorState.MOVED)
@@ -34,6 +35,7 @@ def undo_removal(opinion: Opinion, history_id: int, *, by: Any) -> Annotation:
     mark = removal.instance
     if not may_change_annotation(by, mark):
         raise PermissionDenied("A student brings back only the marks they made.")
+    hold_text(opinion)
     if mark.text_version != opinion.text_version:
         _place(mark, opinion)
     made = mark.created_at

@@ -1,5 +1,6 @@
 """What waits for whom, and since when: the review queue and the first page of the desk."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -132,6 +133,21 @@ def how_it_stands(brief: Any) -> str:
     )
 
 
+def with_standing(briefs: Iterable[Any]) -> None:
+    """Give each brief of any list where it stands in words, as `standing`; the queries do not grow with the list."""
+    briefs = list(briefs)
+    live = Edition.objects.filter(brief__in=briefs, is_current=True).values_list("brief", "number", "published_at")
+    editions = {key: (number, at) for key, number, at in live}
+    for brief in briefs:
+        brief.edition_number, brief.published_at = editions.get(brief.pk, (None, None))
+    settled = (BriefState.PUBLISHED, BriefState.APPROVED)
+    moments = {brief: at for brief in briefs if brief.state in settled and (at := _settled_at(brief)) is not None}
+    changed = revised_among(moments)
+    for brief in briefs:
+        brief.is_changed = brief.pk in changed
+        brief.standing = how_it_stands(brief)
+
+
 @dataclass(frozen=True)
 class FirstThings:
     """What the desk's first page shows a person before anything else."""
@@ -153,13 +169,15 @@ def first_things(user: Any, most: int = 5) -> FirstThings:
         briefs = briefs.order_by("submitted_at")
     else:
         briefs = briefs.filter(owner=user).order_by("-changed_at")
+    shown = list(briefs[:most])
+    with_standing(shown)
     opinions = Opinion.objects.select_related("case__court").defer("raw", "text", "marks", "pieces")
     return FirstThings(
         files=list(
             Source.objects.waiting().defer("content").select_related("received_by").order_by("-received_at")[:most]
         ),
         opinions=list(opinions.annotate(marked=Count("annotations")).order_by("-imported_at", "-pk")[:most]),
-        briefs=list(briefs[:most]),
+        briefs=shown,
         supervises=supervises,
         citations=Citation.objects.undecided().count() if may_correct_citation(user) else None,
         ownerless=on_their_way().filter(unowned()).count() if may_hand_over(user) else 0,

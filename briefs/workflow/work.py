@@ -11,7 +11,6 @@ goes on; it keeps its own transactions short, so that progress is seen, and may 
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -21,6 +20,9 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from briefs.models import Job
+from briefs.workflow.import_waiting import import_waiting
+from briefs.workflow.long_work import Progress, Result, Stopped
+from briefs.workflow.make_packet import make_packet
 from briefs.workflow.refusal import Refused
 
 KEPT = timedelta(days=7)
@@ -28,27 +30,9 @@ _EVERY = 0.25  # seconds between two notes of progress
 
 logger = logging.getLogger(__name__)
 
-Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class Result:
-    """What came of a piece of work: a sentence, rows for a report, and a file if it made one."""
-
-    says: str
-    report: list[list[str]] = field(default_factory=list)
-    name: str = ""
-    mime: str = ""
-    content: bytes | None = None
-
-
-class Stopped(Exception):
-    """The person who asked for the work does not want it any more."""
-
-
 Work = Callable[..., Result]  # work(arguments, by=, progress=)
 
-KINDS: tuple[tuple[str, Work], ...] = ()
+KINDS: tuple[tuple[str, Work], ...] = (("packet", make_packet), ("imports", import_waiting))
 
 
 def ask(kind: str, title: str, arguments: dict[str, Any], *, by: Any) -> Job:

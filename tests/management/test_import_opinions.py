@@ -40,7 +40,7 @@ def test_a_refusal_is_named_and_fails_the_run_but_not_the_rest(opinion: Path, st
     bad.write_bytes(b"%PDF-1.4")
     out, err, code = run(opinion.parent, "--user", "student")
     assert out == "1 imported, 0 already here, 1 refused.\n"
-    assert f"{bad}: The file is a PDF file, not plain text." in err
+    assert f"{bad}: The PDF is damaged or cut off, so it cannot be opened." in err
     assert code == 1
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.text.correcting import changes, corrected, corrected_again, corrections
+from briefs.text.correcting import changes, corrected
 from briefs.text.normalise import normalise
 from briefs.text.pieces import Clean
 
@@ -53,13 +53,6 @@ def test_words_are_corrected_and_all_else_stays(old: str, new: str):
     words = [one for mark, one in after.of_kind("paragraph")]
     assert words == [one.replace(old, new) for _, one in before.of_kind("paragraph")]
     assert [one for _, one in after.of_kind("emphasis")] == [one for _, one in before.of_kind("emphasis")]
-    assert corrected_again(before, corrections(after)) == after
-
-
-def test_a_correction_that_has_no_place_in_another_reading_is_not_made_elsewhere():
-    after = correct(normalise(RAW), "no nexus", "a nexus")
-    assert corrected_again(normalise(RAW[:40]), corrections(after)) is None
-    assert corrected_again(normalise(RAW), []) == normalise(RAW)
 
 
 WORDS = st.lists(st.sampled_from(["Board", "no", "nexus", "é\u0301", "🙂", "א", "."]), max_size=4).map(" ".join)

@@ -194,3 +194,14 @@ def test_merging_is_fair(base, mine, theirs):
 def test_who_changed_nothing_takes_the_other_s_words(base, theirs):
     assert merge(base, base, theirs).fields == theirs
     assert merge(base, theirs, base).fields == theirs
+
+
+def test_a_form_that_was_sent_twice_adds_its_new_rows_once():
+    theirs = {"7": {"number": "1", "answer": "Said\r\nonce.", "issues": frozenset({"3"})}}
+    twice = Row("", {"number": "1", "answer": "Said\nonce.", "issues": frozenset({"3"}), "also": ""})
+    assert [row.key for row in merge_rows({}, [twice], theirs)] == ["7"]
+    other = Row("", {"number": "1", "answer": "Said otherwise.", "issues": frozenset({"3"})})
+    assert sorted(row.key for row in merge_rows({}, [other], theirs)) == ["", "7"]
+    both = merge_rows({}, [twice, twice], theirs)
+    assert sorted(row.key for row in both) == ["", "7"]
+    assert [row.key for row in merge_rows({}, [Row("", {"answer": ""})], {"8": {"answer": ""}})] == ["", "8"]

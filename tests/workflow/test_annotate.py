@@ -3,11 +3,13 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from briefs.models import Annotation, Issue
+from briefs.models import Annotation, Issue, Opinion
 from briefs.text.anchor import Anchor, locate
+from briefs.text.normalise import normalise
 from briefs.workflow.annotate import annotate, block_of, change_annotation, kinds_for, remove_annotation
+from briefs.workflow.reanchor import reanchor
 from briefs.workflow.refusal import Refused
-from tests.rows import HELD, make_brief, make_opinion, mark
+from tests.rows import HELD, TEXT, make_brief, make_opinion, mark
 
 pytestmark = pytest.mark.django_db
 
@@ -117,3 +119,21 @@ def test_only_members_annotate(student, django_user_model):
 def test_a_place_is_named_as_a_pin_prints_it(student, words: str, place: str):
     opinion = make_opinion(student)
     assert block_of(opinion, opinion.text.index(words)) == place
+
+
+def test_a_mark_is_not_saved_on_places_counted_in_a_text_that_was_replaced(student):
+    opinion = make_opinion(student)
+    made, seen = mark(opinion, student), Opinion.objects.get(pk=opinion.pk)
+    reanchor(Opinion.objects.get(pk=opinion.pk), normalise(TEXT.replace("The Board denied", "In the end it denied")))
+    with pytest.raises(Refused, match="replaced meanwhile"):
+        annotate(seen, by=student, start=5, end=30, kind="fact")
+    with pytest.raises(Refused, match="meanwhile"):
+        change_annotation(made, by=student, kind="rule", voice="court", note="", issues=())
+    made.refresh_from_db()
+    assert made.text_version == 2
+
+
+def test_a_mark_made_twice_at_once_is_one_mark(student, staff):
+    opinion = make_opinion(student)
+    again = [mark(opinion, person).pk for person in (student, student, staff)]
+    assert again[0] == again[1] != again[2]

@@ -7,10 +7,11 @@ from django.core.management import call_command
 from briefs.importers import Unreadable
 from briefs.models import Opinion, Source
 from briefs.text.normalise import normalise
+from briefs.workflow.correct_paragraph import correct_paragraph
 from briefs.workflow.reanchor import reanchor
 from briefs.workflow.receive import receive
 from briefs.workflow.refusal import Refused
-from briefs.workflow.renew import correct_paragraph, renew, replace_text
+from briefs.workflow.renew import renew, replace_text
 from tests.rows import HELD, TEXT, make_opinion, mark
 
 pytestmark = pytest.mark.django_db

@@ -25,7 +25,8 @@ def brief(student, attorney) -> Brief:
 def is_revised(brief: Brief) -> bool:
     brief = Brief.objects.get(pk=brief.pk)
     revised = revised_since(brief, brief.editions.get(is_current=True).published_at)
-    assert revised == bool(waiting_for(brief.author).being_written)
+    waiting = waiting_for(brief.author)
+    assert revised == bool(waiting.being_written or waiting.later_law)
     return revised
 
 

@@ -1,5 +1,8 @@
-"""Import opinions from files and folders."""
+"""Import opinions from files, folders and ZIPs."""
 
+import csv
+import os
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -8,25 +11,34 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
 from briefs.access import may_import
-from briefs.workflow.import_files import files_under, import_files
+from briefs.workflow.import_files import REPORT, files_under, import_files
 
 
 class Command(BaseCommand):
     """Imports every file it is given, says which were refused and why, and fails if any was."""
 
-    help = "Import opinions: text files and CourtListener JSON; folders are searched for .txt and .json."
+    help = "Import opinions: PDF, Word, HTML, text, CourtListener and CAP JSON, and ZIPs of them; folders are searched."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Take the files and folders, and who imports them."""
-        parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="a file or a folder")
+        """Take the files and folders, who imports them, how many at a time, and where the report goes."""
+        parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="a file, a ZIP or a folder")
         parser.add_argument("--user", metavar="NAME", help="who imports; otherwise the first account that may")
+        parser.add_argument("--jobs", metavar="N", type=int, help="how many at the same time; otherwise one a core")
+        parser.add_argument("--report", metavar="FILE", type=Path, help="write what became of every file, as CSV")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Import, with a progress bar where someone watches."""
-        paths = files_under(options["paths"])
+        """Import, with a progress bar where someone watches; begun again, it passes over what is here already."""
+        by, paths = importer(options["user"]), files_under(options["paths"])
+        jobs = options["jobs"] or (min(os.cpu_count() or 1, len(paths)) if len(paths) > 8 else 1)
         tally = {"imported": 0, "already here": 0, "refused": 0}
-        with tqdm(paths, unit="file", disable=None) as bar:
-            for outcome in import_files(bar, by=importer(options["user"])):
+        with ExitStack() as stack:
+            report = self._report(stack, options["report"])
+            bar = stack.enter_context(tqdm(total=len(paths), unit="file", smoothing=0.05, disable=None))
+            for done, outcome in enumerate(import_files(paths, by=by, jobs=jobs), start=1):
+                bar.total = max(bar.total or 0, done)  # a ZIP is counted as it is unpacked
+                bar.update()
+                if report:
+                    report.writerow(outcome.row())
                 if outcome.opinion is None:
                     tally["refused"] += 1
                     tqdm.write(f"{outcome.path}: {outcome.why}", file=self.stderr)
@@ -35,6 +47,17 @@ class Command(BaseCommand):
         self.stdout.write(", ".join(f"{number} {what}" for what, number in tally.items()) + ".")
         if tally["refused"]:
             raise SystemExit(1)
+
+    def _report(self, stack: ExitStack, path: Path | None) -> Any:
+        if path is None:
+            return None
+        try:
+            file = stack.enter_context(path.open("w", newline="", encoding="utf-8"))
+        except OSError as problem:
+            raise CommandError(f"The report cannot be written to {path}: {problem.strerror}.") from None
+        writer = csv.writer(file)
+        writer.writerow(REPORT)
+        return writer
 
 
 def importer(name: str | None) -> User:

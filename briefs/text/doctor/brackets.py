@@ -1,0 +1,39 @@
+"""A bracket that never closes."""
+
+import re
+from collections.abc import Iterator
+
+from briefs.text.doctor.shapes import Chart, Found, Kind
+
+_SIGN = re.compile(r"[()]")
+_LISTED = re.compile(r"(?:^|\s)\w{1,3}$")  # "a)", "iv)" close nothing that was opened
+
+
+def look(chart: Chart) -> Iterator[Found]:
+    """Find the opening bracket of a paragraph or footnote in which one, and only one, stays open."""
+    for block in chart.of_kind("paragraph", "footnote"):
+        is_open: list[int] = []
+        strays = 0
+        for match in _SIGN.finditer(chart.text, block.start, block.end):
+            if match.group() == "(":
+                is_open.append(match.start())
+            elif is_open:
+                is_open.pop()
+            else:
+                strays += not _LISTED.search(chart.text, max(0, match.start() - 4), match.start())
+        if (
+            len(is_open) == 1
+            and not strays
+            and not any(
+                code == "unbalanced-subsection" and block.start <= one.start < block.end
+                for one in chart.cited
+                for code, _ in one.flags
+            )
+        ):
+            at = is_open[0]
+            words = chart.text[at : block.end].split(maxsplit=6)[:5]
+            end = chart.text.find(words[-1], at) + len(words[-1])
+            yield Found(at, end, "This bracket does not close in its paragraph.")
+
+
+KIND = Kind("bracket", "Bracket that does not close", look)

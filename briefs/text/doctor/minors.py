@@ -1,0 +1,35 @@
+"""Names that stand beside words for a child: the rules of court give a minor's initials only (Fed. R. Civ. P. 5.2)."""
+
+import re
+from collections.abc import Iterator
+
+from briefs.text.doctor.shapes import Chart, Found, Kind
+
+_NAME = r"(?P<name>[A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]{2,}){0,2})"
+_CHILD = (
+    r"(?:minor (?:child|children|son|daughter|sister|brother|grandchild|beneficiary)"
+    r"|(?:infant|juvenile) (?:son|daughter)|minor (?:respondent|petitioner)s?"
+    r"|\d{1,2}-year-old (?:son|daughter|boy|girl|brother|sister))"
+)
+_BESIDE = re.compile(rf"\b{_CHILD},? (?:named )?{_NAME}(?=[,.;:) ’'])")
+_APPOSED = re.compile(rf"(?<![\w’'.] ){_NAME}, (?:a|an|her|his|their|the) {_CHILD}\b")
+_NO_NAME = frozenset(
+    "The This That These Those Who When Where And But For From With Under After Before See His Her Their Our She They"
+    " Because Although While Since Petitioner Petitioners Respondent Respondents Plaintiff Plaintiffs Defendant Court"
+    " Board Government State Section January February March April May June July August September October November"
+    " December United States".split()
+)
+
+
+def look(chart: Chart) -> Iterator[Found]:
+    """Find them, each name once, where it first stands so."""
+    seen: set[str] = set()
+    for pattern in (_BESIDE, _APPOSED):
+        for match in pattern.finditer(chart.text):
+            name = match["name"]
+            if name not in seen and not _NO_NAME.intersection(re.split(r"[ -]", name)):
+                seen.add(name)
+                yield Found(*match.span("name"), "This may be the name of a minor; initials are the rule.")
+
+
+KIND = Kind("minor", "Name of a minor", look, is_identifier=True)

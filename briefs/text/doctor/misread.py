@@ -1,0 +1,60 @@
+"""Likely misreadings of a scanner."""
+
+import re
+from collections.abc import Iterator
+
+from briefs.text.doctor.shapes import Chart, Found, Kind
+
+# (pattern, what a reader would see there). Each is a form that print does not have.
+_READINGS: tuple[tuple[re.Pattern[str], dict[str, str]], ...] = (
+    # A year or volume with a letter: l996, I996, 19g6, 2OO4.
+    (re.compile(r"(?<![\w.])[lI](?=9\d\d(?!\w))"), {"l": "1", "I": "1"}),
+    (
+        re.compile(r"(?<=\b[12][09])[OolIS](?=\d\b)|(?<=\b[12][09]\d)[OolI](?!\w)"),
+        {"O": "0", "o": "0", "l": "1", "I": "1", "S": "5"},
+    ),
+    # A small word whose letter became a figure: 0f, t0, 1n, 1t.
+    (re.compile(r"(?<![\w.,-])0(?=[fnr]\s)|(?<=\st)0(?=\s)"), {"0": "o"}),
+    (re.compile(r"(?<![\w.,§()$-])1(?=[nst]\s+(?:the|a|an|not|was|is)\b)"), {"1": "i"}),
+    # A figure inside a word: cla1m, g0vernment.
+    (re.compile(r"(?<=[a-z]{2})[01](?=[a-z]{2})"), {"0": "o", "1": "l"}),
+    # A section sign read as a letter or figure after the Code's name.
+    (
+        re.compile(r"(?<=U\.S\.C\. )[Ss5$](?= \d{2,5}[a-z]?(?:\(|\b))|(?<=C\.F\.R\. )[Ss$](?= \d{2,4}\.\d)"),
+        dict.fromkeys("Ss5$", "§"),
+    ),
+    # tlie, tbe, arid for the, the, and.
+    (
+        re.compile(r"(?<!\w)(?:tbe|tlie|tne|aud|tbat|tliat|wbich|wliich|bave|witb)(?!\w)"),
+        {
+            **dict.fromkeys(("tbe", "tlie", "tne"), "the"),
+            "aud": "and",
+            **dict.fromkeys(("tbat", "tliat"), "that"),
+            **dict.fromkeys(("wbich", "wliich"), "which"),
+            "bave": "have",
+            "witb": "with",
+        },
+    ),
+)
+_UNREAD = re.compile(r"�+")
+
+
+def look(chart: Chart) -> Iterator[Found]:
+    """Find them; the fix is what a reader would see."""
+    for pattern, readings in _READINGS:
+        for match in pattern.finditer(chart.text):
+            start = match.start()
+            if not _in_address(chart.text, start):
+                likely = readings[match.group()]
+                yield Found(start, match.end(), f"“{match.group()}” may be a misreading of “{likely}”.", likely)
+    for match in _UNREAD.finditer(chart.text):
+        yield Found(match.start(), match.end(), "A character stands here that could not be read.")
+
+
+def _in_address(text: str, at: int) -> bool:
+    low = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+    word = text[low : at + 40].split(maxsplit=1)[0]
+    return "//" in word or "@" in word or "www." in word
+
+
+KIND = Kind("misread", "Likely misreading", look)

@@ -1,0 +1,34 @@
+"""Telephone numbers."""
+
+import re
+from collections.abc import Iterator
+
+from briefs.text.doctor.shapes import Chart, Found, Kind
+
+# The North American plan: area and exchange begin with 2 to 9. Ten digits alone are a phone only when named so.
+_NUMBER = re.compile(
+    r"(?<![\w.$§#-])(?:\+?1[-. ])?(?:\([2-9]\d{2}\)\s?|[2-9]\d{2}[-.])[2-9]\d{2}[-.]\d{4}(?![\w-]|\.\d)"
+)
+_NAMED = re.compile(
+    r"(?i)\b(?:tele)?phone(?: (?:number|no\.?))?s?(?: (?:is|was))?[\s:]{1,2}"
+    r"(?P<number>\+?\d[\d ()-]{5,17}\d)(?!\w)"
+)
+_OTHER = re.compile(r"(?i)(?:\bNos?\.|docket|appeal|case|\bcert\.?)[\s:#]{0,3}$|\d[-,]\s?$")
+
+
+def look(chart: Chart) -> Iterator[Found]:
+    """Find them in their usual forms, and what the words before call a phone number."""
+    spans: list[tuple[int, int]] = []
+    for match in _NUMBER.finditer(chart.text):
+        if not _OTHER.search(chart.text, max(0, match.start() - 20), match.start()):
+            spans.append(match.span())
+    for match in _NAMED.finditer(chart.text):
+        start, end = match.span("number")
+        digits = sum(char.isdigit() for char in match["number"])
+        if 7 <= digits <= 15 and not any(first < end and start < last for first, last in spans):
+            spans.append((start, end))
+    for start, end in sorted(spans):
+        yield Found(start, end, "This has the form of a telephone number.")
+
+
+KIND = Kind("phone", "Telephone number", look, is_identifier=True)

@@ -1,0 +1,51 @@
+"""Answer for a finding: an identifier or none, right as it stands, or open again."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from briefs.access import may_sign_findings
+from briefs.models import Finding, Opinion
+from briefs.workflow.diagnose import cover
+from briefs.workflow.refusal import Refused
+
+_FOR_IDENTIFIERS = (Finding.Decision.REAL, Finding.Decision.NO_IDENTIFIER)
+
+
+@transaction.atomic
+def sign_finding(finding: Finding, decision: str, *, by: Any) -> None:
+    """Decide a finding: REAL or NO_IDENTIFIER for an identifier, DISMISSED for any other, "" to open it again.
+
+    Raises PermissionDenied, Refused.
+    """
+    if not may_sign_findings(by):
+        raise PermissionDenied("Only staff and attorneys sign findings.")
+    if finding.change_id:
+        raise Refused("A fix was applied here; take the fix back first.")
+    allowed = _FOR_IDENTIFIERS if finding.is_identifier else (Finding.Decision.DISMISSED,)
+    if decision and decision not in allowed:
+        raise Refused(
+            "An identifier is signed as one, or as none."
+            if finding.is_identifier
+            else "Only an identifier is signed as one."
+        )
+    opinion = finding.opinion
+    if not decision and finding.is_identifier and opinion.released_at:
+        raise Refused("The opinion is public; every identifier in it stays signed.")
+    finding.decision = decision
+    finding.decided_by, finding.decided_at = (by, timezone.now()) if decision else (None, None)
+    finding.save(update_fields=["decision", "decided_by", "decided_at"])
+    cover(opinion)
+
+
+@transaction.atomic
+def sign_all(opinion: Opinion, kind: str, *, by: Any) -> int:
+    """Sign every unsigned identifier of one kind as real; gives how many there were."""
+    if not may_sign_findings(by):
+        raise PermissionDenied("Only staff and attorneys sign findings.")
+    rows = list(opinion.findings.unsigned().filter(kind=kind))
+    for finding in rows:
+        sign_finding(finding, Finding.Decision.REAL, by=by)
+    return len(rows)
