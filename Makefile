@@ -22,6 +22,7 @@ $(INSTALLED): requirements.txt
 # has; the site is served without it, as readers will see it.
 run: $(INSTALLED)
 	@$(PY) manage.py migrate --verbosity 0
+	@$(PY) manage.py reindex --missing
 	@DEBUG=false $(PY) manage.py collectstatic --no-input --verbosity 0
 	@$(AT) $(PY) manage.py load_samples
 	@echo "Ctrl-C stops it."
@@ -43,5 +44,5 @@ bench: $(INSTALLED)
 
 # What can be made again. The data in var/postgres stay.
 clean:
-	rm -rf .venv var/static var/ruff var/mypy var/pytest var/hypothesis var/imports
+	rm -rf .venv var/static var/ruff var/mypy var/pytest var/hypothesis var/imports var/exports
 	find . -name __pycache__ -not -path './.venv/*' -exec rm -rf {} +

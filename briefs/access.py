@@ -112,6 +112,7 @@ MAY: dict[str, tuple[Rule, Rule, Rule]] = {
     "compare annotators": (_no, _yes, _yes),
     "see portfolio": (_themself, _yes, _yes),
     "note later law": (_no, _yes, _yes),
+    "collect": (_no, _no, _yes),
 }
 
 
@@ -245,3 +246,8 @@ def may_see_portfolio(user: Any, person: int) -> bool:
 def may_note_later_law(user: Any) -> bool:
     """Staff and attorneys note one change of the law on many briefs at once."""
     return may(user, "note later law")
+
+
+def may_collect(user: Any) -> bool:
+    """A supervising attorney answers for what another clinic's collection brings in."""
+    return may(user, "collect")

@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from typing import Any
 
 workers = 2
@@ -22,21 +23,44 @@ def post_worker_init(worker: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+def worker_int(worker: Any) -> None:
+    """End at once when the master was told Ctrl-C: waiting for idle database connections would take seconds.
+
+    A request that is being answered is cut off, and PostgreSQL undoes what it had begun.
+    """
+    os._exit(0)
+
+
+_ending = threading.Event()
 _working: list[subprocess.Popen[bytes]] = []
+_AGAIN = 2  # seconds until a worker that died is followed by the next
 
 
 def when_ready(server: Any) -> None:
-    """With WORKER set, do the long work too, in a process beside: for a site on one machine, as `make run` has it.
+    """With WORKER set, do the long work too, in a process beside: for a site on one machine, as `make run` has it."""
+    if os.environ.get("WORKER"):
+        threading.Thread(target=_keep_working, daemon=True).start()
+
+
+def _keep_working() -> None:
+    """Have a worker as long as the server runs; one that dies is followed by another, which takes up its job.
 
     In a session of its own, so that Ctrl-C reaches it through `on_exit` alone; it ends when this process is gone.
     """
-    if os.environ.get("WORKER"):
-        command = [sys.executable, "manage.py", "work", "--while-open"]
-        _working.append(subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True))
+    command = [sys.executable, "manage.py", "work", "--while-open"]
+    while not _ending.is_set():
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
+        _working[:] = [process]
+        process.wait()
+        _ending.wait(_AGAIN)
 
 
 def on_exit(server: Any) -> None:
-    """End the worker with the server."""
+    """End the worker with the server; the next worker takes up again what this one had begun."""
+    _ending.set()
     for process in _working:
         process.terminate()
-        process.wait(timeout=graceful_timeout)
+        try:
+            process.wait(timeout=graceful_timeout)
+        except subprocess.TimeoutExpired:
+            process.kill()

@@ -29,6 +29,10 @@ TIME_ZONE = env.text("TIME_ZONE", "UTC")
 if TIME_ZONE not in zoneinfo.available_timezones():
     raise env.wrong("TIME_ZONE", TIME_ZONE, "the name of a time zone, such as America/New_York,")
 MAX_UPLOAD_BYTES = env.number("MAX_UPLOAD_BYTES", 10 * 1024 * 1024, least=1024)
+# What a file of another program's format may take to be read: seconds of work, and memory all told.
+MAX_ARCHIVE_BYTES = env.number("MAX_ARCHIVE_BYTES", 200 * 1024 * 1024, least=1024)
+IMPORT_SECONDS = env.number("IMPORT_SECONDS", 60, least=1)
+IMPORT_MEGABYTES = env.number("IMPORT_MEGABYTES", 1024, least=256)
 
 DATABASE_URL = env.url("DATABASE_URL", schemes=("postgresql", "postgres"))
 DATABASE_POOL = env.number("DATABASE_POOL", 10)
@@ -48,8 +52,10 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.contrib.sitemaps",
     "django_filters",
     "simple_history",
+    "procrastinate.contrib.django",
     "axes",
     "csp",
 ]
@@ -103,9 +109,26 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+# Files of editions, which never change: made once for all processes of this machine, made again when cleared.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Rendered pages, in each process for itself; a page weighs up to about 200 kB with its compressed copy.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 250},
+    },
+    "exports": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "exports",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
+}
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 FILE_UPLOAD_MAX_MEMORY_SIZE = MAX_UPLOAD_BYTES  # what may be uploaded never touches the disk
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * MAX_UPLOAD_BYTES  # a pasted text, with the form around it
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a brief of many holdings, each with its passages and issues
 
 # -- people ------------------------------------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = [
@@ -129,6 +152,10 @@ AXES_COOLOFF_TIME = datetime.timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True  # who signed in when is nobody's business; failures are kept, to lock out
 AXES_VERBOSE = False
+
+# -- long work ---------------------------------------------------------------------------------------------------------
+PROCRASTINATE_IMPORT_PATHS = ["briefs.workflow.work"]
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = None  # the one file above holds every task
 
 # -- safety ------------------------------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

@@ -26,6 +26,10 @@ def pytest_configure() -> None:
     settings.AXES_ENABLED = False  # the tests of signing in turn it on
     settings.SECURE_SSL_REDIRECT = False
     settings.WHITENOISE_USE_FINDERS = True
+    settings.CACHES = {
+        **settings.CACHES,
+        "exports": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "exports"},
+    }
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.db import connection
 from django.utils import timezone
 
 from briefs.models import (
@@ -25,6 +26,8 @@ def many(edition: Edition, number: int, *, first: int = 0) -> None:
     """Add so many copies, numbered from `first`; nothing of search is made for them."""
     for start in range(first, first + number, CHUNK):
         _chunk(edition, range(start, min(start + CHUNK, first + number)))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # PostgreSQL plans for the few rows it knew of, and would take minutes
     changed()
 
 
@@ -73,7 +76,6 @@ def _chunk(edition: Edition, numbers: range) -> None:
             opinion_kind=edition.opinion_kind,
             issue_ids=edition.issue_ids,
             authority_ids=edition.authority_ids,
-            search="",
             published_by=edition.published_by,
         )
         for one in briefs

@@ -10,7 +10,7 @@ from briefs.citations.styles import Authority as Cited
 from briefs.citations.styles import bluebook, eoir
 from briefs.exporters.page import FrozenHolding, IssueTag
 from briefs.models import Authority, EditionHolding, Issue, Opinion, Passage
-from briefs.text.identifiers import find_identifiers, mask
+from briefs.text.identifiers import covered_in
 
 
 class EditionLine(TypedDict):
@@ -184,13 +184,13 @@ def opinion_whole(row: Opinion, passages: Iterable[Passage]) -> OpinionWhole:
     """Read a released opinion with its masked text (INV-12)."""
     return {
         **opinion_line(row),
-        "text": mask(row.text),
+        "text": row.masked,
         "text_version": row.text_version,
         "passages": [
             {"kind": one.kind, "place": one.place, "anchor": one.anchor, "start": one.start, "end": one.end}
             for one in passages
         ],
-        "masked": [[start, end] for start, end, _ in find_identifiers(row.text)],
+        "masked": [[start, end] for start, end in covered_in(row.text, row.hidden)],
         "annotations": _whole("annotations", row.slug),
     }  # type: ignore[typeddict-item]
 

@@ -1,11 +1,13 @@
 """Anything that can be cited: one row however it is spelt."""
 
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Now
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from briefs.models.citation import Citation
+from briefs.models.edition import EditionCitation
 from briefs.models.vocabulary import AuthorityKind
 
 
@@ -18,10 +20,11 @@ class AuthorityQuerySet(models.QuerySet["Authority"]):
 
     def publicly_cited(self) -> "AuthorityQuerySet":
         """Give those that a released opinion or a current edition cites."""
-        return self.filter(
-            Q(citations__opinion__released_at__isnull=False)
-            | Q(edition_citations__edition__is_current=True, edition_citations__edition__withdrawn_at__isnull=True)
-        ).distinct()
+        citations = Citation.objects.public().filter(authority=OuterRef("pk"))
+        in_briefs = EditionCitation.objects.filter(
+            authority=OuterRef("pk"), edition__is_current=True, edition__withdrawn_at__isnull=True
+        )
+        return self.filter(Exists(citations) | Exists(in_briefs))
 
     def with_counts(self) -> "AuthorityQuerySet":
         """Add `opinions_citing`: how many released opinions cite it."""

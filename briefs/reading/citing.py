@@ -60,7 +60,7 @@ class CitedBy:
                 authority_id__in=self.ids, edition__is_current=True, edition__withdrawn_at__isnull=True
             )
             .select_related("authority", "edition__opinion__case__court")
-            .defer("edition__page", "edition__search", *_heavy("edition__opinion"))
+            .defer("edition__page", *_heavy("edition__opinion"))
             .order_by("edition__name", "pk")
         )
 

@@ -19,7 +19,7 @@ def side_by_side(request: HttpRequest) -> HttpResponse:
     choices = list(Edition.objects.current().order_by("name", "slug").values_list("slug", "name", "year")[:CHOICES])
     parts = {"choices": choices, "a": chosen[0], "b": chosen[1]}
     if all(chosen) and chosen[0] != chosen[1]:
-        found = {one.slug: one for one in Edition.objects.current().filter(slug__in=chosen).defer("search")}
+        found = {one.slug: one for one in Edition.objects.current().filter(slug__in=chosen)}
         if len(found) < len(chosen):
             raise Http404("One of these briefs is not published.")
         first, second = (found[slug] for slug in chosen)

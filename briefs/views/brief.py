@@ -43,7 +43,7 @@ def _show(request: HttpRequest, slug: str, number: int | None = None) -> HttpRes
 
 
 def _rendered(request: HttpRequest, pk: int, editions: list[Edition], court_only: bool) -> HttpResponse:
-    shown = Edition.objects.defer("search").get(pk=pk)
+    shown = Edition.objects.get(pk=pk)
     parts = {"edition": shown, "page": shown.page, "editions": editions}
     if shown.withdrawn_at:
         return render(request, "briefs/withdrawn.html", parts)

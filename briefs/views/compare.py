@@ -13,7 +13,7 @@ from briefs.reading.comparing import compared
 @require_safe
 def compare(request: HttpRequest, slug: str, a: int, b: int) -> HttpResponse:
     """Hold edition `b` against edition `a`: from their frozen pages alone, and neither may be withdrawn."""
-    shown = Edition.objects.filter(slug=slug, number__in={a, b}, withdrawn_at__isnull=True).defer("search")
+    shown = Edition.objects.filter(slug=slug, number__in={a, b}, withdrawn_at__isnull=True)
     pages = {edition.number: edition.page for edition in shown}
     if a == b or len(pages) < 2:
         raise Http404("There are no two such editions to compare.")

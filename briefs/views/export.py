@@ -24,14 +24,14 @@ AT_ONCE = 50  # pages in memory
 @require_safe
 def export(request: HttpRequest, slug: str, format: str) -> HttpResponse:
     """Give the current edition in one of the formats; an edition never changes, so its file has a fixed ETag."""
-    return _export(request, get_object_or_404(Edition.objects.current().defer("search"), slug=slug), format)
+    return _export(request, get_object_or_404(Edition.objects.current(), slug=slug), format)
 
 
 @open_to(ANYONE)
 @require_safe
 def export_edition(request: HttpRequest, slug: str, number: int, format: str) -> HttpResponse:
     """Give one edition of a brief, be it the current one or not."""
-    editions = Edition.objects.filter(withdrawn_at__isnull=True).defer("search")
+    editions = Edition.objects.filter(withdrawn_at__isnull=True)
     return _export(request, get_object_or_404(editions, slug=slug, number=number), format)
 
 

@@ -49,7 +49,7 @@ class _Published(Feed):
         return self.feed_url(branch)
 
     def items(self, branch: "digest.Branch | None") -> list[Edition]:
-        rows = Edition.objects.current().newest_first().defer("search").select_related("court")
+        rows = Edition.objects.current().newest_first().select_related("court")
         if branch:
             rows = rows.filter(holdings__issue_ids__overlap=list(branch.ids())).distinct()
         return list(rows[:NEWEST])

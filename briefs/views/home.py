@@ -22,5 +22,5 @@ def home(request: HttpRequest) -> HttpResponse:
 def _rendered(request: HttpRequest) -> HttpResponse:
     branches = digest.tree(Issue.objects.in_order())
     digest.count(branches, EditionHolding.objects.current().values_list(*ROWS))
-    newest = Edition.objects.current().newest_first().defer("search").select_related("court")
+    newest = Edition.objects.current().newest_first().select_related("court")
     return render(request, "briefs/home.html", {"areas": digest.tops(branches), "newest": newest[:4]})

@@ -56,7 +56,7 @@ def _digest(request: HttpRequest, slug: str, number: str) -> HttpResponse:
         return HttpResponsePermanentRedirect(branches[branch.issue.merged_into_id].issue.get_absolute_url())
     tagged = _tagged(branch).by_court_and_date()
     digest.count(branches, tagged.values_list(*ROWS))
-    rows = tagged.select_related("edition__court").defer("edition__page", "edition__search")
+    rows = tagged.select_related("edition__court").defer("edition__page")
     page = Paginator(digest.in_lanes(rows), 50).get_page(number)
     parts = {"branch": branch, "issue": branch.issue, "above": digest.above(branches, branch), "holdings": page}
     return render(request, "briefs/issue.html", parts | {"lanes": digest.lanes(page.object_list)})

@@ -59,7 +59,7 @@ def _rendered(request: HttpRequest, slug: str, words: Words) -> HttpResponse:
     reading = read(
         shown,
         citations,
-        holdings.defer("edition__page", "edition__search").order_by("edition__name", "number"),
+        holdings.defer("edition__page").order_by("edition__name", "number"),
         held={pk: one.held for pk, one in known.items() if one.held},
         outside=outside_link,
         found=found,

@@ -18,7 +18,7 @@ def unapi(request: HttpRequest) -> HttpResponse:
     slug, format = request.GET.get("id", ""), request.GET.get("format", "")
     if not slug.isprintable():
         raise Http404("There is no such brief.")
-    edition = get_object_or_404(Edition.objects.current().defer("search"), slug=slug) if slug else None
+    edition = get_object_or_404(Edition.objects.current(), slug=slug) if slug else None
     if edition is None or not format:
         shape = '<format name="{}" type="{}"/>'
         rows = format_html_join("", shape, ((one.slug, one.MIME) for one in REFERENCES))

@@ -29,7 +29,8 @@ PRINT = """
   @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 9pt serif } }
 body { font: 12pt/1.31 serif; color: #1b1b1b } p { margin: 0 0 .85em; orphans: 2; widows: 2 }
 h1 { font-size: 21pt; text-align: center; string-set: head content(); bookmark-level: 1 }
-h2 { font-size: 14.5pt; border-bottom: .5pt solid #9aa5a8; margin: 1.5em 0 .75em; break-after: avoid; bookmark-level: 1 }
+h2 { font-size: 14.5pt; border-bottom: .5pt solid #9aa5a8; margin: 1.5em 0 .75em; break-after: avoid;
+  bookmark-level: 1 }
 h3 { font-size: 12pt; margin: 1.35em 0 .6em; break-after: avoid; bookmark-level: 2 }
 blockquote { margin: .85em 1.5em .85em 1em; padding-left: 1em; border-left: .8pt solid #9aa5a8 }
 a { color: #0f4c5c; text-decoration: underline .35pt #9aa5a8 }

@@ -37,7 +37,7 @@ def test_lines_are_for_reading(opinion: Path):
 
 def test_a_file_that_cannot_be_read_ends_with_a_sentence(tmp_path: Path):
     (tmp_path / "bad.txt").write_bytes(b"%PDF-1.4")
-    with pytest.raises(CommandError, match="is a PDF file"):
+    with pytest.raises(CommandError, match="PDF is damaged"):
         run(tmp_path / "bad.txt")
     with pytest.raises(CommandError, match="cannot be opened"):
         run(tmp_path / "gone.txt")

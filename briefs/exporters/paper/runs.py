@@ -40,6 +40,8 @@ def has_words(text: str) -> bool:
 def printable(value: Any) -> Any:
     """Give the same plain data with every string fit to be set: nothing unprintable, single spaces."""
     if isinstance(value, str):
+        if value.isprintable() and "  " not in value:  # most are
+            return value
         return re.sub("[ \t\r\n]+", " ", _UNPRINTABLE.sub("", value))
     if isinstance(value, dict):
         return {key: printable(inner) for key, inner in value.items()}
@@ -51,6 +53,8 @@ def printable(value: Any) -> Any:
 def unbroken(value: Any) -> Any:
     """Give the same plain data with the spaces bound that may not break a line; addresses (`href`) are left alone."""
     if isinstance(value, str):
+        if " " not in value:
+            return value
         return _DAY.sub("\\1\u00a0", _VERSUS.sub("\u00a0\\g<sign>\u00a0", bound(value)))
     if isinstance(value, dict):
         return {key: inner if key == "href" else unbroken(inner) for key, inner in value.items()}

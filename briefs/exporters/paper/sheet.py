@@ -36,7 +36,23 @@ ROLES = {
 def sheet(page: Page, site_url: str) -> dict[str, Any]:
     """Give everything a printed brief says, fit for JSON; `site_url` "" leaves the links to the site out."""
     laid: dict[str, Any] = printable(_Sheet(page, site_url.rstrip("/")).everything())
+    cited = set(_cited(laid))
+    for group in laid["authorities"]:
+        for entry in group["entries"]:
+            entry["cited"] = entry["slug"] in cited
     return {part: value if part in PROPERTIES else unbroken(value) for part, value in laid.items()}
+
+
+def _cited(value: Any) -> Iterator[str]:
+    """Find the slugs of what laid-out prose cites: the type-setter need not lay all out to know the table's rows."""
+    if isinstance(value, dict):
+        if "cite" in value and "runs" in value:
+            yield value["cite"]
+        for inner in value.values():
+            yield from _cited(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _cited(inner)
 
 
 def file_stem(page: Page) -> str:

@@ -36,7 +36,7 @@ def editions(request: HttpRequest) -> HttpResponse:
 @said_in_json
 def edition(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the current edition of a brief whole."""
-    return _whole(request, get_object_or_404(Edition.objects.current().defer("search"), slug=slug))
+    return _whole(request, get_object_or_404(Edition.objects.current(), slug=slug))
 
 
 @open_to(ANYONE)
@@ -44,7 +44,7 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
 @said_in_json
 def edition_number(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Give one edition of a brief whole, be it the current one or not."""
-    rows = Edition.objects.filter(withdrawn_at__isnull=True).defer("search")
+    rows = Edition.objects.filter(withdrawn_at__isnull=True)
     if number > LARGEST:
         raise Http404("There is no such edition.")
     return _whole(request, get_object_or_404(rows, slug=slug, number=number))
@@ -59,7 +59,7 @@ def holdings(request: HttpRequest) -> HttpResponse:
     rows = rows_found(request.GET, tab)
     page = checked(request, rows.page)
     keys = rows.on_page("holding_id")
-    found = EditionHolding.objects.current().select_related("edition").defer("edition__page", "edition__search")
+    found = EditionHolding.objects.current().select_related("edition").defer("edition__page")
     by_key = found.in_bulk(keys)
     return listed(request, page, [holding_row(by_key[key]) for key in keys if key in by_key], rows.notices)
 

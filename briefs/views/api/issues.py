@@ -40,7 +40,7 @@ def issue(request: HttpRequest, slug: str) -> HttpResponse:
         return HttpResponsePermanentRedirect(reverse("api-issue", args=[heir]))
     tagged = EditionHolding.objects.current().filter(issue_ids__overlap=list(branch.ids())).by_court_and_date()
     digest.count(branches, tagged.values_list(*ROWS))
-    rows = digest.in_lanes(tagged.select_related("edition").defer("edition__page", "edition__search"))
+    rows = digest.in_lanes(tagged.select_related("edition").defer("edition__page"))
     page = page_of(request, rows)
     slugs = {pk: one.issue.slug for pk, one in branches.items()}
     over = digest.above(branches, branch)

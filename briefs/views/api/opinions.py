@@ -9,7 +9,6 @@ from briefs.access import ANYONE, open_to
 from briefs.exporters import web_annotation
 from briefs.exporters.api import opinion_line, opinion_whole
 from briefs.models import EditionHolding, Opinion, Passage
-from briefs.text.identifiers import mask
 from briefs.views.answers import as_json, said_in_json
 from briefs.views.api.paging import checked, listed
 from briefs.views.found import rows_found
@@ -45,9 +44,9 @@ def annotations(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the words of an opinion that published propositions rest on, as Web Annotations."""
     shown = get_object_or_404(Opinion.objects.released().defer("raw", "marks", "pieces"), slug=slug)
     rows = EditionHolding.objects.current().filter(edition__opinion__case=shown.case_id).select_related("edition")
-    rows = rows.defer("edition__page", "edition__search").order_by("edition__slug", "number")
+    rows = rows.defer("edition__page").order_by("edition__slug", "number")
     places = {one.anchor: (one.start, one.end) for one in _passages(shown)}
-    told = web_annotation.annotations(shown.slug, mask(shown.text), places, rows, settings.SITE_URL)
+    told = web_annotation.annotations(shown.slug, shown.masked, places, rows, settings.SITE_URL)
     return as_json(request, told, mime=web_annotation.MIME)
 
 

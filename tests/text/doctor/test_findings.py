@@ -81,7 +81,11 @@ def test_the_published_opinion_has_three_registration_numbers_and_two_misspelt_n
         ("misread", "It was decided in l996, and 0f that 8 U.S.C. S 1158 says tbe rest.", ["l", "0", "S", "tbe"]),
         ("misread", "In 1996 he had 10 of 12 in 8 U.S.C. § 1158.", []),
         ("twice", "It is is so, and that that is had had.", ["is is"]),
-        ("later-authority", "See Smith v. Jones, 420 F.3d 82 (2d Cir. 2005).", ["Smith v. Jones, 420 F.3d 82 (2d Cir. 2005)"]),
+        (
+            "later-authority",
+            "See Smith v. Jones, 420 F.3d 82 (2d Cir. 2005).",
+            ["Smith v. Jones, 420 F.3d 82 (2d Cir. 2005)"],
+        ),
         ("edge", "which the Board denied. It erred.", ["which the Board denied. It erred."]),
         ("edge", "The Board denied it. We grant the petition of the", ["the"]),
         ("bracket", "It did (as he said. It did (so).", ["(as he said. It did"]),

@@ -1,0 +1,10 @@
+"""Packets: many published briefs in one file, with cover, contents, string citations and a joint table of authorities.
+
+choosing     which briefs a packet takes, and why it leaves others out
+filing       propositions with their string citations, as a filed paper wants them
+fronts       cover, contents and joint table as plain data
+part         one brief of a packet, set by itself
+joining      the parts put together as one tagged PDF
+paper        the PDF, its parts set in several processes
+word         the Word file
+"""

@@ -1,0 +1,154 @@
+"""A packet as one Word file: the same order as the PDF; Word's own fields number its pages and its joint table."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+
+from briefs.exporters.packets.choosing import Choice
+from briefs.exporters.packets.filing import strings
+from briefs.exporters.packets.fronts import clean, cover, joint_table, newest_of, tabs
+from briefs.exporters.packets.part import part_sheet
+from briefs.exporters.page import Page
+from briefs.exporters.word.back import appendix, colophon
+from briefs.exporters.word.brief import _holding, _named, _section, _sections
+from briefs.exporters.word.front import Sources, front, margins
+from briefs.exporters.word.package import name_it, packed
+from briefs.exporters.word.rich import Prose
+from briefs.exporters.word.tables import authorities, ruled
+from briefs.exporters.word.writing import Line, Word
+
+
+def word(
+    pages: Sequence[Page], choice: Choice, told: Sequence[str], *, site_url: str, progress: Callable[[int, int], None]
+) -> bytes:
+    """Set the packet; `progress(done, total)` is called after each brief, and may raise to stop."""
+    told_first, on = cover(pages, choice, told), newest_of(pages)
+    made = Word()
+    name_it(
+        made.document,
+        title=choice.title,
+        author=told_first["clinic"],
+        keywords=[],
+        on=datetime(on.year, on.month, on.day, tzinfo=UTC),
+        edition=1,
+    )
+    margins(made, {"head": [told_first["title"]], "foot": told_first["clinic"], "edition": ""})
+    _cover(made, told_first)
+    _contents(made, tabs(pages, choice), filed=choice.is_filed)
+    if choice.is_filed:
+        _strings(made, clean(strings(pages, choice)))
+    groups = joint_table(pages)
+    entries = {entry["slug"]: (group["title"], *_named(entry)) for group in groups for entry in group["entries"]}
+    cited: dict[str, dict[str, str]] = {}
+    for tab, page in enumerate(pages, 1):
+        prose = Prose(made, entries)
+        prose.cited = cited_here = {slug: {} for slug in cited}  # what an earlier tab cites has its entry already
+        _tab(prose, part_sheet(page, tab, choice, site_url, tells=False), tab)
+        for slug, places in cited_here.items():
+            joint = cited.setdefault(slug, {})
+            joint |= {f"Tab\u00a0{tab}, {name}": f"t{tab}_{bookmark}" for name, bookmark in places.items()}
+        progress(tab, len(pages))
+    whole = Prose(made, entries)
+    whole.cited = cited
+    kept = [group | {"entries": [one for one in group["entries"] if one["slug"] in cited]} for group in groups]
+    _new_page(made)
+    authorities(whole, [group for group in kept if group["entries"]])
+    return packed(made.document)
+
+
+def _cover(made: Word, told: dict[str, Any]) -> None:
+    made.paragraph("CaseCourt").text(told["clinic"])
+    made.paragraph("Title").text(told["title"])
+    made.paragraph("CaseCaption").text(f"{told['count']} · newest edition of {told['on']}")
+    if told["notes"]:
+        made.heading("What this packet leaves out or leaves to be checked")
+        for sentence in told["notes"]:
+            made.paragraph("ListBullet").text(sentence)
+    made.paragraph("Aside").text(
+        "Educational, not legal advice. Citations are made from the briefs’ own data; check each before it is filed."
+    )
+
+
+def _contents(made: Word, lines: Iterable[dict[str, Any]], *, filed: bool) -> None:
+    made.heading("Contents")
+    rows = [
+        (f"Tab\u00a0{one['tab']}. ", one["name"], one["rest"], one["kind"], f"t{one['tab']}_start") for one in lines
+    ]
+    if filed:
+        rows.insert(0, ("", "", "Propositions and string citations", "", "strings"))
+    for lead, name, rest, kind, bookmark in rows:
+        line = made.paragraph("TableofAuthorities").jump(bookmark)
+        line.text(lead).text(name, italic=True).text(rest + (f" · {kind}" if kind else "") + "\t")
+        line.field(f"PAGEREF {bookmark} \\h", "–")
+
+
+def _strings(made: Word, groups: Iterable[dict[str, Any]]) -> None:
+    _new_page(made)
+    made.heading("Propositions and string citations", "strings")
+    for group in groups:
+        made.paragraph("Heading2").text(group["issue"])
+        for row in group["rows"]:
+            _cite(made.paragraph().text(f"{row['text']} "), row["cite"]).text(".")
+        if len(group["string"]) > 1:
+            line = made.paragraph("Quote").text("String", "Label").text("  ")
+            for at, one in enumerate(group["string"]):
+                _cite(line.text("; " if at else ""), one)
+            line.text(".")
+
+
+def _cite(line: Line, one: dict[str, str]) -> Line:
+    tab, _, place = one["to"].partition("/")
+    into = line.jump(f"{tab}_{place.replace('-', '_')}")
+    into.text(one["name"], italic=True).text(one["rest"])
+    return line
+
+
+def _tab(prose: Prose, sheet: dict[str, Any], tab: int) -> None:
+    """Set one brief; its bookmarks get the tab's own name, for every brief has a first holding."""
+    made = prose.word
+    _new_page(made)
+    body = made.document.element.body
+    before, notes = len(body), made.notes_made
+    made.heading(f"Tab\u00a0{tab}", "start")
+    sources = Sources(sheet["caption"]["sources"]["places"])
+    front(prose, sheet, sources)
+    flags = {flag["id"]: flag for flag in sheet["flags"]}
+    for group in sheet["groups"]:
+        made.heading(group["title"])
+        for holding in group["holdings"]:
+            _holding(prose, holding, flags)
+    if sheet["summary"]:
+        _section(prose, "Summary", "summary", sheet["summary"])
+    made.heading("Outcome")
+    sources.call(made.paragraph().text(sheet["outcome"]["line"]), "disposition")
+    if sheet["outcome"]["rows"]:
+        ruled(made, (1, 1.6, 1), ["Party", "Claim", "Outcome"], sheet["outcome"]["rows"], "Outcome by party and claim")
+    _sections(prose, sheet)
+    appendix(made, sheet["appendix"])
+    colophon(made, sheet, sources)
+    written = list(body)[before - 1 :]
+    if made.notes_made > notes:
+        written += list(made._notes.element)[notes - made.notes_made :]  # type: ignore[union-attr]
+    _rename(written, f"t{tab}_")
+
+
+def _rename(written: Iterable[Any], before: str) -> None:
+    for element in written:
+        for one in element.iter(qn("w:bookmarkStart"), qn("w:hyperlink"), qn("w:instrText")):
+            if one.tag == qn("w:instrText"):
+                words = (one.text or "").split(" ")
+                if words[1:2] == ["NOTEREF"]:
+                    one.text = " ".join([*words[:2], before + words[2], *words[3:]])
+                continue
+            name = qn("w:name") if one.tag == qn("w:bookmarkStart") else qn("w:anchor")
+            if one.get(name):
+                one.set(name, before + one.get(name))
+
+
+def _new_page(made: Word) -> None:
+    run = OxmlElement("w:r")
+    run.append(OxmlElement("w:br", {qn("w:type"): "page"}))
+    made.paragraph().element.append(run)

@@ -1,0 +1,192 @@
+"""Packets of briefs, read back: what is taken in, how it is cited, and that the joined files hold together."""
+
+import io
+import re
+from functools import cache
+from typing import Any
+
+import docx
+import pikepdf
+import pytest
+from docx.oxml.ns import qn
+
+from briefs.exporters.packets.choosing import BLUEBOOK, EOIR, STUDY, Choice, choose
+from briefs.exporters.packets.filing import strings
+from briefs.exporters.packets.paper import paper
+from briefs.exporters.packets.word import word
+from briefs.exporters.page import Page
+from tests.exporters import pages, samples
+from tests.exporters.reading import Read, read, words
+
+FILED = Choice("Neutrality", BLUEBOOK, separate=True, unpublished=True)
+
+
+def quietly(done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def both() -> list[Page]:
+    return [samples.balachova(), samples.kaptsov()]
+
+
+@cache
+def pdf(style: str = STUDY, processes: int = 1) -> bytes:
+    choice = Choice("Neutrality", style, separate=True, unpublished=True)
+    return paper(both(), choice, [], site_url=pages.SITE, progress=quietly, processes=processes)
+
+
+@cache
+def packet(style: str = STUDY) -> Read:
+    return read(pdf(style))
+
+
+@pytest.mark.parametrize(
+    ("choice", "taken", "said"),
+    [
+        (Choice("x"), 2, ""),
+        (Choice("x", BLUEBOOK), 1, "a dissent, which is not the law. Tick “Dissents and concurrences”"),
+        (Choice("x", EOIR, separate=True), 1, "Tick “Unpublished decisions”"),
+        (Choice("x", BLUEBOOK, separate=True, unpublished=True), 2, ""),
+    ],
+)
+def test_what_is_filed_takes_in_a_dissent_only_when_it_is_ticked(choice: Choice, taken: int, said: str):
+    kept, told = choose(both(), choice)
+    assert len(kept) == taken
+    assert said in " ".join(told)
+    assert bool(told) == bool(said)
+
+
+def test_a_dissent_whose_writer_nobody_knows_is_never_filed():
+    page = samples.kaptsov()
+    page["opinion"]["author"] = ""
+    kept, told = choose([page], FILED)
+    assert not kept
+    assert "may not be cited without the writer’s name" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("publication", "aside"), [("unpublished", "(unpublished)"), ("published", ""), ("not given in source", "")]
+)
+def test_every_citation_of_a_dissent_says_so(publication: str, aside: str):
+    page = samples.kaptsov()
+    page["case"]["publication"] = publication
+    cites = [row["cite"]["rest"] for group in strings([page], FILED) for row in group["rows"]]
+    assert cites
+    assert all("(Paez, J., dissenting)" in cite for cite in cites)
+    assert all((aside or "(unpublished)") in cite for cite in cites) == bool(aside)
+
+
+def test_the_courts_own_words_come_before_a_dissents_and_each_case_once_in_a_string():
+    one = samples.balachova()
+    for page in (one, two := samples.kaptsov()):
+        for holding in page["holdings"]:
+            holding["issues"] = [{"slug": "nexus", "name": "Nexus", "area": ""}]
+            holding["pins"] = []
+            holding["weight"] = "holding" if page is one else "dissent"
+    (group,) = strings([two, one], FILED)
+    assert [words(cite["name"]) for cite in group["string"]] == ["Balachova v. Mukasey", "Kaptsov v. Ashcroft"]
+
+
+def test_what_no_court_reached_is_no_proposition():
+    page = samples.balachova()
+    for holding in page["holdings"]:
+        holding["weight"] = "not_reached"
+    assert strings([page], FILED) == []
+
+
+def test_the_contents_give_the_page_on_which_each_tab_begins():
+    told = packet().pages[1]
+    assert told.startswith("Neutrality") or "Contents" in told
+    for tab, name in ((1, "Balachova v. Mukasey"), (2, "Kaptsov v. Ashcroft")):
+        line = re.search(rf"Tab {tab}\. {name}.*?(\d+)(?= Tab| Joint| Legal| Riverside|$)", told)
+        assert line, told
+        page = packet().pages[int(line[1]) - 1]
+        assert f"Tab {tab} · {name}" in page
+
+
+def test_pages_are_numbered_through_and_carry_one_number():
+    count = len(packet().pages)
+    for number, page in enumerate(packet().pages, 1):
+        assert re.findall(r"Page (\d+) of (\d+)", page) == [(str(number), str(count))]
+
+
+@pytest.mark.parametrize("style", [STUDY, EOIR])
+def test_every_jump_leads_to_a_page_of_the_packet(style: str):
+    with pikepdf.open(io.BytesIO(pdf(style))) as file:
+        names = list(file.Root.Names.Dests.Names)
+        known = {str(name): target for name, target in zip(names[::2], names[1::2], strict=True)}
+        own = {page.obj.objgen for page in file.pages}
+        links = [link for page in file.pages for link in page.get("/Annots", [])]
+        jumps = [str(link.Dest) for link in links if "/Dest" in link]
+        assert len(jumps) > 50
+        assert set(jumps) <= set(known)
+        assert {target[0].objgen for target in known.values()} <= own
+        assert not [link for link in links if "packet:" in str(link.get("/A", {}).get("/URI", ""))]
+
+
+def test_tags_and_pages_find_each_other():
+    with pikepdf.open(io.BytesIO(pdf())) as file:
+        rows = list(file.Root.StructTreeRoot.ParentTree.Nums)
+        keys = [int(key) for key in rows[::2]]
+        assert keys == sorted(set(keys))
+        assert {int(page.obj.StructParents) for page in file.pages} <= set(keys)
+        assert int(file.Root.StructTreeRoot.ParentTreeNextKey) > max(keys)
+        assert str(file.Root.StructTreeRoot.K.S) == "/Document"
+        own = {page.obj.objgen for page in file.pages}
+        waiting, seen = [file.Root.StructTreeRoot.K], 0
+        while waiting:
+            node = waiting.pop()
+            if "/Pg" in node:
+                seen += 1
+                assert node.Pg.objgen in own
+            kids = node.get("/K", [])
+            kids = kids if isinstance(kids, pikepdf.Array) else [kids]
+            waiting += [kid for kid in kids if isinstance(kid, pikepdf.Dictionary)]
+        assert seen > 500
+    assert "<pdfuaid:part>1</pdfuaid:part>" in packet().metadata
+
+
+def test_the_joint_table_names_an_authority_once_with_its_pages():
+    table = words(" ".join(packet().pages[-4:]).partition("Joint table of authorities")[2])
+    assert table.count("8 U.S.C. § 1101(a)(42)(A)") == 1
+    found = re.search(r"Barraza Rivera v\. INS, 913 F\.2d 1443 \(9th Cir\. 1990\)[ .]+(\d+)", table)
+    assert found
+    assert "913 F.2d 1443" in packet().pages[int(found[1]) - 1]
+
+
+def test_a_packet_is_the_same_each_time_and_in_several_processes(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("briefs.exporters.packets.paper.WORTH_IT", 2)
+    assert pdf.__wrapped__() == pdf()
+    assert pdf(processes=2) == pdf()
+
+
+def test_whoever_stops_it_is_heard():
+    def stop(done: int, total: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        paper(both(), Choice("x"), [], site_url="", progress=stop)
+
+
+@cache
+def document(style: str) -> Any:
+    choice = Choice("Neutrality", style, separate=True, unpublished=True)
+    return docx.Document(io.BytesIO(word(both(), choice, ["One is left out."], site_url=pages.SITE, progress=quietly)))
+
+
+@pytest.mark.parametrize("style", [STUDY, EOIR])
+def test_every_jump_of_the_word_file_finds_its_bookmark(style: str):
+    body = document(style).element.body
+    names = [mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))]
+    assert len(names) == len(set(names))
+    jumps = {link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))} - {None}
+    assert jumps <= set(names)
+    fields = [one.text.split() for one in body.iter(qn("w:instrText")) if one.text]
+    assert {one[1] for one in fields if one[:1] in (["PAGEREF"], ["NOTEREF"])} <= set(names)
+
+
+def test_the_word_file_says_what_was_left_out_and_cites_as_it_was_asked():
+    text = "\n".join(one.text for one in document(EOIR).paragraphs)
+    assert "One is left out." in text
+    assert "Propositions and string citations" in text
+    assert "(Paez, J., dissenting)" in text
