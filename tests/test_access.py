@@ -31,6 +31,7 @@ EVERYBODY = {
     "may_hand_over": (False, False, True, True),
     "may_compare_annotators": (False, False, True, True),
     "may_note_later_law": (False, False, True, True),
+    "may_collect": (False, False, False, True),
 }
 # Rules with a test of their own below, or beside the verb that asks them.
 ELSEWHERE = {"may_change_annotation", "may_see_portfolio", "may_discard", "may_see_job"}

@@ -120,7 +120,7 @@ def decide(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
 def sign(request: HttpRequest, pk: int) -> HttpResponse:
     """Sign all identifiers of one kind as real."""
     opinion = _opinion(request, pk)
-    kind = request.POST.get("kind", "")
+    kind = request.POST.get("kind", "").replace("\0", "")
     return _pressed(request, opinion, lambda: sign_all(opinion, kind, by=request.user), "Signed.", "#findings")
 
 

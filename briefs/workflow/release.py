@@ -47,7 +47,7 @@ def _all_signed(opinion: Opinion) -> None:
     if unsigned:
         places = opinion.passages.order_by("-start")
         raise Refused(
-            *(
+            *dict.fromkeys(
                 f"{one.label} “{_covered(one.words)}” in {places.filter(start__lte=one.start)[0].place} is not signed:"
                 " say at the source doctor whether it is one."
                 for one in unsigned

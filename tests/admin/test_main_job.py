@@ -135,6 +135,9 @@ def test_the_whole_way_from_marking_to_an_edition(as_student: Client, as_attorne
     shown = as_attorney.get(form)
     rest = {"procedural_history": "Below.", "reasoning": "It was mandatory.", "disposition": "Dismissed in part."}
     as_attorney.post(form, filled(shown, **rest))
+    assert "is not signed" in said(as_attorney.post(publish, follow=True))
+    sign = reverse("admin:briefs_opinion_sign_all", args=[opinion.pk])
+    as_attorney.post(sign, {"kind": "a-number"})
     assert "live page" in said(as_attorney.post(publish, follow=True))
     edition = Edition.objects.get()
     assert edition.published_by == attorney

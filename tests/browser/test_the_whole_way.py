@@ -92,6 +92,7 @@ def test_a_brief_goes_the_whole_way(windows: list[Page], hand: Hand):
     for person, name in ((student, "student"), (staff, "staff"), (attorney, "attorney")):
         person.sign_in(name)
     opinion = import_and_mark(student, hand)
+    sign_the_registration_numbers(staff, opinion)
     brief = write_and_submit(student)
     return_with_comments(attorney, brief)
     mend(student, brief)
@@ -125,6 +126,12 @@ def import_and_mark(student: Person, hand: Hand) -> str:
     student.presses("Save the mark", stays=True)
     expect(page.locator(".card")).to_have_count(2)
     return opinion
+
+
+def sign_the_registration_numbers(staff: Person, opinion: str) -> None:
+    staff.page.goto(opinion.replace("/annotate/", "/text/"))
+    staff.presses("Sign every “alien registration number” as real and covered")
+    staff.is_told("Signed.")
 
 
 def write_and_submit(student: Person) -> str:
