@@ -85,10 +85,11 @@ class Keyboard:
         assert target.evaluate("it => it.selectedOptions[0].label") == option
 
     def bring(self, target: Locator, file: dict[str, object]) -> None:
-        """Open the choice of files."""
+        """Open the choice of files, which a browser does for the window in front alone."""
+        target.page.bring_to_front()
         self.reach(target)
         with target.page.expect_file_chooser() as opened:
-            target.page.keyboard.press("Space")
+            target.page.keyboard.press("Enter")
         chooser: FileChooser = opened.value
         chooser.set_files([file])  # type: ignore[list-item]
 
