@@ -87,7 +87,7 @@ def _looked_at(request: HttpRequest, brief: Brief) -> Look:
 
 def _parts(seen: Look) -> dict[str, Any]:
     edition = seen.edition
-    return {"edition": edition, "page": edition.page, "editions": [], "formats": (), "brief": edition.brief}
+    return {"edition": edition, "page": edition.page, "editions": [], "brief": edition.brief}
 
 
 def _hidden(answer: Any) -> Any:

@@ -18,8 +18,13 @@ BROWSER = [
 
 
 @contextmanager
-def in_browser(html: bytes, policy: str) -> Iterator[tuple[Page, list[dict[str, list[str]]]]]:
-    """Show a page; gives the browser's page, and the fields of each form that was sent."""
+def in_browser(
+    html: bytes, policy: str, *, answers: dict[str, object] | None = None
+) -> Iterator[tuple[Page, list[dict[str, list[str]]]]]:
+    """Show a page; gives the browser's page, and the fields of each form that was sent.
+
+    A form that is sent gets the page again, or `answers` as JSON.
+    """
     sent: list[dict[str, list[str]]] = []
 
     def answer(route: Route) -> None:
@@ -30,6 +35,9 @@ def in_browser(html: bytes, policy: str) -> Iterator[tuple[Page, list[dict[str, 
             return
         if route.request.method == "POST":
             sent.append(parse_qs(route.request.post_data or ""))
+            if answers is not None:
+                route.fulfill(json=answers)
+                return
         headers = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy}
         route.fulfill(body=html, headers=headers)
 

@@ -1,23 +1,19 @@
 """The script of the annotation desk, in a real Chromium on the real page: what is selected is what is marked."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from django.contrib.staticfiles import finders
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Page
 
 from briefs.models import Annotation, Opinion
+from tests.admin.in_browser import BROWSER, in_browser
 from tests.rows import make_opinion, mark
 
-pytestmark = [pytest.mark.django_db, pytest.mark.browser]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+pytestmark = [pytest.mark.django_db, *BROWSER]
 TEXT = "A v. B\n\nOPINION\n\nThe 😀😀 witness was 👩\u200d⚖️ afraid.\n\nA second 😀 paragraph stands here.\n"
 SELECT = """([from, fromWord, to, toWord]) => {
     const at = (id, word) => {
@@ -38,30 +34,9 @@ SELECT = """([from, fromWord, to, toWord]) => {
 @contextmanager
 def shown(html: bytes, policy: str) -> Iterator[tuple[Page, list[dict[str, list[str]]]]]:
     """Show a page, with the site's own files and policy; gives the browser's page, and what its forms send."""
-    sent: list[dict[str, list[str]]] = []
     panel = re.search(r'<section class="mark-panel[^>]*>(.*?)</section>', html.decode(), re.DOTALL)[1]  # type: ignore[index]
-
-    def answer(route: Route) -> None:
-        path = urlsplit(route.request.url).path
-        if path.startswith("/static/"):
-            found = finders.find(path.removeprefix("/static/"))
-            route.fulfill(path=found) if found else route.fulfill(status=404)
-            return
-        if route.request.method == "POST":
-            sent.append(parse_qs(route.request.post_data or ""))
-            route.fulfill(json={"said": "Saved.", "rows": {}, "panel": panel})
-            return
-        headers = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy}
-        route.fulfill(body=html, headers=headers)
-
-    with sync_playwright() as playwright:
-        chromium = next(path for name in NAMES if (path := shutil.which(name)))
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.route("**/*", answer)
-        page.goto("http://desk.test/")
-        yield page, sent
-        browser.close()
+    with in_browser(html, policy, answers={"said": "Saved.", "rows": {}, "panel": panel}) as told:
+        yield told
 
 
 def select(page: Page, *ends: str) -> tuple[str, int, int]:

@@ -1,6 +1,6 @@
 """What a packet says before and after its briefs: cover, contents and joint table of authorities, as plain data."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -12,10 +12,6 @@ from briefs.exporters.paper.runs import printable, unbroken
 from briefs.exporters.reference import cited
 
 PASSIM = 5  # pages from which on an authority is cited passim
-
-Pages = Mapping[
-    str, Sequence[tuple[int, str]]
-]  # slug of an authority -> the packet's pages, each with its place's name
 
 
 def cover(pages: Sequence[Page], choice: Choice, told: Sequence[str]) -> dict[str, Any]:

@@ -3,20 +3,12 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Protocol
 
 from briefs.importers.printed.rows import Row
 from briefs.text import headings
 from briefs.text.lines import BODY, TEXT, TITLE, Line
 
 _ENUMERATED = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2}|[a-z]|\([a-z\d]\))(?:[.)]|$)")
-
-
-class Placed(Protocol):
-    """What is asked of a line: where it stands between the margins, in ems."""
-
-    inset: float
-    short: float
 
 
 def looks(placed: Sequence[tuple[Line, Row]], body: float) -> None:
