@@ -27,52 +27,66 @@ FLAGS = [
 PASSWORD = "pincite-demo"
 
 
-def _own_database(worker: str) -> str:
-    """Make an empty database beside the tests' own, named after it, and give its DATABASE_URL.
+def _server() -> dict[str, str]:
+    """How to reach the PostgreSQL of the tests: host, port, user and password, as far as they are set."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"] == "clinic.embedded":
+        folder = Path(settings.BASE_DIR, "var", "postgres-tests")
+        host = str(server.join(folder, database["SERVER"]))
+        reach = {"host": host, "port": str(server.PORT), "user": server.SUPERUSER}
+    else:
+        reach = {key: database[key.upper()] for key in ("host", "port", "user", "password")}
+    return {key: str(value) for key, value in reach.items() if value}
+
+
+def _database(name: str, template: str = "template1") -> str:
+    """Make the database beside the tests' own, named after it, and give its DATABASE_URL.
 
     Two checkouts that run their tests on one server have two names, so neither drops the other's in the middle.
     """
-    database = settings.DATABASES["default"]
-    name = f"{database['NAME'] or 'pincite'}_browser_{worker}"
-    if database["ENGINE"] == "clinic.embedded":
-        folder = Path(settings.BASE_DIR, "var", "postgres-tests")
-        host, user, password = str(server.join(folder, database["SERVER"])), server.SUPERUSER, ""
-        port = str(server.PORT)
-    else:
-        host, port, user, password = (database[key] for key in ("HOST", "PORT", "USER", "PASSWORD"))
-    reach = {
-        key: value for key, value in (("host", host), ("port", port), ("user", user), ("password", password)) if value
-    }
+    reach = _server()
     with psycopg.connect(dbname="postgres", autocommit=True, **reach) as connection:
         connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        connection.execute(f'CREATE DATABASE "{name}"')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     options = "&".join(f"{key}={quote(reach[key], safe='')}" for key in ("host", "port") if key in reach)
-    return f"postgresql://{quote(user)}{':' + quote(password) if password else ''}@/{name}?{options}"
+    password = f":{quote(reach['password'])}" if "password" in reach else ""
+    return f"postgresql://{quote(reach['user'])}{password}@/{name}?{options}"
 
 
 @pytest.fixture(scope="session")
-def environment(worker_id: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Give what the site runs in: a database and folders of its own, with the samples in them."""
+def samples(worker_id: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Give what every site starts from: a database with the samples in it, and the static files as deployed."""
     if not any(shutil.which(name) for name in NAMES):
         pytest.skip("Chromium is not installed, so the pages were not tried in a browser.")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    name = f"{settings.DATABASES['default']['NAME'] or 'pincite'}_browser_{worker_id}"
     environment = os.environ | {
-        "DATABASE_URL": _own_database(worker_id),
+        "DATABASE_URL": _database(name),
         "DATABASE_POOL": "0",
         "SECRET_KEY": "only for the tests of the browser, on this machine",
         "ALLOWED_HOSTS": "localhost",
-        "SITE_URL": f"http://localhost:{port}",
         "DEBUG": "true",
         "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
-        "SITE_FOLDER": str(tmp_path_factory.mktemp("site")),
+        "STATIC_FOLDER": str(tmp_path_factory.mktemp("static")),
+        "SITE_FOLDER": str(tmp_path_factory.mktemp("samples")),
     }
     for command in (["migrate"], ["load_samples"], ["collectstatic", "--no-input"]):
         if command[0] == "collectstatic":
             environment["DEBUG"] = "false"  # the site's own error pages, and static files as they are deployed
         managed(environment, *command)
-    return environment
+    return environment | {"TEMPLATE": name}
+
+
+@pytest.fixture(scope="module")
+def environment(samples: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Give what the site of one module runs in: a copy of the samples nobody else changes, and folders of its own."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    return samples | {
+        "DATABASE_URL": _database(f"{samples['TEMPLATE']}_site", samples["TEMPLATE"]),
+        "SITE_URL": f"http://localhost:{port}",
+        "SITE_FOLDER": str(tmp_path_factory.mktemp("site")),
+    }
 
 
 def managed(environment: dict[str, str], *command: str) -> str:
@@ -83,7 +97,7 @@ def managed(environment: dict[str, str], *command: str) -> str:
     return done.stdout
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(environment: dict[str, str]) -> Iterator[str]:
     """Serve the sample briefs as `make run` does; gives the site's address."""
     address = environment["SITE_URL"]

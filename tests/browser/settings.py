@@ -7,5 +7,5 @@ from clinic.settings import *  # noqa: F403
 from clinic.settings import CACHES
 
 OWN = Path(os.environ["SITE_FOLDER"])
-STATIC_ROOT = OWN / "static"
+STATIC_ROOT = Path(os.environ["STATIC_FOLDER"])
 CACHES = {**CACHES, "exports": {**CACHES["exports"], "LOCATION": OWN / "exports"}}

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import axe_finds, managed, sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("desk")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("every_desk_page")]
 # What may change with the colours and the width.
 LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
 

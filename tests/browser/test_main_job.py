@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import axe_finds, sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("main_job")]
 BALACHOVA = Path(settings.BASE_DIR, "briefs", "samples", "balachova.txt")
 BY_MOUSE = "Although issue exhaustion is not jurisdictional, it is mandatory."
 BY_QUOTE = "Thus, we grant the government's request to dismiss Balachova's claims for failure to exhaust"

@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import axe_finds
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
 
 PAGES = [
     "/",

@@ -9,7 +9,7 @@ from briefs.exporters import FORMATS
 from tests.browser.conftest import axe_finds
 
 OPEN = "document.querySelectorAll('details').forEach(one => (one.open = true))"
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("taking")]
 
 
 def tabbed(page: Page, most: int = 90) -> Iterator[Locator]:

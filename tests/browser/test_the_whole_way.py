@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import PASSWORD, axe_finds
 from tests.browser.hands import Keyboard, Mouse, as_file
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("desk")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("the_whole_way")]
 BALACHOVA = Path(settings.BASE_DIR, "briefs", "samples", "balachova.txt")
 KEPT = "Although issue exhaustion is not jurisdictional, it is mandatory."
 LOST = "These errors alone would require vacatur and remand."
