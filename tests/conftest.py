@@ -1,6 +1,7 @@
 """The cast of every test (student, staff, attorney, anyone), and the database and settings the tests run on."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
@@ -52,9 +53,23 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
         }
 
 
-def _member(name: str) -> User:
-    user = User.objects.create_user(name, f"{name}@example.org", "let me in, please", is_staff=True)
-    user.groups.add(Group.objects.get(name=name))
+@pytest.fixture(scope="module")
+def samples(django_db_setup: None, django_db_blocker: pytest.FixtureDef) -> Iterator[None]:
+    """The three sample briefs, published once for all the tests of a module and then taken back."""
+    from django.db import transaction
+
+    from briefs.workflow.load_samples import load_samples
+
+    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
+        people = {role: _member(role, f"sample {role}") for role in ("student", "staff", "attorney")}
+        assert len(list(load_samples(people))) == 3
+        yield
+        transaction.set_rollback(True)
+
+
+def _member(role: str, name: str) -> User:
+    user = User.objects.create_user(name, f"{role}@example.org", "let me in, please", is_staff=True)
+    user.groups.add(Group.objects.get(name=role))
     return user
 
 
@@ -67,19 +82,19 @@ def _signed_in(user: User) -> Client:
 @pytest.fixture
 def student(db: None) -> User:
     """Annotates and drafts; may not publish."""
-    return _member("student")
+    return _member("student", "student")
 
 
 @pytest.fixture
 def staff(db: None) -> User:
     """Edits everything; may not approve."""
-    return _member("staff")
+    return _member("staff", "staff")
 
 
 @pytest.fixture
 def attorney(db: None) -> User:
     """Supervises: approves and publishes what others wrote."""
-    return _member("attorney")
+    return _member("attorney", "attorney")
 
 
 @pytest.fixture

@@ -54,7 +54,7 @@ def _database(name: str, template: str = "template1") -> str:
 
 
 @pytest.fixture(scope="session")
-def samples(worker_id: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def template(worker_id: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Give what every site starts from: a database with the samples in it, and the static files as deployed."""
     if not any(shutil.which(name) for name in NAMES):
         pytest.skip("Chromium is not installed, so the pages were not tried in a browser.")
@@ -77,13 +77,13 @@ def samples(worker_id: str, tmp_path_factory: pytest.TempPathFactory) -> dict[st
 
 
 @pytest.fixture(scope="module")
-def environment(samples: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def environment(template: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Give what the site of one module runs in: a copy of the samples nobody else changes, and folders of its own."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    return samples | {
-        "DATABASE_URL": _database(f"{samples['TEMPLATE']}_site", samples["TEMPLATE"]),
+    return template | {
+        "DATABASE_URL": _database(f"{template['TEMPLATE']}_site", template["TEMPLATE"]),
         "SITE_URL": f"http://localhost:{port}",
         "SITE_FOLDER": str(tmp_path_factory.mktemp("site")),
     }

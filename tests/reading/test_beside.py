@@ -1,7 +1,6 @@
 """Two briefs side by side: the samples' own pages, and small made ones."""
 
 import pytest
-from django.core.management import call_command
 
 from briefs.models import Edition
 from briefs.reading.beside import beside
@@ -11,14 +10,12 @@ KAPTSOV, CHOUCHKOV = "kaptsov-v-ashcroft", "chouchkov-v-ins"
 
 
 @pytest.fixture
-def samples(db, settings):
-    settings.DEBUG = True  # the demonstration accounts are made only there
-    call_command("load_samples", verbosity=0)
+def editions(samples, db):
     return {one.slug: one for one in Edition.objects.current()}
 
 
-def test_the_dissent_and_the_ninth_circuit_s_opinion_share_a_statute_and_issues_but_no_case(samples):
-    shown = beside(samples[KAPTSOV].page, samples[CHOUCHKOV].page)
+def test_the_dissent_and_the_ninth_circuit_s_opinion_share_a_statute_and_issues_but_no_case(editions):
+    shown = beside(editions[KAPTSOV].page, editions[CHOUCHKOV].page)
     cites = [line["cite"] for _, lines in shown.authorities for line in lines]
     assert "8 U.S.C. § 1101(a)(42)(A)" in cites
     assert not shown.shares_a_case
@@ -29,23 +26,23 @@ def test_the_dissent_and_the_ninth_circuit_s_opinion_share_a_statute_and_issues_
     assert not facets["Court"].is_same
 
 
-def test_what_they_share_does_not_depend_on_which_comes_first(samples):
-    one, other = samples[KAPTSOV].page, samples[CHOUCHKOV].page
+def test_what_they_share_does_not_depend_on_which_comes_first(editions):
+    one, other = editions[KAPTSOV].page, editions[CHOUCHKOV].page
     there, back = beside(one, other), beside(other, one)
     assert there.shared_authorities == back.shared_authorities
     assert {row.issue["slug"] for row in there.issues} == {row.issue["slug"] for row in back.issues}
     assert there.authorities_apart == tuple(reversed(back.authorities_apart))
 
 
-def test_the_page_says_it_in_words_and_related_briefs_lead_to_it(samples, anyone):
+def test_the_page_says_it_in_words_and_related_briefs_lead_to_it(editions, anyone):
     page = anyone.get(f"/briefs/compare/?a={KAPTSOV}&b={CHOUCHKOV}").content.decode()
     assert "No case is cited in both opinions." in page
     brief = anyone.get(f"/briefs/{KAPTSOV}/").content.decode()
     assert f"/briefs/compare/?a={KAPTSOV}&amp;b={CHOUCHKOV}" in brief
-    assert {one.edition.slug for one in related(samples[KAPTSOV])} == {CHOUCHKOV, "balachova-v-mukasey"}
+    assert {one.edition.slug for one in related(editions[KAPTSOV])} == {CHOUCHKOV, "balachova-v-mukasey"}
 
 
-def test_the_voices_that_are_not_the_court_s_are_left_out_on_request(samples, anyone):
+def test_the_voices_that_are_not_the_court_s_are_left_out_on_request(editions, anyone):
     page = anyone.get("/briefs/balachova-v-mukasey/").content.decode()
     assert 'class="voices"' in page
     at = page.index("couldn’t hit somebody for no reason at all")
@@ -62,7 +59,7 @@ def test_the_voices_that_are_not_the_court_s_are_left_out_on_request(samples, an
         (f"?a={KAPTSOV}&b=no-such-brief", 404),
     ],
 )
-def test_two_briefs_are_needed(samples, anyone, query, status):
+def test_two_briefs_are_needed(editions, anyone, query, status):
     answer = anyone.get(f"/briefs/compare/{query}")
     assert answer.status_code == status
     assert b"Issues both are on" not in answer.content
