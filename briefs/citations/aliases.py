@@ -28,10 +28,15 @@ _DEFINED = re.compile(
 
 # "Section 10(b) of the Securities Exchange Act (1934 Act), 15 U.S.C. 78j(b)": the text itself pairs the two.
 _PAIR = re.compile(
-    r"(?:[Ss]ections?|§§?) ?(?P<number>\d{1,4}[a-zA-Z]?)(?P<path>(?:\(\w{1,4}\))*),? of the "
+    r"(?:(?:[Ss]ections?|§§?) ?|(?<=[a-z] ))(?P<number>\d{1,4}[a-zA-Z]?)(?P<path>(?:\(\w{1,4}\))*),? of the "
     r"(?P<act>[A-Z][\w'.& -]{2,80}?(?:Act|Code|Law)(?: of \d{4})?)(?: \([^()\n]{1,40}\))?,? ?"
-    r"(?:\(|\[|codified (?:as amended )?at )?$"
+    r"(?:\(|\[|codified (?:as amended )?at |\. ?)?$"
 )
+_THE_ACT = re.compile(r"\"(?:the )?Act\"")
+
+
+# "the Fair Housing Act" goes on for "the Fair Housing Act of 1968"; "the Immigration Act" could be any.
+_YEARED = re.compile(r"((?:\S+ ){2,}Act) of \d{4}")
 
 
 @dataclass
@@ -41,8 +46,10 @@ class Aliases:
     titles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     firsts: dict[str, int] = field(default_factory=dict)  # where a key was first cited
     sections: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # those with a decimal point, by part
     numbers: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))  # sections cited in full, by title
     defined: set[str] = field(default_factory=set)  # titles given in quotation marks, not case names
+    shortened: set[str] = field(default_factory=set)  # names of cases that a short form uses
     authors: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # of books: named by supra only
     definitions: list[tuple[int, int]] = field(default_factory=list)  # where they were given
     acts: dict[tuple[str, str], str] = field(default_factory=dict)  # (section, Act) -> its section of the Code
@@ -59,9 +66,10 @@ class Aliases:
         # a note stands after the body in the text, but is called within it: what it cites may be named before it
         self.firsts.setdefault(key, sighting.start if reading.in_body(sighting.start) else 0)
         if sighting.kind in ("case", "agency_decision") and sighting.name:
-            plain = _plain(sighting.name)
+            plain = plain_name(sighting.name)
             if sighting.form == "short":
                 self._name(plain, key)
+                self.shortened.add(plain)
             else:
                 for name in (plain, *names.short_names(plain)):
                     self._name(name, key)
@@ -70,7 +78,10 @@ class Aliases:
                 self.authors[author].add(key)
         elif sighting.kind in ("public_law", "report", "treaty"):
             if sighting.name and len(sighting.name.split()) > 1:
-                self._title(_plain(sighting.name), key)
+                plain = plain_name(sighting.name)
+                self._title(plain, key)
+                if short := _YEARED.fullmatch(plain):
+                    self._title(short[1], key)
             for start, end in sighting.tail:
                 for match in _DEFINED.finditer(reading.text, start, end):
                     if " " in match["name"]:
@@ -99,9 +110,13 @@ class Aliases:
         """Take in the section of an Act that stands just before its place in the Code, where both end alike."""
         parts = (sighting.key or "").split(":")
         pair = _PAIR.search(text, max(0, sighting.start - 180), sighting.start)
+        if pair and not pair["path"] and pair[0].rstrip().endswith("."):
+            return  # two sentences, and nothing but their order to pair them
         if pair and ".".join(re.findall(r"\w+", pair["path"])) == (parts[3] if len(parts) > 3 else ""):
             stem = ":".join(parts[:3])
             self.acts[pair["number"], pair["act"]] = stem
+            if _THE_ACT.search(text, pair.end("act"), sighting.start):
+                self.acts[pair["number"], "Act"] = stem
             self.sections[pair["number"]].add(stem)
 
     def number(self, number: str, sighting: Sighting) -> None:
@@ -109,13 +124,19 @@ class Aliases:
         if sighting.key:
             parts = sighting.key.split(":")
             self.sections[number].add(":".join(parts[:3]))
+            if "." in number:
+                self.parts[number.split(".")[0]].add(":".join(parts[:3]))
             whole = re.match(r"\d+", number)
             if whole and parts[0] == "usc":
                 self.numbers[":".join(parts[:2])].add(int(whole[0]))
 
 
-def _plain(name: str) -> str:
-    folded = name.replace("\u2019", "'").replace("\u2013", "-").replace("\u00a0", " ")
+_NATION = re.compile(r"(?<=v\. )U\. ?S\.(?=,?$)|^U\. ?S\.(?= v\.)")
+
+
+def plain_name(name: str) -> str:
+    """Give a name in one spelling: straight quotes, no brackets, "United States" for "U.S." as a party."""
+    folded = _NATION.sub("United States", name).replace("\u2019", "'").replace("\u2013", "-").replace("\u00a0", " ")
     return " ".join(re.sub(r"[\[\]]", "", folded).split()).rstrip(",")
 
 

@@ -19,12 +19,16 @@ _BEFORE = re.compile(
 _WEAK = ("from", "with", "and", "by", "or", "see", "like", "unlike")
 _AFTER = re.compile(
     r" (?:[Cc]ourt|panel|majority|dissent|decision|opinion|rule|test|standard|holding|factors?|analysis|exception"
-    r"|doctrine|presumption|line of|framework|case|itself)\b"
-    r"|,? (?:held|holds|makes clear|made clear|teaches|requires? that|says|stands for|instructs|controls|governs"
-    r"|explained that|recognized that|concluded that|decided|is distinguishable|is inapposite|is not to the contrary"
+    r"|doctrine|presumption|line of|framework|case|itself|approach|inquiry|and its progeny)\b"
+    r"|,? (?:(?:so|also|expressly|squarely|specifically|clearly) )?(?:held|holds|makes clear|made clear|teaches"
+    r"|requires? that|says|stands for|instructs|controls|governs"
+    r"|explained that|recognized that|concluded that|concluded after|expressly rejected|decided"
+    r"|is distinguishable|is inapposite|is not to the contrary"
     r"|was decided)\b"
-    r"|'s (?:holding|rule|reasoning|conclusion|analysis|test|requirement|framework|logic|teaching|instruction|mandate"
-    r"|progeny|definition|language|interpretation|dicta)\b"
+    r"|'s (?:(?:first|second) )?(?:holding|inquiry|prong|applicability|rule"
+    r"|reasoning|conclusion|analysis|test|requirements?|framework|logic|teaching|instruction|mandate"
+    r"|progeny|definition|language|interpretation|dicta"
+    r"|references?|discussion|statement|command|dictum)\b"
 )
 _PERSON = re.compile(
     r" (?:testified|argue[sd]?|claim(?:s|ed)|alleg\w+|contend(?:s|ed)|fled|had|has|was (?:arrested|born|convicted"
@@ -32,7 +36,22 @@ _PERSON = re.compile(
     r"|'s (?:testimony|claim|application|petition|wife|husband|father|mother|conviction|sentence|motion|fear|family"
     r"|attorney|counsel|brief)"
 )
+# "Judge Soler", "Juan Garcia": a person; but "In Garcia", "Under Soler" at the opening of a sentence are none.
+_TITLED = re.compile(
+    r"(?:\b(?:Mr|Ms|Mrs|Dr)\. |\b(?!(?:In|Under|Like|Unlike|See|But|And|While|Although|Since|Because|After|Before|As|If"
+    r"|Both|Neither|Nor|Nothing|Relying|Applying|Following|Citing|Given|Thus|Yet|However|Unless|Until|When|Where|Whether|Though|To"
+    r"|By|On|With|From|For|Of|The|That|This|Indeed|Moreover|Here|Only|Even|Once|Did|Does|Is|Was|What|How|Why|Not|No|Again"
+    r"|Rather|Instead|Consider|Compare|Accord|Contra|Cf|Quoting|Discussing|Distinguishing|Interpreting|Extending|Invoking"
+    r"|Reading|Post|Pre|Our|Its|Such|Any|Every|Either|Does|So|Then|Also) )[A-Z][a-z]+\.? )$"
+)
+_SURELY = re.compile(
+    r",? (?:C\. ?)?JJ?\.| (?:testified|argue[sd]?|claim(?:s|ed)|alleg\w+|contend(?:s|ed)|filed"
+    r"|was (?:arrested|born|convicted|sentenced|detained)|himself|herself|and his|and her)\b"
+    r"|'s (?:testimony|application|wife|husband|father|mother|conviction|sentence|fear|family|attorney|counsel|brief"
+    r"|petition)"
+)
 _JOINED = re.compile(r"(?:\w|(?<!\b[Pp]re)(?<!\b[Pp]ost)(?<!\b[Nn]on)-|(?<=\w)')")
+_CLOSES = re.compile(r" ?(?:court |decision )?\)")
 _GOES_ON = re.compile(r"[\w-]|'(?!s\b)\w|'s[\w'-]")
 # The name goes on: "Resolution Trust" is no case in "Resolution Trust Corporation".
 _LONGER = re.compile(
@@ -42,7 +61,35 @@ _LONGER = re.compile(
 
 def spot_names(reading: Reading, aliases: Aliases, apart: Iterable[str]) -> Iterator[Sighting]:
     """Give the bare names of cases and defined titles cited elsewhere in this text; `apart` are its own parties."""
-    barred = set(apart)
+    text, given = reading.text, set(aliases.definitions)
+    unsure: dict[str, list[Sighting]] = defaultdict(list)
+    shown, persons = set(aliases.shortened), set()
+    for start, name, key in _named(text, aliases, set(apart)):
+        end = start + len(name)
+        if (start, end) in given:
+            continue
+        if text[start - 1 : start] == "(" and _CLOSES.match(text, end):
+            shown.add(name)  # "(Doe)" behind its citation says how it will be called
+            continue
+        sighting = Sighting(start, end, "reference", "other", key)
+        sighting.why = f"{name} is the name of an authority cited in full in this text."
+        if _means_it(text, start, end, name, aliases, key):
+            signed = _OWN_SECTION.match(text, end) if name in aliases.defined else None
+            if signed:
+                sighting.end, sighting.pin = signed.end(), " ".join(signed[0].split())
+            shown.add(name)
+            yield sighting
+        elif _SURELY.match(text, end) or _TITLED.search(text, max(0, start - 24), start):
+            persons.add(name)
+        elif start > aliases.firsts.get(key, 0) and not _acts(text, start, end) and not name.isupper():
+            sighting.weak = True
+            unsure[name].append(sighting)
+    for name in shown - persons:  # a surname that stands for the case in one place stands for it in the others
+        yield from unsure[name]
+
+
+def _named(text: str, aliases: Aliases, barred: set[str]) -> Iterator[tuple[int, str, str]]:
+    """Give (place, name, key) wherever a name of one authority stands, the longest of those that begin there."""
     heads: dict[str, list[str]] = defaultdict(list)
     for name, keys in aliases.titles.items():
         first = _WORD.match(name)
@@ -50,23 +97,24 @@ def spot_names(reading: Reading, aliases: Aliases, apart: Iterable[str]) -> Iter
             heads[first[0]].append(name)
     for choices in heads.values():
         choices.sort(key=len, reverse=True)
-    text, place, given = reading.text, 0, set(aliases.definitions)
+    place = 0
     for start, head in _places(text, heads):
         if start < place:
             continue
         for name in heads[head]:
             end = start + len(name)
             if text.startswith(name, start) and not text[end : end + 1].isalnum() and not _hyphened(text, end):
-                key = next(iter(aliases.titles[name]))
-                if (start, end) not in given and _means_it(text, start, end, name, aliases, key):
-                    sighting = Sighting(start, end, "reference", "other", key)
-                    sighting.why = f"{name} is the name of an authority cited in full in this text."
-                    signed = _OWN_SECTION.match(text, end) if name in aliases.defined else None
-                    if signed:
-                        sighting.end, sighting.pin = signed.end(), " ".join(signed[0].split())
-                    yield sighting
-                    place = sighting.end
+                yield start, name, next(iter(aliases.titles[name]))
+                place = end
                 break
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is part of a longer one or of a caption, or does or owns what a party does ("'s lawyers")."""
+    if _PERSON.match(text, end) or text.startswith("'s", end):
+        return True
+    around = text[end : end + 4].startswith((" v.", " vs")) or text[max(0, start - 4) : start].endswith(("v. ", "vs. "))
+    return around or bool(_LONGER.match(text, end))
 
 
 def _places(text: str, heads: Collection[str]) -> Iterator[tuple[int, str]]:

@@ -16,8 +16,8 @@ _OPENERS = frozenset(
     "in under see and but both when since because although compare with the that then if as while neither either"
     " unlike for to of by also accord cf. cf contra via whether thus hence where however amended former new".split()
 )
-_NUMBER = r"\d{1,4}(?:\.\d)?(?!\d)"
-_OTHER = re.compile(r"(?:'s)? (?:of|under) (?:the |this |our |its |[A-Z])")
+_NUMBER = r"\d{1,4}(?:\.\d)?(?![\da-z])"  # "Rule 10b-5" is the Exchange Commission's
+_OTHER = re.compile(r"-\d|(?:'s)? (?:of|under) (?:the |this |our |its |[A-Z])")
 _BARE_WORDS = sought("Rule ", "Rules ")
 
 
@@ -35,7 +35,11 @@ def spot_rules(reading: Reading, sightings: Iterable[Sighting]) -> Iterator[Sigh
     apart: set[str] = set()  # numbers that this text gives to a set of rules not known here
     for match in reading.matches(_BARE, _BARE_WORDS):
         sections = read_sections(reading.text, match.end(), _NUMBER, plural=match[0].startswith("Rules"))
-        if sections and (_OTHER.match(reading.text, sections[-1].end) or _owned(reading.text, match.start())):
+        if sections and (
+            _OTHER.match(reading.text, sections[0].end)
+            or _OTHER.match(reading.text, sections[-1].end)
+            or _owned(reading.text, match.start())
+        ):
             apart.update(section.number for section in sections)
         elif sections:
             bare.append((match, sections))

@@ -12,15 +12,8 @@ from briefs.citations.shapes import Sighting
 from briefs.citations.words import sought
 
 _BARE = re.compile(r"(?<![\w.])(?P<sign>[Ss]ub[Ss]ections?|[Ss]ections?|§ ?§?|[Ss]ecs?\.) ?(?=\d)")
-_NUMBER = r"\d{1,5}[a-zA-Z]{0,3}(?:\.\d{1,5}(?:-\d{1,2}[a-zA-Z]?)?)?(?:-\d{1,3}(?![\d\w]))?"
+NUMBER = r"\d{1,5}[a-zA-Z]{0,3}(?:\.\d{1,5}[A-Z]{0,2}(?:-\d{1,2}[a-zA-Z]?)?)?(?:-\d{1,3}(?![\d\w]))?"
 _PLURALS = ("sections", "subsections", "§§", "§ §", "secs")
-# A number that lost its section sign ("in violation of 6103"), after words that only a section follows.
-_SIGNLESS = re.compile(
-    r"(?<=[a-z] )(?<!\bat )(?<!\bto )(?<!\bpage )"
-    r"(?=\d{3,5}[a-z]?(?:-\d{1,2})?(?:\(\w{1,4}\))+|\d{4,5}[a-z]?\b(?!\(|-\d|,\d|\.\d))"
-)
-_SIGNLESS_LEAD = re.compile(r"\b(?:under|of|with|in|and|or|that|by|to|violates?|violating|because|from|as|both|see) $")
-_YEARS = range(1700, 2100)
 _LAW_WORD = re.compile(
     r"(?:\b(?:Acts?|Codes?|Laws?|Stats?\.|Statutes?|Rev\.|Gen\.|Ann\.|Ord\.|Art\.|Reg(?:s|ulations?)?\.?|Restatement"
     r"|Const\.|Constitution|Policy|Agreement|Contract|Plan|Charter|Ordinance|Manual|Guidelines|Treaty|Convention"
@@ -34,11 +27,10 @@ _OPENERS = frozenset(
 _OTHER_CODE = re.compile(r"(?:[A-Z]|Ann|Stat|Laws|Code|Rev|Gen)\. $")
 _OF = re.compile(r",? ?(?:of|to) (?:the |this |that |our |its |title |chapter )?(?:19\d\d )?(?P<what>[A-Za-z][\w']*)")
 _THIS_TITLE = re.compile(r",? ?of this [Tt]itle\b")
-_NEAR = 300  # how far apart two cited sections may be for one between them to be of the same law
+NEAR = 300  # how far apart two cited sections may be for one between them to be of the same law
 
 
 _WORDS = sought("Section", "section", "Subsection", "subsection", "§", "Sec. ", "sec. ", "Secs.", "secs.")
-_DIGITS = re.compile(r"\d{3,5}")
 
 
 def spot_sections(reading: Reading, aliases: Aliases) -> Iterator[Sighting]:
@@ -46,17 +38,9 @@ def spot_sections(reading: Reading, aliases: Aliases) -> Iterator[Sighting]:
     text = reading.text
     for match in reading.matches(_BARE, _WORDS):
         plural = match["sign"].lower().startswith(_PLURALS)
-        sections = read_sections(text, match.end(), _NUMBER, plural=plural)
+        sections = read_sections(text, match.end(), NUMBER, plural=plural)
         if sections and not _of_other_law(text, match):
-            yield from _given(text, aliases, match.start(), sections)
-    if "§" in text:
-        return
-    for match in reading.near(_SIGNLESS, (each.start() for each in _DIGITS.finditer(text))):
-        lead = _SIGNLESS_LEAD.search(text, max(0, match.start() - 12), match.start())
-        sections = read_sections(text, match.end(), _NUMBER, plural=False) if lead else []
-        if sections and (sections[0].path or not sections[0].number.isdigit() or int(sections[0].number) not in _YEARS):
-            if len(aliases.sections.get(sections[0].number, ())) == 1:
-                yield from _given(text, aliases, match.start(), sections[:1])
+            yield from given(text, aliases, match.start(), sections)
 
 
 def _of_other_law(text: str, match: re.Match[str]) -> bool:
@@ -67,12 +51,13 @@ def _of_other_law(text: str, match: re.Match[str]) -> bool:
     if _LAW_WORD.search(before):
         return True
     capital = _CAPITAL.search(before)
-    if not capital or capital["word"].lower() in _OPENERS:
+    if not capital or capital["word"].lower() in _OPENERS or capital["word"].endswith("'s"):
         return False
     return capital["before"].strip()[-1:] not in ("", ".", "!", "?", '"', ";", ":", "(", ")", "]", "'")
 
 
-def _given(text: str, aliases: Aliases, start: int, sections: list[Section]) -> Iterator[Sighting]:
+def given(text: str, aliases: Aliases, start: int, sections: list[Section]) -> Iterator[Sighting]:
+    """Give the sections of one list, whose words begin at `start`, that this text makes known."""
     code = None
     after = _OF.match(text, sections[-1].end)
     if _THIS_TITLE.match(text, sections[-1].end):
@@ -100,7 +85,7 @@ def _paired(text: str, aliases: Aliases, start: int, sections: list[Section]) ->
     """Give the sections of an Act that this text has paired with their places in the Code."""
     for at, section in enumerate(sections):
         for (number, act), stem in aliases.acts.items():
-            if number == section.number and text.startswith(f" of the {act}", sections[-1].end):
+            if number == section.number and re.compile(rf" of the {re.escape(act)}\b").match(text, sections[-1].end):
                 end = sections[-1].end + len(f" of the {act}") if section is sections[-1] else section.end
                 key = f"{stem}:{section.dotted}" if section.path else stem
                 why = f"This text gives section {number} of the {act} its place in the Code."
@@ -122,8 +107,10 @@ def _law_of(number: str, aliases: Aliases) -> tuple[str | None, str]:
     known = aliases.sections.get(number, set())
     if len(known) == 1:
         return next(iter(known)), f"Section {number} is cited in full elsewhere in this text, under one law only."
-    if known or "." in number:
+    if known:
         return None, ""
+    if "." in number:
+        return _of_part(number, aliases)
     if aliases.default is None:
         return _between(number, aliases)
     if aliases.default == "ina":
@@ -136,18 +123,27 @@ def _law_of(number: str, aliases: Aliases) -> tuple[str | None, str]:
     return f"{aliases.default}:{number}", "The text says by default which title its bare sections are of."
 
 
+def _of_part(number: str, aliases: Aliases) -> tuple[str | None, str]:
+    """Give the law of a section whose part ("208" of "208.16") is cited in full, under one law only."""
+    part = number.split(".")[0]
+    parts = {stem.rsplit(":", 1)[0] for stem in aliases.parts.get(part, ())}
+    if len(parts) != 1:
+        return None, ""
+    return f"{parts.pop()}:{number}", f"Sections of part {part} are cited in full elsewhere, under one law only."
+
+
 def _between(number: str, aliases: Aliases) -> tuple[str | None, str]:
     """Give the law of a section that stands between two sections cited in full, where no other law has such numbers."""
     if not number.isdigit() or len(number) < 4:
         return None, ""
     place = int(number)
-    stems = {stem for stem, numbers in aliases.numbers.items() if any(abs(n - place) <= 2 * _NEAR for n in numbers)}
+    stems = {stem for stem, numbers in aliases.numbers.items() if any(abs(n - place) <= 2 * NEAR for n in numbers)}
     if len(stems) != 1:
         return None, ""
     stem = stems.pop()
     numbers = sorted(aliases.numbers[stem])
     at = bisect_left(numbers, place)
-    if not 0 < at < len(numbers) or numbers[at] - numbers[at - 1] > _NEAR:
+    if not 0 < at < len(numbers) or numbers[at] - numbers[at - 1] > NEAR:
         return None, ""
     return (
         f"{stem}:{number}",

@@ -56,6 +56,7 @@ class Chain:
         self.gap = "The citation before it is itself unresolved."
 
 
+_INSERTED = re.compile(r"[^\]\n]{0,20}\],? [a-z]")  # "a special statute [12 U.S.C. § 1789 (1988)] gives"
 _PASSING = re.compile(
     r"[a-z][\w'-]* (?:under|of|by|to|in|with|from|pursuant to|within|violat\w+|the|and|that|whether|than|for"
     r"|on)(?: the| a| an| [a-z]+ of)? ?[\"'(\[]?$"
@@ -67,6 +68,8 @@ def passing(text: str, sighting: Sighting) -> bool:
     if sighting.kind not in ("statute", "regulation", "court_rule", "constitution", "public_law"):
         return False
     if sighting.form == "section" or _PASSING.search(text, max(0, sighting.start - 40), sighting.start):
+        return True
+    if text[sighting.start - 1 : sighting.start] == "[" and _INSERTED.match(text, sighting.end):
         return True
     # set between commas in a sentence: "the Rivers Act, 82 Stat. 906 (1968), was enacted"
     between = text[max(0, sighting.start - 2) : sighting.start] == ", " and re.match(

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from briefs.citations import record, sanity
 from briefs.citations.aliases import Aliases, default_law, own_code
@@ -13,7 +13,7 @@ from briefs.citations.chain import Chain, passing
 from briefs.citations.keys import describe
 from briefs.citations.kinds import KINDS
 from briefs.citations.kinds.ina import ACT_TO_CODE
-from briefs.citations.kinds.public_laws import act_key
+from briefs.citations.lost_signs import spot_lost
 from briefs.citations.names import is_common, parties
 from briefs.citations.parens import explaining, explanations
 from briefs.citations.reading import Reading, read
@@ -21,6 +21,7 @@ from briefs.citations.repeats import spot_ids, spot_supras
 from briefs.citations.resolve import resolve_id, resolve_shorts, resolve_supra
 from briefs.citations.shapes import Found, Sighting
 from briefs.citations.signals import history_before, quoted_in, signal_before
+from briefs.citations.unify import unify
 from briefs.text.marks import Mark
 
 _BARE_ACT = {code: number for number, code in ACT_TO_CODE.items()}
@@ -39,12 +40,13 @@ def find(text: str, marks: Iterable[Mark] = (), *, year: int | None = None) -> l
         kept.add(kind.spot(reading))
     kept.add(spot_ids(reading))
     kept.add(spot_supras(reading))
-    _join_acts(kept.all)
-    _unclasp(kept.all)
+    kept.drop(_own_citations(reading, kept.all))
+    unify(kept.all)
     resolve_shorts(kept.all)
     aliases = _learn(reading, kept.all)
     kept.settle()
     kept.add(spot_sections(reading, aliases))
+    kept.add(spot_lost(reading, aliases))
     kept.add(spot_rules(reading, kept.all))
     kept.add(spot_names(reading, aliases, _own_parties(reading)))
     ordered = kept.all
@@ -89,6 +91,12 @@ class Kept:
             self.all = sorted([*self.all, *fresh], key=lambda each: each.start)
             self._starts = [each.opens if self._settled else each.start for each in self.all]
 
+    def drop(self, barred: Collection[int]) -> None:
+        """Give up the sightings that begin at these places."""
+        if barred:
+            self.all = [each for each in self.all if each.start not in barred]
+            self._starts = [each.start for each in self.all]
+
     def settle(self) -> None:
         """Take the case names into the words that are claimed, dropping a name that another citation claims."""
         floor = 0
@@ -100,38 +108,12 @@ class Kept:
         self._starts = [each.opens for each in self.all]
 
 
-def _join_acts(sightings: list[Sighting]) -> None:
-    """Give an Act named by its year the key of the Public Law that the text itself gives for it."""
-    laws = {act_key(each.name): each.key for each in sightings if each.name and (each.key or "").startswith("publ:")}
-    for each in sightings:
-        each.key = laws.get(each.key, each.key) if each.key else None
-
-
-# The last sections that some titles of the Code have, roundly; a higher number has a footnote's sign clinging to it.
-_LAST_SECTIONS = {"8": 1800, "11": 1600, "18": 6100, "21": 2500, "26": 9900, "28": 5100, "29": 3500}
-
-
-def _unclasp(sightings: list[Sighting]) -> None:
-    """Take the sign of a footnote off a section ("18 U.S.C. 65610") where the text cites the section without it."""
-    keys = {":".join((each.key or "").split(":")[:3]) for each in sightings}
-    for each in sightings:
-        parts = (each.key or "").split(":")
-        if len(parts) != 3 or parts[0] != "usc" or not parts[2].isdigit():
-            continue
-        if int(parts[2]) <= _LAST_SECTIONS.get(parts[1], 10**6):
-            continue
-        for cut in (1, 2):
-            if f"usc:{parts[1]}:{parts[2][:-cut]}" in keys:
-                each.key, each.end = f"usc:{parts[1]}:{parts[2][:-cut]}", each.end - cut
-                break
-
-
 def _learn(reading: Reading, sightings: list[Sighting]) -> Aliases:
     aliases = Aliases(default=default_law(reading.text), code=own_code(reading.text))
     for sighting in sightings:
         aliases.learn(sighting, reading)
         parts = (sighting.key or "").split(":")
-        if parts[0] in ("usc", "cfr") and len(parts) > 2:
+        if parts[0] in ("usc", "cfr", "state") and len(parts) > 2:
             aliases.number(parts[2], sighting)
             if parts[0] == "usc" and sighting.form == "full":
                 aliases.pair(sighting, reading.text)
@@ -148,9 +130,19 @@ def _own_parties(reading: Reading) -> set[str]:
         if mark.kind == "caption" and mark.data.get("part") in ("parties", "title"):
             words = reading.text[mark.start : mark.end].strip(" *,.")
             for side in parties(words):
-                own.update((side, side.split(",")[0]))
+                own.update(spelt for name in (side, side.split(",")[0]) for spelt in (name, name.title()))
                 own.update(word.strip(",.*").title() for word in side.split() if len(word) > 3 and not is_common(word))
     return own
+
+
+def _own_citations(reading: Reading, sightings: list[Sighting]) -> set[int]:
+    """Give the places of this case's own citations: alone on a line of its caption, or the page of a reprint.
+
+    "138 U.S. 109" stands over the parties; "[590 F. Supp. 3d 863]" alone on its line is where that page begins.
+    """
+    lines = {(mark.start, mark.end) for mark in reading.marks if mark.kind == "caption"}
+    own = {each.start for each in sightings if each.form == "full" and (each.start, each.end) in lines}
+    return own | {each.start for each in sightings if each.start in reading.reprinted}
 
 
 def _surroundings(reading: Reading, ordered: list[Sighting]) -> None:
@@ -192,7 +184,7 @@ def _resolve(reading: Reading, ordered: list[Sighting], aliases: Aliases) -> Non
                 sighting.kind = describe(sighting.key).kind
                 chain.cite(sighting)
         elif sighting.form == "reference":
-            if not sighting.nested:
+            if not (sighting.nested or sighting.weak):
                 chain.mention(sighting)
         else:
             if sighting.form == "supra" or (sighting.form == "short" and not sighting.reporter):

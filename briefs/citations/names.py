@@ -66,6 +66,17 @@ _DOCKET = re.compile(
     r"|Appeal)[ .]{0,2})?"
     r"(?:Nos?\.|#) ?[\w:.&()-]+(?:,? (?:and |& )?[\w:.&()-]*\d[\w:.&()-]*){0,4}$"
 )
+_STATES = (
+    r"Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois"
+    r"|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri"
+    r"|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma"
+    r"|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington"
+    r"|West Virginia|Wisconsin|Wyoming|Puerto Rico|Guam|District of Columbia"
+)
+# What may stand between a name and its citation: "Doe, supra, 61 Cal.4th at p. 112" (California Style Manual § 1:2),
+# "Doe v. Roe, --- U.S. ----, 129 S.Ct. 2294".
+_BLANK = r"(?:[_-]{2,}|\u2014+)"
+_AGAIN = re.compile(rf", supra,? ?$|, {_BLANK} (?:U\. ?S\.|F\. ?(?:[23]d|4th)) {_BLANK},? ?$")
 # Parties that are one side of half the cases there are: never a short name (Bluebook rule 10.9 (a)(i)).
 COMMON_PARTIES = frozenset(
     "ins dhs ice bia eoir uscis bcis state people commonwealth county city town government board department secretary"
@@ -79,9 +90,10 @@ _COMMON = re.compile(
     r"|Secretary|Sec'y|Attorney General|Att'y Gen\.|U\.S\. Att'y Gen\.|Immigration|Government|Board|Department|Dep't"
     r"|County|City|Town"
     r"|Director|Warden|NLRB|N\.L\.R\.B\.|EEOC|E\.E\.O\.C\.|EPA|E\.P\.A\.|FTC|F\.T\.C\.|SEC|S\.E\.C\.|FCC|F\.C\.C\."
-    r"|IRS|I\.R\.S\.|NRC|FAA|FERC)\b.*"
+    r"|IRS|I\.R\.S\.|NRC|FAA|FERC|FDIC|F\.D\.I\.C\.|Federal Deposit|RTC|Resolution Trust|FSLIC|HHS|H\.H\.S\.)\b.*"
     r"|(?:U\.S\. )?(?:Dep't|Department|Bd\.|Board|Comm'n|Commission|Office|State|City|County|Town|Village|People"
     r"|Commonwealth) (?:of|for)\b.*"
+    rf"|{_STATES}"
     # Attorneys General and Secretaries of Homeland Security since 1977, named as respondents in immigration cases.
     r"|(?:Bell|Civiletti|Smith|Meese|Thornburgh|Barr|Reno|Ashcroft|Gonzales|Gonzalez|Mukasey|Filip|Holder|Lynch"
     r"|Sessions|Whitaker|Wilkinson"
@@ -97,7 +109,7 @@ def before(text: str, place: int, floor: int, *, short: bool) -> tuple[int, int]
     """
     begin = max(floor, place - _REACH, text.rfind("\n", 0, place) + 1)
     window = text[begin:place]
-    docket = _DOCKET.search(window.rstrip(" ,"))
+    docket = _DOCKET.search(window.rstrip(" ,")) or _AGAIN.search(window)
     stem = window[: docket.start()] if docket else window
     ended = stem.rstrip(" ")
     comma = ended.endswith(",") or docket is not None or ended.endswith(",[")
@@ -228,6 +240,10 @@ def _party(window: str) -> int | None:
     return start
 
 
+# "Matter of Y-L-, A-G- & R-S-R-" is "Matter of Y-L-" in short.
+_RESPONDENTS = re.compile(r"(?:Matter of|In re) ([A-Z](?:-[A-Z])*-)(?=,? (?:&|and|[A-Z]-)|, )")
+
+
 def parties(name: str) -> tuple[str, ...]:
     """Give the sides of a case name: ("Acosta", "INS"); one for "Matter of A-G-" (the words after "Matter of")."""
     plain = re.sub(r"[\[\]]", "", name)
@@ -245,6 +261,8 @@ def short_names(name: str) -> tuple[str, ...]:
     sides = [side for side in parties(name) if len(side) > 2 and (" ex rel" in side or not is_common(side))]
     if not sides:
         return ()
+    if several := _RESPONDENTS.match(name):
+        return several[0], several[1]
     party = re.sub(r"^.*? ex rel\.? ", "", sides[0])
     plain = re.sub(r",? (?:et al\.?|Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.?L\.?C\.?|ex rel\..*)$", "", party).rstrip(",")
     return tuple(dict.fromkeys(choice for choice in (party, plain) if len(choice) > 2))

@@ -3,7 +3,7 @@
 import re
 
 _NUMBER = r"(?:\*{1,2} ?)?\d{1,6}(?:[:.]\d{1,4})?(?: ?- ?\*?\d{1,6}(?:[:.]\d{1,4})?)?(?![\d\w])"
-_NOTE = r"(?:& ?)?(?:nn?|fn)\.? ?\d{1,4}(?:(?:-| ?& ?(?:n\. ?)?|, ?(?:n\. ?)?)\d{1,4}(?![\d\w/]))*"
+_NOTE = r"(?:& ?)?(?:nn?|fn|notes?)\.? ?\d{1,4}(?:(?:-| ?& ?(?:n\. ?)?|, ?(?:n\. ?)?)\d{1,4}(?![\d\w/]))*"
 _PAGE = rf"(?:pp?\. ?)?{_NUMBER}(?:,? {_NOTE})?"
 _PARAGRAPH = (
     r"¶{1,2} ?\d{1,5}(?:\(\w{1,4}\))?(?: ?- ?\d{1,5})?(?:(?:, ?|,? ?& ?| and )(?:¶ ?)?\d{1,5}(?: ?- ?\d{1,5})?)*"
@@ -47,8 +47,9 @@ def after_short(text: str, place: int, stop: int) -> tuple[str, int]:
 
 
 def tidy(pin: str) -> str:
-    """Give a pin as it is shown: one space between words, no space inside a range or after a star."""
-    return re.sub(r"(?<=\d) ?- ?(?=[*\d])", "-", re.sub(r"\* ", "*", " ".join(pin.split())))
+    """Give a pin as it is shown: one space between words, no "p.", no space inside a range or after a star."""
+    plain = re.sub(r"^pp?\. ?", "", " ".join(pin.split()))
+    return re.sub(r"(?<=\d) ?- ?(?=[*\d])", "-", re.sub(r"\* ", "*", plain))
 
 
 def first_page(pin: str | None) -> int | None:

@@ -24,6 +24,7 @@ _BRACKET = re.compile(r"\n\n|[()\[\]]")
 _SUBSECTION = re.compile(r"\((?<=[\w)]\()\w{1,5}(?:\)|(?=\())")
 _AHEAD = 160  # how far past its needle a pattern is searched; a match found there is read to its true end
 _STEPS = 20
+_REPRINTED = re.compile(r"\n\[(?P<page>\d{1,4} [A-Z][\w.' ]{0,25}\d{1,5})\](?=\n)")
 _LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 
 
@@ -118,6 +119,13 @@ class Reading:
             elif waiting and waiting[-1][0] == {")": "(", "]": "["}[sign]:
                 pairs[waiting.pop()[1]] = place
         return pairs
+
+    @cached_property
+    def reprinted(self) -> set[int]:
+        """Where the pages of a reprint begin, each alone on its line in brackets: "[590 F. Supp. 3d 863]"."""
+        text = self.original
+        pages = {match.start("page") for match in _REPRINTED.finditer(text)} if "\n[" in text else set()
+        return pages | {1} if _REPRINTED.match("\n" + text[:60]) else pages
 
     @cached_property
     def quotes(self) -> list[tuple[int, int]]:

@@ -63,5 +63,5 @@ def places(reading: Reading) -> list[tuple[int, bool]]:
         reading.matches(_UNKNOWN_SECTION, _UNKNOWN_SECTION_WORDS, 32),
         reading.near(_UNKNOWN, volumes),
     ):
-        found |= {match.start(): False for match in matches}
+        found |= {match.start(): False for match in matches if match.start() not in reading.reprinted}
     return sorted(found.items())

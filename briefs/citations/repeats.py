@@ -6,20 +6,20 @@ from collections.abc import Iterator
 from briefs.citations import names, pins
 from briefs.citations.parens import explanations
 from briefs.citations.reading import Reading
-from briefs.citations.sections import read_sections
+from briefs.citations.sections import Section, read_sections
 from briefs.citations.shapes import Sighting
 from briefs.citations.words import sought
 
-_ID = re.compile(r"(?<![\w.])(?:[Ii]d\.(?![\w])|[Ii]d(?=,? at \d)|[Ii]bid\.?(?!\w))")
+_ID = re.compile(r"(?<![\w.])(?:[Ii]d\.(?![\w])|Id \.(?= at )|[Ii]d(?=,? at \d)|[Ii]bid\.?(?!\w))")
 _SECTION = re.compile(r",? ?(?:at )?(?P<sign>§ ?§?|sections? |sec\. |SS? (?=\d)) ?(?=\d)")
 # "id. 6213(a)", "id. at 1854(b)(3)": the section sign is lost; a section only if a statute is meant.
 _LOST = re.compile(
     r",? (?:at )?(?P<sign>(?=\d{1,5}[a-z]{0,2}(?:-\d{1,2})?(?:\([a-zA-Z0-9]{1,4}\)|[,.;)](?!\d))|\d[A-Z]\d{1,2}\.\d))"
 )
-_NUMBER = r"\d[\w]*(?:[.:-]\d[\w]*){0,3}"
+_NUMBER = r"\d[\w]*(?:[.:-]\d[\w]*|-[a-z](?!\w)){0,3}"
 _SIGNED = re.compile(r",? (?P<pin>§§? ?\d(?:[\d.:A-Z-]*[\dA-Z])?(?:\(\w{1,3}\))*)")
 _SUPRA = re.compile(r"(?<![\w.])supra(?:,? (?:at )?(?:note|n\.) ?\d{1,4})?(?!\w)", re.IGNORECASE)
-_ID_WORDS = sought("Id.", "id.", "Id at", "id at", "Id, at", "id, at", "Ibid", "ibid")
+_ID_WORDS = sought("Id.", "Id . at", "id.", "Id at", "id at", "Id, at", "id, at", "Ibid", "ibid")
 _SUPRA_WORDS = sought("supra", "Supra", "SUPRA")
 
 
@@ -33,16 +33,14 @@ def spot_ids(reading: Reading) -> Iterator[Sighting]:
             sections = read_sections(text, lost.end(), _NUMBER, plural=False)
             for at, section in enumerate(sections):
                 sighting = Sighting(match.start() if at == 0 else section.start, section.end, "id", "other")
-                sighting.brief, sighting.bare_end = f"{section.number}:{section.dotted}".rstrip(":"), match.end()
+                sighting.brief, sighting.bare_end = _brief(section), match.end()
                 yield sighting
             continue
         if signed:
             sections = read_sections(text, signed.end(), _NUMBER, plural=signed["sign"].startswith(("§§", "§ §")))
             for at, section in enumerate(sections):
                 start = match.start() if at == 0 else section.start
-                sighting = Sighting(
-                    start, section.end, "id", "other", brief=f"{section.number}:{section.dotted}".rstrip(":")
-                )
+                sighting = Sighting(start, section.end, "id", "other", brief=_brief(section))
                 sighting.tail = explanations(reading, section.end)
                 yield sighting
             continue
@@ -58,9 +56,16 @@ def spot_ids(reading: Reading) -> Iterator[Sighting]:
         yield sighting
 
 
+def _brief(section: Section) -> str:
+    """Give the steps of a section as they stand in a key; a colon within its number ("631:2-a") parts no steps."""
+    return f"{section.number.replace(':', '_')}:{section.dotted}".rstrip(":")
+
+
 def spot_supras(reading: Reading) -> Iterator[Sighting]:
     """Give every *supra* that follows a name; "see supra Part II" points inside this text and is no citation."""
     for match in reading.matches(_SUPRA, _SUPRA_WORDS):
+        if reading.next_reported(match.end()) <= match.end() + 2:
+            continue  # "Doe, supra, 61 Cal.4th at p. 112": the citation after it says which page
         name = names.before(reading.text, match.start(), 0, short=True)
         if not name:
             continue

@@ -1,5 +1,6 @@
 """Citations to reporters: volume, reporter, page, with name, pin, court, year, parallels and explanations."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from briefs.citations import names, pins
@@ -9,6 +10,9 @@ from briefs.citations.reporter import ReporterCite
 from briefs.citations.sanity import impossible
 from briefs.citations.shapes import Sighting
 
+# What parts parallel citations: a comma, and the blank for a page not known yet ("498 U.S. 505, __, 111 S. Ct. 905").
+_BETWEEN = re.compile(r",? ?|; ,|(?P<blank>,? ?(?:[_-]{2,}|\u2014+)?, )")
+SUPREME_COURT = ("U.S.", "S. Ct.", "L. Ed.", "L. Ed. 2d")  # the official reports first
 Wanted = Callable[[ReporterCite], bool]
 
 
@@ -49,12 +53,19 @@ def _parallels(reading: Reading, cites: list[ReporterCite], at: int) -> list[Pin
     group = [_pinned(reading, cites[at])]
     for following in cites[at + 1 :]:
         end = group[-1][2]
-        if following.short != group[0][0].short or following.journal or group[0][0].journal:
+        if following.journal or group[0][0].journal or not _alike(group[0][0], following):
             break
-        if reading.text[end : following.start] not in (", ", ",", " ", "; ,"):
+        if not _BETWEEN.fullmatch(reading.text, end, following.start):
             break
         group.append(_pinned(reading, following))
     return group
+
+
+def _alike(first: ReporterCite, following: ReporterCite) -> bool:
+    """Tell whether two may be parallel; "318 U.S. at 340, 63 S. Ct. 608" gives the page of one reporter only."""
+    if first.short and not following.short:
+        return first.printed != following.printed
+    return first.short == following.short
 
 
 def _sight(
@@ -62,6 +73,9 @@ def _sight(
 ) -> Sighting:
     first, pin, _ = group[0]
     end = group[-1][2]
+    between = _BETWEEN.fullmatch(reading.text, group[0][2], group[1][0].start) if len(group) > 1 else None
+    if pin is None and between and between["blank"]:
+        pin = group[1][1]
     tail = read_tail(reading, end, dated=not first.short)
     name = names.before(reading.text, first.start, floor, short=first.short)
     sighting = Sighting(
@@ -85,10 +99,11 @@ def _sight(
         sighting.parallels = tuple(keyed(cite, tail.year) for cite, _, _ in group[1:] if cite.page.isalnum())
         if sighting.key is None and sighting.parallels:
             sighting.key, sighting.parallels = sighting.parallels[0], sighting.parallels[1:]
+            sighting.pin = group[1][1]
         sighting.flags.extend(impossible(first, tail.year, pin, tail.court))
     return sighting
 
 
 def _court(cite: ReporterCite) -> str | None:
     """Only the Supreme Court's reporters say by themselves which court decided."""
-    return "scotus" if cite.reporter() in ("U.S.", "S. Ct.", "L. Ed.", "L. Ed. 2d") else None
+    return "scotus" if cite.reporter() in SUPREME_COURT else None

@@ -7,7 +7,7 @@ tried; courts are looked up in a table made once. Names, pins, parentheticals an
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from courts_db import courts
@@ -18,6 +18,10 @@ from eyecite.tokenizers import EXTRACTORS, NOMINATIVE_REPORTER_NAMES
 _VOLUME = re.compile(r"\d{1,4}[\])]?[ \n-]{1,2}'?(?=[A-Z])")
 # What may stand between a volume and its page: "F. Supp. 2d", "Cal. App. 4th", "I. & N. Dec.".
 _PHRASE = re.compile(r"(?:[^\d_;\s]{1,40}\s*){0,12}(?:\d{1,2}(?:n?d|r?d|st|th)\b\s*(?:[^\d_;\s]{1,30}\s*){0,6})?")
+# "318 U.S. at pages 340-341", "61 Cal.4th at pp. 112-113": eyecite's patterns read "page" and "p." only.
+_PAGES = re.compile(r"(?P<before>\D?\d{1,4} [^\d;()]{1,30}?(?:\d{1,2}(?:d|th|st))?,? at )(?:pages|pp\.?) ?(?=\d)")
+# Abbreviations that reporters-db allows for an old reporter, and that mean a record ("1 App. 25") or a date instead.
+_NO_REPORTERS = frozenset("App. Ap. R. M. L. D. B. C. V. H. A.R. Mar.".split())
 _AT = re.compile(r"\bat (?:pp?\. ?)?\S+$")  # "87 T.C. at 900": some reporters' patterns take it for a first page
 
 
@@ -57,7 +61,8 @@ def _extractors() -> tuple[dict[str, list[TokenExtractor]], dict[str, list[int]]
     for extractor in EXTRACTORS:
         if "short" in extractor.extra:
             for string in extractor.strings or _STRINGLESS:
-                by_reporter.setdefault("".join(string.split()), []).append(extractor)
+                if (squeezed := "".join(string.split())) not in _NO_REPORTERS:
+                    by_reporter.setdefault(squeezed, []).append(extractor)
     lengths: dict[str, set[int]] = {}
     for reporter in by_reporter:
         lengths.setdefault(reporter[:1], set()).add(len(reporter))
@@ -100,7 +105,8 @@ def reporter_cites(text: str, found: Iterable[re.Match[str]] | None = None) -> l
             continue
         phrase = _PHRASE.match(text, volume.end())
         patterns = _patterns(phrase[0]) if phrase else ()
-        cite = _read(text, max(0, volume.start() - 1), patterns) if patterns else None
+        place = max(0, volume.start() - 1)
+        cite = _read(text, place, patterns) or _plural(text, place, patterns) if patterns else None
         if cite is None:
             continue
         if cite.start < end and cites:
@@ -143,6 +149,15 @@ def _read(text: str, place: int, patterns: tuple[TokenExtractor, ...]) -> Report
         journal=source == "journals",
         editions=editions,
     )
+
+
+def _plural(text: str, place: int, patterns: tuple[TokenExtractor, ...]) -> ReporterCite | None:
+    """Read a short form that says "at pages" or "at pp." as if it said "at"."""
+    match = _PAGES.match(text, place)
+    cite = _read(match["before"] + text[match.end() : match.end() + 12], 0, patterns) if match else None
+    if match is None or cite is None or cite.end <= len(match["before"]):
+        return None
+    return replace(cite, start=place + cite.start, end=match.end() + cite.end - len(match["before"]))
 
 
 _CIRCUIT = re.compile(r"(?:C\. ?A\. ?)?(\d{1,2})(?:st|n?d|r?d|th)? ?Cir(?:cuit|\.)?,?")

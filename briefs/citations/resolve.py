@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from briefs.citations import pins
-from briefs.citations.aliases import Aliases
+from briefs.citations.aliases import Aliases, plain_name
 from briefs.citations.chain import Chain
+from briefs.citations.kinds.ina import ACT_TO_CODE
 from briefs.citations.shapes import Sighting
 
 _LONGEST = 150  # pages of an opinion; the U.S. Reports print every separate opinion, so theirs may be longer
@@ -116,7 +117,7 @@ def resolve_supra(sighting: Sighting, aliases: Aliases) -> None:
 
 def named(name: str, aliases: Aliases) -> set[str]:
     """Give the keys a name may stand for: exactly, or as whole words of one longer name."""
-    plain = name.replace("\u2019", "'").strip(" ,")
+    plain = plain_name(name).strip(" ,")
     if plain in aliases.titles:
         return set(aliases.titles[plain])
     if plain in aliases.authors:
@@ -180,6 +181,8 @@ def _section(sighting: Sighting, last: Sighting | None) -> None:
         stem = ":".join(parts[: 1 if parts[0] == "ussg" else 2])
         number, _, path = sighting.brief.partition(":")
         number = number if parts[0] != "usc" else number.replace(".", "")
+        if parts[:2] == ["usc", "8"] and number in ACT_TO_CODE:
+            number = ACT_TO_CODE[number]  # "INA § 208(a). Id. § 243(h)": the Act's numbers, not the Code's
         sighting.key = f"{stem}:{number}:{path}" if path else f"{stem}:{number}"
         sighting.why = "Another section of the law cited just before it."
     elif parts[0] in _ACTS:
@@ -201,6 +204,8 @@ def _candidates(sighting: Sighting, chain: Chain, last: Sighting | None, text: s
         and earlier.key.split(":")[0] in ("case", "agency", "docket")
         and "\n\n" not in text[earlier.end : sighting.start]
     ):
+        if sighting.pin is None and not sighting.brief and _SPEAKS.search(text, _opening(text, last), last.start):
+            return {earlier.key: "The decision cited before it, of which the sentence speaks."}
         if sighting.pin is None and not sighting.brief:
             found[earlier.key] = "The decision cited before it."  # or the law: it stays open
         elif not found and pins.first_page(sighting.pin) and _reaches(earlier.key, sighting.pin):
@@ -218,6 +223,18 @@ def _candidates(sighting: Sighting, chain: Chain, last: Sighting | None, text: s
     if _frames(text, mention):
         return {str(mention.key): "The case that its sentence speaks of."}
     return {**found, str(mention.key): "The case named before it."}
+
+
+# A sentence that tells what a court said is supported by the decision, not by the law it names on the way.
+_SPEAKS = re.compile(
+    r"\b(?:[Ww]e|[Cc]ourt|[Pp]anel|[Ii]t)(?: \w+){0,5} (?:held|noted|observed?|concluded|explained|stated|said|found"
+    r"|reasoned|rejected|recognized|emphasized|determined|ruled|decided)\b"
+)
+
+
+def _opening(text: str, sighting: Sighting) -> int:
+    """Give where the sentence of a citation begins, roughly."""
+    return max(text.rfind(". ", 0, sighting.start), text.rfind("\n", 0, sighting.start), sighting.start - 400, 0)
 
 
 def _leaps(sighting: Sighting, chain: Chain, key: str) -> bool:

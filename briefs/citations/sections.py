@@ -22,6 +22,8 @@ _LEVELS = (
     rf"(?: ?\((?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,5}})\)|{_LEVEL})(?:{_LEVEL})*"
     r"(?:\((?:\d{1,3}|[a-zA-Z]{1,2})(?=[\s,.;]))?"  # a last bracket that is never closed
 )
+# "§§ 1208.16-.18", "§§ 164.502(a), .504(e)": the part is not said again.
+_ABRIDGED = re.compile(rf"\.(?P<number>\d{{1,5}}[a-zA-Z]?)(?P<levels>(?:{_LEVELS})?)(?![\w.]\w)")
 _TAIL = re.compile(r",? et seq\.?(?=\W|$)|, ?et\. seq\.?")
 _YEAR = re.compile(
     r",? \((?:(?:West|Supp\.|Lexis|LEXIS|ed\.)[^()\n]{0,24})?(?P<year>(?:1[89]"
@@ -79,7 +81,7 @@ _ONES: dict[str, re.Pattern[str]] = {}
 
 def _one(number: str) -> re.Pattern[str]:
     if number not in _ONES:
-        _ONES[number] = re.compile(rf"(?P<number>{number})(?P<levels>(?:{_LEVELS})?)")
+        _ONES[number] = re.compile(rf"(?P<number>{number})(?P<stop>\.(?=\(\w\)))?(?P<levels>(?:{_LEVELS})?)")
     return _ONES[number]
 
 
@@ -94,11 +96,18 @@ def _following(text: str, last: Section, one: re.Pattern[str], *, plural: bool) 
             return None
         merged = _beside(last.path, path)
         return Section(join.end(), bare.end(), last.number, merged, flags=flags) if merged else None
+    again = _ABRIDGED.match(text, join.end())
+    if again and "." in last.number and plural:
+        path, flags = _path(again["levels"])
+        number = f"{last.number.split('.')[0]}.{again['number']}"
+        return Section(join.end(), again.end(), number, path, flags=flags)
     match = one.match(text, join.end())
     if not match or not match[0] or _NOT_NUMBER.match(text, match.end()):
         return None
     signed = "§" in text[join.start() : join.end()]
     ranged = join["join"].strip() in ("-", "to", "through")
+    if signed and not plural and ";" in join["join"] and len(match["number"]) < len(re.sub(r"\D", "", last.number)):
+        return None  # "8 U.S.C. § 1182(c); § 212(c) waivers": the number is another law's
     if not (plural or signed or match["levels"] or ranged or _lost(text, last, match)):
         return None
     if "." in last.number and "." not in match["number"] and not plural:
@@ -133,6 +142,8 @@ def _enumerates(text: str, start: int, end: int, path: tuple[str, ...]) -> bool:
 
 def _section(match: re.Match[str], *, ranged: bool) -> Section:
     path, flags = _path(match["levels"])
+    if match["stop"]:
+        flags.append(("stray-stop", f"A full stop stands between the section and “{match['levels']}”."))
     section = Section(match.start("number"), match.end(), match["number"].replace(" ", ""), path, flags=flags)
     pair = re.fullmatch(r"(\d{2,5})-(\d{2,3})", section.number) if ranged else None
     if pair:
@@ -163,9 +174,10 @@ def _sort(level: str) -> str:
 
 def _beside(last: tuple[str, ...], path: tuple[str, ...]) -> tuple[str, ...]:
     """Place subsections given without their section ("(a)(43)(A), (B)") at the level they belong to."""
-    roman = re.fullmatch(r"[ivx]+", path[0]) and len(last) > 3 and re.fullmatch(r"[ivx]+", last[-1])
-    if roman:
-        return last[:-1] + path
+    if re.fullmatch(r"[ivx]{2,}", path[0]) or (len(last) > 3 and re.fullmatch(r"[ivx]", path[0])):
+        clauses = [level for level, step in enumerate(last) if level and re.fullmatch(r"[ivx]+", step)]
+        if clauses:
+            return last[: clauses[-1]] + path
     for level, step in enumerate(last):
         if _sort(step) == _sort(path[0]):
             return last[:level] + path

@@ -24,6 +24,7 @@ _LOST = re.compile(
     rf"(?<=[\w.)'], ){_REPORTERS}(?=[ ,]{{1,4}}(?:n\.\d+ )?(?:\(|\[?(?:No\.|slip)))[ ,]{{0,3}}(?:n\.\d+)?"
 )
 _BESIDE = re.compile(rf",? ?\[?{_NUMBER}(?:,? slip op\.?)?{_PIN}\]?")
+_DATABASE = re.compile(r",? ?\[?(?:19|20)\d\d (?:WL|U\. ?S\. (?:App|Dist)\. LEXIS) \d")
 _AGAIN = re.compile(rf"slip op\.? at (?P<pin>{pins.PIN})")
 _AGAIN_WORDS = sought("slip op")
 _SLIP_WORDS = sought("No.", "Nos.")
@@ -69,7 +70,11 @@ def _blanks(reading: Reading) -> Iterator[Sighting]:
     blanks = reading.matches(_BLANK, _BLANK_WORDS, 8)
     lost = reading.matches(_LOST, _LOST_WORDS, 0)
     for match in (*blanks, *lost):
+        if reading.next_reported(match.end()) <= match.end() + 2:
+            continue  # a parallel citation follows, with its page
         tail = read_tail(reading, match.end(), dated=True)
+        if _DATABASE.match(reading.text, tail.end):
+            continue  # "F.3d ___ (7th Cir. 1994) [1994 U.S. App. LEXIS 5408]": the database's is the citation
         beside = _BESIDE.match(reading.text, tail.end)
         if beside:
             again = read_tail(reading, beside.end(), dated=True)

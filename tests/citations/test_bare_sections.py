@@ -24,6 +24,16 @@ from briefs.citations import find
         ("section 10(b) of the Exchange Act, 15 U.S.C. § 78j(b). Section 10(b) of the Exchange Act is broad.", ["usc:15:78j:b", "usc:15:78j:b"]),
         ("Sections 1 and 2 of the Foo Act. 15 U.S.C. § 1.", []),
         ("Subsection 1821(j) is new. 12 U.S.C. 1821(j).", ["usc:12:1821:j"]),
+        ("8 U.S.C. 1252(i). Congress enacted 1252(i) last.", ["usc:8:1252:i"]),
+        ("16 U.S.C. 1854(b)(2). As specified in 1854(a), (b).", ["usc:16:1854:a", "usc:16:1854:b"]),
+        ("42 U.S.C. § 1983. Here, Doe's section 1983 claim fails.", ["usc:42:1983"]),  # a plaintiff's name is no law's
+        ("42 U.S.C. 1983. The claims under 1983 and his 1983 claim fail.", ["usc:42:1983", "usc:42:1983"]),
+        ("26 U.S.C. 7431. They sue under 7432 for the lien, and saw 7430 forms.", ["usc:26:7432"]),
+        ("8 C.F.R. § 208.13(b). Under § 208.16(c) it is otherwise.", ["cfr:8:208.16:c"]),  # of the same part
+        ("8 C.F.R. § 208.13. 29 C.F.R. § 208.4. Under § 208.16 it is otherwise.", []),  # two titles have the part
+        ("Mass. Gen. Laws ch. 106, § 3-305(a). Section 3-305(b) differs.", ["state:Mass. Gen. Laws ch. 106:3-305:b"]),
+        ('in violation of 8(a)(1) of the Wharves Act ("the Act"). 29 U.S.C. 158(a)(1). It violates 8(a)(1) of the Act.', ["usc:29:158:a.1"] * 2),
+        ("an award under 206(b) of the Old Age Act, 42 U.S.C. 406(b). The 206(b) award stands.", ["usc:42:406:b", "usc:42:406:b"]),
     ],
 )  # fmt: skip
 def test_a_bare_section_is_of_the_law_made_known_or_of_none(text: str, expected: list[str]) -> None:
@@ -37,6 +47,7 @@ def test_a_bare_section_is_of_the_law_made_known_or_of_none(text: str, expected:
         ("See Fed. R. Civ. P. 56. Rule 44.3(b) is not among them.", []),  # there is no such federal rule
         ("See Fed. R. Civ. P. 12. Rule 56 of the Puerto Rico Rules. Rule 56 governs.", []),
         ("See Fed. R. Civ. P. 56(f). The plaintiffs' Rule 56(f) motion failed.", ["rule:frcp:56:f"]),
+        ("See Fed. R. Civ. P. 10. A claim under Rule 10b-5 or Rule 10(b)-5 failed.", []),  # the Exchange Commission's
     ],
 )
 def test_a_bare_rule_is_not_another_bodys(text: str, expected: list[str]) -> None:
@@ -78,6 +89,28 @@ def test_the_sign_of_a_footnote_does_not_cling_to_a_section(text: str, key: str)
         ("8 C.F.R. § 1003.2(c)(2)&(c)(3)(ii)", ["cfr:8:1003.2:c.2", "cfr:8:1003.2:c.3.ii"]),
         ("Rev. Proc. 2010-9, 2010-2 I.R.B. 258", ["report:ruling:Rev. Proc.:2010-9"]),
         ("T.C. Summ. Op. 2003-5", ["tcsumm:2003:5"]),
+        ("29 C.F.R. § 1630.2(j)(1)(i)-(iii)", ["cfr:29:1630.2:j.1.i", "cfr:29:1630.2:j.1.iii"]),
+        ("8 C.F.R. §§ 1208.16-.18; 1208.13(b)", ["cfr:8:1208.16", "cfr:8:1208.18", "cfr:8:1208.13:b"]),
+        ("45 C.F.R. §§ 164.502(a), .504(e)", ["cfr:45:164.502:a", "cfr:45:164.504:e"]),
+        ("8 U.S.C. (1940 ed.) § 155(a) and 8 U.S.C. (Supp. IV) § 732", ["usc:8:155:a", "usc:8:732"]),
+        ("8 U.S.C. § 1182(c); § 212(c) waivers", ["usc:8:1182:c"]),  # the second number is the Act's
+        ("INA 212(c)", ["usc:8:1182:c"]),
+        ("Rule 60(b), Federal Rules of Civil Procedure", ["rule:frcp:60:b"]),
+        ("F.R.C.P. 4(m) and Bankr. R. 7056", ["rule:frcp:4:m", "rule:frbp:7056"]),
+        ("Ill. S. Ct. R. 341(h)", []),  # a state's supreme court
+        ("RSA 651:2", ["state:RSA:651_2"]),
+        ("G.L. c. 93A, § 9", ["state:G.L. c. 93A:9"]),
+        ("Okla. Stat., Tit. 82, §105.9", ["state:Okla. Stat., Tit. 82:105.9"]),
+        ("17-A M.R.S.A. § 201", ["state:17-A M.R.S.A.:201"]),
+        ("5 M.R.S.A. 4681-4685", ["state:5 M.R.S.A.:4681", "state:5 M.R.S.A.:4685"]),
+        ("N.C. Gen. Stat. § 163-230", ["state:N.C. Gen. Stat.:163-230"]),
+        ("Exec. Order No. 12,333", ["report:order:12333"]),
+        ("Art. I, § 8, cl. 3 of the Constitution", ["const:us:art:1:8:3"]),
+        ("Article III of the Constitution", []),  # spoken of, not cited
+        ("7 Moore's Federal Practice 60.30[1]", ["book:moores-federal-practice:60.30[1]"]),
+        ("H. Rep. No. 99-120, at 20", ["report:congress:H:99-120"]),
+        ("In re Doe, No. A12-345-678, slip op. at 6 (BIA Nov. 8, 1991)", [None]),  # found, its number never shown
+        ("12 Mar. 1993; 3 R. 45; 2 App. 16", []),  # a date and two records
     ],
 )
 def test_sections_are_read_as_worn_texts_print_them(words: str, keys: list[str]) -> None:

@@ -44,6 +44,28 @@ def test_court_and_year_come_from_the_parenthesis() -> None:
     assert (found.court, found.year, found.pin) == ("ca2", 2005, "58")
 
 
+def test_a_cases_own_citation_in_its_caption_is_none_of_its_authorities() -> None:
+    text = "138 U.S. 109\n\nDoe v. Roe\n\nSee Ex parte Young, 209 U.S. 123 (1908)."
+    marks = [Mark(0, 12, "caption", {"part": "other"}), Mark(14, 24, "caption", {"part": "parties"})]
+    assert [found.key for found in find(text, marks)] == ["case:209:U.S.:123"]
+
+
+def test_a_blank_page_takes_the_pin_of_the_reporter_that_has_one() -> None:
+    (found,) = find("Doe v. Roe, 600 U.S. ___, 143 S. Ct. 2355, 2370 (2023).")
+    assert (found.key, found.pin) == ("case:143:S. Ct.:2355", "2370")
+
+
+def test_a_misprinted_stop_before_a_subsection_is_flagged() -> None:
+    (found,) = find("See U.S.S.G. § 1B1.10.(c).")
+    assert found.key == "ussg:1B1.10:c"
+    assert [code for code, _ in found.flags] == ["stray-stop"]
+
+
+def test_a_database_citation_stands_for_the_blank_before_it() -> None:
+    (found,) = find("Doe v. Roe, F.3d , (7th Cir. 1994) [1994 U.S. App. LEXIS 5408, at *6].")
+    assert (found.key, found.pin) == ("case:1994:U.S. App. LEXIS:5408", "*6")
+
+
 def test_parallel_citations_are_one() -> None:
     (found,) = find("Nken v. Holder, 556 U.S. 418, 129 S.Ct. 1749, 1756-57, 173 L.Ed.2d 550 (2009).")
     assert found.key == "case:556:U.S.:418"

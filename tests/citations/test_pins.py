@@ -13,6 +13,7 @@ from briefs.citations.pins import after_full, after_id, first_page, tidy
         (", 514 n.3 (9th Cir. 1985)", "514 n.3"),
         (", 789, 791 (9th Cir. 1989)", "789, 791"),
         (", *506 (BIA 1987)", "*506"),
+        (", 414, note 2, 69 S. Ct. 170", "414, note 2"),
         (", at *3", "*3"),
         (", 23 & nn.4-5 (1990)", "23 & nn.4-5"),
         (", 112 S. Ct. 2130", None),  # the volume of the next citation

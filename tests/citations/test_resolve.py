@@ -20,6 +20,21 @@ def last(text: str, marks: list[Mark] | None = None) -> str | None:
     [
         (f"{GILL} See Gill, 420 F.3d at 86.", "case:420:F.3d:82"),
         (f"{GILL} See 420 F.3d, at 86.", "case:420:F.3d:82"),
+        (f"{GILL} So it was put in 420 F.3d at pages 86-87.", "case:420:F.3d:82"),
+        (
+            "Doe v. Roe (2015) 61 Cal.4th 100. In Doe, supra, 61 Cal.4th 100, so. (Id. at p. 114.)",
+            "case:61:Cal. 4th:100",
+        ),
+        ("Doe v. Roe, --- U.S. ----, 129 S.Ct. 2294 (2009). The Doe court agreed.", "case:129:S. Ct.:2294"),
+        ("Doe v. Roe (2015) 61 Cal.4th 100, 112. (Doe, supra, 61 Cal.4th at pp. 112-113.)", "case:61:Cal. 4th:100"),
+        (
+            "Doe v. Roe, 318 U.S. 332, 63 S.Ct. 608 (1943). See 318 U.S. at pages 340-41, 63 S.Ct. 608.",
+            "case:318:U.S.:332",
+        ),
+        (
+            "Doe v. Roe, 498 U.S. 505, __, 111 S. Ct. 905, 909 (1991). 498 U.S. at __, 111 S. Ct. at 910.",
+            "case:498:U.S.:505",
+        ),
         (f"{ACOSTA} Acosta, 19 I. & N. Dec. at 233.", "agency:19:I&N:211"),
         (f"{GILL} See Gill, 421 F.3d at 86.", None),  # another volume
         (f"{GILL} See Gill, 420 F.3d at 12.", None),  # before its first page
@@ -60,6 +75,16 @@ def test_a_short_form_is_the_full_citation_of_its_volume_and_page(text: str, key
         ("A v. B, 1 F.3d 2 (1st Cir. 1993), cert. denied, 510 U.S. 1 (1994). Id. at 3.", "case:1:F.3d:2"),
         (f"{GILL} Review was denied under 8 U.S.C. § 1252. Id. at 87.", "case:420:F.3d:82"),
         (f"{GILL} Review was denied under 8 U.S.C. § 1252. Id.", None),  # either
+        (f"{GILL} There we held that review was denied under 8 U.S.C. § 1252. Id.", "case:420:F.3d:82"),
+        (f"{GILL} A statute [8 U.S.C. § 1252] bars it. We noted that it is like section 1252. Id.", "case:420:F.3d:82"),
+        ("INA § 208(b)(1)(B)(ii). Id. § 208(b)(1)(B)(iii)", "usc:8:1158:b.1.B.iii"),  # the Act's number, not the Code's
+        (
+            "Matter of Y-L-, A-G- & R-S-R-, 23 I&N Dec. 270 (A.G. 2002). Under Matter of Y-L-, it is so. Id. at 277.",
+            "agency:23:I&N:270",
+        ),
+        (f"{GILL}\n[590 F. Supp. 3d 863]\nSo held. Id. at 87.", "case:420:F.3d:82"),  # a page of the reprint begins
+        ("N.H. Rev. Stat. Ann. § 642:2; id. § 631:2-a(I)(a)", "state:N.H. Rev. Stat. Ann.:631_2-a:I.a"),
+        (f"{GILL} See 1 App. 24. Id. at 25.", None),  # a volume of the appendix, and no reporter
     ],
 )
 def test_id_is_the_authority_just_before_it_or_nothing(text: str, key: str | None) -> None:

@@ -22,6 +22,7 @@ _INTERIM = re.compile(
 _UNREPORTED = re.compile(
     r"(?<![\w.])Nos?\. ?A[ -]?\d{2,3}[ -]?\d{3}[ -]?\d{3}(?:(?:,| and"
     r"|, and)? A[ -]?\d{2,3}[ -]?\d{3}[ -]?\d{3}){0,4},? "
+    rf"(?:slip op\.?(?: at (?P<pin>{pins.PIN}))? )?"
     rf"\((?P<court>[^()\n]{{2,40}}?),? (?P<date>{MONTHS} (?:\d{{1,2}}, )?(?P<year>(?:19|20)\d\d))\)"
 )
 _REPORTED_WORDS = sought("& N", "&N", "and N", "&amp; N", "&amp;N", "I.N.", "I. N.", "IN Dec", "I N")
@@ -51,8 +52,9 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
     for match in reading.matches(_UNREPORTED, _UNREPORTED_WORDS):
         sighting = Sighting(match.start(), match.end(), "full", "agency_decision", year=int(match["year"]))
         sighting.cite = f"unreported decision ({match['court']} {match['date']})"
+        sighting.pin = pins.tidy(match["pin"]) if match["pin"] else None
         sighting.why = f"An unreported decision of {match['date']}; its alien registration number is not shown."
-        yield sighting
+        yield _named(reading, sighting, 0)
 
 
 def _reported(reading: Reading, match: re.Match[str], floor: int) -> Sighting:

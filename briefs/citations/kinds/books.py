@@ -28,11 +28,20 @@ _RESTATEMENT = re.compile(
 _TREATISE = re.compile(
     r"(?<![\w.])(?P<volume>\d{1,2}[A-Z]? )(?P<authors>[A-Z][\w.'-]*(?:,? (?:[A-Z][\w.'-]*|&|&amp;|and"
     r"|et\.? al\.,?)){0,9},? )(?P<title>[A-Z][a-z]+(?: (?:and|of|the|on|in|&|&amp;|[A-Z][\w'-]*)){0,8}),? "
-    r"§§? ?(?P<section>\d[\d.:A-Z\[\]-]*\d|\d)(?:\(\w{1,3}\))*(?P<pin>,? at \d+(?:-\d+)?)?(?: " + _EDITION + r")?"
+    r"(?:§§?|¶¶?) ?(?P<section>\d[\d.:A-Z\[\]-]*[\d\]]|\d)(?:\(\w{1,3}\))*(?P<pin>,? at \d+(?:-\d+)?)?"
+    r"(?: " + _EDITION + r")?"
 )
+# The two treatises on federal practice, with or without author and sign: "7 Moore's Federal Practice 60.30[1]".
+_PRACTICE = re.compile(
+    r"(?<![\w.])(?P<volume>\d{1,2}[A-Z]? )(?P<authors>(?:[A-Z][\w.'-]*,? |& |&amp; |and |et\.? al\.,? ){1,8}?)"
+    r"(?P<title>Federal Practice(?: (?:and|&|&amp;) Procedure)?(?:: [A-Z]\w+(?: \d\w*)?)?),? (?:(?:§§?|¶¶?) ?)?"
+    r"(?P<section>\d{2,4}(?:\.\d+)?(?:\[[\d.]+\])*|0\.\d{3}(?:\[[\d.]+\])*)(?![\d\]])(?P<pin>,? at \d+(?:-\d+)?)?"
+    r"(?: " + _EDITION + r")?"
+)
+_PRACTICE_WORDS = sought("Federal Practice")
 _DICTIONARY_WORDS = sought("ictionary", "ICTIONARY")
 _RESTATEMENT_WORDS = sought("Restatement ")
-_PLACES = sought("§")
+_PLACES = sought("§", "¶")
 
 
 # "Charlotte Gibson, Note, Citizen Suits Under ..., 98 Mich. L. Rev. 269": who wrote it stands first.
@@ -51,7 +60,10 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
     for match in reading.matches(_RESTATEMENT, _RESTATEMENT_WORDS):
         edition = (match["edition"] or "First").lower()
         yield _sighting(reading, match, f"book:restatement-{edition}-{_slug(match['title'])}:{match['section']}", None)
-    for match in reading.near(_TREATISE, _titled(reading), 240):
+    for match in (
+        *reading.near(_TREATISE, _titled(reading), 240),
+        *reading.matches(_PRACTICE, _PRACTICE_WORDS, 80),
+    ):
         if re.search(r"U\.? ?S\.? ?C|C\.? ?F\.? ?R|Code|Stat\b", match["authors"] + match["title"]):
             continue
         sighting = _sighting(

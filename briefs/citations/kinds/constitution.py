@@ -15,6 +15,11 @@ _CITE = re.compile(
     rf"(?<![\w.])(?P<state>U\. ?S\.|[A-Z][a-z]{{1,8}}\.|[NSW]\. ?[A-Z][a-z]*\.?(?:[A-Z]\.)?) Const(?:itution"
     rf"|\.),? {_PART}"
 )
+# "Article I, § 8, cl. 3 of the Constitution"; a state's is named ("of the Constitution of Ohio").
+_LAST = re.compile(
+    rf"(?<![\w.]){_PART},? of the (?:United States |U\. ?S\. |[Ff]ederal )?(?P<state>)Constitution"
+    r"(?! of (?!the United))"
+)
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -32,11 +37,13 @@ _CITE_WORDS = sought(" Const")
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
-    for match in reading.matches(_CITE, _CITE_WORDS, 12):
-        state = "us" if match["state"].startswith("U") else match["state"].replace(" ", "")
+    for match in (*reading.matches(_CITE, _CITE_WORDS, 12), *reading.matches(_LAST, _CITE_WORDS, 70)):
+        state = match["state"].replace(" ", "") if match["state"] and match["state"][0] != "U" else "us"
         what = "amend" if match["part"].lower().startswith("amend") else "pmbl" if match["part"] == "pmbl." else "art"
         if what != "pmbl" and not match["roman"]:
             continue
+        if match.re is _LAST and not match["section"]:
+            continue  # "Article III of the Constitution": spoken of, not cited
         steps = [str(_number(match["roman"]))] if match["roman"] else []
         steps += [step for step in (match["section"], match["clause"]) if step]
         yield Sighting(match.start(), match.end(), "full", "constitution", ":".join(["const", state, what, *steps]))

@@ -32,7 +32,7 @@ _NUMBER = r"\d{3}[A-D]?"
 _ACT = r"(?:I\.N\.A\.|INA|Immigration (?:and|&) Nationality Act(?: of 1952)?|Immig\. & Nat(?:'y|\.) Act)"
 _FIRST = re.compile(
     rf"(?<![\w.])(?P<act>{_ACT}|the Act|Act)(?: \(\"?(?:the )?(?:INA|Act)\"?\))?,? (?P<sign>§ ?§?|[Ss]ections?"
-    rf"|[Ss]ecs?\.) ?(?=\d{{3}})"
+    rf"|[Ss]ecs?\.|(?=\d{{3}}[A-D]?(?!\d))) ?(?=\d{{3}})"
 )
 _LAST = re.compile(
     rf"(?<![\w.])(?P<sign>[Ss]ections?|§ ?§?|[Ss]ecs?\.) ?(?P<list>(?=\d{{3}}){LIST}),? (?:of"
@@ -61,7 +61,7 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         if back:
             places = [place for place in places if _ENDS.match(reading.text, place - 1)]
         for match in reading.near(pattern, places, back):
-            if match["act"] in ("Act", "the Act") and not plain:
+            if match["act"] in ("Act", "the Act") and not (plain and match["sign"]):
                 continue
             if pattern is _FIRST:
                 if match["act"] == "Act" and re.search(
@@ -117,13 +117,14 @@ def _own_pairs(reading: Reading, found: list[tuple[int, int, list[Section]]]) ->
             continue
         after = re.compile(
             r"(?:,| \(|;|,? codified (?:as amended )?at| \[)? ?8 U\. ?S\. ?C\.(?: ?A\.)? ?[§S]{0,2} ?"
-            r"(\d{4}[a-z]?)(?![\d])"
+            r"(\d{4}[a-z]?)(?![\d])((?:\(\w{1,3}\))?)"
         ).match(reading.text, end)
         before = re.compile(
-            r"8 U\. ?S\. ?C\.(?: ?A\.)? ?[§S]{0,2} ?(\d{4}[a-z]?)[()\w]{0,30}(?:,| \(|;| \[)? ?$"
+            r"8 U\. ?S\. ?C\.(?: ?A\.)? ?[§S]{0,2} ?(\d{4}[a-z]?)((?:\(\w{1,3}\))?)[()\w]{0,30}(?:,| \(|;| \[)? ?$"
         ).search(reading.text, max(0, start - 60), start)
         pair = after or before
-        if pair and sections[0].number in table:
+        first = f"({sections[0].path[0]})" if sections[0].path else ""
+        if pair and sections[0].number in table and (not pair[2] or not first or pair[2] == first):
             table[sections[0].number] = pair[1]
     return table
 

@@ -25,7 +25,7 @@ _STATE = re.compile(
     rf"(?P<title>[A-Z][^.;()\n]{{8,140}}?)(?: (?P<pin>\d{{1,3}}(?:-\d{{1,3}})?))? {_DATE}"
 )
 _COMMITTEE = re.compile(
-    r"(?<![\w.])(?P<house>H\.? ?R\.? ?(?:Conf\.? ?)?|S\.? ?|House (?:Conf(?:erence|\.) )?|Senate )Rep(?:ort"
+    r"(?<![\w.])(?P<house>H\.? ?R\.? ?(?:Conf\.? ?)?|H\. ?|S\.? ?|House (?:Conf(?:erence|\.) )?|Senate )Rep(?:ort"
     r"|t)?\.? (?:No\. ?)?(?P<number>\d{2,3}-\d{1,4}(?:\(\w+\))?|\d{3,4})(?:,? pt\. ?\d)?"
     r"(?:,? at (?P<pin>\d+(?:-\d+)?(?:, \d+)*))?(?: \((?P<year>\d{4})\))?"
 )
@@ -41,11 +41,13 @@ _RULING = re.compile(
 _MEMORANDUM = re.compile(
     rf"Mem(?:orandum|o\.?) (?:from|by) [A-Z][^;()\n]{{10,320}}?(?: (?P<pin>\d{{1,3}}(?:-\d{{1,3}})?))? {_DATE}"
 )
+_ORDER = re.compile(r"(?<![\w.])Exec(?:utive|\.) Order (?:No\. ?)?(?P<number>\d{1,2},?\d{3})(?!\d)")
 _HANDBOOK_WORDS = sought("Handbook")
 _STATE_WORDS = sought("of State")
 _COMMITTEE_WORDS = sought("Rep")
 _RECORD_WORDS = sought("Cong. Rec")
 _RULING_WORDS = sought("Rev. Rul", "Rev. Proc", "I.R.S. Notice")
+_ORDER_WORDS = sought("Exec. Order", "Executive Order")
 _MEMORANDUM_WORDS = sought("Memorandum from", "Memorandum by", "Memo. ", "Memo ", "Mem. ")
 
 
@@ -77,6 +79,9 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
     for match in reading.matches(_RULING, _RULING_WORDS):
         key = f"report:ruling:{match['what']}:{match['number']}"
         yield _sighting(reading, match.start(), match.end(), key, None)
+    for match in reading.matches(_ORDER, _ORDER_WORDS):
+        key = f"report:order:{match['number'].replace(',', '')}"
+        yield _sighting(reading, match.start(), match.end(), key, None)
     for match in reading.matches(_MEMORANDUM, _MEMORANDUM_WORDS):
         words = reading.original[match.start() : match.end()]
         sighting = _sighting(
@@ -104,6 +109,8 @@ def _show(parts: tuple[str, ...]) -> str:
         return {"S": "S. Rep. No. ", "H": "H.R. Rep. No. ", "HC": "H.R. Conf. Rep. No. "}[parts[2]] + parts[3]
     if parts[1] == "ruling":
         return f"{parts[2]} {parts[3]}"
+    if parts[1] == "order":
+        return f"Exec. Order No. {parts[2]}"
     if parts[1] == "record":
         return f"{parts[2]} Cong. Rec. {parts[3]}"
     return f"{_titled(parts[2])} ({parts[3]})"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from briefs.citations.kinds.state import STATES
 from briefs.citations.reading import Reading
 from briefs.citations.sections import LIST, ancestors, read_sections, shown
 from briefs.citations.shapes import Kind, Sighting
@@ -12,10 +13,10 @@ _FED, _P = r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?", r"P(?:rocedure|roc?\.|\.)
 # (key, display, words that name the set); abbreviations of Bluebook table BT2 and rule 12.9.3.
 SETS = (
     ("frap", "Fed. R. App. P.", rf"{_FED}App(?:ellate|\.)? ?{_P}|F\.?R\.?A\.?P\.?"),
-    ("frcp", "Fed. R. Civ. P.", rf"{_FED}Civ(?:il|\.)? ?{_P}|F\.?R\.?Civ\.?P\.|FRCP"),
+    ("frcp", "Fed. R. Civ. P.", rf"{_FED}Civ(?:il|\.)? ?{_P}|F\.?R\.?Civ\.?P\.|FRCP|F\.R\.C\.P\."),
     ("frcrp", "Fed. R. Crim. P.", rf"{_FED}Crim(?:inal|\.)? ?{_P}|F\.?R\.?Crim\.?P\."),
     ("fre", "Fed. R. Evid.", rf"{_FED}Evid(?:ence|\.)|F\.R\.E\.|FRE"),
-    ("frbp", "Fed. R. Bankr. P.", rf"{_FED}Bankr(?:uptcy|\.) ?{_P}|Bankruptcy Rules?(?= \d{{4}})"),
+    ("frbp", "Fed. R. Bankr. P.", rf"{_FED}Bankr(?:uptcy|\.) ?{_P}|Bankr(?:uptcy|\.) R(?:ules?|\.)(?= \d{{4}})"),
     (
         "taxct",
         "Tax Ct. R.",
@@ -28,7 +29,10 @@ _NAMED = tuple(
     (key, re.compile(rf"(?<![\w.])(?:{words}),? ?(?:§ ?|Rules? |No\. |Rs?\. )?(?=\d)")) for key, _, words in SETS
 )
 _RULE_OF = tuple(
-    (key, re.compile(rf"\b[Rr]ules? (?P<list>{LIST}),? (?:of|under) the (?:{words})(?!,? \d(?!\d? ?U\. ?S\. ?C))"))
+    (
+        key,
+        re.compile(rf"\b[Rr]ules? (?P<list>{LIST})(?:,? (?:of|under) the |, )(?:{words})(?!,? \d(?!\d? ?U\. ?S\. ?C))"),
+    )
     for key, _, words in SETS
 )
 _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh")
@@ -59,13 +63,26 @@ _LOCAL_NUMBER = r"\d{1,3}(?:\.\d{1,3})?(?:-\d{1,2})?"
 
 # How the names of the sets begin, to look for.
 _FEDERAL = sought(
-    "Fed. R", "Fed.R", "Federal R", "FRAP", "F.R.A", "F.RAP", "FR.A", "F.R.C", "FRC", "F.R.E", "FRE", "Bankruptcy R"
+    "Fed. R",
+    "Fed.R",
+    "Federal R",
+    "FRAP",
+    "F.R.A",
+    "Bankr. R",
+    "F.RAP",
+    "FR.A",
+    "F.R.C",
+    "FRC",
+    "F.R.E",
+    "FRE",
+    "Bankruptcy R",
 )
 _WORDS = {"taxct": sought("Tax C", "T.C. R"), "sct": sought("Sup", "S. Ct", "S.Ct")}
-_OF_RULES = re.compile(r"[\w),] (?:of|under) the (?:F|B|Tax|T\.C|Sup|S\.)")
+_OF_RULES = re.compile(r"[\w),] (?:of|under) the (?:F|B|Tax|T\.C|Sup|S\.)|[\d)], F")
+_STATE = re.compile(rf"(?<![\w.])(?:{STATES}) $")  # "Ill. S. Ct. R. 341"
 _SETS_NAMED = tuple((key, re.compile(rf"(?<![\w.])(?:{words})")) for key, _, words in SETS)
 _CIRCUIT_WORDS = sought(" Cir. R", " Cir. L", " Cir., R", " Cir., L", " Circuit R", " Circuit L", " Circuit,")
-_PLACES = sought(" of the ", " under the ")
+_PLACES = sought(" of the ", " under the ", " Fed. R", " Fed.R", " Federal R")
 
 
 def sets_named(reading: Reading) -> set[str]:
@@ -80,6 +97,8 @@ def sets_named(reading: Reading) -> set[str]:
 def _spot(reading: Reading) -> Iterator[Sighting]:
     for key, pattern in _NAMED:
         for match in reading.matches(pattern, _WORDS.get(key, _FEDERAL)):
+            if key == "sct" and _STATE.search(reading.text, max(0, match.start() - 8), match.start()):
+                continue
             yield from _sighted(reading, match.start(), match.end(), f"rule:{key}", _NUMBER, key)
     of = reading.places(_PLACES) if reading.has("ule") else []
     of = [place for place in of if _OF_RULES.match(reading.text, place - 1)]

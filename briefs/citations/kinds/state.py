@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from briefs.citations.reading import Reading
-from briefs.citations.sections import PLURAL, ancestors, read_sections, shown
+from briefs.citations.sections import PLURAL, Section, ancestors, read_sections, shown
 from briefs.citations.shapes import Kind, Sighting
 from briefs.citations.words import sought
 
-_STATES = (
+STATES = (
     r"Ala\.|Alaska|Ariz\.|Ark\.|Cal\.|Colo\.|Conn\.|Del\.|D\.C\.|Fla\.|Ga\.|Haw\.|Idaho|Ill\.|Ind\.|Iowa|Kan\.|Ky\."
     r"|La\.|Me\.|Md\.|Mass\.|Mich\.|Minn\.|Miss\."
     r"|Mo\.|Mont\.|Neb\.|Nev\.|N\. ?H\.|N\. ?J\.|N\. ?M\.|N\. ?Y\.|N\. ?C\.|N\. ?D\.|Ohio|Okla\.|Or\.|Pa\.|P\. ?R\."
@@ -27,21 +27,23 @@ _BODY = (
 )
 _WORD = r"(?:[A-Z][A-Za-z.&'-]*|&|and|of)"
 _CODE = re.compile(
-    rf"(?<![\w.])(?P<law>(?:(?P<before>\d{{1,3}}) )?(?:{_STATES}) ?(?:{_WORD} ?){{0,5}}?{_BODY}"
+    rf"(?<![\w.])(?P<law>(?:(?P<before>\d{{1,3}}) )?(?:{STATES}) ?(?:{_WORD} ?){{0,5}}?{_BODY}"
     rf"(?: ?{_WORD}){{0,3}}?,? ?(?:\([A-Z][A-Za-z. ]{{2,20}}\),? ?)?"
-    r"(?:(?:ch|tit|art|c|div)\. ?\d{1,4}+[A-Za-z]{0,2}+(?:-\d[A-Z]?)?,? ?)*)(?P<sign>§ ?§?|[Ss]ections? |[Ss]ecs?\. "
-    r"|¶ ?)? ?(?=\d)"
+    r"(?:(?:[Cc]h|[Tt]it|[Aa]rt|c|div)\. ?\d{1,4}+[A-Za-z]{0,2}+(?:-\d[A-Z]?)?,? ?)*)"
+    r"(?P<sign>§ ?§?|[Ss]ections? |[Ss]ecs?\. |¶ ?)? ?(?=\d)"
 )
 # Codes that go by their initials.
 _INITIALS = re.compile(
     r"(?<![\w.])(?P<law>\d{1,4} ILCS|O\. ?C\. ?G\. ?A\.|A\. ?R\. ?S\.|N\. ?J\. ?S\. ?A\.|K\. ?S\. ?A\.|R\. ?C\. ?W\."
     r"|RCW|N\. ?R\. ?S\.|NRS"
     r"|O\. ?R\. ?S\.|ORS|M\. ?C\. ?L\.|MCL|M\. ?G\. ?L\.,? c(?:h|\.)\.? ?\d{1,3}[A-Z]?|C\. ?R\. ?S\.|K\. ?R\. ?S\."
-    r"|KRS|T\. ?C\. ?A\.|SDCL|\d{1,2} L\. ?P\. ?R\. ?A\.),? "
+    r"|KRS|T\. ?C\. ?A\.|SDCL|\d{1,2} L\. ?P\. ?R\. ?A\.|G\. ?L\.,? c(?:h|\.)\.? ?\d{1,3}[A-Z]?"
+    r"|\d{1,2}(?:-[A-Z])? M\. ?R\. ?S\.(?: ?A\.)?|\d{1,2} V\. ?S\. ?A\.|\d{1,2} Del\. C\.|\d{1,2} O\. ?S\."
+    r"|\d{1,2} V\. ?I\. ?C\.|La\. ?R\. ?S\.|(?:RSA|R\. ?S\. ?A\.)(?= (?:§ ?)?\d{1,3}(?:-[A-Z])?:\d)),? "
     r"?(?P<sign>§ ?§?|[Ss]ections? )? ?(?=\d)"
 )
 # How each of those begins, to look for.
-_NAMES = sought(*sorted({part for state in _STATES.split("|") for part in (_plain(state, ""), _plain(state, " "))}))
+_NAMES = sought(*sorted({part for state in STATES.split("|") for part in (_plain(state, ""), _plain(state, " "))}))
 _LETTERS = sought(
     *(
         "ILCS",
@@ -58,29 +60,41 @@ _LETTERS = sought(
         "RCW",
     ),
     *("N.R.S", "N. R. S", "NRS", "O.R.S", "O. R. S", "ORS", "M.C.L", "M. C. L", "MCL", "M.G.L", "M. G. L", "C.R.S"),
-    *("C. R. S", "K.R.S", "K. R. S", "KRS", "T.C.A", "T. C. A", "SDCL", "L.P.R.A", "L. P. R. A"),
+    *("C. R. S", "K.R.S", "K. R. S", "KRS", "T.C.A", "T. C. A", "SDCL", "L.P.R.A", "L. P. R. A", "G.L.", "G. L."),
+    *("M.R.S", "M. R. S", "V.S.A", "V. S. A", "Del. C.", "O.S.", "O. S.", "V.I.C", "V. I. C", "La. R", "La.R"),
+    *("RSA ", "R.S.A", "R. S. A"),
 )
-_NUMBER = r"\d{1,6}[A-Za-z]{0,2}(?:[.:/-](?:\d{1,5}[A-Za-z]{0,2}(?!\d)|[A-Z](?![A-Za-z]))){0,4}"
+_NUMBER = r"\d{1,6}[A-Za-z]{0,2}(?:[.:/-](?:\d{1,5}[A-Za-z]{0,2}(?!\d)|[A-Za-z](?![A-Za-z]))){0,4}"
 _COURT_WORDS = re.compile(r"Ct\.|App\.|Super\.|Supp\.|Rptr|Reports|Cir\.|L\. ?Rev|L\. ?J\.")
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
-    found = (*reading.matches(_CODE, _NAMES, 4), *reading.matches(_INITIALS, _LETTERS, 5))
-    for match in found:
+    for match in (*reading.matches(_CODE, _NAMES, 4), *reading.matches(_INITIALS, _LETTERS, 5)):
         law = " ".join(match["law"].split()).rstrip(",")
         spelled = match.re is _CODE and not match["sign"]
         if _COURT_WORDS.search(law) or (spelled and not re.search(r"Code\b|Stats?\b|Laws\b|Gen\. L(?![a-z])", law)):
             continue
         plural = bool(match["sign"] and PLURAL.match(match["sign"]))
-        for at, section in enumerate(read_sections(reading.text, match.end(), _NUMBER, plural=plural)):
+        found = read_sections(reading.text, match.end(), _NUMBER, plural=plural)
+        for at, section in enumerate(each for one in found for each in _ends(one)):
             number = section.number.replace(":", "_")  # a colon parts the steps of a key
             key = ":".join(part for part in ("state", law.replace(":", ""), number, section.dotted) if part)
             start = match.start() if at == 0 else section.start
             yield Sighting(start, section.end, "full", "statute", key, year=section.year, flags=section.flags)
 
 
+def _ends(section: Section) -> tuple[Section, ...]:
+    """Give the first and last section of a range ("4681-4685"); a short pair ("14-17", "163-230") is one number."""
+    pair = re.fullmatch(r"(\d{4,6})-(\d{4,6})", section.number)
+    if not pair or not 0 < int(pair[2]) - int(pair[1]) < 500:
+        return (section,)
+    middle = section.start + len(pair[1])
+    first = Section(section.start, middle, pair[1], ())
+    return first, Section(middle + 1, section.end, pair[2], section.path, section.year, section.flags)
+
+
 def _show(parts: tuple[str, ...]) -> str:
-    comma = "," if re.search(r"\b(?:ch|tit|art|c|div)\. ?\d\w*$", parts[1]) else ""
+    comma = "," if re.search(r"\b(?:[Cc]h|[Tt]it|[Aa]rt|c|div)\. ?\d\w*$", parts[1]) else ""
     sign = "" if parts[1].endswith("ILCS") else "§ "
     section = f" {sign}{parts[2].replace('_', ':')}" if len(parts) > 2 else ""
     return f"{parts[1]}{comma}{section}{shown(parts[3]) if len(parts) > 3 else ''}"

@@ -10,7 +10,8 @@ from briefs.citations.words import sought
 
 _CODE = re.compile(
     rf"(?<![\w.])(?P<title>\d{{1,2}})(?P<first> App\.)?[ \n]{{0,2}}(?:U\. ?S\. ?C\.?|USC|United States Code)(?: ?(?:A\."
-    rf"|S\.(?! ?\d)|A(?= )))?(?P<app>,? ?[Aa]pp\.)?,?[ \nÂ]{{0,2}}(?:\(\d{{4}}\) )?(?P<sign>{SIGN})?[ \n]{{0,2}}(?=\d)"
+    rf"|S\.(?! ?\d)|A(?= )))?(?P<app>,? ?[Aa]pp\.)?,?[ \nÂ]{{0,2}}"
+    rf"(?:\((?:\d{{4}}(?: ed\.?)?)?(?:,? ?Supp\.? \w{{1,4}})?\) )?(?P<sign>{SIGN})?[ \n]{{0,2}}(?=\d)"
 )
 _TITLE_FIRST = re.compile(
     rf"\b[Tt]itle (?P<title>\d{{1,2}}),? (?:of the )?(?:U\.S\.C\.|U\.S\. Code"
