@@ -7,10 +7,10 @@ from urllib.parse import SplitResult, parse_qsl, unquote
 from clinic.embedded.server import DATABASE
 
 SERVER = {
-    "shared_buffers": "256MB",
+    "shared_buffers": "512MB",
     "work_mem": "32MB",
     "maintenance_work_mem": "128MB",
-    "effective_cache_size": "1GB",
+    "effective_cache_size": "2GB",
     "random_page_cost": "1.1",  # what it runs on are solid-state disks
 }
 

@@ -106,6 +106,7 @@ class EditionHolding(models.Model):
     objects = EditionHoldingQuerySet.as_manager()
 
     class Meta:
+        indexes = [GinIndex(fields=["issue_ids"], name="edition_holding_issues")]
         constraints = [
             models.UniqueConstraint(fields=["edition", "number"], name="edition_holding_number_once"),
             models.CheckConstraint(

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from briefs.text.doctor import IDENTIFIERS, KINDS
-from briefs.text.identifiers import mask
+from briefs.text.identifiers import COVER, mask
 
 LABELS = {kind.code: kind.label for kind in KINDS} | {"change": "Change made by hand that no longer fits"}
 
@@ -56,6 +56,7 @@ class Finding(models.Model):
     decision = models.CharField(max_length=10, choices=Decision.choices, blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True)
+    because = models.CharField(max_length=200, blank=True, default="", db_default="", help_text="Why it was dismissed.")
     change = models.OneToOneField("TextChange", models.SET_NULL, null=True, related_name="finding")
 
     objects = FindingQuerySet.as_manager()
@@ -76,6 +77,12 @@ class Finding(models.Model):
     def label(self) -> str:
         """Give what this kind of finding is called."""
         return LABELS.get(self.kind, self.kind)
+
+    @property
+    def named(self) -> str:
+        """Name it with its words covered, as they may be shown to anyone."""
+        covered = "".join(COVER if char.isalnum() else char for char in self.words)
+        return f"{self.label} “{covered}”"
 
     @property
     def is_identifier(self) -> bool:

@@ -24,7 +24,7 @@ class SearchRow(models.Model):
     `words` has the name under label A, holdings and issues under B, a brief's other words under C, the opinion's text
     under D. `key` and `length` are made from it by the database: a number for each of the words that matter most with
     how much it matters, and how many words there are. `pairs` has a number for each two words that stand side by side
-    in a passage, so that a phrase is found by the index alone.
+    in a passage, or where one ends and the next begins, so that a phrase is found by the index alone.
     """
 
     id = models.AutoField(primary_key=True)

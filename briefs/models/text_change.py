@@ -31,6 +31,7 @@ class TextChange(models.Model):
         BLOCKQUOTE = "blockquote", "Block quotation marked or unmarked"
         PAGE = "page", "Page marked"
         CALL = "call", "Read as a note call"
+        CENTRED = "centred", "Set in the middle, or no longer"
 
     opinion = models.ForeignKey("Opinion", models.CASCADE, related_name="text_changes")
     act = models.CharField(max_length=10, choices=Act.choices)

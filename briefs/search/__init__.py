@@ -1,10 +1,11 @@
 """Search: words -> ranked hits, facets with counts, snippets; a citation typed in the box -> its authority.
 
 `Found(parameters)` answers one address of the library; `page_asked_for(parameters)` knows one that is a citation and
-nothing else; `suggested(typed)` offers names while one types. The way through it: `asked` reads the parameters, `words`
-makes the queries, `matches` finds the rows, `columns` holds what is counted, `facets`, `facet_values` and `facet_trees`
-count and narrow, `rank` orders, `snippets` shows where the words stand, `hits` lists, `told` words the page, `cited`
-knows typed citations, `names` knows names, `suggestions` help when nothing matches.
+nothing else; `suggested(typed)` offers names while one types. The way through it: `asked` reads the parameters,
+`words` makes the queries, `statements` has them as the database is asked, `matches` finds the rows, `loose` those
+that have most of a question, `columns` holds what is counted, `facets`, `facet_values` and `facet_trees` count and
+narrow, `rank` orders, `snippets` shows where the words stand, `hits` lists, `told` words the page, `cited` knows
+typed citations, `names` knows names, `suggestions` help when nothing matches.
 """
 
 from briefs.search.cited import page_asked_for

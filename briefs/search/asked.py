@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import quote_plus, urlencode
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 
 from briefs.models import SearchRow, Shelf
-from briefs.search.matches import wanted
 from briefs.search.rank import ORDERS
 from briefs.search.words import Words
 
@@ -50,26 +49,22 @@ class ValuesField(forms.Field):
         return tuple(dict.fromkeys(one for one in told if one))[:MOST_VALUES]
 
 
-class WordsFilter(django_filters.Filter):
-    """Narrows to what matches the words."""
-
-    field_class = WordsField
-
-    def filter(self, qs: Any, value: Words) -> Any:
-        """Keep the rows that match."""
-        return qs.filter(wanted(value)) if value else qs
-
-
 class _Declared(django_filters.Filter):
-    """Declares and validates a parameter that does not narrow the query."""
+    """Declares and validates a parameter; the search itself narrows (`matches`, `facets.tally`), in fewer queries."""
 
     def filter(self, qs: Any, value: Any) -> Any:
         """Keep everything."""
         return qs
 
 
+class WordsFilter(_Declared):
+    """Words to search for."""
+
+    field_class = WordsField
+
+
 class FacetFilter(_Declared):
-    """A facet. Rows are narrowed in the pass that counts (`tally`): its counts need the rows its choices leave out."""
+    """A facet."""
 
     field_class = ValuesField
 
@@ -87,7 +82,7 @@ class TextFilter(_Declared):
 
 
 class LibraryFilter(django_filters.FilterSet):
-    """The parameters of /briefs/. `qs` gives the search rows that match the words.
+    """The parameters of /briefs/.
 
     `first`, `last` and `cites` are what the small forms of two facets send; they are read into `year` and `authority`.
     """
@@ -109,19 +104,20 @@ class LibraryFilter(django_filters.FilterSet):
     authority = FacetFilter()
     first = TextFilter()
     last = TextFilter()
-    cites = WordsFilter(method="everything")
+    cites = WordsFilter()
     sort = ChoiceFilter(
         choices=ORDERS,
         error_messages={"invalid_choice": "There is no order “%(value)s”, so the usual one is used."},
     )
     page = TextFilter()
 
-    def everything(self, queryset: Any, name: str, value: Any) -> Any:
-        """Keep everything."""
-        return queryset
-
 
 FACET_NAMES = tuple(name for name, one in LibraryFilter.base_filters.items() if type(one) is FacetFilter)
+
+
+@lru_cache(maxsize=4096)
+def _written(name: str, value: str) -> str:
+    return f"{name}={quote_plus(value)}"
 
 
 @dataclass(frozen=True)
@@ -155,7 +151,7 @@ class Asked:
         library = reverse("library")
 
         def address(values: Sequence[str]) -> str:
-            own = "&".join(f"{name}={quote_plus(one)}" for one in values)
+            own = "&".join(_written(name, one) for one in values)
             query = "&".join(part for part in (before, own, after) if part)
             return library + (f"?{query}" if query else "")
 
@@ -197,14 +193,20 @@ class Asked:
         return reverse("library") + (f"?{query}" if query else "")
 
 
-def read(parameters: QueryDict) -> tuple[Asked, QuerySet[SearchRow]]:
-    """Read an address's parameters: what is asked, and the search rows that match its words.
+@cache
+def _form() -> type[forms.Form]:
+    """Give the form of the parameters, made once: a filter set makes itself a new class for each address."""
+    return LibraryFilter(QueryDict(), SearchRow.objects.none()).get_form_class()
+
+
+def read(parameters: QueryDict) -> Asked:
+    """Read an address's parameters: what is asked.
 
     Nonsense is left out, with a sentence in `notices`; nothing is an error.
     """
-    library = LibraryFilter(parameters, SearchRow.objects.all())
-    errors = library.form.errors  # validates
-    told = library.form.cleaned_data
+    form = _form()(parameters)
+    errors = form.errors  # validates
+    told = form.cleaned_data
     notices = [sentence for sentences in errors.values() for sentence in sentences]
     words: Words = told.get("q") or Words()
     if words.was_cut:
@@ -218,12 +220,12 @@ def read(parameters: QueryDict) -> tuple[Asked, QuerySet[SearchRow]]:
     asked = Asked(
         words, chosen, told.get("tab") or BRIEFS, told.get("sort", ""), told.get("page") or "", tuple(notices)
     )
-    return replace(asked, cites=told.get("cites") or Words()), library.qs
+    return replace(asked, cites=told.get("cites") or Words())
 
 
 def _years(first: str, last: str) -> str:
     """Write what stands in the two fields of years as one value; of years the wrong way round, the stretch between."""
     first, last = (value.strip()[:LONGEST_VALUE] for value in (first, last))
-    if first.isdigit() and last.isdigit() and int(first) > int(last):
+    if first.isdecimal() and last.isdecimal() and int(first) > int(last):  # "²" is a digit, and no number
         first, last = last, first
     return first if first == last else f"{first}-{last}"

@@ -7,14 +7,16 @@ reads the columns again when the rows have changed, which their mark tells; they
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
 from django.db.models import Subquery
 
-from briefs.models import Court, SearchRow, SearchState
+from briefs.models import Authority, Court, SearchRow, SearchState, SearchWord
 from briefs.models.vocabulary import OpinionKind, Outcome, ProtectedGround, Weight
 
+OFTEN = 128  # authorities that are counted without looking at every citation
 KINDS, WEIGHTS, OUTCOMES, GROUNDS = OpinionKind.values, Weight.values, Outcome.values, ProtectedGround.values
 
 
@@ -39,6 +41,15 @@ class Row(NamedTuple):
     length: int
     number: int | None
     name: str
+
+
+@dataclass(frozen=True)
+class OftenCited:
+    """The authorities that most rows cite: their numbers, the rows of each as bits, and how many cite any other."""
+
+    pks: np.ndarray
+    bits: np.ndarray
+    others: int
 
 
 @dataclass
@@ -71,6 +82,7 @@ class Columns:
     by_name: np.ndarray  # each row's place in the order of names
     _owners: np.ndarray | None = field(default=None, repr=False)
     _court_rows: dict[str, Court] | None = field(default=None, repr=False)
+    _authority_rows: dict[int, Authority] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, rows: Iterable[Row], mark: Any = None) -> "Columns":
@@ -118,11 +130,19 @@ class Columns:
 
     def places(self, ids: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Give where rows of these numbers stand, and which of the numbers stand anywhere."""
-        if not len(self.ids):
-            return np.empty(0, dtype=np.int64), np.zeros(len(ids), dtype=bool)
-        at = np.minimum(np.searchsorted(self.ids, ids), len(self.ids) - 1)
-        known = self.ids[at] == ids
+        table = self._places
+        at = np.full(len(ids), -1, dtype=np.int32)
+        within = (ids >= 0) & (ids < len(table))
+        at[within] = table[ids[within]]
+        known = at >= 0
         return at[known], known
+
+    @cached_property
+    def _places(self) -> np.ndarray:
+        """Give each number's place, -1 where no row has it: quicker to look up than to look for."""
+        table = np.full(int(self.ids[-1]) + 1 if len(self.ids) else 0, -1, dtype=np.int32)
+        table[self.ids] = np.arange(len(self.ids), dtype=np.int32)
+        return table
 
     @property
     def court_rows(self) -> dict[str, Court]:
@@ -131,6 +151,45 @@ class Columns:
             found = Court.objects.filter(pk__in=[court for court in self.courts if court]).by_rank()
             self._court_rows = {court.pk: court for court in found}
         return self._court_rows
+
+    def authority_rows(self, pks: Iterable[int]) -> dict[int, Authority]:
+        """Give the authorities of these numbers; one query for those nobody asked for before."""
+        wanted = list(pks)
+        new = [pk for pk in wanted if pk not in self._authority_rows]
+        if new:
+            self._authority_rows |= Authority.objects.in_bulk(new)
+        return {pk: self._authority_rows[pk] for pk in wanted if pk in self._authority_rows}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Give the words of every public name, as they are compared and as they are spelt; one query, once."""
+        return dict(SearchWord.objects.values_list("word", "spelt"))
+
+    def most_cited(self, rows: np.ndarray, most: int) -> dict[int, int]:
+        """Give the authorities that most of these rows (True in a mask of all) cite, with how many of them do.
+
+        Of those cited equally often, the ones that were here first: every visit sees the same. They are sought among
+        those cited oftenest by all rows; if one of the others could be among them, everything is counted.
+        """
+        often = self._often_cited
+        pks, numbers = often.pks, np.bitwise_count(often.bits & np.packbits(rows)).sum(axis=1, dtype=np.int64)
+        if often.others and (len(pks) < most or np.partition(numbers, -most)[-most] <= often.others):
+            numbers = np.bincount(self.authorities[rows[self.owners]], minlength=1)
+            pks = np.arange(len(numbers))
+        best = np.lexsort((pks, -numbers))[:most] if len(pks) <= OFTEN else _highest(numbers, most)
+        return {int(pks[at]): int(numbers[at]) for at in best if numbers[at]}
+
+    @cached_property
+    def _often_cited(self) -> OftenCited:
+        numbers = np.bincount(self.authorities) if len(self.authorities) else np.zeros(0, dtype=np.int64)
+        order = np.argsort(-numbers, kind="stable")
+        pks = order[:OFTEN]
+        bits = np.zeros((len(pks), (len(self) + 7) // 8), dtype=np.uint8)
+        for at, pk in enumerate(pks):
+            citing = np.zeros(len(self), dtype=bool)
+            citing[self.owners[self.authorities == pk]] = True
+            bits[at] = np.packbits(citing)
+        return OftenCited(pks, bits, int(numbers[order[OFTEN]]) if len(order) > OFTEN else 0)
 
     @property
     def owners(self) -> np.ndarray:
@@ -154,6 +213,13 @@ def _places(values: Iterable[Any]) -> tuple[list[Any], np.ndarray]:
     seen: dict[Any, int] = {}
     places = [seen.setdefault(value, len(seen)) for value in values]
     return list(seen), _numbers(places)
+
+
+def _highest(numbers: np.ndarray, most: int) -> np.ndarray:
+    """Give the places of the highest numbers, of equals the first; all of a long row need not be sorted for it."""
+    order = numbers.astype(np.int64) * len(numbers) - np.arange(len(numbers))
+    best = np.argpartition(-order, min(most, len(order)) - 1)[:most]
+    return best[np.argsort(-order[best])]
 
 
 _kept: Columns | None = None

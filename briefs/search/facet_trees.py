@@ -211,31 +211,18 @@ class AuthorityFacet(Facet):
         return self.columns.owners[cited]
 
     def count(self, rows: np.ndarray) -> dict[Hashable, int]:
-        """Count each authority; a chosen one with its parts."""
-        cited = self.columns.authorities[rows[self.columns.owners]] if len(rows) else self.columns.authorities
-        numbers = np.bincount(cited) if len(cited) else np.zeros(1, dtype=np.int64)
-        for pk, parts in self._parts.items():
-            if len(numbers) <= pk:
-                numbers = np.pad(numbers, (0, pk + 1 - len(numbers)))
-            own = np.unique(self._citing(parts))
-            numbers[pk] = np.count_nonzero(rows[own])
-        self._numbers = numbers
-        return {pk: int(numbers[pk]) for pk in (*self._top(), *self._parts)}
-
-    def _top(self) -> list[int]:
-        # Of those cited equally often, the ones that were here first: every visit sees the same ten.
-        order = self._numbers.astype(np.int64) * len(self._numbers) - np.arange(len(self._numbers))
-        most = min(MOST_AUTHORITIES, len(order))
-        best = np.argpartition(-order, most - 1)[:most]
-        return [int(pk) for pk in best if self._numbers[pk]]
+        """Count the authorities cited most; a chosen one with its parts."""
+        self._most = self.columns.most_cited(rows, MOST_AUTHORITIES)
+        chosen = {pk: int(np.count_nonzero(rows[np.unique(self._citing(parts))])) for pk, parts in self._parts.items()}
+        return self._most | chosen
 
     def name_of(self, value: str) -> str:
         """Cite the authority."""
         return str(self._by_slug[value])
 
     def choices(self) -> list[Choice]:
-        """List the most cited, and those chosen; asks for the names, one query."""
-        top = Authority.objects.in_bulk(self._top())
+        """List the most cited, and those chosen."""
+        top = self.columns.authority_rows(self._most)
         self._by_slug |= {row.slug: row for row in top.values()}
         chosen = [value for value in self.values if self.key_of(value) not in top]
         lines = [self.choice(slug) for slug in (*(row.slug for row in top.values()), *chosen)]

@@ -1,25 +1,45 @@
 """What is listed: each hit as the page prints it, whatever shelf it comes from."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import F
-from django.db.models.fields.json import KT, KeyTransform
 from django.urls import reverse
 
-from briefs.models import NOT_GIVEN, Case, Issue, SearchRow, Shelf
+from briefs.models import NOT_GIVEN, Case, Issue
 from briefs.models.vocabulary import SEPARATE_KINDS, OpinionKind
 from briefs.search.snippets import Best, Snippet, snippets
+from briefs.search.statements import LISTED, fetched
 from briefs.search.taxonomy import Taxonomy
 from briefs.search.words import Words
 
 MOST_ISSUES = 6  # named under one hit
 MOST_PINS = 4
-_CASE = ("docket_numbers", "decided_on", "decided_precision", "authority__cite")
-_COLUMNS = ("pk", "shelf", "name", "kind", "issue_ids", "court__name", "opinion__slug", "opinion__author")
-_COLUMNS += ("edition__slug", "holding__number", "holding__frozen")
+
+
+class Row(NamedTuple):
+    """What `LISTED` gives of a search row, in its order."""
+
+    pk: int
+    shelf: int
+    name: str
+    kind: str
+    issue_ids: list[int]
+    court: str | None
+    opinion: str  # slugs, of the opinion and of the brief
+    author: str
+    docket_numbers: list[str]
+    decided_on: date | None
+    decided_precision: str
+    cite: str | None
+    brief: str | None
+    frozen_case: str | None  # JSON, as the brief's page has it
+    summary: str | None
+    number: int | None
+    holding: str | None  # JSON
 
 
 @dataclass(frozen=True)
@@ -45,62 +65,76 @@ class Hit:
     named_issues: list[Issue]  # those that have the words in their name, where no passage has them
 
 
-def listed(pks: Sequence[int], best: Mapping[int, Best], words: Words, taxonomy: Taxonomy) -> list[Hit]:
-    """Fetch the hits of these row numbers, in their order: two queries, none for none."""
+def listed(pks: Sequence[int], best: Mapping[int, Best], sought: Words, words: Words, taxonomy: Taxonomy) -> list[Hit]:
+    """Fetch the hits of these row numbers, in their order: two queries, none for none.
+
+    `sought` is what the snippets mark, `words` what was typed.
+    """
     if not pks:
         return []
-    rows = {row["pk"]: row for row in _fetched(pks)}
-    kinds = {pk: row["kind"] for pk, row in rows.items()}
-    shown = snippets({pk: best[pk] for pk in pks if pk in best}, kinds, words)
-    return [_hit(rows[pk], shown.get(pk), words, taxonomy) for pk in pks if pk in rows]
+    rows = {row.pk: row for row in (Row(*told) for told in fetched(LISTED, {"ids": list(pks)}))}
+    kinds = {pk: row.kind for pk, row in rows.items()}
+    shown = snippets({pk: best[pk] for pk in pks if pk in best}, kinds, sought)
+    pages = Pages(words)
+    return [_hit(rows[pk], shown.get(pk), pages, sought, taxonomy) for pk in pks if pk in rows]
 
 
-def _fetched(pks: Iterable[int]) -> Iterable[dict[str, Any]]:
-    return (
-        SearchRow.objects.filter(pk__in=pks)
-        .annotate(page=F("edition__page"))
-        .annotate(frozen_case=KeyTransform("case", "page"), summary=KT("page__summary__text"))
-        .values("frozen_case", "summary", *_COLUMNS, *(f"opinion__case__{name}" for name in _CASE))
-    )
+class Pages:
+    """The addresses of briefs and opinions, worked out once for a whole list."""
+
+    def __init__(self, words: Words) -> None:
+        self._before = {name: reverse(name, args=["slug"]).rpartition("slug") for name in ("brief", "opinion")}
+        self._find = urlencode({"find": words.typed})
+
+    def of(self, name: str, slug: str) -> str:
+        """Give the address of a brief or an opinion."""
+        before, _, after = self._before[name]
+        return f"{before}{slug}{after}"
+
+    def whole(self, page: str, snippet: Snippet | None, opinion: str) -> str:
+        """Give that of a page from its beginning; an opinion found by its text has the words marked in it."""
+        return f"{page}?{self._find}" if page == opinion and snippet and snippet.in_opinion else page
+
+    def passage(self, snippet: Snippet, brief: str, opinion: str) -> str:
+        """Give that of a passage; an opinion's reader marks the words that were searched for, all through it."""
+        return f"{opinion}?{self._find}#{snippet.anchor}" if snippet.in_opinion else f"{brief}#{snippet.anchor}"
 
 
-def _hit(row: dict[str, Any], snippet: Snippet | None, words: Words, taxonomy: Taxonomy) -> Hit:
-    kind, holding = OpinionKind(row["kind"]), row["holding__frozen"]
-    issues = taxonomy.among(row["issue_ids"])
-    opinion = reverse("opinion", args=[row["opinion__slug"]])
-    brief = reverse("brief", args=[row["edition__slug"]]) if row["edition__slug"] else opinion
+def _hit(row: Row, snippet: Snippet | None, pages: Pages, words: Words, taxonomy: Taxonomy) -> Hit:
+    kind, holding = OpinionKind(row.kind), json.loads(row.holding) if row.holding else None
+    issues = taxonomy.among(row.issue_ids)
+    opinion = pages.of("opinion", row.opinion)
+    brief = pages.of("brief", row.brief) if row.brief else opinion
     citation, court, decided = _cited(row)
     return Hit(
-        name=row["name"],
-        address=f"{brief}#holding-{row['holding__number']}" if holding else brief,
+        name=row.name,
+        address=f"{brief}#holding-{row.number}" if holding else pages.whole(brief, snippet, opinion),
         citation=citation,
         court=f"Court {NOT_GIVEN}" if court == NOT_GIVEN else court,
         decided=f"Date {NOT_GIVEN}" if decided == NOT_GIVEN else f"Decided {decided}",
         kind=kind,
         kind_label=kind.label,
         is_separate=kind in SEPARATE_KINDS,
-        author=row["opinion__author"],
-        summary=holding["answer"]["text"] if holding else row["summary"] or "",
+        author=row.author,
+        summary=holding["answer"]["text"] if holding else row.summary or "",
         labels=_labels(holding) if holding else (),
-        pins=_pins(holding) if holding else (),
+        pins=_pins(holding, pages) if holding else (),
         issues=issues[:MOST_ISSUES],
         more_issues=len(issues[MOST_ISSUES:]),
         # What a holding answers is shown whole; a snippet of it would say it twice.
         snippet=None if holding and snippet and _repeats(snippet, holding) else snippet,
-        snippet_address=_found_at(snippet, brief, opinion, words) if snippet else "",
-        named_issues=[] if snippet else taxonomy.named(row["issue_ids"], words.terms),
+        snippet_address=pages.passage(snippet, brief, opinion) if snippet else "",
+        named_issues=[] if snippet else taxonomy.named(row.issue_ids, words.terms),
     )
 
 
-def _cited(row: dict[str, Any]) -> tuple[str, str, str]:
+def _cited(row: Row) -> tuple[str, str, str]:
     """Give citation, court and date: as they were frozen with a brief, or of the case as it is known now."""
-    if row["shelf"] != Shelf.OPINION:
-        case = row["frozen_case"]
+    if row.frozen_case:
+        case = json.loads(row.frozen_case)
         return case["citation"] or _docket(case["dockets"]), case["court"], case["decided"]
-    told = {name: row[f"opinion__case__{name}"] for name in _CASE}
-    known = Case(decided_on=told["decided_on"], decided_precision=told["decided_precision"])
-    citation = told["authority__cite"] or _docket(told["docket_numbers"])
-    return citation, row["court__name"] or NOT_GIVEN, known.decided
+    known = Case(decided_on=row.decided_on, decided_precision=row.decided_precision)
+    return row.cite or _docket(row.docket_numbers), row.court or NOT_GIVEN, known.decided
 
 
 def _docket(numbers: Sequence[str]) -> str:
@@ -111,16 +145,9 @@ def _labels(holding: dict[str, Any]) -> tuple[str, ...]:
     return tuple(one for one in (f"{holding['weight_label']} {holding['number']}", holding["outcome_label"]) if one)
 
 
-def _pins(holding: dict[str, Any]) -> tuple[tuple[str, str], ...]:
-    pins = {pin["place"]: f"{reverse('opinion', args=[pin['opinion']])}#{pin['anchor']}" for pin in holding["pins"]}
+def _pins(holding: dict[str, Any], pages: Pages) -> tuple[tuple[str, str], ...]:
+    pins = {pin["place"]: f"{pages.of('opinion', pin['opinion'])}#{pin['anchor']}" for pin in holding["pins"]}
     return tuple(pins.items())[:MOST_PINS]
-
-
-def _found_at(snippet: Snippet, brief: str, opinion: str, words: Words) -> str:
-    """Give the address of the passage; an opinion's reader marks the words that were searched for, all through it."""
-    if snippet.in_opinion:
-        return f"{opinion}?{urlencode({'find': words.typed})}#{snippet.anchor}"
-    return f"{brief}#{snippet.anchor}"
 
 
 def _repeats(snippet: Snippet, holding: dict[str, Any]) -> bool:

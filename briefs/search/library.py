@@ -1,5 +1,6 @@
 """The library's answer to one address: hits, tabs, facets, chips, order and pages, as the page prints them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,13 +25,14 @@ from briefs.search.facet_values import (
 )
 from briefs.search.facets import Facet, tally
 from briefs.search.hits import Hit, listed
+from briefs.search.loose import Loose, loosen, may_loosen
 from briefs.search.matches import graded, matching, matching_each, state
 from briefs.search.names import authorities_named
 from briefs.search.snippets import Best, Sought, best_passages
-from briefs.search.suggestions import MOST_TERMS, Fewer, fewer_words, issues_like, loosely, respelt
+from briefs.search.suggestions import Fewer, fewer_words, issues_like, respelt
 from briefs.search.taxonomy import Taxonomy
 from briefs.search.told import Told
-from briefs.search.words import Words
+from briefs.search.words import MOST_TERMS, Words
 
 PER_PAGE = 20
 MOST_NAMED = 3  # issues that the words name
@@ -40,19 +42,13 @@ class Found(Told):
     """What the library has for one question. Nothing is fetched after it is made."""
 
     def __init__(self, parameters: QueryDict) -> None:
-        asked, rows = read(parameters)
-        words, none = asked.words, np.empty(0, dtype=np.int32)
+        asked = read(parameters)
+        words = asked.words
         mark, issues, named = state(words)
         self.columns, self.taxonomy = columns(mark), Taxonomy.kept(issues)
         self.respelt, self.fewer, self.issues_like = "", [], []
-        self.is_loose = False
-        found = matching(rows) if words else none
-        each: list[np.ndarray] = []
-        if words and not len(found):
-            each = matching_each(words.terms[:MOST_TERMS])
-            found = loosely(words, each)
-            self.is_loose = bool(len(found))
-        self._match(found, everything=not words)
+        self.shelf = next((shelf for name, _, shelf in TABS if name == asked.tab), None)
+        each = self._match(words)
         self._narrow(asked)
         self._count(named)
         self.best: dict[int, Best] = {}
@@ -68,19 +64,39 @@ class Found(Told):
         self.named_issues = self.taxonomy.asked_for(self.words.terms)[:MOST_NAMED] if self.words else []
         if self.words and not any(self.counts.values()):
             self._help(each)
+        elif self.loose and self.loose.nowhere:
+            self._respell(self.loose.nowhere)
 
-    def _match(self, ids: np.ndarray, *, everything: bool) -> None:
-        """Set out which rows match, over all rows."""
+    def _match(self, words: Words) -> list[np.ndarray]:
+        """Set out which rows match, over all rows; gives those of each term, if they had to be asked for."""
         kept: Columns = self.columns
-        self._matched = np.full(len(kept), everything)
-        self._matched[kept.places(ids)[0]] = True
+        self._matched = np.full(len(kept), not words)
+        self.loose: Loose | None = None
+        self._sought = words.telling
+        if not words:
+            return []
+        found = matching(words)
+        at = kept.places(found)[0]
+        here = kept.shelf[at] == self.shelf if self.shelf else at
+        loosened = may_loosen(words, int(np.count_nonzero(here)))
+        each = matching_each(self._sought.terms[:MOST_TERMS]) if loosened or not len(found) else []
+        self.loose = loosen(words, found, each, len(kept)) if loosened else None
+        self._matched[kept.places(self.loose.ids if self.loose else found)[0]] = True
+        return each
 
-    def _rough(self, at: np.ndarray, number: int, *, by_name: bool) -> np.ndarray:
-        """Give the rough scores of rows at these places; of few rows they are not needed."""
-        if len(at) <= rank.FINE or self.is_loose:
-            return np.zeros(len(at))
-        told = graded(self.words, number, by_name=by_name)
-        return rank.rough(self.columns, told, single=len(self.words.terms) == 1)[at]
+    def _rated(self, at: np.ndarray, *, by_name: bool) -> tuple[np.ndarray, list[float]]:
+        """Give the rough scores of rows at these places, and how much each term counts; few rows need no scores."""
+        kept, words = self.columns, self._sought
+        if self.loose:
+            shares = np.zeros(len(kept))
+            places, known = kept.places(self.loose.ids)
+            shares[places] = self.loose.shares[known]
+            return shares[at], self.loose.counts
+        told = []
+        if len(at) > rank.FINE:
+            told = graded(words, int(np.count_nonzero(self._matched)), by_name=by_name)
+        rough = rank.rough(kept, told, single=len(words.terms) == 1)
+        return rough[at], rank.counts_of(words, rank.rarity(kept, told))
 
     def _narrow(self, asked: Asked) -> None:
         """Apply the facets, and count them."""
@@ -91,8 +107,7 @@ class Found(Told):
         courts = self._courts(asked)
         self._court_ranks = {pk: court.rank for pk, court in courts.items()}
         self.facets = self._facets(asked, courts, rows)
-        shelf = next((shelf for name, _, shelf in TABS if name == asked.tab), None)
-        self._shelf = self.columns.shelf == (shelf or 0)
+        self._shelf = self.columns.shelf == (self.shelf or 0)
         self._hits = tally(self._matched, self._shelf, self.facets)
         # From here on only what means something counts, so that every link made is a clean one.
         self.asked = replace(asked, chosen={facet.name: facet.values for facet in self.facets if facet.values})
@@ -149,38 +164,38 @@ class Found(Told):
         self.groups = [(facet, choices) for facet, choices in told if choices]
         self.chips = [(facet, self._addressed(facet, facet.chips)) for facet in self.facets if facet.values]
 
-    def _ordered(self) -> list[int]:
+    def _ordered(self) -> rank.Order:
         """Give the places of the tab's hits in the order asked for."""
         at = np.flatnonzero(self._hits & self._shelf)
         kept = self.columns
         if self.asked.order == "date":
-            return rank.by_date(kept, at).tolist()
+            return rank.Order(rank.by_date(kept, at))
         if self.asked.order == "name":
-            return rank.by_name(kept, at).tolist()
-        number = int(np.count_nonzero(self._matched))
-        by_name = rank.look_like_a_name(number, kept)
-        rough, prior = self._rough(at, number, by_name=by_name), rank.standing(kept, at, self._court_ranks)
-        first, rest = rank.candidates(kept, at, rough, prior)
-        scores = rank.exact(kept, first, self.words, by_name=by_name)
+            return rank.Order(rank.by_name(kept, at))
+        by_name = rank.look_like_a_name(int(np.count_nonzero(self._matched)), kept)
+        rough, counts = self._rated(at, by_name=by_name)
+        first, rest = rank.candidates(kept, at, rough, rank.standing(kept, at, self._court_ranks))
+        scores = rank.exact(kept, first, self._sought, counts, by_name=by_name)
         scores += rank.standing(kept, first, self._court_ranks)
         first = rank.arranged(kept, first, scores)
         page = int(self.asked.page) if self.asked.page.isdecimal() and len(self.asked.page) < 9 else 1
-        if len(self.words.terms) < 2:
-            return [*first.tolist(), *rest.tolist()]
-        if page * PER_PAGE <= rank.CLOSE or len(first) <= rank.CLOSE:
+        if len(self._sought.terms) > 1 and (page * PER_PAGE <= rank.CLOSE or len(first) <= rank.CLOSE):
             score = dict(zip(kept.ids[first].tolist(), sorted(scores.round(9), reverse=True), strict=True))
             first = self._by_nearness(first, score)
-        return [*first.tolist(), *rest.tolist()]
+        return rank.Order(first, rest)
 
     def _by_nearness(self, first: np.ndarray, score: dict[int, float]) -> np.ndarray:
         close = first[: rank.CLOSE]
         ids = self.columns.ids[close].tolist()
-        self.best = best_passages(self._sought(close), self.words)
-        near = rank.nearness({pk: one.near for pk, one in self.best.items()}, ids, self.words)
+        self.best = best_passages(self._rows(close), self._sought)
+        most = len(self._sought.terms[:MOST_TERMS])
+        near = {pk: one.told / most if self.loose else one.near for pk, one in self.best.items()}
         own = np.array([score[pk] for pk in ids])
-        return np.concatenate([rank.arranged(self.columns, close, own + near), first[rank.CLOSE :]])
+        return np.concatenate(
+            [rank.arranged(self.columns, close, own + rank.nearness(near, ids, self._sought)), first[rank.CLOSE :]]
+        )
 
-    def _sought(self, places: Any) -> list[Sought]:
+    def _rows(self, places: Any) -> list[Sought]:
         kept = self.columns
         told = (kept.ids, kept.shelf, kept.opinion, kept.edition, kept.number)
         return [Sought(*(int(column[at]) for column in told)) for at in places]
@@ -188,20 +203,22 @@ class Found(Told):
     def _listed(self, places: list[int]) -> list[Hit]:
         pks = self.columns.ids[places].tolist() if places else []
         if not all(pk in self.best for pk in pks) and not self.best:
-            self.best = best_passages(self._sought(places), self.words)
-        return listed(pks, self.best, self.words, self.taxonomy)
+            self.best = best_passages(self._rows(places), self._sought)
+        return listed(pks, self.best, self._sought, self.words, self.taxonomy)
 
     def _help(self, each: list[np.ndarray]) -> None:
         """Say what may be tried instead, of words that nothing has."""
         self.issues_like: list[Issue] = issues_like(self.words, self.taxonomy)
         if self.total_of_words or self.citations:
             return
-        terms = self.words.terms[:MOST_TERMS]
-        line = respelt(
-            self.words, [term for term, ids in zip(terms, each, strict=False) if not len(ids)], self.taxonomy
-        )
-        self.respelt = Words.read(line).typed if line else ""
+        terms = self._sought.terms[:MOST_TERMS]
+        unknown = [term for term, ids in zip(terms, each, strict=False) if not len(ids)]
+        self._respell(unknown)
         if len(terms) > 1 or self.words.excludes:
             counts = [int(np.count_nonzero(self._shelf[self.columns.places(ids)[0]])) for ids in each]
             told: list[Fewer] = fewer_words(terms[: len(counts)], counts)
             self.fewer = [replace(one, address=self.asked.with_words(Words.read(one.term)).address) for one in told]
+
+    def _respell(self, unknown: Sequence[str]) -> None:
+        line = respelt(self.words, unknown, self.columns.names, self.taxonomy)
+        self.respelt = Words.read(line).typed if line else ""

@@ -1,137 +1,102 @@
 """Words -> every search row they match, and how much a row's key says of each: one query each, whatever the words."""
 
 from collections.abc import Sequence
-from functools import reduce
-from operator import and_, or_
 from typing import Any
 
 import numpy as np
-from django.contrib.postgres.search import SearchQuery
 from django.db import connection
-from django.db.models import Aggregate, BinaryField, BooleanField, F, Func, Q, QuerySet, Value
 
-from briefs.models import SearchRow
-from briefs.search.words import CONFIG, MOST_WORDS, Group, Words
+from briefs.search.statements import GRADED, MATCHING, STATE, fetched
+from briefs.search.words import MOST_WORDS, Group, Words
 
 GRADES, NAME = range(16), "name"  # of a word in a row's key (migration 0010)
-MANY, UPPER = 4000, 8
+MANY, UPPER, ENOUGH = 4000, 10, 300
 
+# What a row may be asked: for words (all of them), with words it must not have, for a phrase. A phrase is two words
+# side by side in one passage, for each two; one that is a single word asks for the word, and PostgreSQL sees which it
+# is before it runs the query.
+WORDS, NOT_WORDS, HAS = (
+    "plainto_tsquery('english_folded', %s)",
+    "!!plainto_tsquery('english_folded', %s)",
+    "words @@ (%s)",
+)
+PAIRS = "search_pairs(to_tsvector('english_folded', %s))"
+HAS_PHRASE = f"({PAIRS} = '{{}}' AND words @@ {WORDS} OR {PAIRS} <> '{{}}' AND pairs @> {PAIRS})"
+PARTS_OF_PHRASE = HAS_PHRASE.count("%s")
+# Each index is asked by itself: PostgreSQL would ask one, and look into every row that it gives, which is slow.
+BOTH = "id IN (SELECT id FROM briefs_searchrow WHERE ", " INTERSECT SELECT id FROM briefs_searchrow WHERE ", ")"
 
-class Packed(Aggregate):
-    """Numbers as bytes: numpy reads ten thousand of them in no time, Python does not."""
-
-    function = "string_agg"
-    output_field = BinaryField()
-
-    def __init__(self, expression: Any, send: str, **extra: Any) -> None:
-        super().__init__(expression, template=f"string_agg({send}(%(expressions)s), ''::bytea)", **extra)
-
-
-# Every row of the taxonomy as it lies in the table: what tells a copy of it for stale, whoever wrote to it.
-STATE = """
-SELECT (SELECT mark FROM briefs_searchstate ORDER BY id LIMIT 1),
-    (SELECT md5(string_agg(ctid::text || xmin::text, ' ' ORDER BY id)) FROM briefs_issue),
-    (SELECT count(*) FROM briefs_searchname WHERE authority_id IS NOT NULL
-        AND (%s = '' OR words @@ websearch_to_tsquery('names_folded', %s)))
-"""
-# The rows in whose key a word stands, by its grade there.
-GRADED = """
-SELECT asked.place, asked.grade, found.ids
-FROM (
-    SELECT place, grade, ARRAY[hashtext(lexeme || ' ' || grade)] AS number
-    FROM unnest(%s::text[]) WITH ORDINALITY AS words(word, place),
-        unnest(tsvector_to_array(to_tsvector('english_folded', word))) AS lexeme, unnest(%s::text[]) AS grade
-) AS asked,
-    LATERAL (SELECT string_agg(int4send(id), ''::bytea) AS ids FROM briefs_searchrow WHERE key @> number) AS found
-WHERE found.ids IS NOT NULL
-"""
+Condition = tuple[str, list[str]]
 
 
 def state(words: Words) -> tuple[Any, Any, int]:
     """Give the mark of the rows as they are, that of the taxonomy, and the number of authorities named: one query."""
-    with connection.cursor() as cursor:
-        cursor.execute(STATE, [words.typed, words.typed])
-        mark, issues, named = cursor.fetchone()
+    ((mark, issues, named),) = fetched(STATE, {"typed": words.typed})
     return mark, issues, named
 
 
-def matching(rows: QuerySet[SearchRow]) -> np.ndarray:
-    """Fetch the numbers of all rows that match (`rows`, found by the words): one query."""
-    return _read(rows.aggregate(ids=Packed("pk", "int4send"))["ids"], ">i4")
+def matching(words: Words) -> np.ndarray:
+    """Fetch the numbers of all rows that match: one query, none for no words."""
+    return matching_each([words.typed])[0]
+
+
+def matching_each(terms: Sequence[str]) -> list[np.ndarray]:
+    """Give, for each term or line of words, the numbers of the rows that match it: one query."""
+    told = [condition(Words(term)) for term in terms]
+    asked = [(sql, values) for sql, values in told if sql]
+    if not asked:
+        return [np.empty(0, dtype=np.int32) for _ in terms]
+    with connection.cursor() as cursor:
+        line = " UNION ALL ".join(" ".join((MATCHING, sql)) for sql, _ in asked)
+        cursor.execute(line, [value for _, values in asked for value in values])
+        found = iter(cursor.fetchall())
+    return [read(next(found)[0] if sql else b"", ">i4") for sql, _ in told]
 
 
 def graded(words: Words, number: int, *, by_name: bool) -> list[tuple[int, str, np.ndarray]]:
-    """Give (word's place, its grade or NAME, numbers of rows) for the words that weigh in a row's key: one query.
+    """Give (word's place, its grade or NAME, numbers of rows) for the words that weigh in a row's key.
 
-    Whether a row matches is not asked. Of one word with more than MANY matches, rows that hardly say it are left out.
+    Whether a row matches is not asked. Of one term with more than MANY matches, only the rows that say much of it are
+    given, if these are ENOUGH to choose from. One query, or two.
     """
     asked = list(words.lexical[:MOST_WORDS])
     if not asked:
         return []
-    grades = GRADES[UPPER:] if len(asked) == 1 and number > MANY else GRADES
-    with connection.cursor() as cursor:
-        cursor.execute(GRADED, [asked, [*map(str, grades), *([NAME] if by_name else [])]])
-        return [(place - 1, grade, _read(ids, ">i4")) for place, grade, ids in cursor.fetchall()]
+    named = [NAME] if by_name else []
+    if len(words.terms) == 1 and number > MANY:
+        told = _graded(asked, [*map(str, GRADES[UPPER:]), *named])
+        if sum(len(ids) for _, _, ids in told) >= ENOUGH:
+            return told
+    return _graded(asked, [*map(str, GRADES), *named])
 
 
-def matching_each(terms: Sequence[str]) -> list[np.ndarray]:
-    """Give, for each term, the numbers of the rows that have it: one query."""
-    none = np.empty(0, dtype=np.int32)
-    queries = [
-        SearchRow.objects.filter(wanted(Words(term)))
-        .order_by()
-        .values(place=Value(at))
-        .annotate(ids=Packed("pk", "int4send"))
-        for at, term in enumerate(terms)
-    ]
-    if not queries:
-        return []
-    found = {row["place"]: _read(row["ids"], ">i4") for row in queries[0].union(*queries[1:], all=True)}
-    return [found.get(at, none) for at in range(len(terms))]
+def _graded(words: list[str], grades: list[str]) -> list[tuple[int, str, np.ndarray]]:
+    told = fetched(GRADED, {"words": words, "grades": grades})
+    return [(place - 1, grade, read(ids, ">i4")) for place, grade, ids in told]
 
 
-def _read(packed: Any, kind: str) -> np.ndarray:
+def read(packed: Any, kind: str) -> np.ndarray:
+    """Read numbers that PostgreSQL packed: numpy reads ten thousand of them in no time, Python does not."""
     return np.frombuffer(bytes(packed or b""), dtype=kind).astype(kind.replace(">", "="))
 
 
-def wanted(words: Words) -> Q:
-    """Give the condition on search rows that words make."""
-    groups = [_condition(group) for group in words.groups]
-    return reduce(or_, groups) if groups else Q(pk__in=[])
+def condition(words: Words) -> Condition:
+    """Give the condition on search rows that words make, and the values that are put into it; "" for no words.
 
-
-def _condition(group: Group) -> Q:
-    query = SearchQuery(group.words, config=CONFIG, search_type="plain") if group.words else None
-    for word in group.not_words:
-        other = ~SearchQuery(word, config=CONFIG, search_type="plain")
-        query = other if query is None else query & other
-    conditions = [Q(words=query)] if query is not None else []
-    if group.phrases:
-        conditions.append(reduce(and_, (Q(HasPhrase(phrase)) for phrase in group.phrases)))
-    if len(conditions) > 1:
-        # Each index is asked by itself: PostgreSQL would ask one, and look into every row that it gives, which is slow.
-        both = [SearchRow.objects.filter(one).order_by().values("pk") for one in conditions]
-        conditions = [Q(pk__in=both[0].intersection(both[1]))]
-    conditions += [~Q(HasPhrase(phrase)) for phrase in group.not_phrases]
-    return reduce(and_, conditions)
-
-
-class HasPhrase(Func):
-    """Say that a row has a phrase: each two words of it side by side, in one passage.
-
-    A phrase that is one word asks for the word; PostgreSQL sees which it is before it runs the query.
+    It is put together of the fixed conditions above; what was typed only ever is a value.
     """
+    groups = [_of_group(group) for group in words.groups]
+    return " OR ".join(f"({sql})" for sql, _ in groups), [value for _, values in groups for value in values]
 
-    output_field = BooleanField()
 
-    def __init__(self, phrase: str) -> None:
-        pairs = Func(Value(phrase), template=f"search_pairs(to_tsvector('{CONFIG}', %(expressions)s))")
-        words = SearchQuery(phrase, config=CONFIG, search_type="plain")
-        super().__init__(F("words"), words, F("pairs"), pairs)
-
-    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, list[Any]]:
-        """Write the condition."""
-        row_words, words, row_pairs, pairs = (compiler.compile(one) for one in self.get_source_expressions())
-        one_word = f"{pairs[0]} = '{{}}' AND {row_words[0]} @@ {words[0]}"
-        several = f"{pairs[0]} <> '{{}}' AND {row_pairs[0]} @> {pairs[0]}"
-        return f"({one_word} OR {several})", [*pairs[1], *words[1], *pairs[1], *pairs[1]]
+def _of_group(group: Group) -> Condition:
+    lexical = [WORDS] * bool(group.words) + [NOT_WORDS] * len(group.not_words)
+    parts = [HAS.replace("%s", " && ".join(lexical))] if lexical else []
+    if group.phrases:
+        parts.append(" AND ".join([HAS_PHRASE] * len(group.phrases)))
+    if len(parts) > 1:
+        before, between, after = BOTH
+        parts = ["".join((before, parts[0], between, parts[1], after))]
+    parts += [f"NOT {HAS_PHRASE}"] * len(group.not_phrases)
+    phrases = [one for one in (*group.phrases, *group.not_phrases) for _ in range(PARTS_OF_PHRASE)]
+    return " AND ".join(parts), [*([group.words] if group.words else []), *group.not_words, *phrases]

@@ -5,16 +5,18 @@ Relevance, when words were typed, is a sum of three parts.
 1. How much a row says of each word: how often it stands there beside how long the text is, often / k, k greater for a
    longer text (as in BM25), so that long opinions do not win by length. Of several words each counts from 0 to 1,
    amount / (amount + 1), and they are averaged, so that the tenth place of one word does not make up for another's
-   absence. Of one word or phrase alone the logarithm counts: there what says it four times as much stands higher, which
-   the former, near 1 for all of the best, would leave to chance and standing.
+   absence; a word that fewer opinions say much of counts more in it, for it tells more of what is meant. Of one word or
+   phrase alone the logarithm counts: there what says it four times as much stands higher, which the former, near 1 for
+   all of the best, would leave to chance and standing.
    A place in the holdings and issues counts as 15 in the opinion's text (what the case decides), one in the brief's
    other sections as 6. One in the name counts as 60 if the words look like a name, for who types a name wants the case;
    they do unless many opinions say them (more than NAMED_BY, or NAMED_SHARE of a large library): "State" and
    "Insurance" are words, whoever is called so. A phrase is counted as one word.
-2. Up to a half for how near the words stand together in the best passage, for that is what several words usually mean
-   ("neutrality desertion"); nothing for a single word.
+2. Up to 0.4 for how near the words stand together in the best passage, for that is what several words usually mean
+   ("neutrality desertion"); nothing for a single word. Of a question of which words may be missing (`loose`), for how
+   many of them stand in that passage.
 3. A little for standing: the higher court before the lower, what the court published before what it did not, what is
-   often cited before what is not; together at most 0.13, which decides between rows that say about the same. A dissent
+   often cited before what is not; together at most 0.065, which decides between rows that say about the same. A dissent
    or concurrence loses 0.2, more than all standing can give, so that on equal words it never stands above the court.
 
 It is not computed for everything. All that matches has a rough score, part 1 from the row's key, the 96 words that
@@ -25,17 +27,18 @@ By date, the newest decision stands first and what has no date last; by name, as
 ends with the date, the name and the row's number, so that no two visits see a different one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
-from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import F
 
-from briefs.models import SearchRow
 from briefs.models.vocabulary import SEPARATE_KINDS
 from briefs.search.columns import KINDS, Columns
-from briefs.search.words import CONFIG, Words
+from briefs.search.matches import NAME, read
+from briefs.search.statements import SAID, fetched
+from briefs.search.words import MOST_TERMS, Words, pieces
 
 # For places in the opinion's text, the other sections, the holdings and issues, the name (labels D, C, B, A).
 PLACES, NAME_PLACE = (1, 6, 15), 60
@@ -43,9 +46,8 @@ NAMED_BY, NAMED_SHARE = 100, 0.05
 TYPICAL_LENGTH = 2500  # words of an opinion; fixed, so that a key need not change with the library
 MOST_SAID = 7.0  # log2 of the amount that is as much as anything says
 FINE, CLOSE = 100, 40
-MOST_TERMS = 8  # of a longer question the first terms rank
-NEAR_COUNTS = 0.5
-COURT_COUNTS, PRECEDENT_COUNTS, CITED_COUNTS, SEPARATE_COSTS = 0.06, 0.03, 0.04, 0.2
+NEAR_COUNTS = 0.4
+COURT_COUNTS, PRECEDENT_COUNTS, CITED_COUNTS, SEPARATE_COSTS = 0.03, 0.015, 0.02, 0.2
 OFTEN_CITED = 1000
 LOWEST_COURT = 5
 
@@ -87,39 +89,49 @@ def look_like_a_name(number: int, columns: Columns) -> bool:
     return number <= max(NAMED_BY, NAMED_SHARE * len(columns))
 
 
-def rough(columns: Columns, graded: Iterable[tuple[int, str, np.ndarray]], *, single: bool) -> np.ndarray:
+Graded = Sequence[tuple[int, str, np.ndarray]]  # (place of a word, its grade or NAME, numbers of the rows)
+
+
+def rough(columns: Columns, graded: Graded, *, single: bool) -> np.ndarray:
     """Give part 1 for every row, as far as the keys tell it; `graded` as `matches.graded` gives it."""
     amounts: dict[int, np.ndarray] = {}
     for word, grade, ids in graded:
         amount = amounts.setdefault(word, np.zeros(len(columns)))
         # The middle of a grade, of which there are two to the doubling.
-        amount[columns.places(ids)[0]] += float(NAME_PLACE) if grade == "name" else 2 ** ((int(grade) - 2.5) / 2)
-    return sum((_said(amount, single=single) for amount in amounts.values()), np.zeros(len(columns))) / (
-        len(amounts) or 1
-    )
+        amount[columns.places(ids)[0]] += float(NAME_PLACE) if grade == NAME else 2 ** ((int(grade) - 2.5) / 2)
+    counts = rarity(columns, graded)
+    total = sum(counts[word] for word in amounts) or 1.0
+    told = (counts[word] * _said(amount, single=single) for word, amount in amounts.items())
+    return sum(told, np.zeros(len(columns))) / total
 
 
-def exact(columns: Columns, at: np.ndarray, words: Words, *, by_name: bool) -> np.ndarray:
-    """Give part 1 for rows at these places, in their order: one query."""
+def rarity(columns: Columns, graded: Graded) -> dict[int, float]:
+    """Give how much each word counts, by its place: the fewer keys have it, the more it says to have it."""
+    held: dict[int, int] = {}
+    for word, grade, ids in graded:
+        held[word] = held.get(word, 0) + (len(ids) if grade != NAME else 0)
+    return {word: float(np.log1p(len(columns) / (1 + number))) for word, number in held.items()}
+
+
+def counts_of(words: Words, rarity: Mapping[int, float]) -> list[float]:
+    """Give how much each term counts beside the others: a phrase as its rarest word, a word in no key as the rarest."""
+    most = max(rarity.values(), default=1.0)
+    known = {word: rarity.get(at, most) for at, word in enumerate(words.lexical)}
+    return [
+        max((known[word] for word in pieces(term) if word in known), default=most) for term in words.terms[:MOST_TERMS]
+    ]
+
+
+def exact(columns: Columns, at: np.ndarray, words: Words, counts: Sequence[float], *, by_name: bool) -> np.ndarray:
+    """Give part 1 for rows at these places, in their order, each term counted as `counts_of` says: one query."""
     terms = words.terms[:MOST_TERMS]
     if not terms or not len(at):
         return np.zeros(len(at))
     weights = [place / NAME_PLACE for place in (*PLACES, NAME_PLACE if by_name else PLACES[0])]
-    counts = [
-        SearchRank(
-            F("words"),
-            SearchQuery(term, config=CONFIG, search_type="websearch"),
-            weights=weights,
-            cover_density=True,
-        )
-        for term in terms
-    ]
-    rows = SearchRow.objects.filter(pk__in=columns.ids[at].tolist()).values_list("pk", *counts)
-    often = {pk: told for pk, *told in rows}
-    nothing = [0.0] * len(terms)
-    table = np.array([often.get(pk, nothing) for pk in columns.ids[at].tolist()]) * NAME_PLACE
+    told = fetched(SAID, {"terms": list(terms), "weights": weights, "ids": columns.ids[at].tolist()})
+    table = np.array([read(packed, ">f4") for (packed,) in told], dtype=float).T * NAME_PLACE
     k = 0.3 + 0.9 * columns.length[at] / TYPICAL_LENGTH
-    return _said(table / k[:, None], single=len(terms) == 1).mean(axis=1)
+    return np.average(_said(table / k[:, None], single=len(terms) == 1), axis=1, weights=counts)
 
 
 def _said(amount: np.ndarray, *, single: bool) -> np.ndarray:
@@ -136,11 +148,50 @@ def nearness(near: Mapping[int, float], ids: Sequence[int], words: Words) -> np.
     return NEAR_COUNTS * np.array([near.get(pk, 0.0) for pk in ids])
 
 
-def candidates(columns: Columns, at: np.ndarray, score: np.ndarray, prior: np.ndarray) -> tuple[Any, Any]:
-    """Part places into the FINE that may stand first and the rest, the latter in their order."""
+def candidates(columns: Columns, at: np.ndarray, score: np.ndarray, prior: np.ndarray) -> "tuple[np.ndarray, Rest]":
+    """Part places into the FINE that may stand first and the rest."""
     if len(at) <= FINE:
-        return at, at[:0]
+        return at, Rest(columns, at[:0], score[:0])
     total = score + prior
     best = np.argpartition(-total, FINE)
     first, rest = best[:FINE], best[FINE:]
-    return at[first], arranged(columns, at[rest], total[rest])
+    return at[first], Rest(columns, at[rest], total[rest])
+
+
+@dataclass
+class Rest:
+    """The places that do not stand first, put in their order when somebody turns to them."""
+
+    columns: Columns
+    at: np.ndarray
+    scores: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.at)
+
+    @cached_property
+    def arranged(self) -> np.ndarray:
+        """Give them in their order."""
+        return arranged(self.columns, self.at, self.scores)
+
+
+class Order(Sequence[int]):
+    """All places in their order: those that stand first, and the rest."""
+
+    def __init__(self, first: np.ndarray, rest: Rest | None = None) -> None:
+        self.first, self.rest = first, rest
+
+    def __len__(self) -> int:
+        return len(self.first) + len(self.rest or ())
+
+    def __getitem__(self, which: Any) -> Any:
+        """Give a place, or a stretch of them."""
+        if (
+            isinstance(which, slice)
+            and not which.step
+            and 0 <= (which.start or 0) <= (which.stop or 0) <= len(self.first)
+        ):
+            return self.first[which].tolist()
+        rest = self.rest.arranged if self.rest else self.first[:0]
+        found = np.concatenate([self.first, rest])[which]
+        return found.tolist() if isinstance(which, slice) else int(found)

@@ -1,20 +1,18 @@
-"""What to try when nothing has all the words: a name spelt right, most of the words, fewer words, issues alike."""
+"""What to try when nothing has all the words: a name spelt right, fewer words, issues alike."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from briefs.models import Issue, SearchWord
+from briefs.models import Issue
 from briefs.search.taxonomy import Taxonomy
-from briefs.search.words import Words
+from briefs.search.words import Words, pieces
 
 ALIKE = 75  # of 100; below this rapidfuzz finds likeness in any two words
-MOST_ISSUES, MOST_TERMS = 5, 12
+MOST_ISSUES, MOST_LIKE = 5, 8
 SLIPS, SHORTEST = 2, 4  # letters wrong in a name of so many letters at least
-LOOSE_FROM, LOOSE_SHARE = 4, 0.6  # a question of so many words may lack some of them
 
 
 @dataclass(frozen=True)
@@ -53,38 +51,30 @@ def _shared(asked: list[str], name: list[str]) -> float:
     return sum(score for score in best if score > 80) / len(told) if told else 0.0
 
 
-def respelt(words: Words, unknown: Sequence[str], taxonomy: Taxonomy) -> str:
-    """Give the words with those that stand nowhere spelt as a name here is; "" where none is like one. One query.
+def respelt(words: Words, unknown: Sequence[str], names: Mapping[str, str], taxonomy: Taxonomy) -> str:
+    """Give the words with those that stand nowhere spelt as a name here is; "" where none is like one.
 
-    A slip is a letter too many, too few, wrong or changed with its neighbour. Every word of every public name is held
-    against the one typed, which takes a few milliseconds for a hundred thousand, so that none is missed.
+    A slip is a letter too many, too few, wrong or changed with its neighbour. Every word of every public name (`names`,
+    as it is compared and as it is spelt) is held against the one typed, which takes a few milliseconds for a hundred
+    thousand, so that none is missed. Of a compound (Seger-Thomschitz) each part is.
     """
-    wrong = [word for word in unknown if len(word) >= SHORTEST and word.isalpha()]
-    if not wrong:
-        return ""
-    known = dict(SearchWord.objects.values_list("word", "spelt"))
-    for issue in taxonomy.issues.values():
-        for name in (issue.name, *issue.synonyms):
-            known |= {word.casefold(): word for word in name.split() if word.isalpha() and word.casefold() not in known}
+    parts = [part for term in unknown for part in pieces(term)]
     line = words.typed
-    for word in wrong:
-        asked = word.casefold()
-        like = process.extract(asked, known.keys(), scorer=OSA.distance, score_cutoff=SLIPS, limit=8)
+    for part in parts:
+        asked = part.casefold()
+        if len(part) < SHORTEST or not part.isalpha() or asked in names or asked in taxonomy.spelt:
+            continue
+        like = [
+            (slips, one[0] != asked[0], -fuzz.ratio(asked, one), one, known[one])
+            for known in (names, taxonomy.spelt)
+            for one, slips, _ in process.extract(
+                asked, known.keys(), scorer=OSA.distance, score_cutoff=SLIPS, limit=MOST_LIKE
+            )
+        ]
         if like:
             # Of those equally near, the one that sounds most like it: few mistake the first letter.
-            best = min(like, key=lambda one: (one[1], one[0][0] != asked[0], -fuzz.ratio(asked, one[0]), one[0]))
-            line = line.replace(word, known[best[0]])
+            line = line.replace(part, min(like)[-1])
     return line if line != words.typed else ""
-
-
-def loosely(words: Words, found: Sequence[np.ndarray]) -> np.ndarray:
-    """Give the numbers of the rows that have most of a longer question's words, of those that stand anywhere."""
-    standing = [ids for ids in found if len(ids)]
-    if len(words.terms) < LOOSE_FROM or words.excludes or len(words.groups) > 1 or len(standing) < 2:
-        return np.empty(0, dtype=np.int32)
-    need = max(2, int(np.ceil(LOOSE_SHARE * len(standing))))
-    ids, times = np.unique(np.concatenate(standing), return_counts=True)
-    return ids[times >= need]
 
 
 def fewer_words(terms: Sequence[str], counts: Sequence[int]) -> list[Fewer]:

@@ -71,11 +71,7 @@ class Taxonomy:
         wanted = {word for term in terms for word in _split(term)}
         if not wanted:
             return []
-        return [
-            issue
-            for issue in self.issues.values()
-            if any(wanted <= set(_split(name)) for name in (issue.name, *issue.synonyms))
-        ]
+        return [issue for issue in self.issues.values() if any(wanted <= words for words in self._names[issue.pk])]
 
     def beginning_with(self, pieces: Sequence[str]) -> list[Issue]:
         """Give the issues with these words in their name or a synonym, the last of them perhaps unfinished.
@@ -97,6 +93,18 @@ class Taxonomy:
         if not heirs:
             return []
         return [issue for issue in self.issues.values() if issue.pk in heirs]
+
+    @cached_property
+    def _names(self) -> dict[int, list[set[str]]]:
+        """Give the words of each name and synonym of every issue."""
+        return {pk: [set(_split(name)) for name in (one.name, *one.synonyms)] for pk, one in self.issues.items()}
+
+    @cached_property
+    def spelt(self) -> dict[str, str]:
+        """Give the words of every name and synonym, as they are compared and as they are spelt."""
+        lines = [line for issue in self.issues.values() for line in (issue.name, *issue.synonyms)]
+        words = [word for line in lines for word in line.split() if word.isalpha()]
+        return {word.casefold(): word for word in reversed(words)}
 
     @cached_property
     def _words(self) -> dict[int, set[str]]:

@@ -7,6 +7,7 @@ from django.core.paginator import Page
 
 from briefs.search.asked import BRIEFS, FACET_NAMES, TABS, Asked
 from briefs.search.facets import Choice, Facet
+from briefs.search.loose import Loose
 from briefs.search.rank import ORDERS
 from briefs.search.words import Words
 
@@ -38,6 +39,7 @@ class Told:
     page: Page[Any]
     facets: tuple[Facet, ...]
     respelt: str
+    loose: Loose | None
 
     @property
     def words(self) -> Words:
@@ -92,6 +94,25 @@ class Told:
     def elsewhere(self) -> list[Link]:
         """Give the tabs that have hits where the one shown has none."""
         return [tab for tab in self.tabs if tab.count and not tab.current and self.words]
+
+    @property
+    def loose_note(self) -> str:
+        """Say that what is listed has not all the words, and which of them were not looked for; "" if it has them."""
+        if self.loose is None or not self.total:
+            return ""
+        whole = self.loose.whole
+        told = (
+            "Nothing here has all these words."
+            if not whole
+            else f"Of all that is here, {whole} {'has' if whole == 1 else 'have'} all these words."
+        )
+        told += " What follows has most of them; those that few texts have count most."
+        asking = [term for term in self.words.terms if term not in self.loose.terms]
+        if asking:
+            told += f" Not looked for: {', '.join(asking)}."
+        if self.loose.nowhere:
+            told += f" Nowhere to be found: {', '.join(self.loose.nowhere)}."
+        return told
 
     @property
     def is_briefs(self) -> bool:

@@ -10,7 +10,7 @@ from django.contrib.postgres.search import SearchQuery
 from briefs.text.identifiers import COVER, mask
 
 CONFIG = "english_folded"  # stems English and folds accents; made by a migration
-MOST_WORDS = 24  # of a longer question the first words rank
+MOST_WORDS, MOST_TERMS = 24, 10  # of a longer question the first words and terms rank
 LONGEST = 300  # characters; nobody asks more, and a query of thousands of words would keep the database busy
 
 # What is read out of the middle of a line by a screen reader or terminal, or turns it round.
@@ -25,6 +25,24 @@ _IDLE_HYPHEN = re.compile(
 # The terms of PostgreSQL's web search syntax: a phrase in quotes or a word, excluded by a hyphen before it.
 _TERM = re.compile(r'(?P<minus>-+)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 _PIECE = re.compile(rf"[\w{COVER}]+")
+
+
+def pieces(term: str) -> list[str]:
+    """Give the single words of a term."""
+    return _PIECE.findall(term)
+
+
+# What asks and joins: articles, pronouns, auxiliary verbs, prepositions. Texts have them whatever they are about.
+IDLE = frozenset(
+    """a about after all also am an and another any anybody anyone anything are as at be because been before being
+    but by can cannot could did do does doing don't done during each either else ever every everybody everyone
+    for from get gets getting give given gives go goes got had has have having he her hers him his how however i
+    if in into is isn't it its itself just let make makes may me might more most must my neither no nobody nor
+    not nothing of off on one one's only or other ought our out over own please shall she should so some
+    somebody someone something still such tell than that the their them then there these they this those through
+    to too under until up upon us very want wants was we were what whatever when where whether which while who
+    whoever whom whose why will with within without would yet you your""".split()
+)
 
 
 @dataclass(frozen=True)
@@ -72,6 +90,12 @@ class Words:
         return tuple(dict.fromkeys(found))
 
     @cached_property
+    def telling(self) -> "Words":
+        """The wanted terms alone, without the words that ask and join: what answers is chosen and ordered by these."""
+        told = [term for term in self.terms if term.strip("?.,;:!").casefold() not in IDLE]
+        return Words(" ".join(told or self.terms))
+
+    @cached_property
     def excludes(self) -> bool:
         """Say whether something is excluded."""
         return any(match["minus"] for match in _TERM.finditer(self.typed))
@@ -91,7 +115,7 @@ class Words:
     @property
     def lexical(self) -> tuple[str, ...]:
         """The single words that are wanted, phrases and compounds taken apart."""
-        return tuple(dict.fromkeys(word for term in self.terms for word in _PIECE.findall(term)))
+        return tuple(dict.fromkeys(word for term in self.terms for word in pieces(term)))
 
     @property
     def any_term(self) -> SearchQuery:
@@ -99,9 +123,9 @@ class Words:
         return SearchQuery(" or ".join(self.terms), config=CONFIG, search_type="websearch")
 
     @property
-    def all_terms(self) -> SearchQuery:
-        """The query for every wanted term, by which it is seen how near each other they stand."""
-        return SearchQuery(" ".join(self.terms), config=CONFIG, search_type="websearch")
+    def is_one_phrase(self) -> bool:
+        """Say whether one phrase or compound alone is wanted: its words mean nothing apart."""
+        return len(self.terms) == 1 and len(pieces(self.terms[0])) > 1
 
     def without(self, term: str) -> "Words":
         """Give the words without one of the terms, or without one that is excluded: it is taken off as a chip is."""
@@ -114,9 +138,9 @@ class Words:
 
     @cached_property
     def chips(self) -> tuple[str, ...]:
-        """The terms as they were typed, excluded ones with their hyphen, without the word “or”."""
-        typed = (match.group() for match in _TERM.finditer(self.typed))
-        return tuple(dict.fromkeys(one for one in typed if one.casefold() != "or" and one.strip('-" ')))
+        """The terms that count, as they were typed: the telling ones, and excluded ones with their hyphen."""
+        typed = dict.fromkeys(match.group() for match in _TERM.finditer(self.typed))
+        return tuple(one for one in typed if one in self.telling.terms or (one.startswith("-") and one.strip('-" ')))
 
 
 class _Parts:

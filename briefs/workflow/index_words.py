@@ -25,6 +25,8 @@ UPDATE briefs_searchrow AS found SET
         SELECT unnest(search_pairs(search)) FROM briefs_passage
         WHERE said.quoted IS NULL AND opinion_id = found.opinion_id
         UNION ALL
+        SELECT unnest(search_joints(found.opinion_id)) WHERE said.quoted IS NULL
+        UNION ALL
         SELECT unnest(search_pairs(search)) FROM briefs_editionpassage
         WHERE edition_id = found.edition_id AND (said.anchor IS NULL OR anchor = said.anchor)
     ) AS pairs(pair))

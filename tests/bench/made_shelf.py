@@ -115,6 +115,7 @@ SELECT 4, o.id, c.short_name, c.court_id, c.decided_on, 'lead', '', '{}', m.auth
         WHERE p.opinion_id = o.id)),
     (SELECT coalesce(array_agg(DISTINCT pair), '{}') FROM (
         SELECT unnest(search_pairs(search)) AS pair FROM briefs_passage p WHERE p.opinion_id = o.id
+        UNION ALL SELECT unnest(search_joints(o.id))
         UNION ALL SELECT unnest(search_pairs(to_tsvector('english_folded', c.short_name)))) AS pairs)
 FROM briefs_opinion o JOIN briefs_case c ON c.id = o.case_id JOIN made_cites m ON m.opinion_id = o.id
 WHERE o.id BETWEEN %s AND %s

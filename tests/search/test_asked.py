@@ -10,7 +10,7 @@ from briefs.search.words import Words
 
 
 def asked(query: str) -> Asked:
-    return read(QueryDict(query))[0]
+    return read(QueryDict(query))
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,7 @@ def test_what_goes_without_saying_is_not_in_the_address():
         ("first=2004&last=", ("2004-",)),
         ("first=&last=2008&year=1999", ("-2008",)),
         ("first=&last=&year=1999", ("1999",)),
+        ("first=²&last=³", ("²-³",)),
     ],
 )
 def test_the_two_fields_of_years_say_a_stretch(query: str, years: tuple[str, ...]):
@@ -110,11 +111,11 @@ def test_the_values_of_a_facet_are_made_harmless(query: str, values: tuple[str, 
     assert asked(query).chosen["court"] == values
 
 
-@given(st.dictionaries(st.sampled_from(["q", "sort", "page", *FACET_NAMES]), st.lists(st.text(), max_size=3)))
+@given(st.dictionaries(st.sampled_from(["q", "sort", "page", "first", "last", *FACET_NAMES]), st.lists(st.text(), max_size=3)))
 def test_no_address_is_an_error(parameters):
     query = QueryDict(mutable=True)
     for name, values in parameters.items():
         query.setlist(name, values)
-    question, _ = read(query)
+    question = read(query)
     assert question.order
     assert Words.read(question.words.typed) == Words(question.words.typed)

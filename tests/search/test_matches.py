@@ -117,3 +117,11 @@ def test_the_end_of_a_very_long_opinion_is_found(shelf, attorney):
     withdraw(edition.brief, by=attorney, because="It was mistaken.")
     unrelease(edition.opinion, by=attorney)
     assert names("pangolin") == []
+
+
+def test_a_phrase_that_runs_on_after_a_quotation_or_a_page_is_found(shelf):
+    shelf.put("Alpha v. INS", says="He feared what the purple\n\nwalrus would do to him once he had come home again.")
+    assert names('"purple walrus"') == ["Alpha v. INS"]
+    assert names('"the purple walrus would"') == ["Alpha v. INS"]
+    assert names('"walrus purple"') == []
+    assert names('"purple would"') == []

@@ -8,9 +8,11 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefs.models import Shelf
 from briefs.models.vocabulary import SEPARATE_KINDS, OpinionKind
 from briefs.search import Found, rank
 from briefs.search.columns import Columns, Row
+from briefs.search.words import Words
 from tests.search.test_facets import row
 
 RANKS = {"scotus": 1, "ca9": 2, "cand": 3}
@@ -80,11 +82,46 @@ def test_candidates_are_the_best_and_nothing_is_lost(number, chance):
     kept = Columns.of([row(n + 1) for n in range(number)])
     rough = np.array([chance.randrange(1000) / 1000 for _ in range(number)])
     first, rest = rank.candidates(kept, np.arange(number), rough, np.zeros(number))
-    assert sorted([*first, *rest]) == list(range(number))
+    assert sorted([*first, *rest.at]) == list(range(number))
+    assert list(rank.Order(first, rest)) == [*first, *rest.arranged]
     assert len(first) == min(number, rank.FINE)
     if len(rest):
-        assert rough[first].min() >= rough[rest].max()
-        assert list(rough[rest]) == sorted(rough[rest], reverse=True)
+        assert rough[first].min() >= rough[rest.at].max()
+        assert list(rough[rest.arranged]) == sorted(rough[rest.at], reverse=True)
+
+
+@given(st.integers(0, 40), st.integers(0, 80), st.integers(0, 80))
+def test_an_order_is_read_in_stretches_as_a_list_is(number, begin, end):
+    kept = Columns.of([row(n + 1) for n in range(number)])
+    at = np.arange(number)
+    order = rank.Order(at[:25], rank.Rest(kept, at[25:], np.zeros(len(at[25:]))))
+    whole = list(order)
+    assert sorted(whole) == at.tolist()
+    assert order[begin:end] == whole[begin:end]
+    assert len(order) == number
+
+
+def test_the_rarer_word_counts_more_and_a_phrase_as_its_rarest():
+    kept = Columns.of([row(n + 1) for n in range(20)])
+    told = [(0, "3", np.arange(1, 13)), (0, "name", np.arange(1, 20)), (1, "9", np.array([4])), (1, "8", np.array([5]))]
+    rarity = rank.rarity(kept, told)
+    assert rarity[1] > rarity[0] > 0
+    words = Words.read('walrus ocelot "walrus ocelot" unicorn')
+    assert rank.counts_of(words, rarity) == [rarity[0], rarity[1], rarity[1], rarity[1]]
+    assert rank.counts_of(words, {}) == [1.0, 1.0, 1.0, 1.0]
+
+
+@pytest.mark.django_db
+def test_scores_stand_in_the_order_of_the_rows_they_are_asked_for(shelf):
+    for times in (1, 3, 9):
+        shelf.put(f"Case {times} v. INS", says="An ocelot. " * times)
+    kept = Found(QueryDict("q=ocelot")).columns
+    at = np.flatnonzero(kept.shelf == Shelf.OPINION)
+    asked = Words.read("ocelot unicorn")
+    scores = rank.exact(kept, at, asked, [1.0, 1.0], by_name=False)
+    again = rank.exact(kept, at[::-1], asked, [1.0, 1.0], by_name=False)
+    assert len(set(scores.tolist())) == 3
+    assert again.tolist() == scores[::-1].tolist()
 
 
 @pytest.mark.django_db

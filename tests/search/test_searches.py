@@ -1,32 +1,13 @@
 """What is searched for, and what must come first: a table over the samples, and one over a shelf of made rows."""
 
-from collections.abc import Iterator
-
 import pytest
-from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.http import QueryDict
 
 from briefs.search import Found, page_asked_for
-from briefs.workflow.load_samples import load_samples
 from tests.search.shelf import Shelf
 
 B, C, K = "Balachova v. Mukasey", "Chouchkov v. INS", "Kaptsov v. Ashcroft"
-
-
-@pytest.fixture(scope="module")
-def samples(django_db_setup: None, django_db_blocker: pytest.FixtureDef) -> Iterator[None]:
-    """The three sample briefs, published once for all the searches of this file."""
-    from django.db import transaction
-
-    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
-        people = {}
-        for role in ("student", "staff", "attorney"):
-            people[role] = User.objects.create_user(f"searching {role}", password="x", is_staff=True)
-            people[role].groups.add(Group.objects.get(name=role))
-        assert len(list(load_samples(people))) == 3
-        yield
-        transaction.set_rollback(True)
 
 
 def found(query: str) -> Found:
@@ -190,6 +171,13 @@ def test_a_holding_says_its_number_its_weight_and_its_pins(samples):
     assert hit.labels == ("Holding 4", "For the noncitizen")
     assert hit.address == "/briefs/balachova-v-mukasey/#holding-4"
     assert all(place.startswith(("para. ", "fn. ")) for place, _ in hit.pins)
+
+
+@pytest.mark.django_db
+def test_an_opinion_found_by_its_text_opens_with_the_words_marked(samples):
+    (hit,) = found("q=desertion&tab=opinions").hits[:1]
+    assert hit.address == "/opinions/kaptsov-v-ashcroft/?find=desertion"
+    assert found("q=Kaptsov&tab=briefs").hits[0].address == "/briefs/kaptsov-v-ashcroft/"
 
 
 @pytest.mark.django_db

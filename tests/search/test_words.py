@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefs.models import EditionPassage, SearchRow
-from briefs.search.matches import MANY, graded, matching, matching_each, wanted
+from briefs.models import EditionPassage, Shelf
+from briefs.search.matches import MANY, graded, matching, matching_each
+from briefs.search.snippets import Sought, best_passages
 from briefs.search.words import LONGEST, Words
 
 
@@ -83,13 +84,13 @@ def test_nothing_that_can_be_typed_is_an_error(typed: str):
 
 def asks_everything(words: Words) -> None:
     """Run every query that words make, on empty tables."""
-    rows = SearchRow.objects.filter(wanted(words))
-    assert not len(matching(rows))
+    assert not len(matching(words))
     for number in (1, MANY + 1):
         assert not graded(words, number, by_name=True)
     assert not any(len(ids) for ids in matching_each(words.terms[:3]))
-    for query in (words.any_term, words.all_terms):
-        assert not EditionPassage.objects.filter(search=query).exists()
+    assert not EditionPassage.objects.filter(search=words.any_term).exists()
+    sought = [Sought(pk=1, shelf=shelf, opinion_id=1, edition_id=1, number=1) for shelf in Shelf.values]
+    assert not best_passages(sought, words)
 
 
 @pytest.mark.parametrize(
@@ -121,6 +122,20 @@ def test_the_words_are_read_in_groups(typed: str, groups: list[tuple[object, ...
 )
 def test_a_word_is_taken_off(typed: str, term: str, left: str):
     assert Words.read(typed).without(term).typed == left
+
+
+@pytest.mark.parametrize(
+    ("typed", "chips"),
+    [
+        ("can someone who deserted the army get asylum", ("deserted", "army", "asylum")),
+        ('"past harm" -bar asylum or cat', ('"past harm"', "-bar", "asylum", "cat")),
+        ('asylum -the -"" asylum', ("asylum", "-the")),
+        ("what is it", ("what", "is", "it")),
+        ("", ()),
+    ],
+)
+def test_only_words_that_count_are_chips(typed: str, chips: tuple[str, ...]):
+    assert Words.read(typed).chips == chips
 
 
 @pytest.mark.django_db

@@ -1,0 +1,111 @@
+"""What a search asks the database: fixed statements, into which only values are put.
+
+They are written out because Django took longer to compose them than PostgreSQL takes to answer.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import connection
+
+# The marks of the rows and of the taxonomy (every row of it as it lies in the table: a copy is known for stale, whoever
+# wrote to it), and the number of authorities named.
+STATE = """
+SELECT (SELECT mark FROM briefs_searchstate ORDER BY id LIMIT 1),
+    (SELECT md5(string_agg(ctid::text || xmin::text, ' ' ORDER BY id)) FROM briefs_issue),
+    (SELECT count(*) FROM briefs_searchname WHERE authority_id IS NOT NULL
+        AND (%(typed)s = '' OR words @@ websearch_to_tsquery('names_folded', %(typed)s)))
+"""
+
+# The numbers of the rows that fit; `matches.condition` says which do.
+MATCHING = "SELECT string_agg(int4send(id), ''::bytea) FROM briefs_searchrow WHERE"
+
+# The rows in whose key a word stands, by its grade there.
+GRADED = """
+SELECT asked.place, asked.grade, found.ids
+FROM (
+    SELECT place, grade, ARRAY[hashtext(lexeme || ' ' || grade)] AS number
+    FROM unnest(%(words)s::text[]) WITH ORDINALITY AS words(word, place),
+        unnest(tsvector_to_array(to_tsvector('english_folded', word))) AS lexeme, unnest(%(grades)s::text[]) AS grade
+) AS asked,
+    LATERAL (SELECT string_agg(int4send(id), ''::bytea) AS ids FROM briefs_searchrow WHERE key @> number) AS found
+WHERE found.ids IS NOT NULL
+"""
+
+# How much rows say of each term: one line for a term, with a number for each row, in the order of the rows.
+SAID = """
+WITH asked AS MATERIALIZED (
+    SELECT websearch_to_tsquery('english_folded', term) AS query, place
+    FROM unnest(%(terms)s::text[]) WITH ORDINALITY AS terms(term, place)
+)
+SELECT string_agg(float4send(coalesce(ts_rank_cd(%(weights)s::float4[], words, query), 0)), ''::bytea ORDER BY at)
+FROM unnest(%(ids)s::int[]) WITH ORDINALITY AS wanted(id, at) LEFT JOIN briefs_searchrow USING (id), asked
+GROUP BY place ORDER BY place
+"""
+
+# The best passage of each opinion, and every passage of the editions that matches: whether it is of an opinion, whose
+# it is, its element, its number, what it is worth by its words, how near they stand, how many of them it has.
+# `IS TRUE` keeps PostgreSQL from asking the index of words for each opinion, ten times slower than to go by the
+# opinion; `OFFSET 0`, from working out twice what stands in two places.
+BEST = """
+WITH asked AS MATERIALIZED (
+    SELECT websearch_to_tsquery('english_folded', %(any)s) AS one,
+        websearch_to_tsquery('english_folded', %(all)s) AS whole,
+        (SELECT array_agg(websearch_to_tsquery('english_folded', term)) FROM unnest(%(terms)s::text[]) AS term) AS each
+)
+SELECT true, owner.id, '', best.id, best.score, best.near, best.told
+FROM asked, unnest(%(opinions)s::int[]) AS owner(id)
+    JOIN briefs_opinion ON briefs_opinion.id = owner.id AND briefs_opinion.released_at IS NOT NULL,
+    LATERAL (
+        SELECT id, near, told, (said + near) * told
+            * CASE WHEN kind IN ('paragraph', 'footnote') THEN %(read)s ELSE %(front)s END AS score
+        FROM briefs_passage,
+            LATERAL (SELECT ts_rank(%(equal)s::float4[], search, one) AS said,
+                CASE WHEN %(several)s THEN ts_rank_cd(%(equal)s::float4[], search, whole, %(below_one)s) ELSE 0 END
+                    AS near,
+                (SELECT count(*) FROM unnest(each) AS term WHERE search @@ term) AS told OFFSET 0) AS heard
+        WHERE opinion_id = owner.id AND (search @@ one) IS TRUE
+        ORDER BY score DESC, id LIMIT 1
+    ) AS best
+UNION ALL
+SELECT false, edition_id, anchor, id,
+    (said + near) * told * CASE WHEN anchor LIKE 'holding-%%' THEN %(holding)s ELSE %(section)s END, near, told
+FROM asked, briefs_editionpassage,
+    LATERAL (SELECT ts_rank(%(equal)s::float4[], search, one) AS said,
+        CASE WHEN %(several)s THEN ts_rank_cd(%(equal)s::float4[], search, whole, %(below_one)s) ELSE 0 END AS near,
+        (SELECT count(*) FROM unnest(each) AS term WHERE search @@ term) AS told OFFSET 0) AS heard
+WHERE edition_id = ANY(%(editions)s::bigint[]) AND (search @@ one) IS TRUE
+"""
+
+# What is shown of a passage: whether it is of an opinion, its number, what names its place, its headline, its text.
+CUT = """
+SELECT false, id, place, anchor, 0, ts_headline('english_folded', text, asked, %(cut)s), text
+FROM briefs_editionpassage, websearch_to_tsquery('english_folded', %(any)s) AS asked
+WHERE id = ANY(%(sections)s::bigint[])
+UNION ALL
+SELECT true, id, kind, label, ordinal, ts_headline('english_folded', text, asked, %(cut)s), text
+FROM briefs_passage, websearch_to_tsquery('english_folded', %(any)s) AS asked
+WHERE id = ANY(%(paragraphs)s::bigint[])
+"""
+
+# What is listed of a row. Of an opinion without a brief the case is read as it is known now.
+LISTED = """
+SELECT row.id, row.shelf, row.name, row.kind, row.issue_ids, (SELECT name FROM briefs_court WHERE id = row.court_id),
+    opinion.slug, opinion.author,
+    known.docket_numbers, known.decided_on, known.decided_precision,
+    (SELECT cite FROM briefs_authority WHERE id = known.authority_id),
+    edition.slug, edition.page -> 'case', edition.page #>> '{summary,text}', holding.number, holding.frozen
+FROM briefs_searchrow AS row
+    JOIN briefs_opinion AS opinion ON opinion.id = row.opinion_id
+    JOIN briefs_case AS known ON known.id = opinion.case_id
+    LEFT JOIN briefs_edition AS edition ON edition.id = row.edition_id
+    LEFT JOIN briefs_editionholding AS holding ON holding.id = row.holding_id
+WHERE row.id = ANY(%(ids)s::int[])
+"""
+
+
+def fetched(statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """Give the rows that a statement finds."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.fetchall()

@@ -1,0 +1,120 @@
+"""Questions of which no text has every word."""
+
+import numpy as np
+import pytest
+from django.http import QueryDict
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.search import Found
+from briefs.search.loose import FEW, SHARE, loosen, may_loosen
+from briefs.search.words import IDLE, Words
+
+QUESTION = Words.read("did the walrus keep a pelican and an ocelot")
+
+
+@pytest.mark.parametrize(
+    ("typed", "telling"),
+    [
+        ("can someone who deserted the army win asylum", ("deserted", "army", "win", "asylum")),
+        ("who owns the painting?", ("owns", "painting?")),
+        ("asylum", ("asylum",)),
+        ("may the", ("may", "the")),  # nothing else was typed
+        ('"who may" stay -deported', ('"who may"', "stay")),
+        ("", ()),
+    ],
+)
+def test_the_words_that_ask_and_join_tell_nothing(typed: str, telling: tuple[str, ...]):
+    assert Words.read(typed).telling.terms == telling
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "may"),
+    [
+        ("did the walrus keep a pelican", 0, True),
+        ("did the walrus keep a pelican", FEW, False),  # enough have all of it
+        ("did the walrus keep a pelican", FEW - 1, False),  # three words tell something: what has them all will do
+        ("did the walrus keep a pelican near Boston", FEW - 1, True),
+        ("walrus pelican unicorn", 0, False),
+        ("Walrus Keepers Association of Boston v. Pelican", 1, False),  # a name
+        ("Walrus Keepers Association of Boston v. Pelican", 0, True),
+        ('did "the walrus" keep a pelican', 0, False),
+        ("did the walrus keep a -pelican", 0, False),
+        ("walrus keepers or pelican friends", 0, False),
+    ],
+)
+def test_a_line_is_loosened_that_is_a_question_and_finds_hardly_anything(typed: str, number: int, may: bool):
+    assert may_loosen(Words.read(typed), number) is may
+
+
+ROWS = st.lists(st.integers(1, 30), unique=True, max_size=20).map(lambda ids: np.array(sorted(ids), dtype=np.int32))
+
+
+@given(st.lists(ROWS, min_size=4, max_size=4))
+def test_what_is_found_has_two_words_at_least_and_those_that_few_rows_have_count_most(each: list[np.ndarray]):
+    having = [set(ids.tolist()) for ids in each]
+    whole = sorted(set.intersection(*having))
+    loose = loosen(QUESTION, np.array(whole, dtype=np.int32), each, 30)
+    if loose is None:
+        return
+    assert loose.terms == ("walrus", "keep", "pelican", "ocelot")
+    assert loose.whole == len(whole)
+    assert set(whole) <= set(loose.ids.tolist())
+    assert loose.nowhere == tuple(term for term, ids in zip(loose.terms, each, strict=True) if not len(ids))
+    most = 0.0
+    for pk, share in zip(loose.ids.tolist(), loose.shares.tolist(), strict=True):
+        assert sum(pk in ids for ids in having) > 1
+        weight = sum(count for count, ids in zip(loose.counts, having, strict=True) if pk in ids)
+        assert share == pytest.approx(weight / sum(loose.counts))
+        most = max(most, share)
+    assert all(share >= min(SHARE, most) - 1e-9 for share in loose.shares)
+    for one, first in zip(loose.counts, each, strict=True):
+        for other, second in zip(loose.counts, each, strict=True):
+            assert not (len(first) and len(second) > len(first)) or one > other
+
+
+@pytest.fixture
+def asked(shelf):
+    shelf.put("Alpha v. INS", says="The walrus kept a pelican in the barn.")
+    shelf.put("Beta v. INS", says="A walrus slept. Elsewhere a heron, far from any barn, was seen.")
+    shelf.put("Gamma v. INS", says="It was the heron.")
+
+    def ask(typed: str) -> Found:
+        parameters = QueryDict(mutable=True)
+        parameters["q"] = typed
+        return Found(parameters)
+
+    return ask
+
+
+@pytest.mark.django_db
+def test_a_question_is_answered_by_what_has_most_of_its_words(asked):
+    found = asked("could anyone have kept a walrus and a pelican in a submarine")
+    assert [hit.name for hit in found.hits] == ["Alpha v. INS"]
+    assert found.hits[0].snippet
+    assert found.loose_note == (
+        "Nothing here has all these words. What follows has most of them; those that few texts have count most."
+        " Not looked for: could, anyone, have, a, and, in. Nowhere to be found: submarine."
+    )
+
+
+@pytest.mark.django_db
+def test_what_has_all_the_words_of_a_question_stands_first_and_is_counted(asked):
+    found = asked("walrus pelican barn kept")
+    assert found.hits[0].name == "Alpha v. INS"
+    assert not found.loose or "have all these words" in found.loose_note
+
+
+@pytest.mark.django_db
+def test_a_name_misspelt_in_a_question_is_known(asked):
+    assert asked("did the walrus of Alphq keep a pelican in a barn").respelt.split()[4] == "Alpha"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["walrus barn", "walrus -heron", "", "submarine"])
+def test_nothing_is_said_where_nothing_was_loosened(asked, typed: str):
+    assert asked(typed).loose_note == ""
+
+
+def test_the_words_left_out_are_written_as_they_are_compared():
+    assert all(word == word.casefold() and " " not in word for word in IDLE)
