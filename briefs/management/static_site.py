@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.urls import resolve, reverse
@@ -37,7 +38,7 @@ def addresses() -> list[str]:
     slugs = Authority.objects.filter(pk__in=cited).values_list("slug", flat=True)
     found += [reverse("authority", args=[slug]) for slug in slugs]
     standing = Issue.objects.filter(merged_into__isnull=True).values_list("slug", flat=True)
-    found += [reverse("issue", args=[slug]) for slug in standing]
+    found += [reverse(name, args=[slug]) for slug in standing for name in ("issue", "issue-courts")]
     return sorted(dict.fromkeys(found))
 
 
@@ -69,6 +70,8 @@ class _Site:
     def __init__(self, pages: list[str]) -> None:
         self.pages = set(pages)
         self.static: set[str] = set()
+        # As deployed, a file's address has its hash in it; the file itself has not.
+        self._plain = {hashed: name for name, hashed in getattr(staticfiles_storage, "hashed_files", {}).items()}
         self._asked = RequestFactory(SERVER_NAME=urlsplit(settings.SITE_URL).hostname or "localhost")
         self._files = {
             reverse("export", args=[edition.slug, one.slug]): (edition.pk, one)
@@ -106,12 +109,13 @@ class _Site:
     def _rows(self) -> Iterator[dict[str, str]]:
         """Give what can be found: each brief in its own words, each opinion, authority and issue by its name."""
         for page in Edition.objects.current().order_by("name").values_list("page", flat=True).iterator(50):
-            told = [page["title"], page["case"]["full_citation"], *(issue["name"] for issue in page["issues"])]
+            told = [page["title"], page["case"]["full_citation"]]
             told += [page["summary"]["text"]] if page["summary"] else []
             for holding in page["holdings"]:
                 parts = (holding[name] for name in ("question", "answer", "rule", "application"))
                 told += [part["text"] for part in parts if part]
             told += [section["prose"]["text"] for section in page["sections"]]
+            told += [issue["name"] for issue in page["issues"]]
             kind = f"Brief · {page['opinion']['kind_label']}"
             yield self._row(reverse("brief", args=[page["slug"]]), page["title"], kind, told)
         for opinion in Opinion.objects.released().for_reading().defer("raw", "text", "marks", "pieces"):
@@ -127,21 +131,25 @@ class _Site:
         return {"at": self.place(address), "name": name, "kind": kind, "text": " ".join(" ".join(told).split())}
 
     def _stand_alone(self, document: Any, folder: str) -> None:
-        """Make links relative, take off what needs a server: forms but the search, scripts, feeds, the sign-in."""
-        for element in [*document.iter("script"), *document.xpath("//link[@rel='alternate' or @rel='canonical']")]:
+        """Make links relative, take off what needs a server: scripts, feeds, forms but the search."""
+        heads = document.xpath("//link[@rel='alternate' or @rel='canonical' or @rel='unapi-server']")
+        for element in [*document.iter("script"), *heads, *document.xpath("//*[@data-online]")]:
             element.drop_tree()
         for form in list(document.iter("form")):
-            if form.get("role") == "search":
+            if "search-box" in form.get("class", "").split():
                 form.set("action", _relative(SEARCH, folder))
             else:
                 form.drop_tree()
         for element, name in [(one, name) for one in document.iter() for name in ("href", "src") if one.get(name)]:
             target = self._target(element.get(name))
             if target is None:
-                del element.attrib[name]
+                _dead(element)
             elif target:
                 fragment = urlsplit(element.get(name)).fragment
                 element.set(name, _relative(target, folder) + (f"#{fragment}" if fragment else ""))
+        for element in [*document.iter("ul", "ol", "nav")]:
+            if element.getparent() is not None and not element.text_content().strip():
+                element.drop_tree()
 
     def _target(self, address: str) -> str | None:
         """Give the file an address is kept in, "" for one that stays as it is, None for one that leads nowhere here."""
@@ -153,11 +161,22 @@ class _Site:
             return ""
         path = unquote(parts.path)
         if path.startswith(settings.STATIC_URL) or path.startswith("/static/"):
-            self.static.add(path.partition("static/")[2])
-            return f"static/{path.partition('static/')[2]}"
+            name = path.partition("static/")[2]
+            name = self._plain.get(name, name)
+            self.static.add(name)
+            return f"static/{name}"
         if path in self.pages or path in self._files:
             return self.place(path)
         return None
+
+
+def _dead(element: Any) -> None:
+    """Take a link that leads nowhere off: with the line of a list that is nothing else, or leave its words alone."""
+    line = element.getparent()
+    if line is not None and line.tag == "li" and line.text_content().strip() == element.text_content().strip():
+        line.drop_tree()
+    else:
+        element.drop_tag()
 
 
 def _relative(target: str, folder: str) -> str:

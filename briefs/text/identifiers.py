@@ -20,9 +20,14 @@ _REST = rf"{_GAP}\d{{3}}{_GAP}\d{{3}}(?!\d){_LAST}"
 _GROUPS = rf"\d{{1,3}}{_REST}"
 _ALONE = r"(?<![^\W_])"  # no letter or digit before it; _A75836651 and /A75836651 are numbers too
 _BEFORE = r"\s{0,8}(?:(?:[-.:/_#]{1,2}|[()])\s{0,8})?"
-_LETTER = r"A(?:\s?(?:\#|[Nn]os?\.|[Nn]umbers?:?))?"
+_AFTER = r"(?:\s?(?:\#|[Nn]os?\.|[Nn]umbers?:?))?"
 # After a small letter a bracket is a subsection's: § 841(a)(1), 846, 952.
-_NUMBER = re.compile(rf"{_ALONE}(?:{_LETTER}{_BEFORE}|a\s{{0,8}}(?:[-./_#]\s{{0,8}})?){_GROUPS}")
+# What stands before the letter is looked at after it: so the scan stops at this letter only.
+_NUMBER = re.compile(
+    rf"[Aa](?<![^\W_].)(?:(?<=A){_AFTER}{_BEFORE}|(?<=a)\s{{0,8}}(?:[-./_#]\s{{0,8}})?){_GROUPS}", re.DOTALL
+)
+# What every number has; a text without it is not looked through for the rest.
+_DIGITS = re.compile(rf"\d{_REST}")
 # The same number without its letter, where the words before it say what it is.
 _NAMED = re.compile(
     rf"(?i){_ALONE}(?:(?:alien|uscis|ins|a)[\s-]{{0,3}}(?:(?:registration|reg\.|file|nos?\b\.?|numbers?|numbers?\(s\)|\#)"
@@ -33,7 +38,7 @@ _FURTHER = re.compile(
     rf"(?:\s{{0,8}}(?:[,;&/+-]|(?:and|or|to|through)\b)){{0,2}}\s{{0,8}}\(?(?P<digits>\d{{2,3}}{_REST})"
 )
 # Letter codes a publisher prints in their place: A and two letters, three letters, three letters.
-_CODE = re.compile(r"(?<![\w-])A(?:[a-z]{2}-[a-z]{3}-[a-z]{3}|[Xx]{2,3}[- ][Xx]{3}[- ](?:[Xx]{3}|\d{3}))(?![\w-])")
+_CODE = re.compile(r"A(?<![\w-].)(?:[a-z]{2}-[a-z]{3}-[a-z]{3}|[Xx]{2,3}[- ][Xx]{3}[- ](?:[Xx]{3}|\d{3}))(?![\w-])")
 # Sums and quantities after the article: "A 20 000 000 ruble loan", "a 1,234,567 acre reserve".
 _ROUND = re.compile(r"[Aa]\s{1,3}\d{1,3}[\s.,]000[\s.,]000")
 _COUNTED = re.compile(
@@ -60,6 +65,10 @@ def find_identifiers(text: str) -> list[tuple[int, int, str]]:
 
 
 def _in_plain(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _CODE.finditer(text):
+        yield match.start(), match.end(), "a-code"
+    if not _DIGITS.search(text):
+        return
     for match in _NUMBER.finditer(text):
         if not _ROUND.fullmatch(match.group()) and not _COUNTED.match(text, match.start()):
             yield match.start(), match.end(), "a-number"
@@ -67,8 +76,6 @@ def _in_plain(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _NAMED.finditer(text):
         yield *match.span("digits"), "a-number"
         yield from _further(text, match.end())
-    for match in _CODE.finditer(text):
-        yield match.start(), match.end(), "a-code"
 
 
 def _further(text: str, at: int) -> Iterator[tuple[int, int, str]]:
@@ -82,6 +89,8 @@ def _plain(text: str) -> tuple[str, list[int] | None]:
     if text.isascii():
         return text, None
     plain = text.translate({ord(char): _plain_sign(char) for char in set(text) if not char.isascii()})
+    if _UNSEEN not in plain:
+        return plain, None
     places = [at for at, (sign, char) in enumerate(zip(plain, text, strict=True)) if sign != _UNSEEN or char == _UNSEEN]
     if len(places) == len(text):
         return plain, None

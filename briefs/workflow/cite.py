@@ -1,7 +1,7 @@
 """Find an opinion's citations once, and keep each with the authority it names."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -11,10 +11,11 @@ from django.utils.text import slugify
 
 from briefs import citations
 from briefs.citations.keys import describe, parents, twins
-from briefs.models import Authority, AuthorityAlias, Citation, Court, Opinion
+from briefs.models import Authority, AuthorityAlias, Citation, Court, Opinion, Passage
 
 # Raised whenever the engine finds differently; `recite` looks for opinions read by an earlier one.
 ENGINE = 1
+_TRIES = 3  # two may make the same authority at once
 # The Board names cases by initials, each with its hyphen.
 _INITIALS = re.compile(r"(?<=\b(?:of|re) )(?:[A-Z]{1,2}-)+[A-Z]{1,2}$")
 
@@ -29,62 +30,95 @@ def cite(opinion: Opinion) -> int:
     kept = list(opinion.citations.values_list("start", "end"))
     passages = list(opinion.passages.order_by("start"))
     decided_on = opinion.case.decided_on
-    year = decided_on.year if decided_on else None
-    found = citations.find(opinion.masked, opinion.text_marks, year=year)
+    found = citations.find(opinion.masked, opinion.text_marks, year=decided_on.year if decided_on else None)
     authorities = authorities_for(found)
-    rows = []
-    at = 0
-    for one in found:
-        while at + 1 < len(passages) and passages[at].end <= one.start:
-            at += 1
-        if any(start < one.end and one.start < end for start, end in kept):
-            continue
-        rows.append(
-            Citation(
-                opinion=opinion,
-                passage=passages[at],
-                start=one.start,
-                end=one.end,
-                form=one.form,
-                authority=authorities.get(one.key),
-                pin=(one.pin or "")[:60],
-                signal=(one.signal or "")[:40],
-                parenthetical=one.parenthetical or "",
-                flags=[list(flag) for flag in one.flags],
-                why=one.why[:300],
-            )
-        )
-    Citation.objects.bulk_create(rows)
+    new = [one for one in found if not any(start < one.end and one.start < end for start, end in kept)]
+    rows = Citation.objects.bulk_create(citations_of(opinion, new, passages, authorities))
     opinion.engine = ENGINE
     opinion.save_without_historical_record(update_fields=["engine"])
     return len(rows) + len(kept)
 
 
-def authorities_for(found: list[citations.Found]) -> dict[str | None, Authority]:
-    """Give the authority of every resolved key, making those that are new, with the names the citations print."""
+def citations_of(
+    opinion: Opinion,
+    found: Sequence[citations.Found],
+    passages: Sequence[Passage],
+    authorities: Mapping[str | None, Authority],
+) -> Iterator[Citation]:
+    """Give the citations found in an opinion's text, each in its passage; none is saved."""
+    at = 0
+    for one in found:
+        while at + 1 < len(passages) and passages[at].end <= one.start:
+            at += 1
+        yield Citation(
+            opinion=opinion,
+            passage=passages[at],
+            start=one.start,
+            end=one.end,
+            form=one.form,
+            authority=authorities.get(one.key),
+            pin=(one.pin or "")[:60],
+            signal=(one.signal or "")[:40],
+            parenthetical=one.parenthetical or "",
+            flags=[list(flag) for flag in one.flags],
+            why=one.why[:300],
+        )
+
+
+def authorities_for(
+    *texts: Sequence[citations.Found], named: Mapping[str, str] | None = None
+) -> dict[str | None, Authority]:
+    """Give the authority of every resolved key of some texts, making those that are new, with the names they print.
+
+    A later text adds what an earlier one did not tell. `named` are keys besides, each with the name of its case.
+    """
+    told = [_told(found) for found in texts]
+    courts = Court.objects.in_bulk({one.court for text in told for one in text.values() if one.court})
+    wanted = {key: _values(key, name, "", None) for key, name in (named or {}).items()}
+    since = dict.fromkeys(wanted, -1)  # the text that is the first to cite it
+    for at, key, one in ((at, key, one) for at, text in enumerate(told) for key, one in text.items()):
+        if key not in wanted:
+            court = courts[one.court].abbreviation if one.court in courts else ""
+            wanted[key] = _values(key, formal_name(one.name or ""), court, one.year, _unpinned(one))
+            since[key] = at
+        wanted[key] |= _added(wanted[key], one, courts)
+    known = _known_or_made(wanted, since)
+    changed: dict[int, Authority] = {}
+    for key, one in ((key, one) for text in told for key, one in text.items()):
+        row = known[key]
+        was = {name: getattr(row, name) for name in _ADDED}
+        added = _added(was, one, courts)
+        if added != was:
+            for name, value in added.items():
+                setattr(row, name, value)
+            changed[row.pk] = row
+    if changed:
+        # In one order, so that two who import at once never wait in a ring.
+        list(Authority.objects.select_for_update().filter(pk__in=changed).order_by("pk").values_list("pk"))
+        Authority.objects.bulk_update(changed.values(), _ADDED)
+        Authority.history.bulk_history_create(list(changed.values()), update=True)
+    return {key: row.merged_into or row for key, row in known.items()}
+
+
+def _told(found: Sequence[citations.Found]) -> dict[str, citations.Found]:
+    """Give for each key the citation that tells most: a full one, and of those the first that gives the name."""
     told: dict[str, citations.Found] = {}
     for one in found:
-        # A full citation tells most; of those the first that gives the name.
         if one.key and (one.key not in told or _tells(one) > _tells(told[one.key])):
             told[one.key] = one
-    known = _known(list(told))
-    courts = Court.objects.in_bulk({one.court for one in told.values() if one.court})
-    known |= _make_all({key: _told(key, one, courts) for key, one in told.items() if key not in known})
-    for key in sorted(told):  # one order, so that two who import at once never wait in a ring
-        _fill_in(known[key], told[key], courts)
-    return {key: known[key].merged_into or known[key] for key in told}
+    return told
 
 
-def _fill_in(authority: Authority, one: citations.Found, courts: dict[str, Court]) -> None:
-    """Add what an earlier, shorter citation did not tell; what is there is never changed by a machine."""
-    if one.form != "full" or (authority.name and authority.year):
-        return
-    was = (authority.name, authority.court, authority.year)
-    court = courts[one.court].abbreviation if one.court in courts else ""
-    authority.name = authority.name or formal_name(one.name or "")
-    authority.court, authority.year = authority.court or court, authority.year or one.year
-    if was != (authority.name, authority.court, authority.year):
-        authority.save(update_fields=["name", "court", "year"])
+_ADDED = ("name", "court", "year")
+
+
+def _added(was: Mapping[str, Any], one: citations.Found, courts: Mapping[str, Court]) -> dict[str, Any]:
+    """Give name, court and year with what a citation tells besides; what is there a machine never changes."""
+    name, court, year = (was[field] for field in _ADDED)
+    if one.form == "full" and not (name and year):
+        told = courts[one.court].abbreviation if one.court in courts else ""
+        name, court, year = name or formal_name(one.name or ""), court or told, year or one.year
+    return {"name": name, "court": court, "year": year}
 
 
 def _tells(one: citations.Found) -> tuple[bool, bool, bool]:
@@ -121,44 +155,54 @@ def known_authority(cite: str) -> Authority | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def authorities_known(keys: Iterable[str]) -> dict[str, Authority]:
+    """Give the authorities here under these keys, by the key each was asked for."""
+    return {key: row.merged_into or row for key, row in _known(list(keys)).items()}
+
+
 def _known(keys: list[str]) -> dict[str, Authority]:
     known = {row.key: row for row in Authority.objects.filter(key__in=keys).select_related("merged_into")}
     aliases = AuthorityAlias.objects.filter(key__in=keys).select_related("authority__merged_into")
     return known | {alias.key: alias.authority for alias in aliases if alias.key not in known}
 
 
-def _told(key: str, one: citations.Found, courts: dict[str, Court]) -> dict[str, Any]:
-    court = courts[one.court].abbreviation if one.court in courts else ""
-    return _values(key, formal_name(one.name or ""), court, one.year, _unpinned(one))
+def _known_or_made(wanted: Mapping[str, Mapping[str, Any]], since: Mapping[str, int]) -> dict[str, Authority]:
+    """Give the authorities of these keys; those that are new are made at once, with those above them."""
+    known: dict[str, Authority] = {}
+    for _ in range(_TRIES):
+        known |= _known([key for key in wanted if key not in known])
+        new = {key: values for key, values in wanted.items() if key not in known}
+        try:
+            with transaction.atomic():
+                return known | (_make_at_once(new, since) if new else {})
+        except IntegrityError:
+            continue  # somebody else made one of them meanwhile; now it is seen
+    return known | {key: _make(key, values) for key, values in sorted(new.items())}
 
 
-def _make_all(wanted: dict[str, dict[str, Any]]) -> dict[str, Authority]:
-    """Make many authorities at once, with those above them; one by one where somebody else makes one meanwhile."""
-    if not wanted:
-        return {}
-    try:
-        with transaction.atomic():
-            return _make_at_once(wanted)
-    except IntegrityError:
-        return {key: _make(key, values) for key, values in sorted(wanted.items())}
-
-
-def _make_at_once(wanted: dict[str, dict[str, Any]]) -> dict[str, Authority]:
-    above = {key for one in wanted for key in parents(one)}
-    known = _known(list(above))
-    new = sorted({*wanted, *(above - known.keys())})
+def _make_at_once(wanted: Mapping[str, Mapping[str, Any]], since: Mapping[str, int]) -> dict[str, Authority]:
+    known = _known([above for key in wanted for above in parents(key)])
+    firsts: dict[str, int] = {}
+    for key in wanted:
+        for one in (key, *(above for above in parents(key) if above not in known)):
+            firsts[one] = min(since[key], firsts.get(one, since[key]))
+    # What an earlier text cites by its other key is the same thing: it gets no row of its own.
+    same = {key: twin for key, at in firsts.items() for twin in twins(key) if firsts.get(twin, at) < at}
+    new = sorted(firsts.keys() - same.keys())
     shown = {key: describe(key) for key in new}
     bases = {key: _base_slug(one.cite) for key, one in shown.items()}
     taken = set(Authority.objects.filter(slug__in=bases.values()).values_list("slug", flat=True))
+    slugs: dict[str, str] = {}
+    for key in sorted(new, key=lambda one: (firsts[one], len(parents(one)))):
+        slugs[key] = bases[key] if bases[key] not in taken else _free_slug(shown[key].cite, taken)
+        taken.add(slugs[key])
     rows: dict[str, Authority] = {}
     for depth in sorted({len(parents(key)) for key in new}):
         level = []
         for key in (one for one in new if len(parents(one)) == depth):
-            slug = bases[key] if bases[key] not in taken else _free_slug(shown[key].cite, taken)
-            taken.add(slug)
-            upper = next((known.get(one) or rows.get(one) for one in parents(key)), None)
+            upper = next((known.get(one) or rows.get(same.get(one, one)) for one in parents(key)), None)
             values = {"kind": shown[key].kind, "cite": shown[key].cite[:300]} | wanted.get(key, {})
-            level.append(Authority(key=key, slug=slug, parent=upper, **values))
+            level.append(Authority(key=key, slug=slugs[key], parent=upper, **values))
         rows |= {row.key: row for row in Authority.objects.bulk_create(level)}
     Authority.history.bulk_history_create(list(rows.values()))
     others = {key: set(twins(key)) for key in rows}
@@ -171,10 +215,10 @@ def _make_at_once(wanted: dict[str, dict[str, Any]]) -> dict[str, Authority]:
         ],
         ignore_conflicts=True,
     )
-    return {key: rows[key] for key in wanted}
+    return {key: rows[same.get(key, key)] for key in wanted}
 
 
-def _make(key: str, values: dict[str, Any]) -> Authority:
+def _make(key: str, values: Mapping[str, Any]) -> Authority:
     parent = None
     for above in reversed(parents(key)):
         parent = _known([above]).get(above) or _plain(above, parent)

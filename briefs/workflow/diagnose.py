@@ -1,11 +1,11 @@
 """Let the source doctor look at an opinion, and keep what it finds beside the text; decisions go along."""
 
 from collections import defaultdict
-from typing import Any
+from collections.abc import Iterable
 
 from django.db import transaction
 
-from briefs.models import Finding, Opinion
+from briefs.models import Citation, Finding, Opinion
 from briefs.text.anchor import describe
 from briefs.text.doctor import IDENTIFIERS, Chart, Cited, Found, Kind, examine
 from briefs.text.identifiers import find_identifiers
@@ -22,15 +22,26 @@ def diagnose(opinion: Opinion) -> list[Finding]:
     A person's decision is held by the finding's words and what stands around them. An identifier is covered on the
     public pages until somebody signs that it is none.
     """
+    hold(opinion)
     old = list(opinion.findings.order_by("start", "pk"))
     fixed = [one for one in old if one.change_id]
     decided = [one for one in old if one.decision and not one.change_id]
-    present = [*_found(opinion), *_unplaced(opinion)]
+    citations = opinion.citations.standing().select_related("authority").order_by("start")
+    present = [*findings_of(opinion, citations), *_unplaced(opinion)]
     _decide(present, decided)
     Finding.objects.filter(pk__in=[one.pk for one in old if not one.change_id]).delete()
     Finding.objects.bulk_create(present)
     cover(opinion)
     return sorted([*present, *fixed], key=lambda one: (one.start, one.end, one.kind))
+
+
+def hold(opinion: Opinion) -> None:
+    """Let nobody else decide on the opinion till the transaction ends, and know what others decided before.
+
+    Two who sign at once would each cover without the other's words, and the last would uncover them (INV-12).
+    """
+    present = Opinion.objects.select_for_update(of=("self",)).only("hidden", "released_at").get(pk=opinion.pk)
+    opinion.hidden, opinion.released_at = present.hidden, present.released_at
 
 
 def cover(opinion: Opinion) -> None:
@@ -52,15 +63,22 @@ def cover(opinion: Opinion) -> None:
         index(opinion)
 
 
-def _found(opinion: Opinion) -> list[Finding]:
+def findings_of(opinion: Opinion, citations: Iterable[Citation]) -> list[Finding]:
+    """Give what the doctor finds in an opinion's present text with its citations; none is saved."""
     case = opinion.case
-    rows = opinion.citations.standing().select_related("authority").order_by("start")
-    cited = [Cited(row.start, row.end, tuple((code, said) for code, said in row.flags), _known_as(row)) for row in rows]
+    cited = [
+        Cited(row.start, row.end, tuple((code, said) for code, said in row.flags), _known_as(row)) for row in citations
+    ]
     chart = Chart(opinion.text, opinion.text_marks, cited, case.argued_on, case.decided_on)
     return [_kept(opinion, kind, one) for kind, one in examine(chart)]
 
 
-def _known_as(row: Any) -> str:
+def covered_by(findings: Iterable[Finding]) -> list[str]:
+    """Give the words that findings nobody has signed yet cover wherever the public reads."""
+    return sorted({one.words for one in findings if one.kind in IDENTIFIERS and one.kind != _ALWAYS_COVERED})
+
+
+def _known_as(row: Citation) -> str:
     """Give an authority's name where a person or another opinion may have told it otherwise."""
     return row.authority.name if row.authority and row.form == "full" else ""
 
@@ -114,3 +132,4 @@ def _decide(present: list[Finding], decided: list[Finding]) -> None:
             pairs = [(one, around[key]) for one in new if (key := (one.prefix, one.suffix)) in around]
         for one, before in pairs:
             one.decision, one.decided_by_id, one.decided_at = before.decision, before.decided_by_id, before.decided_at
+            one.because = before.because

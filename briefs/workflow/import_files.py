@@ -1,47 +1,27 @@
-"""Bring whole folders and ZIPs of opinions in, one transaction each, and say what became of every file."""
+"""Bring whole folders and ZIPs of opinions in, some files to a transaction, and say what became of every file."""
 
-import logging
+import gc
 import multiprocessing
-import stat
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.db import DataError, IntegrityError, OperationalError, connections, transaction
+from django.db import connections
 
 from briefs import importers
 from briefs.access import may_import
 from briefs.models import Opinion
-from briefs.text.identifiers import mask
-from briefs.workflow.ingest import ingest
-from briefs.workflow.receive import receive
+from briefs.workflow.import_batch import Brought, Outcome, file_content, import_batch, why_not
 
 ENDINGS = (".txt", ".json", ".pdf", ".docx", ".html", ".htm", ".xhtml", ".zip")
-_TRIES = 5  # two processes may make the same authority or address at once; one of them tries again
+_BATCH, _BATCH_BYTES = 16, 8 * 1024 * 1024  # what is kept in one transaction at most
+_LARGE = ("raw", "text", "marks", "pieces")
 
-logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one file: `opinion` is there unless it was refused, `why` says why it was."""
-
-    path: Path
-    opinion: Opinion | None = None
-    is_new: bool = False
-    why: str = ""
-
-    def row(self) -> list[str]:
-        """Give the line of a report: the file, what became of it, the opinion's address, and why it was refused."""
-        became = "refused" if self.opinion is None else "imported" if self.is_new else "same as"
-        slug = self.opinion.slug if self.opinion else ""
-        return [mask(_printed(str(self.path))), became, slug, mask(self.why)]
-
+_Told = tuple[Path, int | None, bool, str]  # an outcome as it comes from another process
 
 REPORT = ["file", "became", "opinion", "why"]
 
@@ -73,57 +53,85 @@ def import_files(paths: Iterable[Path], *, by: Any, jobs: int = 1) -> Iterator[O
     """
     if not may_import(by):
         raise PermissionDenied("Only members of the clinic import opinions.")
-    brought = _brought(paths)
-    if jobs < 2:
-        for one in brought:
-            yield one if isinstance(one, Outcome) else _outcome(*one, by)
-        return
-    yield from _parallel(brought, by, jobs)
+    paths = list(paths)
+    is_few = len(paths) < 4 * jobs * _BATCH and not any(path.suffix.lower() == ".zip" for path in paths)
+    batches = _batches(_brought(paths), max(1, len(paths) // (4 * jobs)) if is_few else _BATCH)
+    if jobs > 1:
+        yield from _parallel(batches, by, jobs)
+    else:
+        for batch in batches:
+            yield from import_batch(batch, by=by)
 
 
 def import_contents(named: Iterable[tuple[str, bytes]], *, by: Any) -> Iterator[Outcome]:
     """Import files that are in hand already, by name, as `import_files` does."""
     for name, content in named:
-        for one in _members(Path(name), content) if importers.is_archive(content) else [(Path(name), content)]:
-            yield one if isinstance(one, Outcome) else _outcome(*one, by)
+        members = _members(Path(name), content) if importers.is_archive(content) else [(Path(name), content)]
+        for batch in _batches(members):
+            yield from import_batch(batch, by=by)
 
 
-def _parallel(brought: Iterator[Any], by: Any, jobs: int) -> Iterator[Outcome]:
-    """Keep so many processes busy, and no more files in memory than twice that."""
+def _parallel(batches: Iterator[list[Brought]], by: Any, jobs: int) -> Iterator[Outcome]:
+    """Keep so many processes busy, and no more batches in memory than twice that."""
     connections.close_all()  # no process may use another's connection
-    waiting: deque[Future[Any] | Outcome] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
-        for one in brought:
-            waiting.append(one if isinstance(one, Outcome) else pool.submit(_apart, *one, by))
-            while len(waiting) > 2 * jobs:
-                yield _settled(waiting.popleft())
+    waiting: deque[Future[list[_Told]]] = deque()
+    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork"), initializer=_begin) as pool:
+        for batch in batches:
+            waiting.append(pool.submit(_apart, batch, by))
+            if len(waiting) > 2 * jobs:
+                yield from _settled(waiting.popleft().result())
         while waiting:
-            yield _settled(waiting.popleft())
+            yield from _settled(waiting.popleft().result())
 
 
-def _apart(path: Path, content: bytes | None, by: Any) -> tuple[Path, int | None, bool, str]:
-    done = _outcome(path, content, by)
-    return done.path, done.opinion.pk if done.opinion else None, done.is_new, done.why
+def _begin() -> None:
+    """Let a process that imports look for garbage seldom: what is read is many small rows, and none go in rings."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
-def _settled(one: Any) -> Outcome:
-    if isinstance(one, Outcome):
-        return one
-    path, pk, is_new, why = one.result()
-    opinion = Opinion.objects.defer("raw", "text", "marks", "pieces").get(pk=pk) if pk else None
-    return Outcome(path, opinion, is_new, why)
+def _apart(batch: list[Brought], by: Any) -> list[_Told]:
+    return [
+        (one.path, one.opinion.pk if one.opinion else None, one.is_new, one.why) for one in import_batch(batch, by=by)
+    ]
 
 
-def _brought(paths: Iterable[Path]) -> Iterator[Outcome | tuple[Path, bytes | None]]:
+def _settled(told: list[_Told]) -> Iterator[Outcome]:
+    opinions = Opinion.objects.defer(*_LARGE).in_bulk([pk for _, pk, _, _ in told if pk])
+    return (Outcome(path, opinions.get(pk or 0), is_new, why) for path, pk, is_new, why in told)
+
+
+def _batches(brought: Iterable[Brought], most: int = _BATCH) -> Iterator[list[Brought]]:
+    """Put together what is kept in one transaction: so many files at most, and not too large ones."""
+    batch: list[Brought] = []
+    size = 0
+    for one in brought:
+        batch.append(one)
+        size += 0 if isinstance(one, Outcome) else _size(*one)
+        if len(batch) >= most or size >= _BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _size(path: Path, content: bytes | None) -> int:
+    try:
+        return path.stat().st_size if content is None else len(content)
+    except (OSError, ValueError):  # what cannot be looked at is refused when its turn comes
+        return 0
+
+
+def _brought(paths: Iterable[Path]) -> Iterator[Brought]:
     """Give what is to be imported: files, still unread, the members of ZIPs, and the ZIPs that cannot be opened."""
     for path in paths:
         if path.suffix.lower() != ".zip":
             yield path, None
             continue
         try:
-            content = _content(path, settings.MAX_ARCHIVE_BYTES)
+            content = file_content(path, settings.MAX_ARCHIVE_BYTES)
         except (importers.Unreadable, OSError) as problem:
-            yield Outcome(path, why=_why(problem, path))
+            yield Outcome(path, why=why_not(problem, path))
             continue
         if importers.is_archive(content):
             yield from _members(path, content)
@@ -131,65 +139,10 @@ def _brought(paths: Iterable[Path]) -> Iterator[Outcome | tuple[Path, bytes | No
             yield path, None
 
 
-def _members(path: Path, content: bytes) -> Iterator[Outcome | tuple[Path, bytes | None]]:
+def _members(path: Path, content: bytes) -> Iterator[Outcome | tuple[Path, bytes]]:
     try:
         for entry in importers.entries(path.name, content, most_of_one=settings.MAX_UPLOAD_BYTES):
             inside = path / entry.path.lstrip("/")
             yield Outcome(inside, why=entry.why) if entry.content is None else (inside, entry.content)
     except importers.Unreadable as problem:
         yield Outcome(path, why=str(problem))
-
-
-def _outcome(path: Path, content: bytes | None, by: Any) -> Outcome:
-    for left in reversed(range(_TRIES)):
-        try:
-            return _import(path, content, by)
-        except PermissionDenied:
-            raise
-        except (OperationalError, IntegrityError) as problem:
-            if not left:
-                return Outcome(path, why=_why(problem, path))
-        except Exception as problem:  # one file must never stop the folder it lies in
-            return Outcome(path, why=_why(problem, path))
-    raise AssertionError("every try ends in an outcome")
-
-
-def _why(problem: Exception, path: Path) -> str:
-    """Say in a sentence why a file was not imported."""
-    if isinstance(problem, importers.Unreadable):
-        return str(problem)
-    if isinstance(problem, OSError):
-        return f"The file cannot be opened: {problem.strerror or type(problem).__name__}."
-    if isinstance(problem, DataError):
-        return "A detail of the file is longer than it can be kept."
-    if isinstance(problem, UnicodeError):
-        return "The file or its name holds characters that cannot be kept."
-    if isinstance(problem, MemoryError):
-        return "The file needs more memory to be read than there is."
-    logger.error("A file could not be imported: %s", mask(_name(path)), exc_info=problem)
-    return f"The file could not be imported ({type(problem).__name__}); the log says more."
-
-
-@transaction.atomic
-def _import(path: Path, content: bytes | None, by: Any) -> Outcome:
-    source = receive(_name(path), _content(path, settings.MAX_UPLOAD_BYTES) if content is None else content, by=by)
-    held = source.opinions.order_by("case", "position").first()
-    return Outcome(path, held, is_new=False) if held else Outcome(path, ingest(source, by=by), is_new=True)
-
-
-def _content(path: Path, most: int) -> bytes:
-    about = path.stat()
-    if not stat.S_ISREG(about.st_mode):  # a device or a pipe may never end
-        raise importers.Unreadable("This is a folder or a device, not a file.")
-    if about.st_size > most:
-        raise importers.Unreadable(f"The file is larger than {most / 1024 / 1024:g} MB.")
-    return path.read_bytes()
-
-
-def _name(path: Path) -> str:
-    """Give the file's name; bytes of it that are not UTF-8 become replacement characters."""
-    return _printed(path.name)
-
-
-def _printed(name: str) -> str:
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -24,9 +24,19 @@ def receive(name: str, content: bytes, *, by: Any, url: str = "") -> Source:
     held = Source.objects.holding(content).first()
     if held:
         return held
+    new = received_anew(name, content, by=by, url=url)
+    # Two people may bring the same bytes at once.
+    kept = {"name": new.name, "content": content, "size": new.size, "url": url, "received_by": by}
+    source = Source.objects.get_or_create(sha256=new.sha256, defaults=kept)[0]
+    source.imported = new.imported  # type: ignore[attr-defined]
+    return source
+
+
+def received_anew(name: str, content: bytes, *, by: Any, url: str = "") -> Source:
+    """Give the Source, unsaved, of a file that is not here; raises importers.Unreadable."""
     imported = read(name, content)
-    # A file may be named for a person's number (INV-12), and two people may bring the same bytes at once.
-    kept = {"name": mask(name)[:255], "content": content, "size": len(content), "url": url, "received_by": by}
-    source = Source.objects.get_or_create(sha256=hashlib.sha256(content).hexdigest(), defaults=kept)[0]
+    digest = hashlib.sha256(content).hexdigest()
+    # A file may be named for a person's number (INV-12).
+    source = Source(name=mask(name)[:255], content=content, sha256=digest, size=len(content), url=url, received_by=by)
     source.imported = imported  # type: ignore[attr-defined]  # read once, for whoever goes on with it
     return source

@@ -1,9 +1,10 @@
 """Pages as they are served: requests per second beside a view of constant bytes, and bytes, in one run.
 
-gunicorn with two workers and `wrk` with eight connections, all on this machine. The pages are the longest of the
-samples (36,000 characters of opinion), asked for as a browser asks (gzip) and as a plain client does.
+gunicorn with two workers and `wrk` with eight connections, all on this machine. The pages are a brief and an opinion
+of 36,000 characters with 200 citations (long_pages), asked for as a browser asks (gzip) and as a plain client does.
 """
 
+import gc
 import os
 import re
 import shutil
@@ -22,6 +23,7 @@ from tests.bench.clock import spread, table, timed
 ROOT = Path(__file__).resolve().parents[2]
 SMALL, LIKE = "/constant/100", "/constant/100000"
 ROUNDS, SECONDS = 3, 4
+LONGEST = "balachova-v-mukasey"
 LEAST = 0.25  # of the constant view's requests per second
 MOST_BYTES = 150_000
 SIX = ("/", "/briefs/?q=persecution", "/briefs/balachova-v-mukasey/", "/opinions/balachova-v-mukasey/",
@@ -144,6 +146,9 @@ def with_many(size: int) -> None:
         many(Edition.objects.current().get(slug="chouchkov-v-ins"), size)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
+        client.get("/")  # everything is loaded
+        gc.collect()
+        gc.freeze()  # as clinic/gunicorn.py does
         for address in (*SIX, "/issues/nexus/courts/", "/opinions/balachova-v-mukasey/?find=persecution"):
             caches["pages"].clear()
             told: list[float] = []
@@ -153,6 +158,7 @@ def with_many(size: int) -> None:
                     told.append(timed(lambda address=address: client.get(address)))
                 counts.append(len(queries))
             rows.append((address, *counts, *told))
+        gc.unfreeze()
         transaction.set_rollback(True)
     heads = ("address", "queries, rendered", "kept", "ms, rendered", "ms, kept")
     table(f"Pages in a library of {size} briefs more", heads, rows)
@@ -161,11 +167,13 @@ def with_many(size: int) -> None:
 def as_served() -> None:
     """Measure the longest sample pages as they are served, the six kinds as they are painted, and many briefs."""
     from briefs.models import Edition
+    from tests.bench.long_pages import long_pages
 
-    if not Edition.objects.current().filter(slug="chouchkov-v-ins").exists():
+    if not Edition.objects.current().filter(slug=LONGEST).exists():
         print("\nPages as served: the samples are not published here; `make run` loads them.")
         return
-    served(["/briefs/balachova-v-mukasey/", "/opinions/balachova-v-mukasey/"])
+    with long_pages(Edition.objects.current().select_related("opinion", "brief").get(slug=LONGEST)) as addresses:
+        served(addresses)
     painted(list(SIX))
     with_many(5000)
 

@@ -66,6 +66,16 @@ def test_pages_have_no_script_no_form_but_the_search_and_no_sign_in(site: dict[s
         assert not page.xpath("//*[contains(@href, 'admin')]")
 
 
+def test_no_link_is_dead_and_what_needs_a_server_is_left_out(site: dict[str, bytes]):
+    for name in [name for name in site if name.endswith("index.html")]:
+        page = html.document_fromstring(site[name].decode())
+        assert not page.xpath("//a[not(@href)]"), name
+        told = page.text_content()
+        for words in ("Make a packet", "Clinic sign-in", "BibTeX", "Reading list", "the file this text came from"):
+            assert words not in told, (name, words)
+    assert "issues/speculation/courts/index.html" in site
+
+
 def test_nothing_that_must_stay_is_in_it(site: dict[str, bytes]):
     for name, content in site.items():
         if not name.endswith((".pdf", ".docx")):  # these are searched with the exports

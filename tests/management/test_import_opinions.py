@@ -53,3 +53,10 @@ def test_who_imports_has_to_be_a_member(opinion: Path):
     with pytest.raises(CommandError, match="No account is named “nobody”"):
         run(opinion, "--user", "nobody")
     assert not Opinion.objects.exists()
+
+
+def test_no_name_of_a_file_is_a_formula_in_the_report(opinion: Path, staff, monkeypatch):
+    monkeypatch.chdir(opinion.parent)
+    Path("=1+1.txt").write_text(TEXT)
+    run("=1+1.txt", "--report", "report.csv")
+    assert Path("report.csv").read_text().splitlines()[1].startswith("'=1+1.txt,imported,")

@@ -1,15 +1,20 @@
 """Bringing folders in: each file alone, the refused named, the rest imported."""
 
+import io
 import json
 import os
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection, transaction
 from django.test import override_settings
 
-from briefs.models import Opinion, Source
-from briefs.workflow.import_files import files_under, import_files
+from briefs.models import Authority, Case, Citation, Opinion, Passage, Source
+from briefs.workflow.import_files import files_under, import_contents, import_files
 from tests.rows import TEXT
 
 pytestmark = pytest.mark.django_db
@@ -96,3 +101,119 @@ def test_a_name_that_is_not_utf8_is_kept_with_replacement_characters(tmp_path: P
     path.write_text(TEXT)
     assert [one.is_new for one in import_files(files_under([tmp_path]), by=staff)] == [True]
     assert Source.objects.get().name == "caf\N{REPLACEMENT CHARACTER}.txt"
+
+
+def opinion(number: int) -> str:
+    return TEXT.replace("01-12345", f"02-{10000 + number}").replace("883 F.2d 788", f"{700 + number} F.2d 788")
+
+
+@contextmanager
+def asked() -> Iterator[list[str]]:
+    """The statements sent to the database."""
+    said: list[str] = []
+
+    def note(execute, sql, params, many, context):
+        said.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        yield said
+
+
+def test_more_files_cost_hardly_more_queries(staff):
+    texts = {f"{number}.txt": opinion(number).encode() for number in range(17)}
+    first = {"0.txt": texts.pop("0.txt")}
+    with asked() as one:
+        assert [row.is_new for row in import_contents(first.items(), by=staff)] == [True]
+    with asked() as sixteen:
+        assert all(row.is_new for row in import_contents([("many.zip", archive(texts))], by=staff))
+    assert len(sixteen) < 1.5 * len(one), f"{len(one)} queries for one file, {len(sixteen)} for sixteen"
+
+
+def test_an_address_is_held_until_it_is_kept(staff):
+    # So two processes that bring cases of one name give them two addresses, one after the other.
+    assert all(one.is_new for one in import_contents([("a.txt", opinion(1).encode())], by=staff))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()")
+        assert cursor.fetchone() == (1,)
+
+
+def archive(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        for name, content in files.items():
+            made.writestr(name, content)
+    return out.getvalue()
+
+
+def test_it_makes_the_same_rows_together_and_one_by_one(staff):
+    twins = "See 8 C.F.R. § 208.13.\n", "See 8 C.F.R. §§ 1208.13, 208.16.\n", "See 8 C.F.R. § 1208.16 (2001).\n"
+    texts = {f"{number}.txt": (opinion(number % 4) + twins[number % 3]).encode() for number in range(9)}
+
+    def rows() -> list[object]:
+        citation = ("opinion__slug", "start", "authority__key", "passage__ordinal", "why")
+        authority = ("key", "slug", "name", "court", "year", "parent__key")
+        return [
+            list(Citation.objects.order_by("opinion__slug", "start").values_list(*citation)),
+            list(Authority.objects.order_by("key").values_list(*authority)),
+            list(Passage.objects.order_by("opinion__slug", "ordinal").values_list("opinion__slug", "text")),
+            list(Case.objects.order_by("slug").values_list("slug")),
+        ]
+
+    before = transaction.savepoint()
+    assert all(one.is_new for one in import_contents([("all.zip", archive(texts))], by=staff))
+    together = rows()
+    transaction.savepoint_rollback(before)
+    assert all(one.is_new for one in import_contents(texts.items(), by=staff))
+    assert rows() == together
+
+
+def test_the_same_case_from_another_place_is_refused_with_the_case_s_name(tmp_path: Path, staff):
+    record = {"plain_text": TEXT, "cluster": {"case_name": "Doe v. Roe", "citations": [
+        {"volume": 812, "reporter": "F.3d", "page": "45", "type": 1}]}}  # fmt: skip
+    (tmp_path / "a.json").write_text(json.dumps(record))
+    assert [one.is_new for one in import_files([tmp_path / "a.json"], by=staff)] == [True]
+    (tmp_path / "b.json").write_text(json.dumps(record | {"plain_text": TEXT + "As amended.\n"}))
+    (tmp_path / "c.txt").write_text(opinion(1))
+    again, other = import_files(files_under([tmp_path / "b.json", tmp_path / "c.txt"]), by=staff)
+    assert again.opinion is None
+    assert "is here already with the citation this file gives for itself" in again.why
+    assert Case.objects.get(authority__cite="812 F.3d 45").short_name in again.why
+    assert other.is_new
+    assert Source.objects.count() == 2
+
+
+def test_two_files_of_one_citation_in_one_batch_leave_one_case(tmp_path: Path, staff):
+    record = {"plain_text": TEXT, "cluster": {"case_name": "Doe v. Roe", "citations": [
+        {"volume": 812, "reporter": "F.3d", "page": "45", "type": 1}]}}  # fmt: skip
+    files = {name: json.dumps(record | {"plain_text": TEXT + name}).encode() for name in ("a.json", "b.json")}
+    first, second = import_contents([("two.zip", archive(files))], by=staff)
+    assert first.is_new
+    assert second.opinion is None
+    assert "another case here" in second.why
+    assert Source.objects.count() == Case.objects.count() == 1
+
+
+def test_a_batch_with_bad_files_says_of_each_why_and_keeps_the_rest(tmp_path: Path, staff):
+    bad = {
+        "empty.txt": (b"", "The file is empty."),
+        "noise.txt": (bytes(range(1, 9)) * 99, "control characters"),
+        "cut.pdf": (b"%PDF-1.7 nothing", "damaged or cut off"),
+        "cut.docx": (b"PK\x03\x04nothing", ""),
+        "wrong.json": (b"{", ""),
+        "nul.txt": (b"words \x00 and words", "NUL"),
+        "long.json": (json.dumps({"plain_text": opinion(50), "cluster": {"case_name": "9" * 999}}).encode(), None),
+        "inner.zip": (archive({"a.txt": b"words"}), None),
+    }  # fmt: skip
+    for name, (content, _) in bad.items():
+        (tmp_path / name).write_bytes(content)
+    for number in range(12):
+        (tmp_path / f"good{number:02}.txt").write_text(opinion(number))
+    outcomes = {one.path.name: one for one in import_files(files_under([tmp_path]), by=staff)}
+    assert all(outcomes[f"good{number:02}.txt"].is_new for number in range(12))
+    for name, (_, why) in bad.items():
+        if why is not None:
+            assert outcomes[name].opinion is None
+            assert why in outcomes[name].why
+            assert outcomes[name].row()[1] == "refused"
+    assert Source.objects.count() == Case.objects.count() == sum(one.is_new for one in outcomes.values())

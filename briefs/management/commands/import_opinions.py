@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
 from briefs.access import may_import
+from briefs.exporters.spreadsheet import cell
 from briefs.workflow.import_files import REPORT, files_under, import_files
 
 
@@ -38,7 +39,7 @@ class Command(BaseCommand):
                 bar.total = max(bar.total or 0, done)  # a ZIP is counted as it is unpacked
                 bar.update()
                 if report:
-                    report.writerow(outcome.row())
+                    report.writerow(map(cell, outcome.row()))
                 if outcome.opinion is None:
                     tally["refused"] += 1
                     tqdm.write(f"{outcome.path}: {outcome.why}", file=self.stderr)

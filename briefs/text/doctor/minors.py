@@ -13,6 +13,7 @@ _CHILD = (
 )
 _BESIDE = re.compile(rf"\b{_CHILD},? (?:named )?{_NAME}(?=[,.;:) ’'])")
 _APPOSED = re.compile(rf"(?<![\w’'.] ){_NAME}, (?:a|an|her|his|their|the) {_CHILD}\b")
+_SAID = ("minor ", "infant ", "juvenile ", "-year-old ")  # one of these is in every such place
 _NO_NAME = frozenset(
     "The This That These Those Who When Where And But For From With Under After Before See His Her Their Our She They"
     " Because Although While Since Petitioner Petitioners Respondent Respondents Plaintiff Plaintiffs Defendant Court"
@@ -23,6 +24,8 @@ _NO_NAME = frozenset(
 
 def look(chart: Chart) -> Iterator[Found]:
     """Find them, each name once, where it first stands so."""
+    if not any(words in chart.text for words in _SAID):
+        return
     seen: set[str] = set()
     for pattern in (_BESIDE, _APPOSED):
         for match in pattern.finditer(chart.text):

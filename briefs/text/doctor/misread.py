@@ -5,27 +5,30 @@ from collections.abc import Iterator
 
 from briefs.text.doctor.shapes import Chart, Found, Kind
 
-# (pattern, what a reader would see there). Each is a form that print does not have.
+# (pattern, what a reader would see there). Each is a form that print does not have. Each begins with the letter that
+# is looked for, and what stands before comes after it: so the scan stops at few letters only.
 _READINGS: tuple[tuple[re.Pattern[str], dict[str, str]], ...] = (
     # A year or volume with a letter: l996, I996, 19g6, 2OO4.
-    (re.compile(r"(?<![\w.])[lI](?=9\d\d(?!\w))"), {"l": "1", "I": "1"}),
+    (re.compile(r"[lI](?=9\d\d(?!\w))(?<![\w.].)"), {"l": "1", "I": "1"}),
     (
-        re.compile(r"(?<=\b[12][09])[OolIS](?=\d\b)|(?<=\b[12][09]\d)[OolI](?!\w)"),
+        re.compile(r"[OolIS](?=\d\b)(?<=\b[12][09].)|[OolI](?!\w)(?<=\b[12][09]\d.)"),
         {"O": "0", "o": "0", "l": "1", "I": "1", "S": "5"},
     ),
     # A small word whose letter became a figure: 0f, t0, 1n, 1t.
-    (re.compile(r"(?<![\w.,-])0(?=[fnr]\s)|(?<=\st)0(?=\s)"), {"0": "o"}),
-    (re.compile(r"(?<![\w.,§()$-])1(?=[nst]\s+(?:the|a|an|not|was|is)\b)"), {"1": "i"}),
+    (re.compile(r"0(?=[fnr]\s)(?<![\w.,-].)|0(?=\s)(?<=\st.)"), {"0": "o"}),
+    (re.compile(r"1(?=[nst]\s+(?:the|a|an|not|was|is)\b)(?<![\w.,§()$-].)"), {"1": "i"}),
     # A figure inside a word: cla1m, g0vernment.
-    (re.compile(r"(?<=[a-z]{2})[01](?=[a-z]{2})"), {"0": "o", "1": "l"}),
+    (re.compile(r"[01](?=[a-z]{2})(?<=[a-z]{2}.)"), {"0": "o", "1": "l"}),
     # A section sign read as a letter or figure after the Code's name.
     (
-        re.compile(r"(?<=U\.S\.C\. )[Ss5$](?= \d{2,5}[a-z]?(?:\(|\b))|(?<=C\.F\.R\. )[Ss$](?= \d{2,4}\.\d)"),
+        re.compile(r"[Ss5$](?= \d{2,5}[a-z]?(?:\(|\b))(?<=U\.S\.C\. .)|[Ss$](?= \d{2,4}\.\d)(?<=C\.F\.R\. .)"),
         dict.fromkeys("Ss5$", "§"),
     ),
     # tlie, tbe, arid for the, the, and.
     (
-        re.compile(r"(?<!\w)(?:tbe|tlie|tne|aud|tbat|tliat|wbich|wliich|bave|witb)(?!\w)"),
+        re.compile(
+            r"[tawb](?=[bnluia])(?<!\w.)(?:(?<=t)(?:be|lie|ne|bat|liat)|(?<=a)ud|(?<=w)(?:bich|liich|itb)|(?<=b)ave)(?!\w)"
+        ),
         {
             **dict.fromkeys(("tbe", "tlie", "tne"), "the"),
             "aud": "and",

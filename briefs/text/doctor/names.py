@@ -31,8 +31,9 @@ def look(chart: Chart) -> Iterator[Found]:
     often = Counter({word: len(spans) for word, spans in places.items()})
     beside = {word: _beside(chart, spans) for word, spans in places.items()}
     told: set[str] = set()
+    commonest = sorted(often, key=lambda word: (-often[word], word))
     for rarer in sorted(often, key=lambda word: (often[word], word)):
-        for other in sorted(often, key=lambda word: (-often[word], word)):
+        for other in commonest:
             if other == rarer or other in told or not _alike(rarer, other) or not beside[rarer] & beside[other]:
                 continue
             told.add(rarer)

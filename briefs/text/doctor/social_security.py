@@ -12,18 +12,22 @@ _NAMED = re.compile(
     r"(?P<number>\d{9}|[x*]{3}-[x*]{2}-\d{4})(?!\w)"
 )
 _OTHER = re.compile(r"(?i)(?:\bNos?\.|docket|\bU\.S\.|\bF\.|§)[^.;\n]{0,12}$")
+# Every number has some of these digits running, and every one that is named.
+_DIGITS = re.compile(r"\d[- ]\d\d[- ]\d{4}")
+_NINE, _CROSSED = re.compile(r"\d{9}"), re.compile(r"[xX*]-\d{4}")
 _SPACED = re.compile(r"(?i)social security|\bSSN\b")
 
 
 def look(chart: Chart) -> Iterator[Found]:
     """Find numbers in the form 123-45-6789, with spaces where the words say what it is, and nine digits so named."""
-    for match in _NUMBER.finditer(chart.text):
+    for match in _NUMBER.finditer(chart.text) if _DIGITS.search(chart.text) else ():
         before = chart.text[max(0, match.start() - 60) : match.start()]
         if match["sep"] == " " and not _SPACED.search(before):
             continue
         if not _OTHER.search(before):
             yield Found(match.start(), match.end(), "This has the form of a Social Security number.")
-    for match in _NAMED.finditer(chart.text):
+    named = _NINE.search(chart.text) or _CROSSED.search(chart.text)
+    for match in _NAMED.finditer(chart.text) if named else ():
         yield Found(*match.span("number"), "The words before it say that this is a Social Security number.")
 
 

@@ -1,0 +1,220 @@
+"""Keep what was read from files as the opinions of cases, with passages, citations and findings: many files at once.
+
+Every table is written once for all of them, so that a hundred opinions cost few more queries than one.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils.text import slugify
+
+from briefs import citations
+from briefs.importers import Imported
+from briefs.models import NOT_GIVEN, Authority, Case, CaseJudge, Citation, Court, Finding, Opinion, Passage, Source
+from briefs.models.vocabulary import SEPARATE_KINDS
+from briefs.text.identifiers import mask
+from briefs.text.marks import as_rows
+from briefs.workflow.cite import ENGINE, authorities_for, authorities_known, citations_of, known_authority
+from briefs.workflow.diagnose import covered_by, findings_of
+from briefs.workflow.passages import passages_of
+
+# The details a case keeps; each is proposed by the importer and settled by the person who saves.
+CASE_FIELDS = ("caption", "short_name", "argued_on", "decided_on", "decided_precision", "publication_status")
+CASE_TEXTS = ("disposition", "counsel", "precedential_note")
+ASKED_FOR = ("court", "docket_numbers", "argued_on", "decided_on", "disposition", "counsel", "citation", "panel")
+# Two who give the same address at once do it one after the other; in one order, so that none wait in a ring.
+_IN_TURN = """
+SELECT pg_advisory_xact_lock(place)
+  FROM (SELECT DISTINCT hashtext(base) AS place FROM unnest(%s::text[]) AS base ORDER BY 1) AS places
+"""
+
+
+@dataclass(frozen=True)
+class Text:
+    """One writing of a file: what was read, what is settled about it, and the citations in it."""
+
+    imported: Imported
+    said: Mapping[str, Any]
+    found: Sequence[citations.Found]
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A file with all that can be told before the database is asked; with a `case`, its opinions join that."""
+
+    source: Source
+    texts: Sequence[Text]
+    details: Mapping[str, Any]
+    sources: Mapping[str, str]
+    case: Case | None = None
+
+
+def ready(
+    source: Source,
+    apart: Sequence[Imported],
+    said: Sequence[Mapping[str, Any]],
+    *,
+    details: Mapping[str, Any],
+    sources: Mapping[str, str] | None = None,
+    case: Case | None = None,
+) -> Ready:
+    """Find the citations of each writing; `said` is what is settled of each, `details` what is of the case."""
+    decided = case.decided_on if case else _day(details.get("decided_on"))
+    year = decided.year if decided else None
+    texts = [
+        Text(one, settled, citations.find(mask(one.clean.text), one.clean.marks, year=year))
+        for one, settled in zip(apart, said, strict=True)
+    ]
+    return Ready(source, texts, details, dict(sources or {}), case)
+
+
+def claimed(files: Sequence[Ready]) -> dict[str, Case]:
+    """Give the cases here that have a citation some of these files give for themselves, by the citation."""
+    cites = {file.details["citation"] for file in files if file.case is None and file.details.get("citation")}
+    keys = {cite: key for cite in cites if (key := citations.parse_one(cite))}
+    known = authorities_known(keys.values())
+    cases = {case.authority_id: case for case in Case.objects.filter(authority__in=set(known.values()))}
+    found = {cite: cases.get(known[key].pk) for cite, key in keys.items() if key in known}
+    return {cite: case for cite, case in found.items() if case}
+
+
+@transaction.atomic
+def keep(files: Sequence[Ready], *, by: Any) -> list[Opinion]:
+    """Keep files whose sources are kept; gives the first opinion of each.
+
+    Raises IntegrityError or DataError for all of them where one cannot be kept.
+    """
+    cites = {file.details["citation"] for file in files if file.case is None and file.details.get("citation")}
+    keys = {cite: citations.parse_one(cite) for cite in cites}
+    named = {
+        key: _name(file) for file in files if file.case is None and (key := keys.get(file.details.get("citation", "")))
+    }
+    authorities = authorities_for(*(text.found for file in files for text in file.texts), named=named)
+    own = {cite: authorities[key] if key else known_authority(cite) for cite, key in keys.items()}
+    cases = _cases(files, own)
+    opinions = _opinions(files, cases, by)
+    written = []
+    for opinion, text in opinions:
+        passages = passages_of(opinion)
+        cited = list(citations_of(opinion, text.found, passages, authorities))
+        found = findings_of(opinion, cited)
+        opinion.hidden = covered_by(found)
+        if opinion.hidden:
+            passages = passages_of(opinion)
+            cited = list(citations_of(opinion, text.found, passages, authorities))
+        written.append((passages, cited, found))
+    rows = Opinion.objects.bulk_create(opinion for opinion, _ in opinions)
+    Opinion.history.bulk_history_create(rows)
+    Passage.objects.bulk_create(row for passages, _, _ in written for row in passages)
+    Citation.objects.bulk_create(row for _, cited, _ in written for row in cited)
+    Finding.objects.bulk_create(row for _, _, found in written for row in found)
+    first = {opinion.source_id: opinion for opinion in reversed(rows)}
+    return [first[file.source.pk] for file in files]
+
+
+def _opinions(files: Sequence[Ready], cases: Sequence[Case], by: Any) -> list[tuple[Opinion, Text]]:
+    """Give the opinions of files, none saved, each with its text."""
+    made: list[tuple[Opinion, Text]] = []
+    names = []
+    for file, case in zip(files, cases, strict=True):
+        before = case.opinions.count() if file.case else 0
+        for position, text in enumerate(file.texts, start=before):
+            opinion = _opinion(case, position, file.source, text, by)
+            names.append(case.slug if not position else f"{case.slug}-{opinion.kind.replace('_', '-')}")
+            made.append((opinion, text))
+    for (opinion, _), slug in zip(made, _free_slugs(names, Opinion), strict=True):
+        opinion.slug = slug
+    return made
+
+
+def _opinion(case: Case, position: int, source: Source, text: Text, by: Any) -> Opinion:
+    said, clean = text.said, text.imported.clean
+    kind = said.get("opinion_kind", "lead")
+    alone = "separate_only" if kind in SEPARATE_KINDS and not position else "complete"
+    opinion = Opinion(
+        case=case,
+        kind=kind,
+        author=said.get("author", "")[:120],
+        completeness=said.get("completeness", alone),
+        position=position,
+        source=source,
+        raw=text.imported.raw,
+        text=clean.text,
+        marks=as_rows(clean.marks),
+        pieces=list(map(list, clean.pieces)),
+        engine=ENGINE,
+        imported_by=by,
+    )
+    opinion.text_marks = list(clean.marks)
+    return opinion
+
+
+def _cases(files: Sequence[Ready], own: Mapping[str, Authority | None]) -> list[Case]:
+    """Give the case of each file, new ones saved with their judges."""
+    courts = Court.objects.in_bulk({file.details["court"] for file in files if file.details.get("court")})
+    new = [file for file in files if file.case is None]
+    made = [_case(file, slug, courts, own) for file, slug in zip(new, _free_slugs(map(_name, new), Case), strict=True)]
+    Case.objects.bulk_create(made)
+    Case.history.bulk_history_create(made)
+    CaseJudge.objects.bulk_create(
+        CaseJudge(case=case, name=judge[:120], position=position)
+        for file, case in zip(new, made, strict=True)
+        for position, judge in enumerate(dict.fromkeys(file.details.get("panel", [])))
+    )
+    waiting = iter(made)
+    return [file.case or next(waiting) for file in files]
+
+
+def _case(file: Ready, slug: str, courts: Mapping[str, Court], own: Mapping[str, Authority | None]) -> Case:
+    details = file.details
+    values = {field: details[field] for field in CASE_FIELDS + CASE_TEXTS if field in details}
+    values["short_name"] = _name(file)
+    values.setdefault("caption", values["short_name"])
+    values |= {field: _day(values[field]) for field in ("argued_on", "decided_on") if field in values}
+    precision = values.get("decided_precision", "unknown")
+    if values.get("decided_on"):
+        values["decided_precision"] = "day" if precision == "unknown" else precision
+    else:
+        values["decided_precision"] = "unknown"
+    # What nobody gave is recorded as not given, so that an empty field is never mistaken for an oversight.
+    sources = {field: NOT_GIVEN for field in ASKED_FOR if field not in details} | dict(file.sources)
+    return Case(
+        slug=slug,
+        court=courts.get(details.get("court", "")),
+        docket_numbers=[number[:60] for number in details.get("docket_numbers", [])],
+        authority=own.get(details.get("citation", "")),
+        sources=sources,
+        **values,
+    )
+
+
+def _name(file: Ready) -> str:
+    details = file.details
+    return str(details.get("short_name") or details.get("caption") or Path(file.source.name).stem)[:200]
+
+
+def _day(value: date | str | None) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _free_slugs(names: Iterable[str], noun: type[Case] | type[Opinion]) -> list[str]:
+    """Give each name an address that no other has: balachova-v-mukasey, balachova-v-mukasey-2 ..."""
+    bases = [slugify(name)[:100] or "case" for name in names]
+    with connection.cursor() as cursor:
+        cursor.execute(_IN_TURN, [bases])
+    taken = set(noun.objects.filter(slug__in=bases).values_list("slug", flat=True))
+    again = {base for base in bases if base in taken or bases.count(base) > 1}
+    for base in again:
+        taken |= set(noun.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    slugs = []
+    for base in bases:
+        number = 1
+        while (slug := base if number == 1 else f"{base}-{number}") in taken:
+            number += 1
+        taken.add(slug)
+        slugs.append(slug)
+    return slugs
