@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
-
-from courts_db import find_court
+from itertools import pairwise
 
 from briefs.importers import below, docketed
+from briefs.importers.courts import courts_named
 from briefs.importers.docketed import NOTHING, Found
 from briefs.importers.imported import Detail
 from briefs.importers.writings import SEPARATE_KINDS, author_of, kind_of
@@ -42,7 +41,7 @@ _REPORTED = re.compile(
 )
 _CITE_AS = re.compile(rf"(?i)cite as:?\s+{_REPORTED.pattern}")
 _OUTCOME = re.compile(r"(?i)\b(?:affirmed|reversed|vacated|remanded|dismissed|granted|denied)\b")
-_BIA = re.compile(r"(?i)(?:u\.s\. department of justice.*)?board of immigration appeals")
+_BIA = re.compile(r"(?i)board of immigration appeals")
 
 
 def from_text(clean: Clean, heads: Sequence[str] = ()) -> tuple[Detail, ...]:
@@ -140,18 +139,26 @@ _ROLES = re.compile(r"(?i)(?:petitioner|respondent|appell(?:ant|ee)|plaintiff|de
 
 
 def _court(clean: Clean) -> Found:
-    for text in _blocks(clean, "court"):
+    named = _blocks(clean, "court")
+    # Its name can stand on two lines that are blocks of their own, and the first of them behind a date.
+    over = [f"{first[0]}\n{text}" for before, text in pairwise(_blocks(clean)) if (first := _OVER.search(before))]
+    for text in [*named, *over]:
         words = " ".join(text.split())
         if re.search(r"(?i)\b(?:appeals?|petition|review)\b[^.]*\bfrom\b", words):
             continue
+        if re.search(r"(?i)(?:office of|before) the attorney general", words):
+            return "ag", text
         if _BIA.search(words) and "court of appeals" not in words.casefold():
             return "bia", text
+        if re.search(r"(?i)\bimmigration court\b", words):
+            return "immct", text
         courts = _courts(words)
         if len(courts) == 1:
             return courts[0], text
     return NOTHING
 
 
+_OVER = re.compile(r"(?i)united states (?:court of appeals|district court|bankruptcy court)\W*$")
 _NAMED_COURT = re.compile(
     r"(?i)united states (?:court of appeals for the (?:[\w.]+ ){1,3}?circuit"
     r"|district court for the (?:(?:northern|southern|eastern|western|middle|central) )?district of"
@@ -159,22 +166,23 @@ _NAMED_COURT = re.compile(
 )
 
 
-@lru_cache(maxsize=1024)
+_STATE_COURT = re.compile(
+    r"(?i)(?P<court>(?:supreme|superior|(?:intermediate )?appellate) court"
+    r"|court of (?:criminal |civil |special )?appeals?)"
+    r",?(?: of| for)?(?: the)?(?: (?:state|commonwealth) of)? (?P<state>(?:(?:new|north|south|west|rhode) )?[a-z]+)\b"
+)
+
+
 def _courts(words: str) -> tuple[str, ...]:
-    """Give the identifiers of the courts a name may be of; every look-up tries hundreds of patterns."""
+    """Give the identifiers of the courts the words of a caption may name."""
     words = re.sub(r"(?i)^(?:in|before) the ", "", words)
     told = re.sub(r"(?i)(court of appeals),?\s+(?=\w+ circuit)", r"\1 for the ", words).rstrip(".")
     told = re.sub(r"(?i)(district court),?\s+(?:for\s+(?:the\s+)?)?(?=(?:\w+ )?district of)", r"\1 for the ", told)
-    named = _NAMED_COURT.match(told)
-    names = [words, told, named.group()] if named else [words, told]
-    return next(
-        (
-            tuple(map(str, found))
-            for name in names
-            if (found := find_court(name.title(), bankruptcy="bankruptcy" in name.casefold()))
-        ),
-        (),
-    )
+    named, state = _NAMED_COURT.match(told), _STATE_COURT.match(told)
+    names = [words, told, *([named.group()] if named else ())]
+    names += [f"{state.group('court')} of {state.group('state')}"] if state else []
+    tried = (courts_named(name.title(), bankruptcy="bankruptcy" in name.casefold()) for name in names)
+    return next(filter(None, tried), ())
 
 
 def _byline(clean: Clean) -> str | None:
@@ -217,9 +225,18 @@ def _disposition(clean: Clean) -> Found:
             and (text.split()[0].casefold().rstrip(".,") in _FIRST_WORDS or text.isupper())
         ):
             return text, text
+        said = _CLOSING.search(text)
+        if said and not _OUTCOME.search(text[: said.start("said")]):
+            return said.group("said"), text[-len(said.group()) :]
     return NOTHING
 
 
+# The last sentence of an opinion: ... the judgment of the district court is / Affirmed.
+_CLOSING = re.compile(
+    r"\b(?:is|are)(?: hereby| therefore| accordingly)?,? "
+    r"(?P<said>(?:[A-Z]{6,}|Affirmed|Reversed|Vacated|Dismissed|Granted|Denied)"
+    r"(?<=ED|ed)(?: (?:in part|and)\b[^.]{0,60})?\.)$"
+)
 _FIRST_WORDS = frozenset(
     "affirmed reversed vacated remanded dismissed petition petitions appeal appeals the judgment".split()
 )

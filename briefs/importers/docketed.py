@@ -15,8 +15,10 @@ _MONTHS = "january february march april may june july august september october n
 _NAMED = "|".join(f"{name[:3]}(?:{name[3:]}|\\.)?" if len(name) > 3 else name for name in _MONTHS)
 DATE = rf"(?P<month>{_NAMED})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})"
 ARGUED = re.compile(rf"(?i)\b(?:argued|submitted|heard)(?:\s+and submitted)?(?:\s+on)?\s*:?\s*{DATE}")
-_DECIDED = re.compile(rf"(?i)\b(?:decided(?:\s+and\s+filed)?|filed|entered)(?:\s+on)?\s*:?\s*{DATE}")
-_BARE = re.compile(rf"(?i)\(?{DATE}[.)]*(?:\s+\[[^\]]*\])?")
+_BY = r"(?:\s+by\s+(?:the\s+)?(?:attorney\s+general|board))?"
+_DECIDED = re.compile(rf"(?i)\b(?:decided(?:\s+and\s+filed)?{_BY}|filed|entered|date)(?:\s+on)?\s*[:–-]?\s*{DATE}")
+_BARE = re.compile(rf"(?i)[(\[]?{DATE}[.)\]]*(?:\s+\[[^\]]*\])?")
+_CLERKS = re.compile(rf"(?i)\b(?:filed|entered)\s*\n\s*{DATE}")  # a stamp: the word over the day
 _STAMPED = re.compile(r"(?i)\bfiled:?\s+(?:on\s+)?(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4}|\d{2})\b")
 _STAMPED_NINTH = re.compile(r"(?i)case:\s*[\d-]+,\s+(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4}),\s+id:")
 
@@ -24,7 +26,7 @@ _DOCKET = re.compile(r"(?i)\b(?:docket|case|no|nos|appeal|action)s?\b")
 # A district court's number: division, year, kind of case, number, judge's letters.
 _DISTRICT = r"(?:\d:)?\d{2}-(?:cv|cr|mc|md|mj|ap|bk|misc|civ)-\d{1,6}(?:-[a-z]{2,4}(?:[-/][a-z]{2,4}){0,3})?"
 _NUMBER = re.compile(
-    rf"(?i:\b{_DISTRICT}\b)|\b\d{{2}}[-–]\d{{2,6}}(?:-[a-z]{{2,3}})?\b(?:\s?\((?:L|CON|Con|XAP|Lead)\))?"
+    rf"(?i:\b{_DISTRICT}\b)|\b\d{{2}}\s(?:Civ|Cr)\.\s\d{{1,5}}(?:\s\([A-Z]{{2,3}}\))*|\b[A-H]\d{{6}}\b|\b\d{{2}}[-–]\d{{2,6}}(?:-[a-z]{{2,3}})?\b(?:\s?\((?:L|CON|Con|XAP|Lead)\))?"
 )
 _OLD_NUMBER = re.compile(r"\b(?:Nos?\.|Docket)\s+(\d{1,6})\b(?![-:])")
 _ELSEWHERE = re.compile(
@@ -78,6 +80,38 @@ def iso(match: re.Match[str]) -> str | None:
         return None
 
 
+# Days as an order spells them out: on the 12th day of November, two thousand eight.
+_DAY_OF = re.compile(
+    rf"(?i)\bon\s+the\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)\s+day\s+of\s+(?P<month>{_NAMED}),?\s+(?:in the year\s+)?"
+    r"(?P<year>\d{4}|two\s+thousand(?:\s+and)?(?P<rest>\s+[a-z]+(?:[\s-]+[a-z]+)?)?)"
+)
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+).split()
+_TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def _spelt(match: re.Match[str]) -> str | None:
+    """Give a day whose year is spelt out as an ISO string."""
+    year, rest = match.group("year"), (match.group("rest") or "").casefold().replace("-", " ").split()
+    if not year.isdigit():
+        found = [_UNITS.index(word) if word in _UNITS else 10 * _TENS.index(word) for word in rest[:1] if word in _SAID]
+        if len(found) == 1 and found[0] >= 20 and rest[1:2] and rest[1] in _UNITS[1:10]:
+            found.append(_UNITS.index(rest[1]))
+        if rest and not found:
+            return None
+        year = str(2000 + sum(found))
+    month = [name[:3] for name in _MONTHS].index(match.group("month")[:3].casefold()) + 1
+    try:
+        return date(int(year), month, int(match.group("day"))).isoformat()
+    except ValueError:
+        return None
+
+
+_SAID = frozenset((*_UNITS, *_TENS[2:]))
+
+
 def dated(clean: Clean, pattern: re.Pattern[str]) -> Found:
     """Give the first date in the caption that a pattern names."""
     for _, text in clean.of_kind("caption"):
@@ -92,7 +126,15 @@ def decided(clean: Clean, heads: Sequence[str] = ()) -> Found:
     found = dated(clean, _DECIDED)
     if found[0] is not None:
         return found
-    parts = [text for mark, text in clean.of_kind("caption") if mark.data.get("part") == "dates"]
+    captions = list(clean.of_kind("caption"))
+    for _, text in captions:
+        stamp = _CLERKS.search(text[:200]) or (_STAMPED.match(text) if len(text) < 200 else None)
+        if stamp:
+            return iso(stamp), stamp.group()
+        spelt = _DAY_OF.search(text)
+        if spelt:
+            return _spelt(spelt), spelt.group()
+    parts = [text for mark, text in captions if mark.data.get("part") == "dates"]
     alone = [match for text in parts if (match := _BARE.fullmatch(" ".join(text.split())))]
     days = {iso(match) for match in alone}
     if alone:

@@ -13,6 +13,7 @@ from briefs.importers.details import from_text
 from briefs.importers.imported import Imported, Unreadable, checked
 from briefs.importers.ocr import recognised
 from briefs.importers.printed import columns, furniture, glyphs, halves, notes, rows, stamps
+from briefs.importers.printed.misnamed import misnamed
 from briefs.importers.printed.setting import setting
 from briefs.importers.writings import writings
 from briefs.text.compose import compose
@@ -20,7 +21,11 @@ from briefs.text.compose import compose
 SUFFIX = ".pdf"
 MOST_PAGES = 1_500  # the longest reported opinions have some 500
 FRONT = 2  # pages on which the caption of a case can stand
-_SPARSE = 40  # characters to a page that a scan's stray text may have
+_STAMP = 150  # letters that a court's filing system can have stamped on the picture of a page
+_STRAY = 40  # and those that can stand beside a smaller picture
+_PICTURED = "The PDF is a scan: its pages are pictures of text."
+_MISNAMED = "The PDF's fonts do not say which letters they draw, so its words cannot be taken from it."
+_CHECK = "check the words against the page images."
 
 
 def claims(name: str, content: bytes) -> bool:
@@ -32,15 +37,17 @@ def read(content: bytes) -> Imported:
     """Read a PDF; raises Unreadable."""
     try:
         return _imported(content)
-    except _Scanned as scan:
-        return _imported(recognised(content, scan.pages), note="Read by OCR: check the words against the page images.")
+    except _Unread as pages:
+        read = recognised(content, pages.count, said=str(pages))
+        return _imported(read, note=f"Read by OCR: {_CHECK}")
 
 
-class _Scanned(Exception):
-    """The pages are pictures; `pages` counts them."""
+class _Unread(Exception):
+    """Pages that must be read by OCR, for the reason given; `count` is their number."""
 
-    def __init__(self, pages: int) -> None:
-        self.pages = pages
+    def __init__(self, count: int, said: str) -> None:
+        super().__init__(said)
+        self.count = count
 
 
 def _imported(content: bytes, note: str = "") -> Imported:
@@ -49,15 +56,20 @@ def _imported(content: bytes, note: str = "") -> Imported:
     except pdfium.PdfiumError as problem:
         raise Unreadable(_why(str(problem))) from None
     try:
-        sheets = _sheets(opened, scanned=bool(note))
+        sheets = _sheets(opened)
     finally:
         opened.close()
+    note = note or _told(sheets)
+    if not any(sheet.glyphs for sheet in sheets):
+        raise Unreadable("The PDF has no text on its pages, neither letters nor pictures of them.")
     laid = [rows.rows(sheet, at) for at, sheet in enumerate(sheets)]
+    for sheet, page in zip(sheets, laid, strict=True):
+        if sheet.pictured:
+            rows.evened(page)
     laid[:1] = [stamps.unstamped(page) for page in laid[:1]]
     gutters = [halves.gutter(page) for page in laid]
     pages = [columns.columned(page, front=at < FRONT) if gutters[at] is None else page for at, page in enumerate(laid)]
-    for page in pages:
-        rows.lift_line_numbers(page)
+    rows.lift_line_numbers(pages)
     furniture.furnish(pages, [sheet.height for sheet in sheets])
     edges = tuple(
         dict.fromkeys(row.text for page in pages for row in page if row.role in (furniture.HEAD, furniture.FOOT))
@@ -89,7 +101,7 @@ def _why(problem: str) -> str:
     return "The PDF is damaged or cut off, so it cannot be opened."
 
 
-def _sheets(opened: pdfium.PdfDocument, *, scanned: bool) -> list[glyphs.Sheet]:
+def _sheets(opened: pdfium.PdfDocument) -> list[glyphs.Sheet]:
     count = len(opened)
     if not count:
         raise Unreadable("The PDF has no pages.")
@@ -104,13 +116,29 @@ def _sheets(opened: pdfium.PdfDocument, *, scanned: bool) -> list[glyphs.Sheet]:
             page.close()
         except pdfium.PdfiumError:
             broken += 1
-            sheets.append(glyphs.Sheet(612.0, 792.0, [], [], 0))
+            sheets.append(glyphs.Sheet(612.0, 792.0, [], [], 0.0))
     if broken:
         raise Unreadable(f"The PDF is damaged: {broken} of its {count} pages cannot be read.")
-    shown = sum(len(sheet.glyphs) for sheet in sheets)
-    pictures = sum(bool(sheet.pictures) for sheet in sheets)
-    if not scanned and pictures and shown < _SPARSE * count and pictures * 2 >= count:
-        raise _Scanned(count)
-    if not shown:
-        raise Unreadable("The PDF has no text on its pages, neither letters nor pictures of them.")
     return sheets
+
+
+def _told(sheets: Sequence[glyphs.Sheet]) -> str:
+    """Say which pages are pictures; raises _Unread where most are, or where letters are not what they seem."""
+    count = len(sheets)
+    pictures = [at for at, sheet in enumerate(sheets, 1) if _is_picture(sheet)]
+    if 2 * len(pictures) >= count and pictures:
+        raise _Unread(count, _PICTURED)
+    if misnamed(sheets):
+        raise _Unread(count, _MISNAMED)
+    if 2 * sum(sheet.pictured for sheet in sheets) > count:
+        return f"The words were laid under pictures of the pages by OCR: {_CHECK}"
+    if len(pictures) == 1:
+        return f"Page {pictures[0]} is a picture: what stands on it was not read."
+    named = ", ".join(map(str, pictures[:12])) + (" and more" if len(pictures) > 12 else "")
+    return f"Pages {named} are pictures: what stands on them was not read." if pictures else ""
+
+
+def _is_picture(sheet: glyphs.Sheet) -> bool:
+    """Tell a page whose words are drawn, whatever a court's filing system has stamped over them."""
+    most = _STAMP if sheet.pictured else _STRAY
+    return sheet.covered > 0.02 and len(sheet.glyphs) < most

@@ -57,9 +57,11 @@ class Builder:
         spot = self.stream[at]
         before = self.stream[at - 1].line if at else None
         fresh = before is None or not self.blocks or self.blocks[-1].kind != "paragraph" or before.ends_sentence
-        if not fresh and not (spot.gap > self.layout.spacing and spot.line.text[:1].isupper()):
+        told = fresh or spot.line.look == TITLE
+        if not told and not (spot.gap > self.layout.spacing and spot.line.text[:1].isupper()):
             return 0
-        match = headings.byline([item.line.text for item in self.stream[at : at + 4]])
+        lower = spot.line.text[:1].islower()  # as most lines begin: no byline does
+        match = None if lower else headings.byline([item.line.text for item in self.stream[at : at + 4]])
         apart = spot.gap or spot.crossed or before is None or not self.layout.wrapped
         if match and (apart or headings.SEPARATE.search(match.words)):
             return self._byline(at, match)
@@ -145,6 +147,8 @@ class Builder:
         )
         most = 0.8 if name == "plain" else 0.95
         short = width(line.text, self.layout.proportional) < most * self.layout.measure
+        if name in ("letter", "digit") and opens and self.stream[at].line.text[-1] not in ".;:,":
+            return True  # as wide as the text, and yet no part of it
         return short and (centred or wide or opens or (name != "plain" and self.layout.indented))
 
     def _place(self, at: int) -> None:

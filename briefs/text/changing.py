@@ -129,6 +129,17 @@ def _as_block(kind: str) -> Callable[[Clean, int, int, str], Clean | None]:
     return change
 
 
+def _centred(clean: Clean, start: int, end: int, words: str) -> Clean | None:
+    """Set the block these words stand in in the middle of the line, or no longer."""
+    block = _block(clean, start)
+    if block is None:
+        return None
+    data = {name: value for name, value in block.data.items() if name != "centred"}
+    if "centred" not in block.data:
+        data["centred"] = True
+    return _again(clean, [replace(mark, data=data) if mark is block else mark for mark in clean.marks])
+
+
 def _blockquote(clean: Clean, start: int, end: int, words: str) -> Clean | None:
     """Mark the words as a block quotation, or no longer as one."""
     block = _block(clean, start)
@@ -170,6 +181,7 @@ ACTS: Mapping[str, Callable[[Clean, int, int, str], Clean | None]] = {
     "blockquote": _blockquote,
     "page": _page,
     "call": _call,
+    "centred": _centred,
 }
 
 

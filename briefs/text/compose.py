@@ -1,14 +1,15 @@
 """From the lines of a text, read whichever way, to its clean text: the last step that every format shares."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from briefs.text import footnotes, headings, lines
+from briefs.text import headings, lines
 from briefs.text.blocks import Block, Builder
+from briefs.text.calls import Call, calls
 from briefs.text.captions import captions
 from briefs.text.flow import Flow, spots
-from briefs.text.footnotes import Call, Footnote
+from briefs.text.footnotes import Footnote
 from briefs.text.insets import Inset
 from briefs.text.joining import Hyphens
 from briefs.text.layout import Layout
@@ -59,7 +60,7 @@ def compose(setting: Setting) -> Clean:
         if turn.syllabus:
             body = [Block("caption", block.parts, {"part": "syllabus"}) for block in body]
         feet = [foot for foot, owner in zip(setting.feet, owners, strict=True) if owner == place]
-        found = footnotes.calls([spot.line for spot in stream], feet, setting.raised)
+        found = calls([spot.line for spot in stream], feet, setting.raised)
         insets += [Inset(call.start, call.end, "call", "call", {"number": call.number}) for call in found]
         sections.append((front, body))
     _number([block for _, body in sections for block in body])
@@ -95,16 +96,42 @@ def _owners(setting: Setting, streams: Sequence[Sequence[Line]]) -> list[int]:
             (place for place, turn in enumerate(setting.turns) if turn.front <= chunk[0].first or not place),
             default=0,
         )
-        counts = [
-            (len(footnotes.calls(stream, chunk, setting.raised)), place == before, place)
+        called = {
+            place: {call.number for call in calls(stream, chunk, setting.raised)}
             for place, stream in enumerate(streams)
             if place >= least
-        ]
-        chosen = max(counts)[2]
-        owners += [chosen] * len(chunk)
-        least = min(chosen + 1, len(streams) - 1)
+        }
+        chosen = _shared(chunk, called, before)
+        owners += chosen
+        least = min(chosen[-1] + 1, len(streams) - 1)
         chunk = []
     return owners
+
+
+def _shared(chunk: Sequence[Footnote], called: Mapping[int, Collection[str]], before: int) -> list[int]:
+    """Share notes out that are numbered on: to the writing that calls most, or on to later ones that call the rest.
+
+    `called` gives the numbers each writing calls; `before` is the writing in which the first note stands.
+    """
+    most, _, whole = max((len(numbers), place == before, place) for place, numbers in called.items())
+    best = dict.fromkeys(sorted(called), 0)
+    came: list[dict[int, int]] = []  # for each note and writing, where the note before it goes
+    for foot in chunk:
+        top, count, steps, now = before, -1, {}, {}
+        for place in best:
+            if best[place] > count:
+                top, count = place, best[place]
+            steps[place], now[place] = top, count + (foot.number in called[place])
+        came.append(steps)
+        best = now
+    if max(best.values()) <= most:
+        return [whole] * len(chunk)
+    at = max(best, key=lambda place: (best[place], -place))
+    places: list[int] = []
+    for steps in reversed(came):
+        places.append(at)
+        at = steps[at]
+    return places[::-1]
 
 
 def _restarts(foot: Footnote, following: Footnote) -> bool:

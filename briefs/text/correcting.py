@@ -72,17 +72,16 @@ def _pieces(pieces: Sequence[Piece], start: int, end: int, size: int, grown: int
         if high <= start and not (low == high == start and written):
             yield piece
         elif low >= end:
-            yield replace(piece, clean_start=low + grown, clean_end=high + grown)
+            yield piece._replace(clean_start=low + grown, clean_end=high + grown)
         elif low == high:  # a page number and the like between the words
-            yield replace(
-                piece, clean_start=start + (size if written else 0), clean_end=start + (size if written else 0)
-            )
+            at = start + (size if written else 0)
+            yield piece._replace(clean_start=at, clean_end=at)
         else:
             if low < start:
-                yield replace(piece, raw_end=piece.raw_start + start - low, clean_end=start)
+                yield piece._replace(raw_end=piece.raw_start + start - low, clean_end=start)
             raw_start = piece.raw_start + max(0, start - low) if piece.name == TEXT else piece.raw_start
             raw_end = piece.raw_end - max(0, high - end) if piece.name == TEXT else piece.raw_end
             yield Piece(raw_start, raw_end, start if not written else start + size, start + size, CORRECTED)
             written = True
             if high > end:
-                yield replace(piece, raw_start=raw_end, clean_start=start + size, clean_end=high + grown)
+                yield piece._replace(raw_start=raw_end, clean_start=start + size, clean_end=high + grown)

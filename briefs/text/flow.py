@@ -26,7 +26,11 @@ FUNCTION = re.compile(
     r"(?:\b(?:the|of|to|in|on|a|an|and|or|by|for|with|from|at|that|who|which|not|his|her|its|their)|,)$"
 )
 
-
+# How a sentence stands open before the outcome that courts set on a line of its own: the judgment is / Affirmed.
+_UNDONE = re.compile(r"\b(?:is|are|be|was|were|hereby|therefore|accordingly),?$")
+_OUTCOME = re.compile(
+    r"(?i)(?:affirmed|reversed|vacated|remanded|dismissed|granted|denied|quashed|modified|(?:so )?ordered)\b"
+)
 _UNENDED = re.compile(r"[;,(\w-]$")
 _NUMERAL = re.compile(r"\d(?!\d?\.\s)")
 
@@ -69,6 +73,16 @@ def introduces(text: str) -> bool:
 def resumes(text: str) -> bool:
     """Tell whether words after a block quotation go on with its paragraph: a citation, or mid-sentence."""
     return text[:1].islower() or bool(_CITATION.match(text[:200]))
+
+
+def outcome(before: str, text: str) -> bool:
+    """Tell the outcome of a sentence that stands open before it: the judgment is / Affirmed."""
+    return bool(_UNDONE.search(before[-14:]) and _OUTCOME.match(text))
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Tell words that no sentence ends with: an article, a preposition, a verb whose outcome follows."""
+    return bool(FUNCTION.search(before[-12:])) or outcome(before, text)
 
 
 class Flow:
@@ -116,7 +130,7 @@ class Flow:
         if before.ends_sentence or before.text[-1] in ")]":
             return "new"
         open_end = before.text[-1].isalnum() or before.text[-1] in ",;-—§("
-        return "on" if open_end and (lower or spot.crossed or FUNCTION.search(before.text[-12:])) else "new"
+        return "on" if open_end and (lower or spot.crossed or _goes_on(before.text, line.text)) else "new"
 
     def _by_gap(self, at: int, quoted: bool) -> str:
         """Judge a line of a text without indents: by gaps that mean something, else by the room lines leave."""
@@ -183,7 +197,7 @@ class Flow:
             return "quote" if again and layout.spacing > spot.gap - 1 and spot.gap >= layout.spacing else "on"
         if _UNENDED.search(before.text) and _NUMERAL.match(line.text):
             return "on"  # a line whose section sign was lost stands further right than it did
-        if not before.ends_sentence and (lower or FUNCTION.search(before.text[-12:])):
+        if not before.ends_sentence and (lower or _goes_on(before.text, line.text)):
             return "on"
         return "new"
 

@@ -1,7 +1,6 @@
-"""Footnotes: which lines are theirs, and where in the body they are called."""
+"""Footnotes: which lines are theirs."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +10,8 @@ from briefs.text.lines import BLANK, CALL, NUMBER, RULE, TEXT, Line
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPER = "[⁰¹²³⁴-⁹]"
 _MARKER = re.compile(rf"(?P<number>\d{{1,3}}|{_SUPER}{{1,3}}|\*{{1,3}}|[†‡])(?P<stop>[.)])?(?:\s+|$|(?=[“\"'‘(\[A-Z]))")
-_GLUED = re.compile(r"(?<=[^\s\d$§(\[/-])(\d{1,3})(?=[\s,;:)”\"—-]|$)")
+# Begun with the digit, which is rare, and then looked back from.
+_GLUED = re.compile(r"\d(?<=[^\s\d$§(\[/-]\d)\d{0,2}(?=[\s,;:)”\"—-]|$)")
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ def lift(lines: Sequence[Line], layout: Layout, raw: str, first: int, restarts: 
     whose indexes are `restarts` (a separate opinion begins there) the numbers may begin again.
     """
     feet: list[Footnote] = []
-    called = {int(match.group(1)) for match in _GLUED.finditer(raw)}
+    called = {int(match.group()) for match in _GLUED.finditer(raw)}
     texts = [i for i in range(first, len(lines)) if lines[i].role == TEXT]
     paged = any(line.feed or line.role == NUMBER for line in lines) or leads(lines, layout)
     zone: int | None = None
@@ -43,7 +43,7 @@ def lift(lines: Sequence[Line], layout: Layout, raw: str, first: int, restarts: 
         gap, ruled, crossed = 0, False, False
         for line in lines[position:i]:
             gap += line.blanks if line.role == BLANK else 0
-            ruled = ruled or line.role == RULE
+            ruled = ruled or (line.role == RULE and "*" not in line.text)  # asterisks stand for words left out
             crossed = crossed or line.role == NUMBER or line.feed
         position = i
         line = lines[i]
@@ -51,7 +51,7 @@ def lift(lines: Sequence[Line], layout: Layout, raw: str, first: int, restarts: 
         crossed = crossed or bool(place and lines[texts[place - 1]].feed) or is_lead(line, layout)
         position = i + 1
         before = lines[texts[place - 1]] if place else None
-        after = _after(lines, texts, place)
+        after = _after(lines, texts, place) if feet or _MARKER.match(line.text) else None
         if crossed:
             zone = None
         found = _starts(line, before, after, layout, feet, called, zone is not None, ruled, gap)
@@ -72,8 +72,10 @@ def lift(lines: Sequence[Line], layout: Layout, raw: str, first: int, restarts: 
             feet[zone].after = i + 1
     numbers = {foot.number for foot in feet}
     for i in texts:
+        if lines[i].foot >= 0 or len(lines[i].text) > 3:
+            continue
         alone = lines[i].text.translate(SUPERSCRIPTS)
-        if lines[i].foot < 0 and alone in numbers and alone.isdigit():
+        if alone in numbers and alone.isdigit():
             lines[i].role = CALL  # a raised sign that fell on a line of its own
     return feet
 
@@ -118,7 +120,9 @@ def _starts(
     found = (sign.translate(SUPERSCRIPTS), match.end())
     alone = not rest and after is not None and after[1] == 0 and after[0].text[0] not in "-–"
     if not found[0].isdigit():
-        return found if (alone or ruled) and sign != line.text * 2 else None
+        # Asterisks after asterisks: one more than the note before has.
+        more = any(foot.number + "*" == sign for foot in feet[-1:]) and rest[:1].isupper()
+        return found if (alone or ruled or more) and sign != line.text * 2 else None
     number = int(found[0])
     last = next((int(foot.number) for foot in reversed(feet) if foot.number.isdigit()), None)
     expected = last is None or number == last + 1
@@ -147,12 +151,27 @@ def _goes_on(
     ruled: bool,
 ) -> bool:
     """Tell the rest of a footnote at the foot of the next page: after a rule, or set tighter while the body stops."""
+    if not ruled and line.sheet != foot.lines[-1].sheet + 1:
+        return False
     near = line.sheet <= foot.lines[-1].sheet + 1
+    # "444 U.S. 866" ends like a sentence with its call; a year in brackets goes on with it.
+    unended = not foot.lines[-1].ends_sentence or bool(_YEAR.match(line.text))
     if ruled:
-        return not foot.lines[-1].ends_sentence or (near and after is not None and after[1] < layout.spacing)
+        return unended or (near and after is not None and after[1] < layout.spacing)
     tight = layout.spacing > 0 and gap > layout.spacing and after is not None and after[1] < layout.spacing
     stops = before is not None and before.text[-1] not in '.?!:”"’)'
-    return tight and stops and line.sheet == foot.lines[-1].sheet + 1
+    ended = before is not None and before.ends_sentence  # so torn words are not the body's
+    under = before is not None and before.foot < 0 and before.sheet == line.sheet
+    broken = layout.spacing > 0 and gap > layout.spacing and _torn(line) and unended
+    return (tight and stops) or (broken and under and (stops or ended))
+
+
+_YEAR = re.compile(r"\((?:[\w.]{1,8}\s){0,3}\d{4}\)")
+
+
+def _torn(line: Line) -> bool:
+    """Tell words that can only go on with others."""
+    return bool(_YEAR.match(line.text) or re.match(r"[^\W\d_A-ZÀ-Þ]|\d+[,)]?\s|\.|…|\([^\W\d_A-ZÀ-Þ]", line.text))
 
 
 def _ended(line: Line, layout: Layout, paged: bool, gap: int, after: tuple[Line, int] | None) -> bool:
@@ -163,98 +182,3 @@ def _ended(line: Line, layout: Layout, paged: bool, gap: int, after: tuple[Line,
     if layout.spacing:
         return gap >= layout.spacing and (after is None or after[1] >= layout.spacing)
     return gap > 0
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """Where a footnote is called: raw characters [start, end) are the sign."""
-
-    start: int
-    end: int
-    number: str
-
-
-_CALLS = re.compile(
-    rf"(?P<super>{_SUPER}{{1,3}})"
-    r"|(?<=[.,;:?!)\]”\"’'—])(?P<stop>\d{1,3})(?![\d.,:/%-]*\d)(?![^\W\d_])(?=[\s,;:.)”\"—-]|$)"
-    r"|(?<=[A-Za-z])(?P<word>\d{1,3})(?=[\s,;:.)”\"—]|$)(?!\.\d)"
-    r"|(?<=[.?!”\")\]])\s+(?P<apart>\d{1,3})(?=\s*$)",
-)
-
-
-def calls(body: Iterable[Line], feet: Sequence[Footnote], raised: Sequence[Call] | None = None) -> list[Call]:
-    """Find where the body calls its footnotes: the strongest chain of signs whose numbers rise with the text.
-
-    `raised` are the signs the format itself tells by their place; where it tells one for every other note, no
-    other is looked for.
-    """
-    sheets = {foot.number: foot.lines[0].sheet for foot in feet if foot.number.isdigit()}
-    if not sheets:
-        return []
-    found: list[tuple[Call, int]] = []
-    body = list(body)
-    if raised is not None:
-        starts = [call.start for call in raised]
-        for line in body:
-            for call in raised[bisect_left(starts, line.left) : bisect_left(starts, line.right)]:
-                if call.number in sheets:
-                    found.append((call, 9 + 4 * (line.sheet == sheets[call.number])))
-        if 2 * len({call.number for call, _ in found}) >= len(sheets):
-            return _chain(found)
-        found = []
-    for line in body:
-        for match in _CALLS.finditer(line.text):
-            number = match.group().strip().translate(SUPERSCRIPTS)
-            if number not in sheets or number != str(int(number)):
-                continue
-            before = line.text[match.start() - 2 : match.start() - 1]
-            weight = 9 if match.group("super") else 4 if match.group("word") else 1 if match.group("apart") else 6
-            if match.group("stop") and (before.isdigit() or line.text[match.start() - 1] in "'’,"):
-                weight = 2
-            if line.sheet == sheets[number]:
-                weight += 4
-            start = line.left + match.start()
-            found.append((Call(start, line.left + match.end(), number), weight))
-    return _chain(found)
-
-
-def _chain(found: Sequence[tuple[Call, int]]) -> list[Call]:
-    """Choose the calls with the greatest weight whose numbers rise (a heaviest increasing subsequence)."""
-    ends: list[int] = []  # numbers, rising
-    weights: list[int] = []  # best weight of a chain ending at or below that number, rising
-    tails: list[int] = []  # index of the chain's last call
-    previous: list[int] = [-1] * len(found)
-    for index, (call, weight) in enumerate(found):
-        number = int(call.number)
-        at = bisect_left(ends, number)
-        best = (weights[at - 1] if at else 0) + weight
-        previous[index] = tails[at - 1] if at else -1
-        if at < len(ends) and ends[at] == number and weights[at] >= best:
-            continue
-        if at < len(ends) and ends[at] != number and at and weights[at - 1] >= best:
-            continue
-        stop = at
-        while stop < len(ends) and weights[stop] <= best:
-            stop += 1
-        ends[at:stop], weights[at:stop], tails[at:stop] = [number], [best], [index]
-    chain: list[Call] = []
-    index = tails[-1] if tails else -1
-    while index >= 0:
-        chain.append(found[index][0])
-        index = previous[index]
-    return chain[::-1]
-
-
-def signed(rows: Sequence[Line], feet: Sequence[Footnote]) -> list[Call]:
-    """Find what calls the footnotes that have a sign in place of a number, as those to a caption do."""
-    found: list[Call] = []
-    for foot in feet:
-        if foot.number.isdigit():
-            continue
-        sign = re.compile(rf"(?<=[\w.,;:)”\"’]){re.escape(foot.number)}(?![\w*†‡])")
-        for line in rows[: foot.first]:
-            match = sign.search(line.text) if line.role == TEXT and line.foot < 0 else None
-            if match and line.sheet == foot.lines[0].sheet:
-                found.append(Call(line.left + match.start(), line.left + match.end(), foot.number))
-                break
-    return found

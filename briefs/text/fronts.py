@@ -11,13 +11,13 @@ _PARTY = "(?:petitioner|respondent|appellant|appellee|plaintiff|defendant|debtor
 # How courts mark whether an opinion is for the reporter.
 _MARKED = (
     r"\[?\(?(?:do not publish|(?:not |un|non-?)?(?:publish(?:ed)?|precedential)"
-    r"|(?:not )?(?:recommended )?for (?:full-text )?publication)\b"
+    r"|(?:not )?(?:recommended |certified )?for (?:full-text |partial )?publication|not to be published)\b"
 )
 # Numbers of a case elsewhere than in this court: an agency's file, the court below.
 _ELSEWHERE = r"\(?(?:agency|bia|a-?\s?file|ins|dhs|board|d\.\s?c\.)\s+(?:file\s+|case\s+|docket\s+)?nos?\b"
 _SIDE = (
     r"for (?:the )?(?:respondents?|applicants?|petitioners?|beneficiar(?:y|ies)|department of homeland security"
-    r"|dhs|ins|service|government|amic\w+)\b"
+    r"|dhs|ins|service|government|amic\w+|appell(?:ants?|ees?)|plaintiffs?|defendants?)\b"
 )
 
 _DISTRICT = r"(?:for\s+the\s+)?(?:(?:northern|southern|eastern|western|middle|central)\s+)?district of\s+\w+"
@@ -27,7 +27,8 @@ TITLE = re.compile(
     r"(?:OPINION(?: OF THE COURT| (?:AND|&) ORDER)?|O P I N I O N|ORDER(?: (?:AND|&) OPINION)?"
     r"|(?:SUMMARY|AMENDED) (?:ORDER|OPINION)|ORDER [A-Z][A-Z’', -]{6,100}|MEMORANDUM(?: OPINION| DISPOSITION"
     r"| DECISION)?(?: (?:AND|&) ORDER)?"
-    r"|DECISION(?: (?:AND|&) ORDER)?|FINDINGS OF FACT(?: AND|,) CONCLUSIONS OF LAW.{0,40}"
+    r"|(?:ORAL |WRITTEN )?DECISION(?: (?:AND|&) ORDERS?)?(?: OF THE IMMIGRATION JUDGE)?"
+    r"|FINDINGS OF FACT(?: AND|,) CONCLUSIONS OF LAW.{0,40}"
     r"|REPORT AND RECOMMENDATION.{0,40})[*\d†]{0,3}"
 )
 DATE = re.compile(rf"(?i)\(?{_MONTH}\s+\d{{1,2}},\s+\d{{4}}\b.{{0,40}}")
@@ -40,7 +41,10 @@ STAMP = re.compile(r"(?:F\s?I\s?L\s?E\s?D|ENTERED|LODGED|RECEIVED|FILED (?:AND|&
 PARTS = (
     ("note", re.compile(r"(?:\*+|†|‡)\s*\S")),
     ("note", re.compile(r"(?:NOTE|NOTICE):\s")),
-    ("dates", re.compile(rf"{STAMP.pattern}$|.*\n{STAMP.pattern}\n", re.S)),
+    ("summary", re.compile(r"\(\d{1,2}\)\s+[A-Z]")),  # a headnote
+    ("counsel", re.compile(r"(?i)on behalf of (?:the )?(?:respondent|applicant|petitioner|beneficiar|dhs|service)")),
+    ("docket", re.compile(r"File(?: No\.)?:?\s+A")),
+    ("dates", re.compile(rf"Date:|{STAMP.pattern}$|.*\n{STAMP.pattern}\n", re.S)),
     (
         "other",
         re.compile(rf"(?i)(?:{_REVIEW}|{_CERTIORARI}|\[hon\.|errata|non-argument calendar|{_MARKED}|{_ELSEWHERE})"),
@@ -57,8 +61,10 @@ PARTS = (
     (
         "court",
         re.compile(
-            r"(?i)supreme court of|for the \w+ circuit|board of immigration appeals|(?:before"
-            r"|office of) the attorney general"
+            r"(?i)supreme court of|for the \w+ circuit|(?:decision of the )?board of immigration|(?:before"
+            r"|office of) the attorney general|united states bankruptcy appellate panel"
+            r"|(?:in the )?(?:court of (?:special |criminal |civil )?appeals?\b|superior court\b"
+            r"|supreme (?:judicial )?court\b|appellate (?:division|court)\b|district court of appeal\b)"
         ),
     ),
     ("court", re.compile(rf"(?i){_DISTRICT}")),
@@ -87,7 +93,10 @@ FRESH = re.compile(
     r"|(?-i:(?:Opinion|Dissent|Concurrence|Order|Partial (?:Dissent|Concurrence)) by (?:Chief "
     r"|Senior )?(?:Judge|Justice)s? [A-Z])"
     r"|(?-i:(?:Per Curiam Opinion|Dissent|Concurrence)(?:;|$))"
-    r"|(?-i:Matter of [A-Z])"
+    r"|(?-i:Matter of [A-Z]|File:\s|Date:\s|In re:\s|APPLICATIONS?:|CHARGES?:|ON BEHALF OF )"
+    r"|(?-i:IN [A-Z ]{4,30} PROCEEDINGS)"
+    rf"|decided by (?:the )?(?:attorney general|board)|(?-i:\(\d{{1,2}}\) [A-Z])|before the attorney general$"
+    r"|certified for (?:partial )?publication|in the (?:court of|supreme court|superior court|district court)"
 )
 # Lines that are a part by themselves: what follows is another.
 CLOSED = re.compile(

@@ -62,6 +62,7 @@ _ENUMERATOR = re.compile(
     r"(?P<sign>[IVX]{1,6}|[ivx]{2,4}|[A-Z]|\d{1,2}|[a-z]|\([a-z\d]\))[.)](?:\s+(?P<rest>\S.*))?$", re.S
 )
 _SMALL = frozenset("a an and as at by for from in of on or the to under with v. vs. via against".split())
+_SIGNED = re.compile(r",\s+(?:Deputy |Acting |Chief )?Clerk\b")  # who signs for a court
 _NOTHING_ELSE = re.compile(r"(?:[*\s]|_)+")
 
 
@@ -83,7 +84,7 @@ def style(text: str) -> str | None:
         if re.fullmatch(r"[IVX]+", sign):
             return "roman"
         return "letter" if sign.isupper() else "digit" if sign.isdigit() else "small"
-    if text[-1] in ".,;:!?-—”\"'’" or not text[0].isalpha():
+    if text[-1] in ".,;:!?-—”\"'’" or not text[0].isalpha() or _SIGNED.search(text):
         return None
     if text.isupper() and len(text) > 3:
         return "caps"

@@ -22,10 +22,19 @@ _WIDTHS = _Widths({
     "m": 778, "M": 889, "W": 944, "—": 1000,
 })  # fmt: skip
 
+# The same of ASCII's characters, in two bytes each: tables that take a whole line at once.
+_HIGH = bytes(_WIDTHS[chr(code)] >> 8 for code in range(256))
+_LOW = bytes(_WIDTHS[chr(code)] & 255 for code in range(256))
+
 
 def width(text: str, proportional: bool) -> float:
     """Give the printed width of a line in characters of 500/1000 size, or just its length when all are equally wide."""
-    return sum(map(_WIDTHS.__getitem__, text)) / 500 if proportional else len(text)
+    if not proportional:
+        return len(text)
+    if text.isascii():
+        plain = text.encode()
+        return (256 * sum(plain.translate(_HIGH)) + sum(plain.translate(_LOW))) / 500
+    return sum(map(_WIDTHS.__getitem__, text)) / 500
 
 
 @dataclass(slots=True)

@@ -25,9 +25,13 @@ _LINE = re.compile(
     r"(?P<empty>(?:\r\n|\n|\r)+)|(?P<line>[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*)(?P<end>\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)"
 )
 _RULE = re.compile(r"(?:[_=~–—*•-]\s?){3,}[x|]?|[_–—]{2,}")
+_RULED = frozenset("_=~–—*•-")  # what a rule begins with
 _ALONE = re.compile(r"(?P<dash>[-–—]\s?)?(?:page\s+)?(?P<label>\d{1,5}|[ivxl]{1,6})(?:\s+of\s+\d+)?(?:\s?[-–—])?", re.I)
 _MARGIN_NUMBER = re.compile(r"[ \t]{0,4}(\d{1,2})(?=[ \t]|$)")
-_ENDS = re.compile(r"[.?!][\"”’'»)\]]*(?:\s?(?:\d{1,3}|[¹²³⁰⁴-⁹]+))?$")
+_STOPS = re.compile(r"[.,;:]")
+# A stop, and perhaps a call after it; "444 U.S. 866" is none.
+_SIGN = r"\d{1,3}|\[\d{1,3}\]|[¹²³⁰⁴-⁹]+"
+_ENDS = re.compile(rf"[.?!][\"”’'»)\]]*(?:(?:(?<![A-Z]\.[A-Z]\.)\s)?(?:{_SIGN}))?$")
 
 
 @dataclass(slots=True)
@@ -51,7 +55,8 @@ class Line:
     @property
     def ends_sentence(self) -> bool:
         """Tell whether the line closes a sentence, apart from quotation marks and a note call after it."""
-        return bool(_ENDS.search(self.text[-24:]))
+        end = self.text[-24:]
+        return not end[-1:].isalpha() and bool(_ENDS.search(end))
 
 
 def split(raw: str) -> list[Line]:
@@ -62,8 +67,8 @@ def split(raw: str) -> list[Line]:
         match = _LINE.match(raw, position)
         if match is None:  # cannot happen: the pattern matches anything, even nothing
             break
-        if match.group("empty") is not None:
-            run = match.group("empty")
+        if match.lastgroup == "empty":
+            run = match.group()
             count = len(run) - run.count("\r\n")
             lines.append(Line(position, position, position, match.end(), "", 0, count, BLANK))
         else:
@@ -82,15 +87,15 @@ def _line(match: re.Match[str], start: int) -> Line:
     if not text:
         role = GHOST if body else BLANK
         return Line(start, start, start, match.end(), "", len(body), 0 if feed else 1, role, feed)
-    if not _VISIBLE.search(text):
+    if not text[0].isalnum() and not _VISIBLE.search(text):
         return Line(start, start, start, match.end(), "", 0, 0, HIDDEN, feed)
     left = len(body) - len(body.lstrip())
-    leader = LEADER.match(text)
+    leader = LEADER.match(text) if text[0] == "l" else None
     if leader:  # letters in white that hold a place in the caption
         left, text = left + leader.end(), text[leader.end() :]
-    indent = len(body[:left].expandtabs(8))
+    indent = len(body[:left].expandtabs(8)) if "\t" in body else left
     line = Line(start, start + left, start + left + len(text), match.end(), text, indent, 0, TEXT, feed)
-    if len(text) < 200 and _RULE.fullmatch(text):
+    if text[0] in _RULED and len(text) < 200 and _RULE.fullmatch(text):
         line.role = RULE
     return line
 
@@ -115,7 +120,8 @@ def _overprints(raw: str, lines: Sequence[Line]) -> None:
     for line in lines:
         if line.role == TEXT and last is not None and len(line.text) > 2:
             at = last.start + line.left - line.start
-            if raw.startswith(line.text, at) and at + len(line.text) <= last.right and line.left - line.start <= 80:
+            over = raw[at : at + len(line.text)]
+            if at + len(over) <= last.right and line.left - line.start <= 80 and _printed_over(line.text, over):
                 found.append(line)
                 exact += line.text == last.text
                 continue
@@ -124,6 +130,13 @@ def _overprints(raw: str, lines: Sequence[Line]) -> None:
     if len(found) > exact or any(line.role == GHOST for line in lines):
         for line in found:
             line.role = OVERPRINT
+
+
+def _printed_over(line: str, words: str) -> bool:
+    """Tell whether a line repeats words; the full stops and commas between them may be left out."""
+    if line == words:
+        return True
+    return len(line) == len(words) and line[:2] == words[:2] and _STOPS.sub(" ", line) == _STOPS.sub(" ", words)
 
 
 def _margin_numbers(lines: Sequence[Line]) -> None:

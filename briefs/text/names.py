@@ -23,13 +23,14 @@ _SUFFIX = re.compile(r"(?i),?\s+(?:jr|sr|ii|iii|iv|esq|m\.d|ph\.d)\.?$")
 _PERSON_AND_FIRM = re.compile(
     r"(?P<one>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3})\s+and\s+[A-Z].*\b(?:Inc|INC|Corp|CORP|LLC|Ltd|LTD|Co|CO)\b"
 )
-_FIRM_AND = re.compile(r"(?P<one>.+?\b(?:Inc|INC|Corp|CORP|LLC|L\.L\.C|Ltd|LTD|LLP|N\.A)\.?),?\s+(?:and|&)\s+[A-Z]")
+_FIRM_AND = re.compile(r"(?P<one>.+?\b(?:Inc|INC|Corp|CORP|LLC|L\.L\.C|Ltd|LTD|LLP|N\.A)\.?),?\s+(?:and|AND|&)\s+[A-Z]")
 _INITIALS = re.compile(r"(?:[A-Z]{1,2}-){2,6}$")  # as the Board names respondents: A-B-
 _OFFICER = re.compile(
     r"(?i)^(?P<office>(?:(?:u\.\s?s\.|united states)\s+)?(?:attorney\s+general|secretary|commissioner"
     r"|director)\b[^,;]*)"
 )
 _PARTICLES = frozenset("de del della di da dos van von der den la le st. san santa al el".split())
+_RELATOR = re.compile(r"(?i)(?P<state>.{2,80}?),?\s+ex\s+rel\.?,?\s+(?P<relator>.{2,200})")
 _PROCEDURE = re.compile(r"(?i)^(?:(in re|ex parte|matter of|in the matter of)[:\s]+)(.+)")
 _ACRONYMS = frozenset("INS LLC LLP USA BIA FDIC NLRB SEC EEOC FTC FCC IRS EPA DHS DOJ FBI CIA AFL CIO".split())
 _LOWER = frozenset("of and the for in on at to by a an & de la del y".split())
@@ -86,11 +87,15 @@ def _party(side: str) -> str:
     if _INITIALS.fullmatch(side):
         return side
     side = side.strip("-")
+    related = _RELATOR.match(side)
+    if related:
+        return f"{_party(related.group('state'))} ex rel. {_party(related.group('relator'))}"
     for pattern, name in _KNOWN:
         if pattern.match(side):
             return name
     first = re.split(
-        r"(?i);|,?\s+et\s+(?:al|ux)\b|,?\s+(?:on behalf of|as\s+(?:personal|administrat|execut|next|trustee|guardian"
+        r"(?i);|,?\s+et\s+(?:al|ux)\b|,?\s+\(?(?:[adfn]/k/a|a\.k\.a\.?|d/b/a|t/a)\s"
+        r"|,?\s+(?:on behalf of|as\s+(?:personal|administrat|execut|next|trustee|guardian"
         r"|parent|mother|father|representative)\w*)\b|,\s+(?!inc\b|llc|ltd|l\.|co\b|jr\b|sr\b|ii+\b|p\.|n\.a)",
         side,
         maxsplit=1,
@@ -102,7 +107,10 @@ def _party(side: str) -> str:
     if several:
         first = several.group("one")
     if not _ENTITY.search(first):
-        first = re.split(r"(?i),?\s+(?:and|&)\s+", first, maxsplit=1)[0]
+        one, *other = re.split(r"(?i),?\s+(?:and|&)\s+", first, maxsplit=1)
+        # A couple whose name is said once: "David & Ann Marie Niemela".
+        shared = bool(other) and (" " not in one or bool(re.search(r"\s[A-Z]\.$", one))) and " " in other[0]
+        first = other[0] if shared else one
     first = _SUFFIX.sub("", first.strip(" ,.;:-"))
     name = plain_name(first)
     if _ENTITY.search(first) or not name:

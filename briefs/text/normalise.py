@@ -1,8 +1,8 @@
 """From an opinion's raw text to its clean text: paragraphs whole, footnotes lifted, every character accounted for."""
 
 from briefs.text import footnotes, layout, lines
-from briefs.text.captions import opening
 from briefs.text.compose import Setting, compose
+from briefs.text.openings import opening
 from briefs.text.pages import pages
 from briefs.text.pieces import Clean
 from briefs.text.turns import turns

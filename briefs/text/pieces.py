@@ -3,14 +3,15 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
+from typing import NamedTuple
 
 from briefs.text.marks import Mark, within
 
 TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Raw characters [raw_start, raw_end) and the clean characters [clean_start, clean_end) they became.
 
     A piece named "text" is copied as it stands, so both sides have the same length. Any other name is a
@@ -36,7 +37,7 @@ class Clean:
     _clean_starts: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        texts = sorted((p for p in self.pieces if p.name == TEXT), key=lambda p: p.clean_start)
+        texts = sorted((p for p in self.pieces if p.name == TEXT), key=attrgetter("clean_start"))
         object.__setattr__(self, "_raw_starts", [piece.raw_start for piece in self.pieces])
         object.__setattr__(self, "_texts", texts)
         object.__setattr__(self, "_clean_starts", [piece.clean_start for piece in texts])

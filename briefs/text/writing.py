@@ -31,6 +31,8 @@ _NAMES = {
     "entity": "entity",
 }
 _INSTEAD = {"spaces": " ", "entity": "&"}
+_SPACES = re.compile(" {2,}")
+_new = tuple.__new__  # Piece._make, without its check of every length
 _Cell = tuple[int, int, int, int, str]  # a piece being made: raw start and end, clean start and end, name
 _BREAK = "\n\n"
 
@@ -92,7 +94,7 @@ class Writer:
                 self._artefact(line.start, line.stop, "", "line-break" if line.role == BLANK else line.role)
         rank = {"page": 0, "call": 3}
         self.pieces.sort()
-        pieces = tuple(Piece(*cell) for cell in _merged(self.pieces))
+        pieces = tuple([_new(Piece, cell) for cell in _merged(self.pieces)])
         text = "".join(self.chunks)
         blocks = [mark for mark in self.marks if mark.kind in BLOCKS]
         self.marks += spread(_copied(self.emphasis, pieces), text, blocks)
@@ -104,7 +106,8 @@ class Writer:
     def _line(self, line: Line) -> None:
         if line.head:
             self._head(line)
-        self._artefact(line.start + line.head, line.left, "", "indent")
+        if line.left > line.start + line.head:
+            self._artefact(line.start + line.head, line.left, "", "indent")
         page = self.pages.get(line.left)
         if page is not None:
             self.marks.append(Mark(self.size, self.size, "page", {"label": page.label, "known": page.known}))
@@ -130,27 +133,50 @@ class Writer:
         self._artefact(at, end, "", "footnote-number" if line.foot >= 0 else "line-number")
 
     def _run(self, start: int, end: int) -> None:
-        if self.raw.find("  ", start, end) < 0 and not _HINT.search(self.raw, start, end):
-            self._copy(start, end)
+        if not _HINT.search(self.raw, start, end):
+            self._evened(start, end)
             return
         at = start
         for match in self.odd.finditer(self.raw, start, end):
-            self._copy(at, match.start())
-            name = match.lastgroup or "spaces"
+            first, last = match.span()
+            if first > at:
+                self._copy(at, first)
+            at = last
+            name = match.lastgroup
             if name == "emphasis":
-                first = self.size
-                self._artefact(match.start(), match.start() + 1, "", "emphasis-sign")
-                self._run(match.start() + 1, match.end() - 1)
-                self._artefact(match.end() - 1, match.end(), "", "emphasis-sign")
-                self.marks.append(Mark(first, self.size, "emphasis"))
-            else:
-                self._artefact(*match.span(), _INSTEAD.get(name, ""), _NAMES[name])
-            at = match.end()
+                begun = self.size
+                self._artefact(first, first + 1, "", "emphasis-sign")
+                self._run(first + 1, last - 1)
+                self._artefact(last - 1, last, "", "emphasis-sign")
+                self.marks.append(Mark(begun, self.size, "emphasis"))
+            elif name:
+                self._artefact(first, last, _INSTEAD.get(name, ""), _NAMES[name])
         self._copy(at, end)
+
+    def _evened(self, start: int, end: int) -> None:
+        """Write words in which nothing is odd but runs of spaces, as nearly all lines are that were typed even."""
+        raw, pieces, chunks, size = self.raw, self.pieces, self.chunks, self.size
+        if raw.find("  ", start, end) >= 0:
+            for match in _SPACES.finditer(raw, start, end):
+                first, last = match.span()
+                if first > start:
+                    copied = size + first - start
+                    pieces.append((start, first, size, copied, TEXT_PIECE))
+                    chunks.append(raw[start:first])
+                    size = copied
+                pieces.append((first, last, size, size + 1, "spaces"))
+                chunks.append(" ")
+                size += 1
+                start = last
+        self.size = size
+        self._copy(start, end)
 
     def _copy(self, start: int, end: int) -> None:
         if end > start:
-            self._artefact(start, end, self.raw[start:end], "text")
+            size = self.size + end - start
+            self.pieces.append((start, end, self.size, size, TEXT_PIECE))
+            self.chunks.append(self.raw[start:end])
+            self.size = size
 
     def _artefact(self, start: int, end: int, clean: str, name: str) -> None:
         if end > start:
@@ -192,17 +218,19 @@ def _copied(spans: Iterable[tuple[int, int]], pieces: Sequence[Piece]) -> Iterab
                 yield max(start, piece.raw_start) + shift, min(end, piece.raw_end) + shift
 
 
-def _merged(pieces: Sequence[_Cell]) -> Iterable[_Cell]:
+def _merged(pieces: Sequence[_Cell]) -> list[_Cell]:
     """Join neighbouring pieces of one name that follow each other on both sides."""
-    last: _Cell | None = None
-    for piece in pieces:
-        raw_start, raw_end, clean_start, clean_end, name = piece
-        if last is not None:
-            follows = last[4] == name and last[1] == raw_start and last[3] == clean_start
+    merged: list[_Cell] = list(pieces[:1])
+    last_name = pieces[0][4] if pieces else ""
+    for piece in pieces[1:]:
+        name = piece[4]
+        if name == last_name:
+            last = merged[-1]
+            raw_start, raw_end, clean_start, clean_end, _ = piece
+            follows = last[1] == raw_start and last[3] == clean_start
             if follows and (name == TEXT_PIECE or last[2] == clean_start == clean_end):
-                last = (last[0], raw_end, last[2], clean_end, name)
+                merged[-1] = (last[0], raw_end, last[2], clean_end, name)
                 continue
-            yield last
-        last = piece
-    if last is not None:
-        yield last
+        merged.append(piece)
+        last_name = name
+    return merged

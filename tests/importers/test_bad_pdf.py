@@ -1,5 +1,6 @@
 """PDFs that are no opinion: each gets its sentence."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -78,7 +79,7 @@ def test_a_scan_is_said_to_be_one_where_it_cannot_be_read(monkeypatch: pytest.Mo
 @pytest.mark.parametrize(("program", "says"), [("false", "could not read"), ("sleep", "could not read|longer than")])
 def test_ocr_that_fails_gets_its_sentence(program: str, says: str):
     with pytest.raises(Unreadable, match=says):
-        recognised(b"%PDF-", 1, program=program, seconds=1)
+        recognised(b"%PDF-", 1, said="It is a scan.", program=program, seconds=1)
 
 
 @pytest.mark.skipif(not FORMATS.is_dir(), reason="The sample files of courts are not on this machine.")
@@ -93,3 +94,31 @@ def test_a_script_in_a_pdf_is_nothing_to_us():
     accounted(imported)
     assert imported.clean == read("a.pdf", GOOD).clean
     assert "alert" not in imported.raw
+
+
+def with_scans(count: int) -> bytes:
+    """A good file with pages after it that are one picture each, stamped as a court's filing system does."""
+    with pikepdf.open(BytesIO(GOOD)) as pdf:
+        shape = {"Width": 1, "Height": 1, "ColorSpace": pikepdf.Name.DeviceGray, "BitsPerComponent": 8}
+        image = pdf.make_stream(b"\xff", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, **shape)
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        for number in range(count):
+            page = pdf.add_blank_page(page_size=(612, 792))
+            page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im=image), Font=pikepdf.Dictionary(F1=font))
+            stamp = f"Case 1:20-cv-01234-ABC Document 45 Filed 01/02/21 Page {number} of {count}"
+            drawn = f"q 612 0 0 792 0 0 cm /Im Do Q BT /F1 9 Tf 100 775 Td ({stamp}) Tj ET"
+            page.Contents = pdf.make_stream(drawn.encode())
+        return saved(pdf)
+
+
+def test_a_scan_is_one_whatever_is_stamped_on_its_pages(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(Unreadable, match="is a scan"):
+        read("a.pdf", with_scans(40))
+
+
+def test_a_page_that_is_a_picture_is_named_and_the_rest_is_read():
+    imported = read("a.pdf", with_scans(1))
+    accounted(imported)
+    assert re.fullmatch(r"Page \d+ is a picture: what stands on it was not read\.", imported.note)
+    assert imported.clean.text == read("a.pdf", GOOD).clean.text

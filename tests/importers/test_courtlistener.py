@@ -1,16 +1,11 @@
 """Opinion records of CourtListener."""
 
 import json
-from pathlib import Path
 
 import pytest
-from rapidfuzz.distance import LCSseq
 
 from briefs.importers import courtlistener
 from briefs.importers.imported import Imported, Unreadable
-from tests.importers.check import accounted
-
-CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 
 PLAIN = (
     "SMITH, Circuit Judge:\n\nThe petition for review is denied because the record does not compel another result.\n"
@@ -137,18 +132,3 @@ def test_a_text_with_the_reporter_s_pages_is_chosen_over_a_plain_one():
 
 def test_words_that_were_read_by_ocr_are_said_to_be():
     assert "OCR" in read(extracted_by_ocr=True).note
-
-
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="The corpus of real opinions is not on this machine.")
-def test_the_two_texts_of_a_record_that_are_one_edition_agree():
-    compared = 0
-    for path in sorted(CORPUS.glob("*.json"))[::9]:
-        record = json.loads(path.read_text())
-        if not (record["plain_text"] and (record["html_with_citations"] or "").startswith("<pre")):
-            continue
-        plain, marked = (courtlistener.from_field(record, name) for name in ("plain_text", "html_with_citations"))
-        accounted(marked)
-        there, here = plain.clean.text.split(), marked.clean.text.split()
-        assert LCSseq.similarity(there, here) >= 0.98 * max(len(there), len(here)), path.name
-        compared += 1
-    assert compared

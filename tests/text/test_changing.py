@@ -53,6 +53,13 @@ def test_a_paragraph_is_joined_to_the_one_before_and_split_again():
     assert [mark.data["number"] for mark in again.marks if mark.kind == "paragraph"] == [1, 2, 3]
 
 
+def test_a_line_is_set_in_the_middle_stays_so_when_it_is_split_and_is_set_back():
+    middle = do("centred", "A third one")
+    split = do("split", "ends it", clean=middle)
+    assert [mark.data.get("centred") for mark, _ in split.of_kind("paragraph")] == [None, None, True, True]
+    assert do("centred", "A third one", clean=middle).marks == normalise(RAW).marks
+
+
 def test_a_block_becomes_a_heading_a_footnote_or_a_paragraph():
     heading = do("heading", "A third one", "2")
     assert [(words, mark.data["level"]) for mark, words in heading.of_kind("heading")][-1] == (

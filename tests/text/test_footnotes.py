@@ -85,3 +85,66 @@ def test_a_footnote_that_goes_on_at_the_foot_of_the_next_page_stays_one():
     assert list(feet) == ["1"]
     assert feet["1"].endswith("from the record, and also from the briefs, in so far as they agree with each other.")
     assert paragraphs[0].endswith("given to us so far by anyone, and it is clear that no one will.")
+
+
+SPREAD = """     The first page speaks of the question whether the claim was made in time, and says
+
+that it was made so late that no court could hear it, for the reasons which we now give.6
+
+The question that we face is whether the claim
+
+_____________________
+     6
+          One writer explains that telling the lawful from the unlawful sale so many years
+later can
+                                     -9-
+is barred as a matter of law, whatever may be said of the merits of it by anyone, as the
+
+court below has held and as the Museum
+
+
+
+{rest}
+                                     -10-
+has argued throughout.
+"""
+
+
+@pytest.mark.parametrize("rest", ["be hard.", "... be hard.", "1, 9 (1st Cir. 2006) is hard."])
+def test_a_footnote_broken_in_mid_sentence_goes_on_at_the_foot_of_the_next_page(rest: str):
+    clean = normalise(SPREAD.replace("{rest}", rest))
+    assert [text.endswith(f"later can {rest}") for _, text in clean.of_kind("footnote")] == [True]
+    assert "as the Museum has argued" in clean.text
+
+
+def test_asterisks_in_a_quotation_are_no_rule_above_footnotes():
+    quoted = "          tion, or called into question by a writ of\n          habeas corpus.\n               * * *\n"
+    quoted += "               Accordingly, a cause of action does not\n          accrue until then.\n"
+    raw = SPREAD.replace("later can\n", "later is hard.\n").replace("Museum\n\n\n\n{rest}", "Museum\n\n" + quoted)
+    assert not any("Accordingly" in text for _, text in normalise(raw).of_kind("footnote"))
+
+
+def test_notes_of_one_and_two_and_three_asterisks_follow_each_other():
+    raw = (
+        "     The Tribe took the land.* It has not waived its immunity.** Nor has Congress.*** We affirm the judgment\n"
+        "of the court below, for the reasons that it gave.\n\n__________\n*First of the notes, which ends here.\n"
+        "**Second of the notes.\n***Third of them.\n"
+    )
+    notes = [(mark.data["number"], text) for mark, text in normalise(raw).of_kind("footnote")]
+    assert [number for number, _ in notes] == ["*", "**", "***"]
+
+
+@pytest.mark.parametrize(
+    ("cut", "rest"),
+    [
+        ("cert. denied, 444 U.S. 866", "(1979)."),
+        ("evidence of the deterioration of country", "conditions, not their mere continuation."),
+        ("as the court said there", "(citations omitted)."),
+    ],
+)
+def test_a_footnote_goes_on_below_a_body_that_has_ended(cut: str, rest: str):
+    raw = SPREAD.replace("later can\n", f"{cut}\n").replace("{rest}", rest)
+    raw = raw.replace("as the Museum\n", "as the Museum has argued.\n").replace("has argued throughout.\n", "")
+    clean = normalise(raw)
+    assert [text.endswith(f"{cut} {rest}") for _, text in clean.of_kind("footnote")] == [True]
+    assert [text for _, text in clean.of_kind("paragraph")][-1].endswith("as the Museum has argued.")

@@ -13,6 +13,14 @@ from briefs.text.names import plain_name, short_name
             "Balachova v. Mukasey",
         ),
         ("Kaptsov v. Ashcroft", "Kaptsov v. Ashcroft"),
+        ("HOMER F. AND DOROTHY L. MCMURRAY, Petitioners, v. INS, Respondent.", "McMurray v. INS"),
+        ("DAVID & ANN MARIE NIEMELA, Plaintiffs, v. UNITED STATES OF AMERICA", "Niemela v. United States"),
+        ("UNITED STATES, v. PEDRO ARISMENDY OLIVIER-DIAZ a/k/a ARTY, Appellant.", "United States v. Olivier-Diaz"),
+        (
+            "UNITED STATES ex rel. JACQUELINE KAY POTEET v. BAHLER MEDICAL, INC.",
+            "United States ex rel. Poteet v. Bahler Medical, Inc.",
+        ),
+        ("JOHN ROE v. REED GROUP, INC. d/b/a TECHNI-CRAFT", "Roe v. Reed Group, Inc."),
         (
             "UNITED STATES OF AMERICA, Appellee, v. OLGIVIE O'BRIEN WILLIAMS, Defendant, Appellant.",
             "United States v. Williams",

@@ -3,8 +3,8 @@
 import pytest
 
 from briefs.text import lines
-from briefs.text.captions import opening
 from briefs.text.headings import byline
+from briefs.text.openings import opening
 from briefs.text.turns import turns
 
 LEAD = "PAEZ, Circuit Judge:\n\nThe petition is denied.\n\n"

@@ -1,7 +1,9 @@
 """Rows of a file that tells its paragraphs, footnotes, emphasis and pages, and the writer that makes them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from briefs.text.insets import Inset
@@ -9,6 +11,8 @@ from briefs.text.lines import TEXT
 
 _SIGN = re.compile(r"\s*[\[(]?(?P<number>\d{1,3}|\*{1,4}|[†‡])(?P<rest>[\])]?[.)]?)(?=\s|$|[^\W\d])\s*")
 _BRACKETED = re.compile(r"\[(?:\d{1,3}|\*{1,4}|[†‡])\](?=\s|$)")
+_NUMBERED = re.compile(r"[\[(]?(?P<number>\d{1,3})(?:[\])][.)]?|[.)])?(?=\s|$)")
+_NOTES = re.compile(r"(?i)(?:foot|end)?notes?:?")
 _STAR = re.compile(r"\s*\[?\*{1,2}\s?(?P<label>\d{1,5})\]?\s*")
 
 
@@ -124,6 +128,10 @@ class RowWriter:
         self.slant(on=False)
         text = "".join(self.chunks).rstrip(" ")
         row = self.row
+        lead = len(text) - len(text.lstrip("\u00a0 "))
+        if lead > 1 and text.strip():
+            row.insets.insert(0, Inset(0, lead, "indent"))
+            self.parted = self.parted or lead > 2  # spaces that hold an indent open: a paragraph begins
         if text.strip():
             row.text, row.note, row.role, row.gap = text, self.note, self.role, self.parted
             row.quoted, row.look = quoted, look
@@ -154,6 +162,8 @@ class RowWriter:
                 row.sign = match.end()
                 self.given.numbers[self.note] = match.group("number")
                 self.label = match.group("number")
+        if row.sign and (stop := re.match(r"[.)\]]\s+", row.text[row.sign :])):
+            row.sign += stop.end()
         length = len(row.text)
         row.insets = [
             self._closed(inset, row.text, length) for inset in row.insets if inset.start < length or not inset.end
@@ -177,6 +187,16 @@ def end_notes(given: Given) -> None:
     for place, row in enumerate(given.rows):
         for start, end, number in row.calls if row.note < 0 else ():
             called.setdefault(row.text[start:end].strip(), (place, number))
+    _bracketed(given, called)
+    if called and not given.numbers:
+        _numbered(given, {number: place for place, number in called.values()})
+    for row, after in pairwise(given.rows):
+        if row.note != after.note and after.note >= 0 and _NOTES.fullmatch(row.text):
+            row.role = "notes-heading"
+
+
+def _bracketed(given: Given, called: Mapping[str, tuple[int, str]]) -> None:
+    """Find the notes that begin with a sign in brackets, just as it is called."""
     seen: set[str] = set()
     current = -1
     for place, row in enumerate(given.rows):
@@ -192,10 +212,33 @@ def end_notes(given: Given) -> None:
             current = len(given.numbers) - 1
             row.sign = len(sign)
             seen.add(sign)
-            if place and re.fullmatch(r"(?i)(?:foot|end)?notes?:?", given.rows[place - 1].text):
-                given.rows[place - 1].role = "notes-heading"
         if current >= 0:
             row.note = current
+
+
+def _numbered(given: Given, called: Mapping[str, int]) -> None:
+    """Find the notes that only their numbers tell: in order, after the last call, most of those that are called."""
+    numbers = [number for number in called if number.isdigit()]
+    openers: dict[int, tuple[str, int]] = {}  # by row: the number, and the characters it takes
+    due = 0
+    for place, row in enumerate(given.rows):
+        match = _NUMBERED.match(row.text) if row.role == TEXT and not row.look else None
+        if due < len(numbers) and match and match.group("number") == numbers[due] and place > called[numbers[due]]:
+            if openers or place > max(called.values()):
+                openers[place] = (numbers[due], match.end())
+                due += 1
+    if 2 * len(openers) <= len(numbers):
+        return
+    for place in range(min(openers), len(given.rows)):
+        row = given.rows[place]
+        if place in openers:
+            given.numbers.append(openers[place][0])
+            row.sign = openers[place][1]
+            row.calls = [call for call in row.calls if call[0] >= row.sign]
+        elif not _goes_on(row):
+            return
+        if row.role == TEXT:
+            row.note = len(given.numbers) - 1
 
 
 def _goes_on(row: Row) -> bool:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefs.importers.given.rows import Given, Row
-from briefs.text.captions import opening
+from briefs.text.calls import Call
 from briefs.text.compose import Setting
-from briefs.text.flow import Flow, Spot, introduces, resumes
-from briefs.text.footnotes import Call, Footnote
+from briefs.text.flow import Flow, Spot, introduces, outcome, resumes
+from briefs.text.footnotes import Footnote
 from briefs.text.insets import Inset
 from briefs.text.layout import Layout
 from briefs.text.lines import BLANK, HIDDEN, RULE, TEXT, Line, split
+from briefs.text.openings import opening
 from briefs.text.pages import Page
 from briefs.text.turns import turns
 
@@ -48,8 +49,8 @@ class GivenFlow(Flow):
             return "resume" if resumes(line.text) else "new"
         if spot.gap == 0 and not spot.crossed:
             return "on"
-        torn = not before.ends_sentence and before.text[-1] not in ':)]”"' and lower
-        return "on" if torn else "new"
+        open_ = not before.ends_sentence and before.text[-1] not in ':)]”"'
+        return "on" if open_ and (lower or outcome(before.text, line.text)) else "new"
 
 
 def setting(given: Given, *, paged: bool = False) -> Setting:

@@ -22,9 +22,15 @@ _AROUND_NAMED = re.compile(
     r"|advert\w*|ads?|share|social|cookies?|newsletter|subscribe|signup|related|skip-link|toolbar|pagination)(?:$|[\s_-])"
 )
 _STAR = frozenset("star-pagination page-number page-label pagenum pagenumber page-break star-page starpage".split())
+_BRACKETED = re.compile(r"(\[\*{1,2}\d{1,5}\])")  # star pages as New York's courts print them
 _NOTE = re.compile(r"(?i)_?(?:ftn|fn|footnote|note)[-_:]?(?:\d+[-_])?(\d{1,3})")
 _CALLS = re.compile(r"(?i)#_?(?:ftn|fn|footnote|note)[-_:]?\d")
 _BACK = re.compile(r"(?i)#_?(?:ftnref|fnref|fnr|ref|fn\d+_?ref|footnote-?ref|note-?ref)")
+_SIGNED = re.compile(r"\s*[\[(]?(?:\d{1,3}|\*{1,3}|[†‡])[\])]?\s*")
+# How far a paragraph stands from the margin, as a style says.
+_MARGIN = re.compile(r"(?i)margin-left:\s*(?P<by>\d{0,4}\.?\d{1,3})(?P<unit>in|pt|cm|em|px)(?!.*text-indent:\s*-)")
+_POINTS = {"in": 72.0, "pt": 1.0, "cm": 28.35, "em": 12.0, "px": 0.75}
+_FAR = 30  # points that are a quotation's
 _MAIN = (
     "//*[contains(concat(' ', normalize-space(@class), ' '), ' casebody ')]", "//*[@id='opinion']", "//main",
     "//*[@role='main']", "//*[@id='opinion-content']", "//article",
@@ -81,11 +87,16 @@ def _main(tree: etree._Element) -> etree._Element | None:
     return None
 
 
+def _is_far(margin: re.Match[str]) -> bool:
+    return float(margin.group("by")) * _POINTS[margin.group("unit").casefold()] >= _FAR
+
+
 class _Reader:
     """Walks a page once, from the first tag to the last."""
 
     def __init__(self, main: etree._Element | None) -> None:
         self.main = main
+        self.targets: set[str] = set()  # places of the page that links can name
         self.out = RowWriter()
         self.quoted = 0
         self.titled = 0
@@ -98,6 +109,7 @@ class _Reader:
         """Read all of it."""
         inside = self.main is None
         self.out.role = TEXT if inside else "navigation"
+        self.targets = {one.get("name") or one.get("id") for one in tree.iter("a", "p", "div", "li", "sup", "span")}
         walk = etree.iterwalk(tree, events=("start", "end"))
         for event, element in walk:
             if not isinstance(element.tag, str):
@@ -123,7 +135,8 @@ class _Reader:
 
     def _words(self, words: str | None) -> None:
         if words:
-            self.out.add(words)
+            for at, piece in enumerate(_BRACKETED.split(words)):
+                (self.out.star if at % 2 else self.out.add)(piece)
             if not self.bold:
                 self.plain += sum(char.isalpha() for char in words)
 
@@ -155,7 +168,8 @@ class _Reader:
         if tag == "a" and words.strip() in ("↩", "↑", "^", "Back", "back"):
             self.out.inset(words, "back-link")
             return True
-        noted = {"footnote", "footnotemark", "noteref", "fn"} & set(kinds) or _CALLS.match(href)
+        linked = href.startswith("#") and href[1:] in self.targets and bool(_SIGNED.fullmatch(words))
+        noted = linked or {"footnote", "footnotemark", "noteref", "fn"} & set(kinds) or _CALLS.match(href)
         if tag != "a" or noted or (_BACK.match(href) and len(words) < 8):
             self.out.call(words)
             return True
@@ -174,7 +188,7 @@ class _Reader:
     def _start(self, element: etree._Element) -> None:
         tag = str(element.tag)
         if tag == "br":
-            self._flush(gap=False)
+            self._flush(gap=not self.out.size)  # two of them part paragraphs
             return
         if tag in _BLOCKS:
             self._flush()
@@ -196,7 +210,8 @@ class _Reader:
 
     def _count(self, element: etree._Element, tag: str, by: int) -> None:
         """Count the open tags that say how words are set."""
-        if tag == "blockquote" or "blockquote" in (element.get("class") or ""):
+        set_in = _MARGIN.search(element.get("style") or "") if tag in ("p", "div") else None
+        if tag in ("blockquote", "dir") or "blockquote" in (element.get("class") or "") or (set_in and _is_far(set_in)):
             self.quoted += by
         elif tag in _TITLES:
             self.titled += by

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from briefs.importers.printed.rows import Row, row
+from briefs.text.fronts import ROLE
 
 RULE = "column-rule"
 _SIGN = r"[)(|}{:*§\]│┃┐┘┤├>┌└╮╯]"
@@ -63,6 +64,7 @@ def _run(page: Sequence[Row], at: int, least: int) -> tuple[int, tuple[float, fl
     for _, start, stop in page[at].gaps:
         left, right = start, stop
         end, both, holds = at + 1, 1, at + 1
+        alone = 0  # rows that stand on the right side only
         while end < len(page):
             gutter = _through(page[end], left, right, page[end].size)
             if gutter is None:
@@ -70,12 +72,16 @@ def _run(page: Sequence[Row], at: int, least: int) -> tuple[int, tuple[float, fl
             if gutter[2]:
                 both += 1
                 holds = end + 1
+            elif page[end].left > left:
+                alone += 1
             left, right = gutter[0], gutter[1]
             end += 1
-        if both >= least and holds > best[0]:
+        if both + (alone if both > 1 else 0) >= least and holds > best[0]:
             best = (holds, (left, right))
             while best[0] < end and page[best[0]].y - page[best[0] - 1].y < 1.6 * page[best[0]].size:
                 best = (best[0] + 1, best[1])  # the longer column goes on
+            parties = [place for place in range(best[0], end) if ROLE.match(page[place].text)]
+            best = (parties[-1] + 1 if parties else best[0], best[1])
     return best
 
 

@@ -1,5 +1,6 @@
 """How printed lines run on: paragraphs by their indent or the white above them, quotations by being set in."""
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from briefs.text.flow import FUNCTION, Flow, introduces, resumes
@@ -8,6 +9,9 @@ if TYPE_CHECKING:
     from briefs.importers.printed.setting import Printed
 
 _SET_IN = 0.8  # ems from the margin that mean something
+_BULLET = re.compile(r"[•▪◦●■□▸➢\uf0b7]\s*\S")
+_LISTED = re.compile(r"[;,] (?:and|or)$")
+_BROKEN = 12.0  # ems a line leaves free that cannot have run on
 _SMALL = 0.95  # of the body's type: quotations set smaller
 
 
@@ -21,6 +25,13 @@ class PrintedFlow(Flow):
         gap = spot.gap > 0 and not spot.crossed
         margin = self.layout.margin / 2
         inset = line.inset - margin
+        if _BULLET.match(line.text) and (
+            before.ends_sentence or before.text[-1] in ":;" or _LISTED.search(before.text)
+        ):
+            return "new"
+        hung = before.inset - margin >= _SET_IN and line.inset > before.inset - 0.4 and not spot.crossed
+        if hung and not (gap or quoted or before.ends_sentence) and before.short < line.reach + 1.5:
+            return "on"  # the further lines of an item stand under its words
         if self._quotes(at, quoted):
             if not quoted:
                 return "quote"
@@ -31,7 +42,8 @@ class PrintedFlow(Flow):
                 return "resume" if self.layout.indented or resumes(line.text) else "new"
             if gap:
                 return "on" if lower and not before.ends_sentence else "new"
-            if self.layout.indented or not before.ends_sentence:
+            broken = before.short > _BROKEN and line.text[0].isupper()  # a last line that ends no sentence
+            if self.layout.indented or not (before.ends_sentence or broken):
                 return "on"
             return "new" if before.short > line.reach + 1.5 and not lower else "on"
         if not before.ends_sentence and not gap and (lower or FUNCTION.search(before.text[-12:])):
@@ -56,10 +68,15 @@ class PrintedFlow(Flow):
             return False  # set to the right: a closing line
         if not quoted and self.layout.indented and introduces(before.text) and inset < 8 and abs(inset - first) > 0.4:
             return not (abs(line.inset - line.short) < 1.5 and inset > 4)
+        if not quoted and before.ends_sentence and introduces(line.text) and abs(inset - first) < 0.4:
+            return False  # a paragraph of one line leads up to the quotation
         after = self.stream[at + 1] if at + 1 < len(self.stream) else None
         below = self._line(at + 1) if at + 1 < len(self.stream) else None
         runs = after is not None and below is not None and after.gap == 0
         if quoted:
+            out = before.inset - line.inset > 0.3 and abs(inset - first) < 0.3 and self.layout.indented
+            if out and before.ends_sentence:
+                return False  # a paragraph begins nearer to the margin than the quotation stands
             if abs(line.inset - before.inset) < 0.4 and (not spot.gap or spot.crossed):
                 return True
             if below is None or not runs:

@@ -2,7 +2,7 @@
 
 import ctypes
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium_c
 _ITALIC = 1 << 6  # font descriptor flags, ISO 32000-1 table 123
 _BOLD = 1 << 18
 _UNSEEN = frozenset("\x00\r\n\ufffe\uffff")
+_MOSTLY = 0.5  # of a page
 MOST_GLYPHS = 60_000  # on one page; a dense page of print has 6,000
 
 
@@ -26,7 +27,7 @@ class Glyph:
     size: float
     italic: bool
     bold: bool
-    spaced: int  # 2: a space stands before it in the file; 1: PDFium saw white there; 0: nothing
+    spaced: int  # 2: a space stands before it in the file; 1: PDFium saw white there; 0: nothing; -1: there are none
     rise: float  # how far above the baseline its ink begins
     order: int  # its place in the file: the letters of a ligature follow each other, at one place
 
@@ -48,7 +49,12 @@ class Sheet:
     height: float
     glyphs: list[Glyph]
     rules: list[Rule]
-    pictures: int
+    covered: float  # share of it that pictures cover
+
+    @property
+    def pictured(self) -> bool:
+        """Tell a page that is one picture, as of a scan, whatever else stands on it."""
+        return self.covered > _MOSTLY
 
 
 @dataclass(slots=True)
@@ -67,8 +73,8 @@ def sheet(page: pdfium.PdfPage) -> Sheet:
         glyphs = _glyphs(text, height)
     finally:
         text.close()
-    rules, pictures = _drawn(page, width, height)
-    return Sheet(width, height, glyphs, rules, pictures)
+    rules, covered = _drawn(page, width, height)
+    return Sheet(width, height, glyphs, rules, covered)
 
 
 def _glyphs(text: pdfium.PdfTextPage, height: float) -> list[Glyph]:
@@ -105,7 +111,18 @@ def _glyphs(text: pdfium.PdfTextPage, height: float) -> list[Glyph]:
         end = end if end > start + 0.1 else start + 0.1
         found.append(Glyph(char, start, end, height - base, face.size, face.italic, face.bold, spaced, rise, index))
         spaced = 0
+    if not any(glyph.spaced == 2 for glyph in found):
+        _widened(found, page)
     return found
+
+
+def _widened(glyphs: Sequence[Glyph], page: int | None) -> None:
+    """Let the glyphs of a page without spaces end where a word would go on: the white between tells its words."""
+    box = pdfium_c.FS_RECTF()
+    for glyph in glyphs:
+        glyph.spaced = glyph.spaced or -1
+        if _loose_of(page, glyph.order, ctypes.addressof(box)) and math.isfinite(box.left + box.right):
+            glyph.left, glyph.right = box.left, min(box.right, box.left + 1.5 * glyph.size)
 
 
 def _bare(function: object, result: object, *arguments: object) -> Callable[..., Any]:
@@ -118,6 +135,7 @@ _AT = (ctypes.c_void_p, ctypes.c_int)
 _code_of = _bare(pdfium_c.FPDFText_GetUnicode, ctypes.c_uint, *_AT)
 _holder_of = _bare(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p, *_AT)
 _origin_of = _bare(pdfium_c.FPDFText_GetCharOrigin, ctypes.c_int, *_AT, *2 * [ctypes.c_void_p])
+_loose_of = _bare(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_int, *_AT, ctypes.c_void_p)
 _box_of = _bare(pdfium_c.FPDFText_GetCharBox, ctypes.c_int, *_AT, *4 * [ctypes.c_void_p])
 
 
@@ -137,20 +155,20 @@ def _face(raw: object, index: int) -> _Face:
     return _Face(size if math.isfinite(size) and 0 < size < 1000 else 10.0, italic, bold, not turned)
 
 
-def _drawn(page: pdfium.PdfPage, width: float, height: float) -> tuple[list[Rule], int]:
-    """Give the rules that could part footnotes or columns from text, and the number of pictures."""
+def _drawn(page: pdfium.PdfPage, width: float, height: float) -> tuple[list[Rule], float]:
+    """Give the rules that could part footnotes or columns from text, and the share of the page that pictures cover."""
     rules: list[Rule] = []
-    pictures = 0
+    covered = 0.0
     for thing in page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE), max_depth=3):
-        if thing.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-            pictures += 1
-            continue
         try:
             left, bottom, right, top = thing.get_bounds()
         except pdfium.PdfiumError:
+            continue
+        if thing.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            covered += max(0.0, right - left) * max(0.0, top - bottom)
             continue
         if top - bottom < 3 and 20 < right - left < width:
             rules.append(Rule(left, right, height - top))
         if len(rules) > 500:
             break
-    return rules, pictures
+    return rules, covered / (width * height) if width * height > 0 else 0.0

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -39,9 +39,12 @@ def lift(pages: Sequence[Sequence[Row]], rules: Sequence[Sequence[Rule]], body: 
     """Find the footnotes; their rows get the footnote's index as `foot`."""
     found: list[Note] = []
     open_ = False  # the last footnote may go on at the foot of the next page
+    raised: set[str] = set()  # the signs raised so far: one called at a page's end may stand on the next
     for page, drawn in zip(pages, rules, strict=True):
         rows = texts(page)
-        start, ruled = _zone(rows, drawn, body, found, open_=open_)
+        due = str(next((int(one.number) for one in reversed(found) if one.number.isdigit()), 0) + 1)
+        start, ruled = _zone(rows, drawn, body, found, {due} & raised, open_=open_)
+        raised.update(row.text[left:right] for row in rows for left, right in row.raised)
         if start is None:
             open_ = False
             continue
@@ -65,7 +68,7 @@ def _right(rows: Sequence[Row]) -> float:
 
 
 def _zone(
-    rows: Sequence[Row], drawn: Sequence[Rule], body: float, found: Sequence[Note], *, open_: bool
+    rows: Sequence[Row], drawn: Sequence[Rule], body: float, found: Sequence[Note], due: Set[str], *, open_: bool
 ) -> tuple[int | None, bool]:
     """Give the index of the row the footnotes of a page begin with, and whether a rule stands above it."""
     if len(rows) < 2:
@@ -90,13 +93,13 @@ def _zone(
     while start and rows[start - 1].size < _SMALLER * body:
         start -= 1
     if not start or start == len(rows):
-        return _upward(rows, _called(rows, found), open_=open_), False
+        return _upward(rows, _called(rows, found, due) or _apart(rows, found), open_=open_), False
     for place in range(start, len(rows)):
         marked = _opens(rows[place], found, None, ruled=False)
         if marked is not None and (place == start or rows[place].y - rows[place - 1].y > 1.05 * rows[place].size):
             if not (place > start and open_):
                 return place, False
-    return (start, False) if open_ and found else (_upward(rows, _called(rows, found), open_=open_), False)
+    return (start, False) if open_ and found else (_upward(rows, _called(rows, found, due), open_=open_), False)
 
 
 def _upward(rows: Sequence[Row], place: int | None, *, open_: bool) -> int | None:
@@ -109,14 +112,32 @@ def _upward(rows: Sequence[Row], place: int | None, *, open_: bool) -> int | Non
     return at if widest > 1.4 * median(steps) and place - at < 30 else place
 
 
-def _called(rows: Sequence[Row], found: Sequence[Note]) -> int | None:
-    """Find footnotes no smaller than the text: a number opens a row, and raised calls it further up the page."""
-    called: set[str] = set()
+def _called(rows: Sequence[Row], found: Sequence[Note], due: Set[str]) -> int | None:
+    """Find footnotes no smaller than the text: a number opens a row, and raised calls it further up.
+
+    `due` is the next number where a page before calls it.
+    """
+    called = set(due)
     for place, row in enumerate(rows):
         opened = _opens(row, found, None, ruled=False, called=called)
         if opened is not None and opened.number in called:
             return place
         called.update(row.text[start:end] for start, end in row.raised if start)
+    return None
+
+
+def _apart(rows: Sequence[Row], found: Sequence[Note]) -> int | None:
+    """Find a footnote that nothing calls, as OCR loses raised signs: its number is set to a word, under white."""
+    last = next((int(one.number) for one in reversed(found) if one.number.isdigit()), 0)
+    steps = [below.y - above.y for above, below in pairwise(rows)]
+    for place in range(len(rows) // 3, len(rows)):
+        opened = re.match(r"(\d{1,3}) ?(?=[A-Z“])(?!\d)", rows[place].text)
+        if opened and int(opened.group(1)) == last + 1 and steps[place - 1] > 1.3 * median(steps):
+            close = not opened.group().endswith(" ") or all(
+                step < 0.8 * median(steps) for step in steps[place : place + 2]
+            )
+            if close:
+                return place
     return None
 
 

@@ -1,14 +1,19 @@
 """Rows of print: glyphs on one baseline, left to right, with their raised signs and slanted words told."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from briefs.importers.printed.glyphs import Glyph, Sheet
 
 TEXT = "text"
 _APART = 1.5  # ems of white that part two segments of a row
+_UNEVEN = 0.4  # ems that the words of one row may stand apart in height
+_BETWEEN = 0.12  # ems of white that part words where the file has no spaces
+_HARDLY = 0.12  # of a size that OCR is out by
 _RAISED = 0.86  # a raised sign is smaller than this share of its row's type
 
 
@@ -52,6 +57,7 @@ def _bands(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
             bands[-1].append(glyph)
         else:
             bands.append([glyph])
+    bands = _levelled(bands)
     kept: list[list[Glyph]] = []
     for place, band in enumerate(bands):
         for other in (place + 1, place - 1):
@@ -61,6 +67,28 @@ def _bands(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
         else:
             kept.append(band)
     return kept
+
+
+def _levelled(bands: Sequence[list[Glyph]]) -> list[list[Glyph]]:
+    """Join bands whose words stand beside each other a little off one line, as OCR and skewed scans leave them."""
+    found: list[list[Glyph]] = []
+    for band in bands:
+        if found and _level(found[-1], band):
+            found[-1].extend(band)
+        else:
+            found.append(band)
+    return found
+
+
+def _level(above: Sequence[Glyph], band: Sequence[Glyph]) -> bool:
+    size, other = _size(above), _size(band)
+    if not 0.75 < size / other < 1.34 or abs(_base(band) - _base(above)) > _UNEVEN * min(size, other):
+        return False
+    ordered = sorted([*above, *band], key=lambda glyph: glyph.left)
+    held = {id(glyph) for glyph in band}
+    whites = [b.left - a.right for a, b in pairwise(ordered) if (id(a) in held) != (id(b) in held)]
+    over = sum(white < -0.3 * size for white in whites)
+    return over <= 0.02 * len(ordered) and min(map(abs, whites)) < _APART * size
 
 
 def _belongs(band: Sequence[Glyph], row: Sequence[Glyph]) -> bool:
@@ -131,6 +159,8 @@ def row(glyphs: Sequence[Glyph], number: int) -> Row:
 
 def _spaced(last: Glyph, glyph: Glyph, white: float) -> bool:
     """Tell a space the file has between two letters, or that PDFium sees; `white` is in ems."""
+    if glyph.spaced < 0:
+        return white > _BETWEEN
     if glyph.spaced == 2 and 0 < glyph.order - last.order < 4:
         return white > -0.3
     return bool(glyph.spaced) and white > 0.04
@@ -159,20 +189,48 @@ def _runs(cells: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
     return runs
 
 
-def lift_line_numbers(page: Sequence[Row]) -> None:
+def evened(page: Sequence[Row]) -> None:
+    """Give rows that OCR measured one by one the size most of them have, where they hardly differ from it."""
+    sizes = Counter(round(one.size) for one in page for _ in one.text)
+    common = sizes.most_common(1)[0][0] if sizes else 0
+    for one in page:
+        if common and abs(one.size / common - 1) < _HARDLY:
+            one.size = float(common)
+
+
+def lift_line_numbers(pages: Sequence[Sequence[Row]]) -> None:
     """Tell the line numbers that stand in the left margin of every row, 1 to about 28 on each page."""
+    found = [_numbered(page) for page in pages]
+    kept = [rows for rows in found if len(rows) >= 8 and _spread(rows) <= 14]
+    if not kept:
+        return
+    left = median(one.left for rows in kept for one, _ in rows)
+    for rows in found:
+        # A page with few lines has its numbers where the others have them.
+        if rows in kept or (rows and all(abs(one.left - left) < 8 for one, _ in rows)):
+            for one, length in rows:
+                _lift(one, length)
+
+
+def _numbered(page: Sequence[Row]) -> list[tuple[Row, int]]:
+    """Give the rows that begin with the next number, and how many characters it takes."""
     found: list[tuple[Row, int]] = []
     for one in page:
         match = re.match(r"(\d{1,2})(?=   |$)", one.text)
         if match and int(match.group(1)) in (len(found) + 1, len(found) + 2):
             found.append((one, match.end()))
-    if len(found) < 8 or max(one.left for one, _ in found) - min(one.left for one, _ in found) > 14:
+    return found
+
+
+def _spread(rows: Sequence[tuple[Row, int]]) -> float:
+    return max(one.left for one, _ in rows) - min(one.left for one, _ in rows)
+
+
+def _lift(one: Row, length: int) -> None:
+    rest = one.text[length:]
+    if not rest.strip():
+        one.role = "line-number"
         return
-    for one, length in found:
-        rest = one.text[length:]
-        if not rest.strip():
-            one.role = "line-number"
-            continue
-        one.number = length + len(rest) - len(rest.lstrip())
-        at, _, one.left = one.gaps.pop(0)
-        one.number = max(one.number, at)
+    one.number = length + len(rest) - len(rest.lstrip())
+    at, _, one.left = one.gaps.pop(0)
+    one.number = max(one.number, at)

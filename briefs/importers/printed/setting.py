@@ -7,15 +7,17 @@ from itertools import pairwise
 
 from briefs.importers.printed.flow import PrintedFlow
 from briefs.importers.printed.furniture import labels
+from briefs.importers.printed.margins import Margins, margins
 from briefs.importers.printed.notes import Note
 from briefs.importers.printed.rows import TEXT, Row
 from briefs.importers.printed.titles import looks
-from briefs.text.captions import opening
+from briefs.text.calls import Call, signed
 from briefs.text.compose import Setting
-from briefs.text.footnotes import Call, Footnote, signed
+from briefs.text.footnotes import Footnote
 from briefs.text.insets import Inset
 from briefs.text.layout import Layout
 from briefs.text.lines import BLANK, HIDDEN, LEADER, RULE, Line, split
+from briefs.text.openings import opening
 from briefs.text.pages import Page, counted
 from briefs.text.turns import turns
 
@@ -31,13 +33,6 @@ class Printed(Line):
     reach: float = 0.0  # width of its first word, in ems
 
 
-@dataclass(slots=True)
-class _Margins:
-    left: float
-    right: float
-    leading: float
-
-
 def setting(
     pages: Sequence[Sequence[Row]], notes: Sequence[Note], body: float, continued: Container[int] = ()
 ) -> Setting:
@@ -45,12 +40,11 @@ def setting(
 
     `continued` are the places of those that only go on with the page before, as its second column does.
     """
-    margins = [_margins(page, body) for page in pages]
-    _filled(margins)
-    steps = Counter(round(edges.leading) for edges in margins if edges is not None)
+    edged = margins(pages, body, leaves=not continued)
+    steps = Counter(round(edges.leading) for edges in edged if edges is not None)
     writer = _Writer(body, common=float(steps.most_common(1)[0][0]) if steps else 0.0)
     firsts: list[Line | None] = []
-    for at, (page, edges) in enumerate(zip(pages, margins, strict=True)):
+    for at, (page, edges) in enumerate(zip(pages, edged, strict=True)):
         first = writer.page(page, edges, ends=at + 1 not in continued)
         if at not in continued:
             firsts.append(first)
@@ -88,39 +82,6 @@ def setting(
         literal=True,
         note_margin=_note_margin(lines),
     )
-
-
-def _margins(page: Sequence[Row], body: float) -> _Margins | None:
-    """Find where running text begins and ends on a page, and the usual distance of its baselines."""
-    rows = [row for row in page if row.role == TEXT and row.foot < 0]
-    full = [row for row in rows if row.size > 0.94 * body] or rows
-    if len(full) < 3:
-        return None
-    widest = max(row.right - row.left for row in full)
-    long = [row for row in full if row.right - row.left > 0.6 * widest]
-    lefts = Counter(round(row.left / 2) for row in long)
-    most = lefts.most_common(1)[0][1]
-    left = min(place for place, count in lefts.items() if count >= 0.4 * most) * 2.0
-    # Where paragraphs are of two lines, few of the long ones stand at the margin.
-    shared = Counter(round(row.left / 2) for row in full)
-    left = min([left, *(place * 2.0 for place, count in shared.items() if count >= max(4, 0.25 * len(full)))])
-    left = min((row.left for row in long if abs(row.left - left) <= 2.5), default=left)
-    rights = sorted(row.right for row in long)
-    steps = Counter(round((b.y - a.y) * 2) / 2 for a, b in pairwise(full) if 0 < b.y - a.y < 4 * body)
-    leading = max(
-        (step for step, count in steps.items() if count >= 0.5 * steps.most_common(1)[0][1]), default=1.2 * body
-    )
-    return _Margins(left, rights[int(len(rights) * 0.9)], min(leading, 2.6 * body))
-
-
-def _filled(margins: list[_Margins | None]) -> None:
-    """Give pages with too few rows to tell the margins of the page before or after them."""
-    known: _Margins | None = None
-    for order in (range(len(margins)), range(len(margins) - 1, -1, -1)):
-        for at in order:
-            if margins[at] is None:
-                margins[at] = known
-            known = margins[at]
 
 
 def _openers(lines: Sequence[Line]) -> list[int]:
@@ -163,11 +124,11 @@ class _Writer:
     size: int = 0
     sheet: int = 0
 
-    def page(self, page: Sequence[Row], margins: _Margins | None, *, ends: bool = True) -> Line | None:
+    def page(self, page: Sequence[Row], given: Margins | None, *, ends: bool = True) -> Line | None:
         """Write a page, or a part of one that does not end it; gives its first line of running text."""
         mark = "\f" if ends else "\n"
         first: Line | None = None
-        edges = margins or _Margins(0.0, 600.0, 1.2 * self.body)
+        edges = given or Margins(0.0, 600.0, 1.2 * self.body)
         above: Row | None = None
         start = len(self.lines)
         for row in page:
@@ -186,7 +147,7 @@ class _Writer:
         self.sheet += 1
         return first
 
-    def _space(self, row: Row, above: Row | None, edges: _Margins) -> None:
+    def _space(self, row: Row, above: Row | None, edges: Margins) -> None:
         """Write an empty line where white stands above a row."""
         if above is None or (above.foot != row.foot and row.foot >= 0 and above.foot >= 0):
             return
@@ -200,7 +161,7 @@ class _Writer:
             row.gap = True
             self._put(Line(self.size, self.size, self.size, self.size + 1, "", 0, 1, BLANK, sheet=self.sheet), "\n")
 
-    def _line(self, row: Row, edges: _Margins) -> Line:
+    def _line(self, row: Row, edges: Margins) -> Line:
         text = row.text
         start = self.size
         leader = LEADER.match(text)

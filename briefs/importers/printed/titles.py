@@ -22,7 +22,8 @@ def looks(placed: Sequence[tuple[Line, Row]], body: float) -> None:
         apart, sheet, ended = row.gap or line.sheet != sheet or ended, line.sheet, line.ends_sentence
         if line.role != TEXT or line.foot >= 0:
             continue
-        ends = after is None or below is None or after.sheet != line.sheet  # no heading is left at a page's foot
+        # No heading is left at a page's foot.
+        ends = after is None or below is None or after.sheet != line.sheet or after.foot >= 0
         follows = not ends and below is not None and not below.gap
         opens = follows and getattr(after, "inset", 9.0) < 0.6 and not row.bold and not line.text.isupper()
         if not opens and _is_title(line, row, bold=bold, apart=apart):
@@ -41,6 +42,8 @@ def _is_title(line: Line, row: Row, *, bold: bool, apart: bool) -> bool:
     inset, short = getattr(line, "inset", 0.0), getattr(line, "short", 0.0)
     if len(text) > 140 or headings.BYLINE.match(text) or text[0].islower():
         return False
+    if row.gaps and not _ENUMERATED.match(text):
+        return False  # words parted by wide white: a row of a table
     capitals = text.isupper() and sum(char.isalpha() for char in text) > 3
     centred = inset > 2.5 and abs(inset - short) < max(2.0, 0.12 * (inset + short))
     stands = row.bold and not bold

@@ -22,16 +22,20 @@ def _settled(manner: dict[str, Any]) -> dict[str, Any]:
 COURTS: dict[str, dict[str, Any]] = {court: _settled(manner) for court, manner in _GIVEN["courts"].items()}
 # Other ways to set the same page, each on the manner of the Fourth Circuit.
 VARIANTS: dict[str, dict[str, Any]] = _GIVEN["variants"]
+# Further courts and agencies, each different from the others in something real; set with another opinion.
+MANNERS: dict[str, dict[str, Any]] = {
+    manner: _settled(given)
+    for manner, given in json.loads(Path(__file__).with_name("further.json").read_text(encoding="utf-8")).items()
+}
 
 
 def _noted(blocks: list[dict[str, Any]], *, second: bool) -> list[dict[str, Any]]:
     return [dict(block, second=second) for block in blocks]
 
 
-def data(court: str) -> dict[str, Any]:
+def data(manner: dict[str, Any], name: str = "chouchkov") -> dict[str, Any]:
     """What is given to the press for one court: its manner, and a shipped opinion in it."""
-    manner = COURTS[court] if court in COURTS else COURTS["ca4"] | {"style": VARIANTS[court], "dissent": None}
-    lead = opinion("chouchkov")
+    lead = opinion(name)
     blocks = _noted(lead["blocks"][1:], second=False)
     signs = {
         sign: [{"quoted": False, "resumed": False, "runs": [["text", words]]}]
@@ -63,6 +67,7 @@ def data(court: str) -> dict[str, Any]:
         others = other["notes"]
     return {
         "style": manner["style"], "heads": manner["heads"], "foot": manner.get("foot", ""), "front": manner["front"],
+        "allheads": manner.get("allheads", False), "first": manner.get("first", 1), "bates": manner.get("bates", ""),
         "blocks": blocks, "notes": lead["notes"] | signs, "others": others,
     }  # fmt: skip
 
@@ -70,5 +75,16 @@ def data(court: str) -> dict[str, Any]:
 @cache
 def courtly(court: str) -> bytes:
     """A shipped opinion as the PDF of one court."""
+    return pressed(COURTS[court] if court in COURTS else COURTS["ca4"] | {"style": VARIANTS[court], "dissent": None})
+
+
+@cache
+def mannered(manner: str, name: str = "balachova") -> bytes:
+    """A shipped opinion as the PDF of a further court or agency."""
+    return pressed(MANNERS[manner], name)
+
+
+def pressed(manner: dict[str, Any], name: str = "chouchkov") -> bytes:
+    """An opinion in a manner, as PDF."""
     source = Path(__file__).with_name("courts.typ").read_bytes()
-    return typst.compile(source, sys_inputs={"data": json.dumps(data(court))})
+    return typst.compile(source, sys_inputs={"data": json.dumps(data(manner, name))})

@@ -1,0 +1,140 @@
+"""Where the body calls its footnotes."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefs.text.footnotes import SUPERSCRIPTS, Footnote
+from briefs.text.lines import TEXT, Line
+
+_SUPER = "[⁰¹²³⁴-⁹]"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Where a footnote is called: raw characters [start, end) are the sign."""
+
+    start: int
+    end: int
+    number: str
+
+
+_NUMERAL = re.compile(rf"\d|{_SUPER}")  # what every call has, and most lines have not
+_CALLS = re.compile(
+    rf"(?P<super>{_SUPER}{{1,3}})"
+    r"|(?<=[.,;:?!)\]”\"’'—])(?P<stop>\d{1,3})(?![\d.,:/%-]*\d)(?![^\W\d_])(?=[\s,;:.)”\"—-]|$)"
+    r"|(?<=[A-Za-z])(?P<word>\d{1,3})(?=[\s,;:.)”\"—]|$)(?!\.\d)"
+    r"|(?<=[.?!”\")\]])\s+(?P<apart>\d{1,3})(?=\s*$)",
+)
+
+
+# What a number belongs to: a note, page, section or docket cited. "U.N." and "the Court" end as these do, and are none.
+_COUNTED = re.compile(
+    r"(?i)(?:(?<![\w.&'’-])(?:(?:n|nn|fns?|nos?|pp?|paras?|secs?|arts?|chs?|cls?|vols?|pts?)\.|"
+    r"(?:n|nn|fns?|nos|pp?|(?:foot|end)?notes?|at)\.?(?<!note\.)(?<!notes\.)(?<!at\.))|[§¶#$])\s*$"
+)
+# A volume that stands close after a case's name: v. Doe,5 F.2d 7.
+_VOLUME = re.compile(
+    r"\s(?:(?:F\.|So\.|[NS]\.\s?[EW]\.|P\.|A\.)\s?(?:[23]d|4th|Supp\.(?:\s?[23]d)?|App[.'’]x)?|U\.\s?S\.|S\.\s?Ct\.|"
+    r"L\.\s?Ed\.(?:\s?2d)?|I\.?\s?&\s?N\.?\s+Dec\.)\s?\d"
+)
+_FURTHER_PAGE = re.compile(r"\s\((?:[^()]{0,20}\s)?\d{4}\)")  # 848,5 (1st Cir. 1986)
+
+
+def counted(before: str, after: str) -> bool:
+    """Tell a number that is no call by the words beside it: the number of a note, page, section, docket or volume."""
+    if _COUNTED.search(before[-16:]) or _VOLUME.match(after[:24]):
+        return True
+    return bool(re.search(r"\d,\s*$", before[-4:]) and _FURTHER_PAGE.match(after[:40]))
+
+
+def calls(body: Iterable[Line], feet: Sequence[Footnote], raised: Sequence[Call] | None = None) -> list[Call]:
+    """Find where the body calls its footnotes: the strongest chain of signs whose numbers rise with the text.
+
+    `raised` are the signs the format itself tells by their place; where it tells one for every other note, others
+    are looked for only on the page of a note that is left over.
+    """
+    sheets = {foot.number: foot.lines[0].sheet for foot in feet if foot.number.isdigit()}
+    if not sheets:
+        return []
+    found: list[tuple[Call, int]] = []
+    body = list(body)
+    if raised is not None:
+        starts = [call.start for call in raised]
+        for line in body:
+            for call in raised[bisect_left(starts, line.left) : bisect_left(starts, line.right)]:
+                if call.number in sheets:
+                    found.append((call, 9 + 4 * (line.sheet == sheets[call.number])))
+        if 2 * len({call.number for call, _ in found}) >= len(sheets):
+            told = {call.number for call, _ in found}
+            left = {number: sheet for number, sheet in sheets.items() if number not in told}
+            return _chain(sorted([*found, *_looked_for(body, left, near=True)], key=lambda one: one[0].start))
+    return _chain(_looked_for(body, sheets))
+
+
+def _looked_for(body: Sequence[Line], sheets: Mapping[str, int], *, near: bool = False) -> list[tuple[Call, int]]:
+    """Find what may call some notes, given by number with the page each stands on, with a weight for each."""
+    found: list[tuple[Call, int]] = []
+    for line in body if sheets else ():
+        if not _NUMERAL.search(line.text):
+            continue
+        for match in _CALLS.finditer(line.text):
+            number = match.group().strip().translate(SUPERSCRIPTS)
+            if number not in sheets or number != str(int(number)):
+                continue
+            if not match.group("super") and counted(line.text[: match.start()], line.text[match.end() :]):
+                continue
+            before = line.text[match.start() - 2 : match.start() - 1]
+            weight = 9 if match.group("super") else 4 if match.group("word") else 1 if match.group("apart") else 6
+            if match.group("stop") and (before.isdigit() or line.text[match.start() - 1] in "'’,"):
+                weight = 2
+            if line.sheet == sheets[number]:
+                weight += 4
+            elif near:
+                continue
+            start = line.left + match.start()
+            found.append((Call(start, line.left + match.end(), number), weight))
+    return found
+
+
+def _chain(found: Sequence[tuple[Call, int]]) -> list[Call]:
+    """Choose the calls with the greatest weight whose numbers rise (a heaviest increasing subsequence)."""
+    ends: list[int] = []  # numbers, rising
+    weights: list[int] = []  # best weight of a chain ending at or below that number, rising
+    tails: list[int] = []  # index of the chain's last call
+    previous: list[int] = [-1] * len(found)
+    for index, (call, weight) in enumerate(found):
+        number = int(call.number)
+        at = bisect_left(ends, number)
+        best = (weights[at - 1] if at else 0) + weight
+        previous[index] = tails[at - 1] if at else -1
+        if at < len(ends) and ends[at] == number and weights[at] >= best:
+            continue
+        if at < len(ends) and ends[at] != number and at and weights[at - 1] >= best:
+            continue
+        stop = at
+        while stop < len(ends) and weights[stop] <= best:
+            stop += 1
+        ends[at:stop], weights[at:stop], tails[at:stop] = [number], [best], [index]
+    chain: list[Call] = []
+    index = tails[-1] if tails else -1
+    while index >= 0:
+        chain.append(found[index][0])
+        index = previous[index]
+    return chain[::-1]
+
+
+def signed(rows: Sequence[Line], feet: Sequence[Footnote]) -> list[Call]:
+    """Find what calls the footnotes that have a sign in place of a number, as those to a caption do."""
+    found: list[Call] = []
+    for foot in feet:
+        if foot.number.isdigit():
+            continue
+        sign = re.compile(rf"(?<=[\w.,;:)”\"’]){re.escape(foot.number)}(?![\w*†‡])")
+        for line in rows[: foot.first]:
+            match = sign.search(line.text) if line.role == TEXT and line.foot < 0 else None
+            if match and line.sheet == foot.lines[0].sheet:
+                found.append(Call(line.left + match.start(), line.left + match.end(), foot.number))
+                break
+    return found

@@ -1,0 +1,228 @@
+"""Where the front matter of an opinion ends and the opinion itself begins."""
+
+import re
+from collections.abc import Sequence
+
+from briefs.text import headings
+from briefs.text.captions import caption_part
+from briefs.text.fronts import CLOSED, DATE, FRESH, PANEL, ROLE, STAMP, TITLE
+from briefs.text.headings import SEPARATE, byline
+from briefs.text.lines import TEXT, Line
+
+_REACH = 160  # lines of text a caption takes at most
+_LONG = 50  # characters of a line that runs on
+_PROSE = 150  # characters that make a paragraph of the opinion rather than a line of its caption
+
+# Lines only a caption has.
+_SIGNS = re.compile(
+    r"(?i)-?\s?v(?:s?\.|-)|-?\s?against\s?-|versus"
+    r"|(?:in the )?(?:united states|u\.s\.) (?:district|bankruptcy) court.{0,60}"
+    r"|(?:docket|in\s+re|(?:in\s+the\s+)?matter\s+of|nos?\.\s*\d).{0,80}|.{0,20}united\s+states\s+court\s+of\s.{0,60}"
+    r"|\d\d-\d{2,6}-[a-z]{2}\b.{0,60}|[^.]{2,60}\sv\.\s[^.]{2,60}(?:,\s+nos?\..*)?"
+    r"|(?:u\.\s?s\.|united states) department of justice.{0,60}"
+    r"|(?:in the )?(?:supreme|superior|district) court (?:of|for) .{4,60}"
+    r"|(?:in the )?court of (?:criminal |civil )?appeals?,? .{4,60}|state of [a-z ]{4,20}"
+)
+_ERRATA = re.compile(r"(?i)errat(?:a|um)(?: sheet)?")
+_ENTRY = re.compile(r"(?i)\[?\(?(?:re:|docket (?:entr|no)|dkts?\.|ecf nos?|doc\. (?:no|#))")
+_ORDERED = re.compile(r"(?i)upon (?:due )?consideration|it is hereby ordered")
+# Lines of forms that say what follows: File: ..., ON BEHALF OF RESPONDENT: ..., APPLICATION: ...
+_LABELLED = re.compile(
+    r"(?:File|In re|IN RE|APPLICATIONS?|CHARGES?|APPEALS?|MOTIONS?|Date|LODGED|NOTICE"
+    r"|(?:ON|FOR) (?:BEHALF OF |THE )?[A-Z. ]{3,40})(?: Nos?\.)?:|IN [A-Z ]{4,30} PROCEEDINGS|ON BEHALF OF\b"
+)
+_COUNSEL = re.compile(
+    r"(?is)(?=.{0,400}\b(?:esq|attorney|counsel|law offices?|llp|p\.\s?c\.|office of|pro se|argued|on (?:the )?briefs?"
+    r"|under appointment|law clinic|defender|solicitor)\b)(?:counsel\b|attorneys?\b|.{2,500}?\bfor (?:the )?"
+    r"(?:petitioner|respondent|appell|plaintiff|defendant|amic|intervenor|government|dhs|people|state of"
+    r"|united states))"
+)
+_SAYS = re.compile(r"\b(?:is|are|was|were|has|had|seeks?|appeals|petitions|argues?|contends?|challenges?|we)\b")
+_STATED = re.compile(
+    r"(?i)at a stated term|rulings by summary order|(?:this|the) (?:case|cause|matter) (?:came|was)\b.{0,60}\bheard"
+)
+_REVIEW = re.compile(
+    r"(?i)(?:on )?(?:(?:cross-)?appeals?|petitions? for (?:review|rehearing))\b.{0,40}\b(?:from|of)\b.{0,40}"
+    r"\b(?:court|board|order|judgment)"
+)
+_FORCED = re.compile(
+    r"(?i)before the attorney general|for respondents?:|on behalf of (?:the )?(?:respondents?|applicants?|dhs)\b.*"
+)
+
+
+# Headings that stand over the first words of an opinion.
+_HEADING = re.compile(
+    r"(?i)(?:[ivx]+\.\s+)?(?:introduction|(?:factual |procedural |relevant )*(?:and )?(?:background|history)|facts?"
+    r"|statement of .{4,40}|jurisdiction.{0,30}|discussion|analysis|summary of .{4,40}|overview|proceedings below"
+    r"|findings of fact)(?: and (?:procedural |factual )?(?:history|background|facts))?"
+)
+
+
+def opening(lines: Sequence[Line]) -> int:
+    """Give the index of the line the opinion itself begins with; 0 when there is no front matter."""
+    texts = [i for i, line in enumerate(lines[:3000]) if line.role == TEXT]
+    panel = -99
+    for place, i in enumerate(texts[:400]):
+        line = lines[i]
+        if PANEL.match(line.text):
+            panel = place
+        match = byline([lines[j].text for j in texts[place : place + 4]])
+        if match is None or (place and _mid_sentence(lines[texts[place - 1]], line)):
+            continue
+        alone = match.lines > 1 or match.end == len(line.text)
+        if place - panel <= 6 and alone and line.indent >= 10:
+            continue
+        if SEPARATE.search(match.words) and sum(len(lines[j].text) for j in texts[:place]) > 3000:
+            break  # a separate opinion after one that names no writer
+        if not alone or len(texts) > place + 1:
+            return i
+    return _after_front(lines, texts)
+
+
+def _mid_sentence(before: Line, line: Line) -> bool:
+    """Tell a name and office that only go on with the line above: "the Superior Court, Maria Roe, Judge"."""
+    close = before.stop == line.start and not before.feed
+    return close and len(before.text) > _LONG and before.text[-1] == "," and not before.text.isupper()
+
+
+def _after_front(lines: Sequence[Line], texts: Sequence[int]) -> int:
+    """Find the opinion's beginning without a byline: after its title, else after the last sign of a caption."""
+    signs = [place for place, i in enumerate(texts[:120]) if _SIGNS.fullmatch(lines[i].text)]
+    if not signs or signs[0] > (14 if sum(_fronty(lines[i]) for i in texts[:30]) > 3 else 3):
+        return 0
+    for place, i in enumerate(texts[:_REACH]):
+        if _ORDERED.match(lines[i].text):
+            return i
+        if _ERRATA.fullmatch(lines[i].text) and place + 1 < len(texts):
+            return texts[place + 1]
+    at = signs[0] + 1
+    for place, i in enumerate(texts[:_REACH]):
+        if TITLE.fullmatch(lines[i].text) and place + 1 < len(texts) and _may_head(lines, texts, place):
+            at = _under_title(lines, texts, place)
+            break
+    titled = at > signs[0] + 1 and TITLE.fullmatch(lines[texts[at - 1]].text) is not None
+    return _first_prose(lines, texts, at, titled=titled)
+
+
+def _may_head(lines: Sequence[Line], texts: Sequence[int], place: int) -> bool:
+    """Tell a title over the opinion from the heading of the order at its end."""
+    if lines[texts[place]].text.rstrip("*†0123456789") not in ("ORDER", "DECISION"):
+        return True
+    firsts = [at for at in range(place) if not at or texts[at] != texts[at - 1] + 1]
+    return not any(_is_prose(lines, texts, at, _run(lines, texts, at)) for at in firsts)
+
+
+def _first_prose(lines: Sequence[Line], texts: Sequence[int], at: int, *, titled: bool) -> int:
+    """Go through what follows a caption's first sign, or its title, until the words of the opinion."""
+    start = at
+    while at < min(len(texts), _REACH):
+        end = _run(lines, texts, at)
+        if _is_prose(lines, texts, at, end) or (titled and at == start and not _front_run(lines, texts, at, end)):
+            later = _forced(lines, texts, at)
+            if later is None:
+                return texts[_headed(lines, texts, at, start)]
+            at, start, titled = later, later, False
+            continue
+        at = end
+    return texts[start] if titled else 0
+
+
+def _forced(lines: Sequence[Line], texts: Sequence[int], at: int) -> int | None:
+    """Find what only front matter has further down: headnotes stood before it. Gives the line after it."""
+    found = [
+        place
+        for place in range(at + 1, min(len(texts), at + 60))
+        if _FORCED.fullmatch(lines[texts[place]].text)
+        or (PANEL.match(lines[texts[place]].text) and caption_part(lines[texts[place]].text) == "panel"
+            and re.search(r"[A-Z]{3}|[A-Z][a-z]+,", lines[texts[place]].text[7:]))
+    ]  # fmt: skip
+    return found[-1] + 1 if found else None
+
+
+def _run(lines: Sequence[Line], texts: Sequence[int], at: int) -> int:
+    """Give the place after the lines that run on from one."""
+    end = at + 1
+    while end < len(texts) and end - at < 40:
+        before, line = lines[texts[end - 1]], lines[texts[end]]
+        close = texts[end] == texts[end - 1] + 1
+        short = len(before.text) < _LONG
+        if before.ends_sentence and (short or not close or line.indent >= before.indent + 2 or _fronty(line)):
+            break
+        if short and (not close or _fronty(line) or _fronty(before)):
+            break
+        if not close and line.indent >= before.indent + 2 and line.text[0].isupper():
+            break
+        end += 1
+    return end
+
+
+def _is_prose(lines: Sequence[Line], texts: Sequence[int], at: int, end: int) -> bool:
+    """Tell a paragraph of the opinion."""
+    text = " ".join(lines[i].text for i in texts[at:end])
+    letters = [char for char in text if char.isalpha()]
+    if len(text) < _PROSE or sum(char.islower() for char in letters) < 0.75 * len(letters):
+        return False
+    if end - at > 1 and sum(len(lines[i].text) for i in texts[at : end - 1]) < 0.8 * _LONG * (end - at - 1):
+        return False
+    return not _front_run(lines, texts, at, end)
+
+
+def _front_run(lines: Sequence[Line], texts: Sequence[int], at: int, end: int) -> bool:
+    """Tell lines that are of the caption: named by its words."""
+    text = " ".join(lines[i].text for i in texts[at:end])
+    first = lines[texts[at]].text
+    if _LABELLED.match(text) or _STATED.match(text) or (_REVIEW.match(text) and len(text) < 400):
+        return True
+    if PANEL.match(first) or DATE.fullmatch(first) or TITLE.fullmatch(first) or STAMP.fullmatch(first):
+        return True
+    if re.match(r"(?:\*+|†|‡)\s*\S|NOTE:|NOTICE:", text):
+        return True
+    if (
+        len(text) < 1200
+        and _COUNSEL.match(text[:900])
+        and not re.match(r"(?:The|This|We|In|Petitioner|Respondent)\b", text)
+    ):
+        return True
+    if len(text) < 200 and _SIGNS.fullmatch(first):
+        return True
+    return len(text) < _PROSE and (
+        _fronty(lines[texts[at]]) or caption_part(text) not in ("other", "disposition", "counsel")
+    )
+
+
+def _fronty(line: Line) -> bool:
+    """Tell a line that by its words is of a caption."""
+    text = line.text
+    return bool(
+        CLOSED.fullmatch(text)
+        or TITLE.fullmatch(text)
+        or DATE.fullmatch(text)
+        or STAMP.fullmatch(text)
+        or _SIGNS.fullmatch(text)
+        or _LABELLED.match(text)
+        or FRESH.match(text)
+        or (len(text) < 60 and ROLE.match(text))
+    )
+
+
+def _headed(lines: Sequence[Line], texts: Sequence[int], at: int, start: int) -> int:
+    """Take in the headings that stand over the first paragraph."""
+    while at > start:
+        line = lines[texts[at - 1]]
+        if _fronty(line) or not (line.look == "title" or headings.numbered(line.text) or _HEADING.fullmatch(line.text)):
+            break
+        if headings.style(line.text) is None or len(line.text) > 80:
+            break
+        at -= 1
+    return at
+
+
+def _under_title(lines: Sequence[Line], texts: Sequence[int], place: int) -> int:
+    """Give the place of the first line after a title; its further lines, and what entry it rules on, are of it."""
+    later = place + 1
+    while later + 1 < len(texts) and later < place + 6:
+        text, close = lines[texts[later]].text, texts[later] == texts[later - 1] + 1
+        if not (close and text.isupper()) and not _ENTRY.match(text):
+            break
+        later += 1
+    return later

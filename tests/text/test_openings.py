@@ -1,0 +1,52 @@
+"""Where an opinion begins: after its caption, whatever stands there, and never later."""
+
+import pytest
+
+from briefs.text.lines import split
+from briefs.text.openings import opening
+
+BODY = (
+    "The respondent is a native and citizen of Russia who was admitted in 1999 and stayed on.\n"
+    "He seeks asylum and withholding of removal because of the harm that he suffered there.\n"
+    "We find that the record supports the decision below, and we dismiss the appeal.\n"
+)
+FORM = (
+    "U.S. Department of Justice\nExecutive Office for Immigration Review\nFalls Church, Virginia 22041\n\n"
+    "File: A075-836-651 - New York, NY\n\nIn re: IVAN PETROV\n\nIN REMOVAL PROCEEDINGS\n\nAPPEAL\n\n"
+    "ON BEHALF OF RESPONDENT: Maria Roe, Esquire\n\nAPPLICATION: Asylum; withholding of removal\n\n"
+)
+HEADNOTES = (
+    "Matter of A-B-, Respondent\n\nDecided June 11, 2018\n\nU.S. Department of Justice\n\n"
+    "(1) An applicant must show membership in a group which is composed of members who share a common\n"
+    "immutable characteristic and is socially distinct within the society in question.\n\n"
+    "FOR RESPONDENT: Maria Roe, Esquire\n\n"
+    "BEFORE: Board Panel: GRANT and PEPPER, Board Members.\n\n"
+)
+MEMORANDUM = (
+    "NOT FOR PUBLICATION\n\nUNITED STATES COURT OF APPEALS\nFOR THE NINTH CIRCUIT\n\nIVAN PETROV,\nPetitioner,\nv.\n"
+    "ERIC HOLDER,\nRespondent.\n\nNo. 07-72278\n\nMEMORANDUM*\n\nOn Petition for Review of an Order of the\n"
+    "Board of Immigration Appeals\n\nSubmitted November 10, 2008\n\n"
+    "Before: PAEZ, RAWLINSON, and SHADUR, Circuit Judges.\n\n"
+)
+STATE = (
+    "IN THE COURT OF APPEAL OF THE STATE OF CALIFORNIA\n\nTHE PEOPLE,\nPlaintiff and Respondent,\nv.\nIVAN PETROV,\n"
+    "Defendant and Appellant.\n\nB207278\n\nAPPEAL from a judgment of the Superior Court of Los Angeles County,\n"
+    "Maria Roe, Judge. Reversed.\n\n"
+    "John Poe, under appointment by the Court of Appeal, for Defendant and Appellant.\n\n"
+)
+
+
+@pytest.mark.parametrize("heading", ["", "BACKGROUND\n\n", "I. INTRODUCTION\n\n"])
+@pytest.mark.parametrize("front", [FORM, HEADNOTES, MEMORANDUM, STATE])
+def test_an_opinion_without_a_byline_begins_after_its_caption(front: str, heading: str):
+    lines = split(front + heading + BODY)
+    assert lines[opening(lines)].text == (heading or BODY).splitlines()[0]
+
+
+def test_the_order_at_the_end_of_a_short_decision_is_not_its_title():
+    lines = split(FORM + BODY + "\nORDER\n\nThe appeal is dismissed.\n")
+    assert lines[opening(lines)].text == BODY.splitlines()[0]
+
+
+def test_a_text_without_a_caption_begins_with_its_first_line():
+    assert opening(split(BODY)) == 0
