@@ -26,7 +26,7 @@ def listed(pages: Iterable[Page], *, site_url: str) -> File:
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\r\n")
     rows.writerow(HEADS)
-    rows.writerows([_cell(value) for value in _row(page, site_url)] for page in pages)
+    rows.writerows([cell(value) for value in _row(page, site_url)] for page in pages)
     return File("briefs.csv", MIME, out.getvalue().encode("utf-8-sig"))
 
 
@@ -43,6 +43,7 @@ def _row(page: Page, site_url: str) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """Give a value as a cell that no spreadsheet runs as a formula, in one line."""
     told = " ".join(str(value).split())
     return f"'{told}" if told.startswith(_FORMULA) else told

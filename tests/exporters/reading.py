@@ -47,8 +47,7 @@ def read(content: bytes) -> Read:
     bookmarks = [(mark.level, mark.get_title()) for mark in document.get_toc()]
     pdf = pikepdf.open(io.BytesIO(content))
     numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
-    named = dict(zip(*[iter(pdf.Root.Names.Dests.Names)] * 2, strict=True)) if "/Names" in pdf.Root else {}
-    places = {str(name): place for name, place in named.items()}
+    places = dict(pikepdf.NameTree(pdf.Root.Names.Dests).items()) if "/Names" in pdf.Root else {}
     outside: set[str] = set()
     inside = []
     for number, page in enumerate(pdf.pages, 1):

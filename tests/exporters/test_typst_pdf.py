@@ -195,6 +195,7 @@ def test_a_block_quotation_in_a_quoted_paragraph_is_set_off():
 
 def test_a_note_stands_on_the_page_that_calls_it():
     page = samples.kaptsov()
+    page |= {"sections": [], "authorities": []}
     for lines in range(36):
         page["content_note"] = "A line of the note that pushes what follows it down the page a little further. " * lines
         page["flags"] = [{**page["flags"][0], "holding": n, "label": f"Flag {n}"} for n in (1, 2, 3)]
@@ -206,6 +207,7 @@ def test_a_note_stands_on_the_page_that_calls_it():
 
 def test_a_question_is_never_parted_from_its_answer_nor_a_quotation_from_its_pin():
     page = samples.kaptsov()
+    page |= {"sections": [], "authorities": []}
     long = "The word goes on and on in the sentence. " * 12
     page["holdings"][0]["pins"][0]["quote"] = long + "It ends here."
     for lines in range(36):

@@ -1,6 +1,7 @@
 """What a brief might hold that paper is not made for: tricks, foreign letters, too much, nothing at all."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -45,6 +46,13 @@ def test_only_addresses_of_the_web_become_links():
         "हिन्दी v. Holder",
         "ქართული v. Հայերեն",
         "Đặng v. Ğül",
+        "李小龙 v. Holder",
+        "김철수 v. 山田",
+        "አማርኛ v. ትግርኛ",
+        "ਪੰਜਾਬੀ v. বাংলা",
+        "မြန်မာ v. ไทย",
+        "پښتو v. فارسی",
+        "தமிழ் v. ខ្មែរ",
     ],
 )
 def test_names_in_other_alphabets_are_set_with_the_fonts_that_travel_along(name: str):
@@ -53,16 +61,23 @@ def test_names_in_other_alphabets_are_set_with_the_fonts_that_travel_along(name:
     paper = read(export(page).content)
     assert "<pdfuaid:part>1</pdfuaid:part>" in paper.metadata
     assert paper.info["/Title"] == name
+    assert "[U+" not in paper.text
 
 
 @pytest.mark.parametrize(
-    "name", ["李小龙 v. Holder", "አማርኛ v. Holder", "\ue000\U000f0000 v. Holder", "x\x00\u202ey v. Holder"]
+    ("name", "printed"),
+    [
+        ("\U000f0000 v. Holder", "[U+F0000] v. Holder"),
+        ("ᚠᚢ v. Holder", "[U+16A0][U+16A2] v. Holder"),
+        ("x\x00\u202ey v. Holder", "xy v. Holder"),
+    ],
 )
-def test_letters_without_a_font_do_not_stop_a_brief(name: str):
+def test_a_letter_without_a_font_is_printed_as_its_number_and_never_as_a_box(name: str, printed: str):
     page = pages.bare()
     page["title"] = page["case"]["short_name"] = name
     paper = read(export(page).content)
-    assert "v. Holder" in paper.pages[0]
+    assert printed in paper.pages[0]
+    assert "<pdfuaid:part>1</pdfuaid:part>" in paper.metadata
     assert paper.tags["/H1"] == 4
 
 
@@ -128,3 +143,10 @@ def test_any_page_is_set(texts: list[dict[str, Any]], names: list[str]):
     page["sections"] = [{"field": "facts", "title": names[3], "prose": texts[4]}]
     page["flags"] = [{"label": names[4], "note": texts[5], "effective": "", "applies_when": names[5], "holding": 1}]
     assert export(page).content.startswith(b"%PDF-")
+
+
+def test_several_readers_at_once_each_get_their_own_brief():
+    wanted = [pages.bare() | {"title": f"Doe v. Roe {n}"} for n in range(6)]
+    alone = [export(page).content for page in wanted]
+    with ThreadPoolExecutor(4) as pool:
+        assert [file.content for file in pool.map(export, wanted)] == alone

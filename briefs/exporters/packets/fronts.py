@@ -1,16 +1,19 @@
 """What a packet says before and after its briefs: cover, contents and joint table of authorities, as plain data."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from briefs.citations.styles import Authority
 from briefs.exporters.packets.choosing import Choice
 from briefs.exporters.page import CitedAuthority, Page
 from briefs.exporters.paper.authorities import authorities
 from briefs.exporters.paper.caption import day
-from briefs.exporters.paper.runs import printable, unbroken
+from briefs.exporters.paper.runs import printable, ranged, unbroken
 from briefs.exporters.reference import cited
 
+_DECIDED = re.compile(r"(?P<cite>.+) \((?:(?P<court>[^()]+) )?(?P<year>\d{4})\)$")
 PASSIM = 5  # pages from which on an authority is cited passim
 
 
@@ -43,8 +46,11 @@ def tabs(pages: Sequence[Page], choice: Choice) -> list[dict[str, Any]]:
     return clean(lines)
 
 
-def joint_table(pages: Sequence[Page]) -> list[dict[str, Any]]:
-    """Give the groups of the joint table, each authority once; which of them are cited, the setting tells."""
+def joint_table(pages: Sequence[Page], choice: Choice) -> list[dict[str, Any]]:
+    """Give the groups of the joint table, each authority once and cited in the packet's style.
+
+    Which of them the briefs cite, the setting tells.
+    """
     merged: dict[str, CitedAuthority] = {}
     for page in pages:
         for one in page["authorities"]:
@@ -53,7 +59,21 @@ def joint_table(pages: Sequence[Page]) -> list[dict[str, Any]]:
         "authorities": list(merged.values()),
         "holdings": [holding for page in pages for holding in page["holdings"]],
     }
-    return clean(list(authorities(together, lambda path: None)))  # type: ignore[arg-type]
+    groups = list(authorities(together, lambda path: None))  # type: ignore[arg-type]
+    for group in groups:
+        for entry in group["entries"]:
+            entry["cite"] = _cite(merged[entry["slug"]], choice)
+    return clean(groups)
+
+
+def _cite(one: CitedAuthority, choice: Choice) -> str:
+    """Write the citation without the name, its last parenthesis parted into court and year as the style wants it."""
+    parts = _DECIDED.match(one["cite"])
+    if parts is None:
+        written = choice.cite(Authority(one["kind"], one["cite"]))
+    else:
+        written = choice.cite(Authority(one["kind"], parts["cite"], "", parts["court"] or "", parts["year"]))
+    return ranged(str(written))
 
 
 def newest_of(pages: Sequence[Page]) -> date:

@@ -16,12 +16,14 @@ from briefs.exporters.packets.choosing import Choice
 from briefs.exporters.packets.filing import strings
 from briefs.exporters.packets.fronts import PASSIM, clean, cover, joint_table, newest_of, tabs
 from briefs.exporters.packets.joining import Joined
+from briefs.exporters.packets.linking import Linked, link
 from briefs.exporters.packets.part import part_sheet
 from briefs.exporters.page import Page
 from briefs.exporters.paper.setting import forget, set_pdf
 
 Progress = Callable[[int, int], None]
 WORTH_IT = 4  # briefs from which on a second process repays its start
+NUMBERED = 250  # page numbers set at a time
 AHEAD = 4  # parts that may wait to be joined
 
 Job = tuple[Page, int, Choice, str]  # a brief, its tab, the choice, the site's address
@@ -50,20 +52,19 @@ def paper(
     front = _pages_of(_packet("front", lead | {"contents": [line | {"page": 1000} for line in contents]}, on))
     joined = Joined()
     if lead["strings"]:
-        joined.add(_packet("strings", lead, on), "strings", more[0]["rest"])
-    for tab, content in enumerate(_briefs(jobs, processes if len(pages) >= WORTH_IT else 1), 1):
+        joined.add(link(_packet("strings", lead, on), "strings", 0), more[0]["rest"])
+    for tab, part in enumerate(_briefs(jobs, processes if len(pages) >= WORTH_IT else 1), 1):
         name = lines[tab - 1]["name"] or pages[tab - 1]["title"]
-        joined.add(content, f"t{tab}", f"Tab {tab}. {name}")
+        joined.add(part, f"Tab {tab}. {name}")
         progress(tab, len(pages) + 1)
-    table = _joint(pages, joined, front)
+    table = _joint(pages, choice, joined, front)
     if table:
-        joined.add(_packet("table", lead | {"authorities": table}, on), "table", more[-1]["rest"])
+        joined.add(link(_packet("table", lead | {"authorities": table}, on), "table", len(jobs) + 1), more[-1]["rest"])
     known = [line for line in contents if table or line["to"] != "table/start"]
-    numbered = [line | {"page": front + joined.pages_of(line["to"])} for line in known]
-    joined.lead(_packet("front", lead | {"contents": numbered}, on), "front", "Cover and contents")
-    numbers = set_pdf("numbers.typ", {"count": str(len(joined.pdf.pages))}, on)
-    forget()
-    content = joined.finish(numbers)
+    numbered = [line | {"page": front + 1 + joined.start_of(line["to"].partition("/")[0])} for line in known]
+    told_first = _packet("front", lead | {"contents": numbered}, on)
+    joined.lead(link(told_first, "front", len(jobs) + 2), "Cover and contents")
+    content = joined.finish(_numbers(joined.pages, on))
     progress(len(pages) + 1, len(pages) + 1)
     return content
 
@@ -72,16 +73,24 @@ def _packet(section: str, told: dict[str, Any], on: date) -> bytes:
     return set_pdf("packet.typ", {"packet": json.dumps({"section": section, **told}, ensure_ascii=False)}, on)
 
 
+def _numbers(count: int, on: date) -> Iterator[bytes]:
+    """Set the numbers of the pages, some at a time: two thousand at once hold a hundred megabytes."""
+    for first in range(1, count + 1, NUMBERED):
+        last = min(first + NUMBERED - 1, count)
+        yield set_pdf("numbers.typ", {"first": str(first), "last": str(last), "of": str(count)}, on)
+        forget()
+
+
 def _pages_of(content: bytes) -> int:
     with pikepdf.open(io.BytesIO(content)) as pdf:
         return len(pdf.pages)
 
 
-def _joint(pages: Sequence[Page], joined: Joined, front: int) -> list[dict[str, Any]]:
+def _joint(pages: Sequence[Page], choice: Choice, joined: Joined, front: int) -> list[dict[str, Any]]:
     """Give the joint table with the packet's pages: each authority's, with the first place on each."""
     found = {slug: {front + at + 1: name for at, name in places.items()} for slug, places in joined.cited.items()}
     groups = []
-    for group in joint_table(pages):
+    for group in joint_table(pages, choice):
         entries = [entry | {"pages": sorted(found[entry["slug"]].items())} for entry in group["entries"]
                    if entry["slug"] in found]  # fmt: skip
         for entry in entries:
@@ -91,14 +100,14 @@ def _joint(pages: Sequence[Page], joined: Joined, front: int) -> list[dict[str, 
     return groups
 
 
-def _briefs(jobs: list[Job], processes: int) -> Iterator[bytes]:
+def _briefs(jobs: list[Job], processes: int) -> Iterator[Linked]:
     """Set each brief, in order; with several processes a few ahead of the one that is joined."""
     if processes < 2:
         yield from map(set_part, jobs)
         return
     # A new interpreter for each, not a copy of this one, whose database connection and threads it must not share.
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_alone) as pool:
-        waiting: deque[Future[bytes]] = deque()
+        waiting: deque[Future[Linked]] = deque()
         try:
             for job in jobs:
                 waiting.append(pool.submit(set_part, job))
@@ -110,13 +119,13 @@ def _briefs(jobs: list[Job], processes: int) -> Iterator[bytes]:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def set_part(job: Job) -> bytes:
-    """Set one brief of a packet, in any process."""
+def set_part(job: Job) -> Linked:
+    """Set one brief of a packet and make it ready to be joined, in any process."""
     page, tab, choice, site_url = job
     laid = json.dumps(part_sheet(page, tab, choice, site_url), ensure_ascii=False, sort_keys=True)
     content = set_pdf("brief.typ", {"page": laid}, date.fromisoformat(page["published_on"]))
     forget()
-    return content
+    return link(content, f"t{tab}", tab)
 
 
 def _alone() -> None:

@@ -13,12 +13,14 @@ from briefs.exporters.packets.fronts import clean, cover, joint_table, newest_of
 from briefs.exporters.packets.part import part_sheet
 from briefs.exporters.page import Page
 from briefs.exporters.word.back import appendix, colophon
-from briefs.exporters.word.brief import _holding, _named, _section, _sections
+from briefs.exporters.word.brief import named, proposition, prose_section, prose_sections
 from briefs.exporters.word.front import Sources, front, margins
 from briefs.exporters.word.package import name_it, packed
 from briefs.exporters.word.rich import Prose
 from briefs.exporters.word.tables import authorities, ruled
 from briefs.exporters.word.writing import Line, Word
+
+TABLE = "Joint table of authorities"
 
 
 def word(
@@ -40,8 +42,8 @@ def word(
     _contents(made, tabs(pages, choice), filed=choice.is_filed)
     if choice.is_filed:
         _strings(made, clean(strings(pages, choice)))
-    groups = joint_table(pages)
-    entries = {entry["slug"]: (group["title"], *_named(entry)) for group in groups for entry in group["entries"]}
+    groups = joint_table(pages, choice)
+    entries = {entry["slug"]: (group["title"], *named(entry)) for group in groups for entry in group["entries"]}
     cited: dict[str, dict[str, str]] = {}
     for tab, page in enumerate(pages, 1):
         prose = Prose(made, entries)
@@ -55,7 +57,7 @@ def word(
     whole.cited = cited
     kept = [group | {"entries": [one for one in group["entries"] if one["slug"] in cited]} for group in groups]
     _new_page(made)
-    authorities(whole, [group for group in kept if group["entries"]])
+    _joint_table(whole, [group for group in kept if group["entries"]])
     return packed(made.document)
 
 
@@ -77,12 +79,21 @@ def _contents(made: Word, lines: Iterable[dict[str, Any]], *, filed: bool) -> No
     rows = [
         (f"Tab\u00a0{one['tab']}. ", one["name"], one["rest"], one["kind"], f"t{one['tab']}_start") for one in lines
     ]
+    rows.append(("", "", TABLE, "", "joint_table"))
     if filed:
         rows.insert(0, ("", "", "Propositions and string citations", "", "strings"))
     for lead, name, rest, kind, bookmark in rows:
-        line = made.paragraph("TableofAuthorities").jump(bookmark)
-        line.text(lead).text(name, italic=True).text(rest + (f" · {kind}" if kind else "") + "\t")
-        line.field(f"PAGEREF {bookmark} \\h", "–")
+        line = made.paragraph("TableofAuthorities")
+        line.jump(bookmark).text(lead).text(name, italic=True).text(rest)
+        line.text((f" · {kind}" if kind else "") + "\t").field(f"PAGEREF {bookmark} \\h", "–")
+
+
+def _joint_table(prose: Prose, groups: list[dict[str, Any]]) -> None:
+    if groups:
+        authorities(prose, groups, title=TABLE, bookmark="joint_table")
+    else:
+        prose.word.heading(TABLE, "joint_table")
+        prose.word.paragraph().text("These briefs cite no authority.")
 
 
 def _strings(made: Word, groups: Iterable[dict[str, Any]]) -> None:
@@ -119,19 +130,18 @@ def _tab(prose: Prose, sheet: dict[str, Any], tab: int) -> None:
     for group in sheet["groups"]:
         made.heading(group["title"])
         for holding in group["holdings"]:
-            _holding(prose, holding, flags)
+            proposition(prose, holding, flags)
     if sheet["summary"]:
-        _section(prose, "Summary", "summary", sheet["summary"])
+        prose_section(prose, "Summary", "summary", sheet["summary"])
     made.heading("Outcome")
     sources.call(made.paragraph().text(sheet["outcome"]["line"]), "disposition")
     if sheet["outcome"]["rows"]:
         ruled(made, (1, 1.6, 1), ["Party", "Claim", "Outcome"], sheet["outcome"]["rows"], "Outcome by party and claim")
-    _sections(prose, sheet)
+    prose_sections(prose, sheet)
     appendix(made, sheet["appendix"])
     colophon(made, sheet, sources)
     written = list(body)[before - 1 :]
-    if made.notes_made > notes:
-        written += list(made._notes.element)[notes - made.notes_made :]  # type: ignore[union-attr]
+    written += made.notes_since(notes)
     _rename(written, f"t{tab}_")
 
 

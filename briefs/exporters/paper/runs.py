@@ -29,6 +29,7 @@ _RANGE = re.compile(
 LONGEST = 100  # pages: a pin ranges over fewer
 _CLOSING = "\"'”’»)"
 _NEAR = 160  # characters: two quotations this close from one paragraph share one pin
+_BOUND_ALREADY = frozenset(("href", "runs", "pieces"))
 _TARGET = "place"  # the kind of the mark that carries a pin's words and link
 
 
@@ -40,7 +41,7 @@ def has_words(text: str) -> bool:
 def printable(value: Any) -> Any:
     """Give the same plain data with every string fit to be set: nothing unprintable, single spaces."""
     if isinstance(value, str):
-        if value.isprintable() and "  " not in value:  # most are
+        if "  " not in value and value.replace("\u00a0", " ").isprintable():  # most are
             return value
         return re.sub("[ \t\r\n]+", " ", _UNPRINTABLE.sub("", value))
     if isinstance(value, dict):
@@ -51,13 +52,16 @@ def printable(value: Any) -> Any:
 
 
 def unbroken(value: Any) -> Any:
-    """Give the same plain data with the spaces bound that may not break a line; addresses (`href`) are left alone."""
+    """Give the same plain data with the spaces bound that may not break a line.
+
+    Addresses (`href`) are left alone, and what was bound as a whole before it was cut (`runs`, `pieces`) is bound.
+    """
     if isinstance(value, str):
         if " " not in value:
             return value
         return _DAY.sub("\\1\u00a0", _VERSUS.sub("\u00a0\\g<sign>\u00a0", bound(value)))
     if isinstance(value, dict):
-        return {key: inner if key == "href" else unbroken(inner) for key, inner in value.items()}
+        return {key: inner if key in _BOUND_ALREADY else unbroken(inner) for key, inner in value.items()}
     return [unbroken(inner) for inner in value] if isinstance(value, (list, tuple)) else value
 
 

@@ -16,6 +16,7 @@ from briefs.exporters.paper.caption import NOT_GIVEN, caption, day, missing, str
 from briefs.exporters.paper.runs import blocks, has_words, printable, shown, unbroken, web
 
 PROPERTIES = ("title", "keywords")  # of the file, not set on its pages
+PROSE = ("flags", "summary", "groups", "sections")  # where the brief's own words cite
 NEEDS_CHECKING = "Needs checking"
 # Characters: an answer or a quotation longer than this may part over pages.
 LONG, LONG_QUOTATION = 1200, 500
@@ -36,7 +37,7 @@ ROLES = {
 def sheet(page: Page, site_url: str) -> dict[str, Any]:
     """Give everything a printed brief says, fit for JSON; `site_url` "" leaves the links to the site out."""
     laid: dict[str, Any] = printable(_Sheet(page, site_url.rstrip("/")).everything())
-    cited = set(_cited(laid))
+    cited = set(_cited([laid[part] for part in PROSE]))
     for group in laid["authorities"]:
         for entry in group["entries"]:
             entry["cited"] = entry["slug"] in cited
@@ -48,8 +49,9 @@ def _cited(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         if "cite" in value and "runs" in value:
             yield value["cite"]
-        for inner in value.values():
-            yield from _cited(inner)
+        else:
+            for inner in value.values():
+                yield from _cited(inner)
     elif isinstance(value, list):
         for inner in value:
             yield from _cited(inner)

@@ -15,7 +15,7 @@ def brief(sheet: dict[str, Any], *, edition: int) -> bytes:
     """Set a sheet (see exporters/paper/sheet.py) as a Word document."""
     word = Word()
     entries = [(group["title"], entry) for group in sheet["authorities"] for entry in group["entries"]]
-    prose = Prose(word, {entry["slug"]: (title, *_named(entry)) for title, entry in entries})
+    prose = Prose(word, {entry["slug"]: (title, *named(entry)) for title, entry in entries})
     sources = Sources(sheet["caption"]["sources"]["places"])
     name_it(
         word.document,
@@ -31,26 +31,26 @@ def brief(sheet: dict[str, Any], *, edition: int) -> bytes:
     for group in sheet["groups"]:
         word.heading(group["title"])
         for holding in group["holdings"]:
-            _holding(prose, holding, flags)
+            proposition(prose, holding, flags)
     if sheet["summary"]:
-        _section(prose, "Summary", "summary", sheet["summary"])
+        prose_section(prose, "Summary", "summary", sheet["summary"])
     word.heading("Outcome")
     sources.call(word.paragraph().text(sheet["outcome"]["line"]), "disposition")
     if sheet["outcome"]["rows"]:
         heads = ["Party", "Claim", "Outcome"]
         ruled(word, (1, 1.6, 1), heads, sheet["outcome"]["rows"], "Outcome by party and claim")
-    _sections(prose, sheet)
+    prose_sections(prose, sheet)
     authorities(prose, sheet["authorities"])
     appendix(word, sheet["appendix"])
     colophon(word, sheet, sources)
     return packed(word.document)
 
 
-def _sections(prose: Prose, sheet: dict[str, Any]) -> None:
+def prose_sections(prose: Prose, sheet: dict[str, Any]) -> None:
     """Set the prose; the decisions below follow the history, or stand alone where there is none."""
     fields = [part["field"] for part in sheet["sections"]]
     for part in sheet["sections"]:
-        _section(prose, part["title"], part["field"], part["prose"])
+        prose_section(prose, part["title"], part["field"], part["prose"])
         if part["field"] == "procedural_history":
             _below(prose.word, sheet["below"])
     if sheet["below"] and "procedural_history" not in fields:
@@ -58,7 +58,8 @@ def _sections(prose: Prose, sheet: dict[str, Any]) -> None:
         _below(prose.word, sheet["below"])
 
 
-def _section(prose: Prose, title: str, field: str, words: list[dict[str, Any]]) -> None:
+def prose_section(prose: Prose, title: str, field: str, words: list[dict[str, Any]]) -> None:
+    """Set a section under its heading; `words` as exporters/paper/runs.blocks gives them."""
     bookmark = f"section_{field}"
     prose.word.heading(title, bookmark)
     with prose.at(title, bookmark):
@@ -71,7 +72,7 @@ def _below(word: Word, rows: list[list[str]]) -> None:
         ruled(word, (1.1, 0.9, 0.9, 2), heads, rows, "Decisions under review")
 
 
-def _holding(prose: Prose, holding: dict[str, Any], flags: dict[str, dict[str, Any]]) -> None:
+def proposition(prose: Prose, holding: dict[str, Any], flags: dict[str, dict[str, Any]]) -> None:
     """Set a numbered proposition: question, answer, what it is worth, the words it rests on, rule, application."""
     number = holding["number"]
     bookmark = f"holding_{number}"
@@ -121,7 +122,7 @@ def _pin(word: Word, pin: dict[str, Any]) -> None:
         )
 
 
-def _named(entry: dict[str, Any]) -> tuple[str, str]:
+def named(entry: dict[str, Any]) -> tuple[str, str]:
     """Part an entry into what is set in italics and the rest."""
     if not entry["name"]:
         return "", entry["cite"]

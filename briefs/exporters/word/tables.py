@@ -31,7 +31,9 @@ def ruled(word: Word, widths: tuple[float, ...], head: list[str], rows: list[lis
     return lines
 
 
-def authorities(prose: Prose, groups: list[dict[str, Any]]) -> None:
+def authorities(
+    prose: Prose, groups: list[dict[str, Any]], *, title: str = "Table of authorities", bookmark: str = ""
+) -> None:
     """Set the table of authorities: those the brief cites by group with their places, then what only the opinion cites.
 
     Each group is the result of a TOA field: Word puts page numbers in place of our places when it is updated.
@@ -39,7 +41,7 @@ def authorities(prose: Prose, groups: list[dict[str, Any]]) -> None:
     word = prose.word
     if not groups:
         return
-    word.heading("Table of authorities")
+    word.heading(title, bookmark)
     if any(entry["chief"] and entry["slug"] in prose.cited for group in groups for entry in group["entries"]):
         word.paragraph("Aside", keep_next=True).text(_LEGEND)
     for group in groups:

@@ -69,6 +69,11 @@ class Word:
             waiting.text = str(self.notes_made)
         return self.notes_made, line
 
+    def notes_since(self, number: int) -> list[Any]:
+        """Give the footnotes made after the one with this number, as elements."""
+        made = self.notes_made - number
+        return list(self._notes.element)[-made:] if self._notes is not None and made else []
+
     def next_bookmark(self) -> str:
         """Give the number of the next bookmark."""
         self._bookmarks += 1

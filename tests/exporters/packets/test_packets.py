@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -113,25 +114,28 @@ def test_pages_are_numbered_through_and_carry_one_number():
 @pytest.mark.parametrize("style", [STUDY, EOIR])
 def test_every_jump_leads_to_a_page_of_the_packet(style: str):
     with pikepdf.open(io.BytesIO(pdf(style))) as file:
-        names = list(file.Root.Names.Dests.Names)
-        known = {str(name): target for name, target in zip(names[::2], names[1::2], strict=True)}
+        known = dict(pikepdf.NameTree(file.Root.Names.Dests).items())
         own = {page.obj.objgen for page in file.pages}
         links = [link for page in file.pages for link in page.get("/Annots", [])]
-        jumps = [str(link.Dest) for link in links if "/Dest" in link]
+        jumps = [link.Dest for link in links if "/Dest" in link]
         assert len(jumps) > 50
-        assert set(jumps) <= set(known)
-        assert {target[0].objgen for target in known.values()} <= own
+        named = {str(jump) for jump in jumps if isinstance(jump, pikepdf.String)}
+        assert named <= set(known)
+        assert {name.partition("/")[0] for name in named} >= {"t1", "t2"}
+        placed = [jump for jump in jumps if isinstance(jump, pikepdf.Array)]
+        assert {target[0].objgen for target in [*known.values(), *placed]} <= own
         assert not [link for link in links if "packet:" in str(link.get("/A", {}).get("/URI", ""))]
 
 
 def test_tags_and_pages_find_each_other():
     with pikepdf.open(io.BytesIO(pdf())) as file:
-        rows = list(file.Root.StructTreeRoot.ParentTree.Nums)
-        keys = [int(key) for key in rows[::2]]
+        keys = list(pikepdf.NumberTree(file.Root.StructTreeRoot.ParentTree).keys())
         assert keys == sorted(set(keys))
         assert {int(page.obj.StructParents) for page in file.pages} <= set(keys)
         assert int(file.Root.StructTreeRoot.ParentTreeNextKey) > max(keys)
         assert str(file.Root.StructTreeRoot.K.S) == "/Document"
+        annotations = {int(link.StructParent) for page in file.pages for link in page.get("/Annots", [])}
+        assert annotations <= set(keys)
         own = {page.obj.objgen for page in file.pages}
         waiting, seen = [file.Root.StructTreeRoot.K], 0
         while waiting:
@@ -146,12 +150,65 @@ def test_tags_and_pages_find_each_other():
     assert "<pdfuaid:part>1</pdfuaid:part>" in packet().metadata
 
 
+def test_what_is_looked_up_by_name_is_in_order():
+    """A reader looks a name up by halves: leaves out of order would hide half of the places (ISO 32000-1, 7.9.6)."""
+    with pikepdf.open(io.BytesIO(pdf())) as file:
+        for tree in (file.Root.Names.Dests, file.Root.StructTreeRoot.ParentTree):
+            told = [key for kid in tree.Kids for key in list(kid.get("/Names", kid.get("/Nums")))[::2]]
+            told = [str(key) if isinstance(key, pikepdf.String) else int(key) for key in told]
+            assert told == sorted(told)
+            for kid in tree.Kids:
+                keys = list(kid.get("/Names", kid.get("/Nums")))[::2]
+                assert list(kid.Limits) == [keys[0], keys[-1]]
+
+
+def test_the_file_is_whole():
+    with pikepdf.open(io.BytesIO(pdf())) as file:
+        assert file.check_pdf_syntax() == []
+        marks = file.Root.Outlines
+        folded = [int(mark.Count) for mark in siblings(marks.First) if "/Count" in mark]
+        assert int(marks.Count) == len(list(siblings(marks.First)))
+        assert folded == [-len(list(siblings(mark.First))) for mark in siblings(marks.First) if "/First" in mark]
+
+
+def siblings(mark: Any) -> Iterator[Any]:
+    """Give bookmarks beside each other; each knows the one before it and what it is below."""
+    before, above = None, mark.Parent
+    while mark is not None:
+        assert mark.Parent.objgen == above.objgen
+        assert before is None or mark.Prev.objgen == before.objgen
+        yield mark
+        before, mark = mark, mark.get("/Next")
+
+
+def test_words_that_look_like_the_files_own_signs_stay_words():
+    page = pages.bare()
+    page["title"] = page["case"]["short_name"] = "Case 12 0 R (/packet-pages) \\ v. 3 0 R"
+    content = paper([page], Choice("Of 7 0 R"), [], site_url=pages.SITE, progress=quietly)
+    told = read(content)
+    assert "Case 12 0 R (/packet-pages) \\ v. 3 0 R" in told.text
+    assert "Tab 1. Case 12 0 R (/packet-pages) \\\u00a0v.\u00a03 0 R" in [title for _, title in told.bookmarks]
+    assert told.info["/Title"] == "Of 7 0 R"
+
+
 def test_the_joint_table_names_an_authority_once_with_its_pages():
     table = words(" ".join(packet().pages[-4:]).partition("Joint table of authorities")[2])
     assert table.count("8 U.S.C. § 1101(a)(42)(A)") == 1
     found = re.search(r"Barraza Rivera v\. INS, 913 F\.2d 1443 \(9th Cir\. 1990\)[ .]+(\d+)", table)
     assert found
     assert "913 F.2d 1443" in packet().pages[int(found[1]) - 1]
+
+
+def test_the_joint_table_is_written_in_the_style_of_the_packet():
+    for style, board, statute in (
+        (BLUEBOOK, "23 I. & N. Dec. 737 (B.I.A. 2005)", "8 U.S.C. § 1252(d)(1)"),
+        (EOIR, "23 I&N Dec. 737 (BIA 2005)", "INA § 242(d)(1)"),
+    ):
+        table = words(packet(style).text.rpartition("Joint table of authorities")[2]).replace("\u00a0", " ")
+        assert board in table
+        assert statute in table
+        body = "\n".join(one.text for one in document(style).paragraphs).rpartition("Table of authorities")[2]
+        assert board in body.replace("\u00a0", " ")
 
 
 def test_a_packet_is_the_same_each_time_and_in_several_processes(monkeypatch: pytest.MonkeyPatch):
@@ -190,3 +247,12 @@ def test_the_word_file_says_what_was_left_out_and_cites_as_it_was_asked():
     assert "One is left out." in text
     assert "Propositions and string citations" in text
     assert "(Paez, J., dissenting)" in text
+
+
+def test_the_contents_of_the_word_file_lead_to_every_part():
+    body = document(EOIR).element.body
+    jumps = [link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))][:4]
+    assert jumps == ["strings", "t1_start", "t2_start", "joint_table"]
+    bare = word([pages.bare()], Choice("x"), [], site_url="", progress=quietly)
+    told = [one.text for one in docx.Document(io.BytesIO(bare)).paragraphs]
+    assert told[-2:] == ["Joint table of authorities", "These briefs cite no authority."]
