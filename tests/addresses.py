@@ -145,6 +145,8 @@ DESKS = [
     desk("briefs_opinion_new_text_preview", "opinion", "file", get="SNNKK", post="SNNRR", because="A better scan."),
     desk("briefs_opinion_correct", "opinion", get="SNNKK", post="SNNBB", query="passage=1"),
     desk("briefs_opinion_text_desk", "opinion", get="SKKKK", post="SXXXX"),
+    desk("briefs_opinion_page_picture", "opinion", "=1", get="SNNMM", post="SXXXX"),  # it is a text, no PDF
+    desk("briefs_opinion_undo_change", "opinion", get="SXXXX", post="SNNRR"),
     desk("briefs_opinion_change_text", "opinion", get="SXXXX", post="SNNRR", act="page", passage="1"),
     desk("briefs_opinion_sign_all", "opinion", get="SXXXX", post="SNNRR", kind="phone"),
     desk("briefs_opinion_finding", "opinion", "=999999", get="SXXXX", post="SMMMM"),
@@ -153,6 +155,8 @@ DESKS = [
     desk("briefs_opinion_take_back", "opinion", get="SXXXX", post="SNNRR"),
     desk("briefs_opinion_start_brief", "opinion", get="SXXXX", post="SRRRR"),
     desk("briefs_source_import", get="SKKKK", post="SBBBB"),
+    desk("briefs_source_queue", get="SKKKK", post="SXXXX"),
+    desk("briefs_source_read", "file", get="SXXXX", post="SRRRR"),
     desk("briefs_source_keep_all", get="SXXXX", post="SRRRR"),
     desk("briefs_source_preview", "file", get="SKKKK", post="SBBBB"),
     desk("briefs_source_discard", "file", get="SXXXX", post="SRNRR"),

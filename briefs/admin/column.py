@@ -12,6 +12,7 @@ from briefs.text.sentences import sentence_starts
 from briefs.text.weave import Block, Part, Run, weave
 
 MARKED = "annotation"
+DOUBTED = "finding"
 LOST = (AnchorState.SUSPECT, AnchorState.ORPHAN)
 LANES = 3  # lines under the words that can be told apart
 
@@ -26,6 +27,7 @@ class Stretch:
     call: str = ""
     page: str = ""
     begins: Annotation | None = None
+    doubt: int = 0  # the finding whose words these are
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class Row:
     end: int
     parts: list[Lines]
     cards: list[Annotation] = field(default_factory=list)
+    centred: bool = False
 
     @property
     def place(self) -> str:
@@ -117,6 +120,7 @@ def _row(ordinal: int, block: Block, parts: list[Lines], placed: list[Annotation
         end=block.end,
         parts=parts,
         cards=[one for one in placed if block.start <= one.start < block.end],
+        centred=bool(block.data.get("centred")),
     )
 
 
@@ -142,7 +146,15 @@ def _stretches(part: Part, seen: set[int]) -> list[Stretch]:
                 seen.add(one.pk)
                 stretches.append(Stretch(begins=one))
         if run.text:
-            stretches.append(Stretch(text=run.text, emphasis=run.mark("emphasis") is not None, marks=marks))
+            doubt = run.mark(DOUBTED)
+            stretches.append(
+                Stretch(
+                    text=run.text,
+                    emphasis=run.mark("emphasis") is not None,
+                    marks=marks,
+                    doubt=doubt.data["pk"] if doubt else 0,
+                )
+            )
         else:
             stretches += _point(run)
     return stretches

@@ -34,4 +34,7 @@ def _href(brief: Brief, gap: str, places: Mapping[int, int]) -> str:
         return reverse("admin:briefs_case_change", args=[brief.opinion.case_id])
     if field == "opinion":
         return reverse("admin:briefs_opinion_annotate", args=[brief.opinion_id])
+    if field == "findings":
+        desk = reverse("admin:briefs_opinion_text_desk", args=[getattr(gap, "opinion", None) or brief.opinion_id])
+        return f"{desk}#findings"
     return _PLACES.get(field, f"#id_{field}" if field else "")

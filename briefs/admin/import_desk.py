@@ -1,6 +1,6 @@
 """The import desk: bring a file, look at the text as it will be read, settle the details, keep it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -20,9 +20,11 @@ from briefs.admin.column import column
 from briefs.admin.import_forms import BringForm, DetailsForm
 from briefs.admin.pages import page, press, says_no_in_sentences
 from briefs.admin.refusals import reasons_of
+from briefs.admin.shown import note_shown
 from briefs.models import Court, Opinion, Source
 from briefs.text.identifiers import find_identifiers, mask
 from briefs.workflow.alike import alike
+from briefs.workflow.bring_many import take_in, waiting_job
 from briefs.workflow.discard import discard
 from briefs.workflow.ingest import ingest, proposed
 from briefs.workflow.read import read_source
@@ -30,6 +32,7 @@ from briefs.workflow.receive import receive
 from briefs.workflow.work import ask
 
 _MOST_FILES = 200  # of one ZIP brought here; the command takes more
+_AT_ONCE = 5  # files are read while the person waits; more are read by the worker
 
 
 @csrf_exempt  # checked below, once the request is known not to be a monster
@@ -59,17 +62,13 @@ def _bring(request: HttpRequest) -> HttpResponse:
     form = BringForm(request.POST, request.FILES)
     if not form.is_valid():
         return _first_step(request, form, [])
-    kept, refused = [], []
-    for name, content in form.brought():
+    files, unopened = _opened(form.brought())
+    if len(files) > _AT_ONCE or (form.cleaned_data["keep"] and files):
+        return _later(request, files, unopened, keep=form.cleaned_data["keep"])
+    kept, refused = [], [f"{name}: {why}" for name, why in unopened]
+    for name, content in files:
         try:
-            for path, inside, why in _unpacked(name, content):
-                if inside is None:
-                    refused.append(f"{path}: {why}")
-                    continue
-                try:
-                    kept.append(receive(path, inside, by=request.user))
-                except importers.Unreadable as problem:
-                    refused.append(f"{path}: {problem}")
+            kept.append(receive(name, content, by=request.user))
         except importers.Unreadable as problem:
             refused.append(f"{name}: {problem}")
     if refused or not kept:
@@ -78,6 +77,32 @@ def _bring(request: HttpRequest) -> HttpResponse:
         messages.success(request, f"{len(kept)} files are here; look at each and keep it.")
         return HttpResponseRedirect(reverse("admin:briefs_source_import"))
     return HttpResponseRedirect(_preview_of(kept[0]))
+
+
+def _opened(brought: Iterable[tuple[str, bytes]]) -> tuple[list[tuple[str, bytes]], list[tuple[str, str]]]:
+    """Give the files that were brought, those inside of ZIPs among them, and by name why others cannot be taken."""
+    files, unopened = [], []
+    for name, content in brought:
+        try:
+            for path, inside, why in _unpacked(name, content):
+                if inside is None:
+                    unopened.append((path, why))
+                else:
+                    files.append((path, inside))
+        except importers.Unreadable as problem:
+            unopened.append((name, str(problem)))
+    return files, unopened
+
+
+def _later(
+    request: HttpRequest, files: list[tuple[str, bytes]], unopened: list[tuple[str, str]], *, keep: bool
+) -> HttpResponse:
+    """Take many files in, and have the worker read them; the job's page shows how far it is."""
+    sources = take_in(files, by=request.user)
+    arguments = waiting_job(sources, unopened, keep=keep)
+    count = f"{len(sources)} file{'s' if len(sources) > 1 else ''}"
+    job = ask("reading", f"{'Import' if keep else 'Read'} {count}", arguments, by=request.user)
+    return HttpResponseRedirect(job.get_absolute_url())
 
 
 def _unpacked(name: str, content: bytes) -> Iterator[tuple[str, bytes | None, str]]:
@@ -174,14 +199,15 @@ def _preview(source: Source, imported: importers.Imported) -> dict[str, Any]:
 
 @says_no_in_sentences
 def keep_all(request: HttpRequest) -> HttpResponse:
-    """Have every waiting file kept with the details it gives, by the worker; its page shows how far it is."""
+    """Have the worker keep every waiting file with the details it gives; what may be here already goes on waiting."""
     if not may_import(request.user):
         raise PermissionDenied("Only members of the clinic import opinions.")
-    waiting = list(Source.objects.waiting().order_by("pk").values_list("pk", flat=True))
+    readable = Source.objects.waiting().exclude(reading=Source.Reading.REFUSED)
+    waiting = list(readable.order_by("pk").values_list("pk", flat=True))
     if not waiting:
         messages.error(request, "No file waits.")
         return HttpResponseRedirect(reverse("admin:briefs_source_import"))
-    job = ask("imports", f"Import {len(waiting)} files", {"sources": waiting}, by=request.user)
+    job = ask("reading", f"Import {len(waiting)} files", {"sources": waiting, "keep": True}, by=request.user)
     return HttpResponseRedirect(job.get_absolute_url())
 
 
@@ -208,6 +234,7 @@ def download(request: HttpRequest, pk: int) -> HttpResponse:
     answer = HttpResponse(bytes(source.content), content_type="application/octet-stream", headers=headers)
     name = "".join(char if char.isascii() and (char.isalnum() or char in "._- ") else "_" for char in source.name)
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    note_shown(request.user, source.pk, "the whole file")
     return answer
 
 

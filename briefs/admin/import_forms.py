@@ -62,6 +62,12 @@ class BringForm(forms.Form):
         required=False, max_length=200, label="Name of the pasted text", help_text="As you would name the file."
     )
 
+    keep = forms.BooleanField(
+        required=False,
+        label="Keep each file as an opinion at once, with the details it gives",
+        help_text="For many files. One that may be here already still waits for a decision.",
+    )
+
     def clean(self) -> dict[str, Any]:
         """Ask for something to import."""
         cleaned = super().clean() or {}

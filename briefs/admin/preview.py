@@ -87,7 +87,8 @@ def _looked_at(request: HttpRequest, brief: Brief) -> Look:
 
 def _parts(seen: Look) -> dict[str, Any]:
     edition = seen.edition
-    return {"edition": edition, "page": edition.page, "editions": [], "brief": edition.brief}
+    parts = {"edition": edition, "page": edition.page, "editions": [], "brief": edition.brief}
+    return parts | {"on_paper": seen.on_paper}
 
 
 def _hidden(answer: Any) -> Any:

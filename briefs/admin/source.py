@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_POST, require_safe
 
 from briefs.access import may_discard, may_download
+from briefs.admin.file_queue import file_queue, read_file
 from briefs.admin.import_desk import discard_file, download, import_desk, keep_all, preview_desk
 from briefs.admin.plain_words import worded
 from briefs.admin.refusals import Careful
@@ -57,6 +58,8 @@ class SourceAdmin(Careful, admin.ModelAdmin):
         view = self.admin_site.admin_view
         return [
             path("import/", view(import_desk), name="briefs_source_import"),
+            path("queue/", view(require_safe(file_queue)), name="briefs_source_queue"),
+            path("<int:pk>/read/", view(require_POST(read_file)), name="briefs_source_read"),
             path("import/all/", view(require_POST(keep_all)), name="briefs_source_keep_all"),
             path("<int:pk>/import/", view(preview_desk), name="briefs_source_preview"),
             path("<int:pk>/discard/", view(require_POST(discard_file)), name="briefs_source_discard"),

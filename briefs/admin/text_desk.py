@@ -1,73 +1,95 @@
-"""The text desk: the source beside the clean text, what the doctor finds in it, and the acts that mend it."""
+"""The text desk: the source beside the clean text, what the doctor finds in it, and what is known of the opinion."""
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from briefs.access import may_annotate, may_correct_text, may_release, may_sign_findings
-from briefs.admin.column import of_opinion
-from briefs.admin.pages import page, press, says_no_in_sentences
-from briefs.models import Finding, Opinion, TextChange
-from briefs.reading.beside_source import beside_source
+from briefs.access import may_annotate, may_correct_text, may_download, may_release, may_sign_findings
+from briefs.admin import text_desk_acts as acts
+from briefs.admin.column import DOUBTED, column
+from briefs.admin.page_picture import page_picture
+from briefs.admin.pages import page, says_no_in_sentences
+from briefs.models import NOT_GIVEN, Finding, Opinion
+from briefs.reading.beside_source import Beside, beside_source, leaves, pages_in
 from briefs.text.identifiers import mask
-from briefs.workflow.change_text import apply_fix, change_text, take_back
-from briefs.workflow.refusal import Refused
-from briefs.workflow.sign_finding import sign_all, sign_finding
+from briefs.text.marks import Mark
 
-# What the desk does to a block: the act, its button, and what has to be typed for it.
-ACTS = (
-    ("join", "Join to the one before", ""),
-    ("split", "Begin a new paragraph", "at these words"),
-    ("paragraph", "Make it a paragraph", ""),
-    ("heading", "Make it a heading", "level 1 to 4"),
-    ("footnote", "Make it a footnote", "its number"),
-    ("blockquote", "Mark or unmark as block quotation", "these words, or the whole"),
-    ("page", "A page begins here", "its number"),
-)
-_AT_WORDS = ("split", "blockquote")
+_AROUND = 48  # characters shown before and after the words of a finding
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How far the signing is."""
+
+    identifiers: int
+    signed: int
+    others: int
 
 
 def text_desk_addresses(view: Callable[..., Any]) -> list[URLPattern]:
     """Give the addresses of the text desk; `view` guards them as the admin does."""
     return [
         path("<int:pk>/text/", view(require_safe(text_desk)), name="briefs_opinion_text_desk"),
-        path("<int:pk>/text/change/", view(require_POST(change)), name="briefs_opinion_change_text"),
-        path("<int:pk>/text/sign/", view(require_POST(sign)), name="briefs_opinion_sign_all"),
-        path("<int:pk>/text/finding/<int:finding>/", view(require_POST(decide)), name="briefs_opinion_finding"),
-        path("<int:pk>/text/take-back/<int:row>/", view(require_POST(undo)), name="briefs_opinion_take_back_change"),
+        path(
+            "<int:pk>/text/page/<int:number>/",
+            view(require_safe(page_picture), cacheable=True),
+            name="briefs_opinion_page_picture",
+        ),
+        path("<int:pk>/text/change/", view(require_POST(acts.change)), name="briefs_opinion_change_text"),
+        path("<int:pk>/text/undo/", view(require_POST(acts.undo)), name="briefs_opinion_undo_change"),
+        path("<int:pk>/text/sign/", view(require_POST(acts.sign)), name="briefs_opinion_sign_all"),
+        path("<int:pk>/text/finding/<int:finding>/", view(require_POST(acts.decide)), name="briefs_opinion_finding"),
+        path(
+            "<int:pk>/text/take-back/<int:row>/",
+            view(require_POST(acts.take_one_back)),
+            name="briefs_opinion_take_back_change",
+        ),
     ]
 
 
 @says_no_in_sentences
 def text_desk(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show source and text side by side with the findings; `?passage=` opens the acts on one block."""
-    opinion = _opinion(request, pk)
-    rows = of_opinion(opinion)
-    asked = request.GET.get("passage", "")
-    chosen = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else -1
+    """Show source and text side by side with the findings; `?passage=` opens the acts on one block.
+
+    Staff see the pages of a PDF as pictures, or with `?beside=words` their words as everybody sees them.
+    """
+    if not may_annotate(request.user):
+        raise PermissionDenied("Only members of the clinic look at a source beside its text.")
+    rows = Opinion.objects.for_reading().select_related("source").defer("source__content")
+    opinion = get_object_or_404(rows, pk=pk)
     findings = list(opinion.findings.in_reading_order().select_related("decided_by", "change"))
-    for one in findings:
-        one.shown = mask(one.words, opinion.hidden)  # type: ignore[attr-defined]
-        one.where = next((row for row in reversed(rows) if row.start <= one.start), None)  # type: ignore[attr-defined]
-    unsigned = [one for one in findings if one.is_identifier and not one.decision]
+    waiting = [one for one in findings if not one.decision]
+    masked = opinion.masked
+    doubts = [Mark(one.start, one.end, DOUBTED, {"pk": one.pk}) for one in waiting]
+    blocks = beside_source(opinion, column(masked, [*opinion.text_marks, *doubts]))
+    _place(findings, blocks, masked)
+    pages = pages_in(opinion) if may_download(request.user) else 0
+    as_pictures = bool(pages) and request.GET.get("beside") != "words"
     changes = list(opinion.text_changes.standing().select_related("made_by"))
     for row in changes:
         row.shown = mask(row.quote, opinion.hidden)[:80]  # type: ignore[attr-defined]
         row.says = mask(row.words, opinion.hidden)[:80]  # type: ignore[attr-defined]
     context = {
         "opinion": opinion,
-        "pairs": beside_source(opinion, rows),
-        "chosen": chosen,
-        "acts": ACTS,
-        "waiting": [one for one in findings if not one.decision],
+        "details": _details(opinion),
+        "pages": pages,
+        "leaves": leaves(blocks, pages) if as_pictures else [],
+        "blocks": blocks,
+        "chosen": _number(request.GET.get("passage", "")),
+        "acts": acts.ACTS,
+        "count": _counted(findings),
+        "waiting": waiting,
         "decided": [one for one in findings if one.decision],
-        "unsigned": sorted({(one.kind, one.label) for one in unsigned}),
+        "unsigned": sorted({(one.kind, one.label) for one in waiting if one.is_identifier}),
         "changes": changes,
+        "last": changes[-1] if changes else None,
         "may_change": may_correct_text(request.user),
         "may_sign": may_sign_findings(request.user),
         "may_release": may_release(request.user) and opinion.released_at is None,
@@ -75,74 +97,47 @@ def text_desk(request: HttpRequest, pk: int) -> HttpResponse:
     return page(request, "admin/briefs/opinion/text_desk.html", f"Text of {opinion}", context)
 
 
-@says_no_in_sentences
-def change(request: HttpRequest, pk: int) -> HttpResponse:
-    """Do one act to one block."""
-    opinion = _opinion(request, pk)
-    act, ordinal = request.POST.get("act", ""), request.POST.get("passage", "")
-    typed = request.POST.get(f"words-{act}", "").strip()
-
-    def verb() -> None:
-        passage = opinion.passages.filter(ordinal=ordinal).first() if _is_number(ordinal) else None
-        if passage is None:
-            raise Refused("That paragraph is not in the text any more; look again.")
-        start, end = passage.start, passage.end
-        if act in _AT_WORDS and typed:
-            at = passage.text.find(typed)
-            if at < 0 or passage.text.find(typed, at + 1) >= 0:
-                raise Refused(f"“{mask(typed)[:80]}” does not stand there exactly once; type more of it.")
-            start, end = passage.start + at, passage.start + at + len(typed)
-        elif act == "split":
-            raise Refused("Type the words with which the new paragraph begins.")
-        words = "" if act in _AT_WORDS else typed
-        seen = request.POST.get("seen", "")
-        change_text(
-            opinion, act, start, end, by=request.user, words=words[:60], seen=int(seen) if _is_number(seen) else None
-        )
-
-    return _pressed(request, opinion, verb, "Done; it can be taken back below.", f"?passage={ordinal}#acts")
+def _place(findings: Sequence[Any], blocks: Sequence[Beside], masked: str) -> None:
+    """Put each finding beside its block, with its masked words and what stands around them."""
+    starts = [block.row.start for block in blocks]
+    for one in findings:
+        one.before = masked[max(0, one.start - _AROUND) : one.start]
+        one.shown = masked[one.start : one.end]
+        one.after = masked[one.end : one.end + _AROUND]
+        at = bisect_right(starts, one.start) - 1
+        one.block = blocks[max(at, 0)] if blocks else None
+        if one.block is not None and not one.decision:
+            one.block.findings.append(one)
 
 
-@says_no_in_sentences
-def decide(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
-    """Sign, dismiss or open one finding again, or apply its fix."""
-    opinion = _opinion(request, pk)
-    row = get_object_or_404(Finding.objects.select_related("opinion__case"), pk=finding, opinion=opinion)
-    asked = request.POST.get("decision", "")
-    if asked == Finding.Decision.FIXED:
-        return _pressed(request, opinion, lambda: apply_fix(row, by=request.user), "The fix is applied.", "#findings")
-    return _pressed(
-        request, opinion, lambda: sign_finding(row, asked, by=request.user), "Your decision is kept.", "#findings"
+def _counted(findings: Sequence[Finding]) -> Counted:
+    identifiers = [one for one in findings if one.is_identifier]
+    return Counted(
+        len(identifiers),
+        sum(1 for one in identifiers if one.decision),
+        sum(1 for one in findings if not one.is_identifier and not one.decision),
     )
 
 
-@says_no_in_sentences
-def sign(request: HttpRequest, pk: int) -> HttpResponse:
-    """Sign all identifiers of one kind as real."""
-    opinion = _opinion(request, pk)
-    kind = request.POST.get("kind", "").replace("\0", "")
-    return _pressed(request, opinion, lambda: sign_all(opinion, kind, by=request.user), "Signed.", "#findings")
+def _details(opinion: Opinion) -> list[tuple[str, str, str]]:
+    """Give what is known of the case and of the writing: label, value, and the address that changes it."""
+    case = opinion.case
+    of_case = reverse("admin:briefs_case_change", args=[case.pk])
+    of_writing = reverse("admin:briefs_opinion_change", args=[opinion.pk])
+    rows = (
+        ("Caption", case.caption, of_case),
+        ("Court", case.court.name if case.court else "", of_case),
+        ("Docket", ", ".join(case.docket_numbers), of_case),
+        ("Argued", case.argued_on.strftime("%B %-d, %Y") if case.argued_on else "", of_case),
+        ("Decided", case.decided if case.decided_on else "", of_case),
+        ("Citation", case.authority.cite if case.authority else "", of_case),
+        ("Disposition", case.disposition, of_case),
+        ("Writing", opinion.get_kind_display(), of_writing),
+        ("Author", opinion.author, of_writing),
+        ("How much of it", opinion.get_completeness_display(), of_writing),
+    )
+    return [(label, mask(value) or NOT_GIVEN.capitalize(), href) for label, value, href in rows]
 
 
-@says_no_in_sentences
-def undo(request: HttpRequest, pk: int, row: int) -> HttpResponse:
-    """Take one change back."""
-    opinion = _opinion(request, pk)
-    made = get_object_or_404(TextChange.objects.select_related("opinion__case"), pk=row, opinion=opinion)
-    return _pressed(request, opinion, lambda: take_back(made, by=request.user), "The change is taken back.", "#changes")
-
-
-def _pressed(request: HttpRequest, opinion: Opinion, verb: Callable[[], Any], done: str, at: str) -> HttpResponse:
-    back = reverse("admin:briefs_opinion_text_desk", args=[opinion.pk])
-    answer = press(request, verb, done=done, refused="Nothing was changed:", back=back)
-    return HttpResponseRedirect(back + at) if isinstance(answer, HttpResponseRedirect) else answer
-
-
-def _is_number(typed: str) -> bool:
-    return typed.isascii() and typed.isdigit() and len(typed) < 9
-
-
-def _opinion(request: HttpRequest, pk: int) -> Opinion:
-    if not may_annotate(request.user):
-        raise PermissionDenied("Only members of the clinic look at a source beside its text.")
-    return get_object_or_404(Opinion.objects.for_reading(), pk=pk)
+def _number(typed: str) -> int:
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 7 else -1

@@ -13,6 +13,7 @@ from briefs.admin.column import column
 from briefs.admin.import_forms import FilesField
 from briefs.admin.pages import page, says_no_in_sentences
 from briefs.models import Opinion, Passage, Source
+from briefs.reading.two_texts import pages_printed, side_by_side, told_besides
 from briefs.reading.unplaced import changed_around
 from briefs.text.identifiers import mask
 from briefs.text.marks import from_rows
@@ -63,12 +64,12 @@ def text_version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     opinion = _opinion(request, pk)
     version = get_object_or_404(opinion.text_versions.select_related("source", "replaced_by"), number=number)
     following = opinion.text_versions.filter(number=number + 1).values_list("text", flat=True).first()
-    text = mask(version.text)
+    text = mask(version.text, opinion.hidden)
     context = {
         "opinion": opinion,
         "version": version,
         "next": number + 1,
-        "changes": changed_around(text, mask(following if following is not None else opinion.text)),
+        "changes": changed_around(text, mask(opinion.text if following is None else following, opinion.hidden)),
         "rows": column(text, from_rows(version.marks)),
     }
     return page(request, "admin/briefs/opinion/text.html", f"Text {number} of {opinion}", context)
@@ -126,7 +127,9 @@ def new_text_preview(request: HttpRequest, pk: int, source: int) -> HttpResponse
         "source": file,
         "form": form,
         "tally": foreseen(opinion, imported.clean),
-        "changes": changed_around(mask(opinion.text), mask(imported.clean.text)),
+        "changes": side_by_side(changed_around(mask(opinion.text), mask(imported.clean.text))),
+        "pages": pages_printed(imported),
+        "told": told_besides(imported, opinion.case),
     }
     return page(
         request,
@@ -139,12 +142,14 @@ def new_text_preview(request: HttpRequest, pk: int, source: int) -> HttpResponse
 
 @says_no_in_sentences
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
-    """Correct the words of the one paragraph that `?passage=` names."""
+    """Correct the words of the one paragraph that `?passage=` names; `back=desk` leads back to the text desk."""
     _only_staff(request)
     opinion = _opinion(request, pk)
     ordinal = request.GET.get("passage", "")
     number = int(ordinal) if ordinal.isascii() and ordinal.isdigit() and len(ordinal) < 7 else -1
     passage = get_object_or_404(Passage.objects.filter(opinion=opinion), ordinal=number)
+    text_desk = reverse("admin:briefs_opinion_text_desk", args=[opinion.pk])
+    desk = f"{text_desk}#at-{passage.ordinal}" if request.GET.get("back") == "desk" else ""
     form = CorrectForm(request.POST if request.method == "POST" else None, initial={"words": passage.text})
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
@@ -156,8 +161,8 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
             for reason in problem.reasons:
                 form.add_error(None, reason)
         else:
-            return _done(request, opinion, tally)
-    context = {"opinion": opinion, "passage": passage, "form": form}
+            return _done(request, opinion, tally, desk=desk)
+    context = {"opinion": opinion, "passage": passage, "form": form, "desk": desk}
     return page(
         request,
         "admin/briefs/opinion/correct.html",
@@ -167,11 +172,13 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _done(request: HttpRequest, opinion: Opinion, tally: dict[str, int]) -> HttpResponse:
-    """Say what became of the marks, and go to those that wait, or to the texts."""
+def _done(request: HttpRequest, opinion: Opinion, tally: dict[str, int], *, desk: str = "") -> HttpResponse:
+    """Say what became of the marks, and go to those that wait, or back to the `desk`, or to the texts."""
     said = ", ".join(f"{number} {state}" for state, number in tally.items() if number) or "there were none"
     messages.success(request, f"The opinion has its new text. Its marks: {said}.")
     waits = tally["suspect"] + tally["orphan"]
+    if desk and not waits:
+        return HttpResponseRedirect(desk)
     return HttpResponseRedirect(reverse(f"admin:briefs_opinion_{'anchors' if waits else 'texts'}", args=[opinion.pk]))
 
 

@@ -14,6 +14,8 @@ from briefs.admin.preview import live, preview_page, preview_pdf, total_of
 from briefs.admin.unsaved import offer_of, throw_away_words, unsaved_words
 from briefs.models import Brief
 from briefs.workflow.draft import look
+from briefs.workflow.grounds import grounds_of
+from briefs.workflow.on_paper import lost_on_paper
 from briefs.workflow.readiness import missing
 
 
@@ -37,15 +39,18 @@ def shown_beside(request: HttpRequest, brief: Brief, context: dict[str, Any]) ->
     laid = getattr(request, "laid", None)
     if laid is not None:
         seen = look(brief, laid.sent)
-        gaps, places = seen.missing, seen.places
+        gaps, lost, places = seen.missing, seen.on_paper, seen.places
     else:
-        gaps = missing(Brief.objects.for_freezing().get(pk=brief.pk))
+        saved = Brief.objects.for_freezing().get(pk=brief.pk)
+        grounds = grounds_of(saved)
+        gaps, lost = missing(saved, grounds), lost_on_paper(saved, grounds)
         places = places_of(holdings) if holdings else {}
     counts = counts_of(context["adminform"], formsets)
     held_back = getattr(request, "held_back", "")
     shown = {
         "missing": gaps,
         "gaps": linked(brief, gaps, places),
+        "on_paper": linked(brief, lost, places),
         "counts": counts,
         "total": total_of(counts),
         "held_back": held_back,

@@ -1,4 +1,4 @@
-"""Opinions that a file may already be here as: the same docket, or the same words from another place."""
+"""Opinions that a file may already be here as: the same docket, name and day, or words from another place."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -7,12 +7,15 @@ from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Q
+from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
 
 from briefs.importers import Imported
 from briefs.models import Opinion, Passage
 from briefs.text.identifiers import mask
 
 _PHRASES, _WORDS = 6, 9  # how many stretches of the text are looked for, and how long each is
+_LIKE = 88  # of a hundred: how alike two names are that may be one, the words in any order
 _SHARED = 3  # of them in one opinion; a quotation of another case shares one or two
 
 
@@ -37,8 +40,27 @@ def alike(imported: Imported, details: Mapping[str, Any]) -> list[Alike]:
             same |= Q(case__docket_numbers__contains=[number]) | Q(case__docket_numbers__contains=[f"{number} (L)"])
         for row in rows.filter(same, Q(case__court=court) | Q(case__court=None) if court else Q()):
             found.setdefault(row.pk, []).append("it has the same docket number")
+    for row in _same_day(rows, details):
+        found.setdefault(row.pk, []).append("it has the same name and date of decision")
     by_pk = rows.in_bulk(found)
     return [Alike(by_pk[pk], "; ".join(why)) for pk, why in sorted(found.items(), key=lambda one: -len(one[1]))][:5]
+
+
+def _same_day(rows: Any, details: Mapping[str, Any]) -> list[Opinion]:
+    """Give the opinions decided on the same day in a case that is called nearly the same."""
+    names = [default_process(str(details[field])) for field in ("short_name", "caption") if details.get(field)]
+    if not details.get("decided_on") or not names:
+        return []
+    return [
+        row
+        for row in rows.filter(case__decided_on=details["decided_on"], case__decided_precision="day")[:200]
+        if any(
+            fuzz.token_set_ratio(name, default_process(known)) >= _LIKE
+            for name in names
+            for known in (row.case.short_name, row.case.caption)
+            if known
+        )
+    ]
 
 
 def _same_words(imported: Imported) -> list[tuple[int, int]]:

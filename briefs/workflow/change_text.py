@@ -22,6 +22,7 @@ _NO = {
     TextChange.Act.JOIN: "There is no block of the same kind right before it to join it to.",
     TextChange.Act.SPLIT: "A paragraph can only be begun at a word inside another.",
     TextChange.Act.PAGE: "That page is marked there already, or it has no number.",
+    TextChange.Act.BLOCKQUOTE: "Only words of one paragraph can be a block quotation.",
     TextChange.Act.CALL: "Only figures that stand in the text can call a note.",
 }
 
@@ -97,6 +98,18 @@ def take_back(change: TextChange, *, by: Any) -> dict[str, int]:
     else:
         diagnose(opinion)
     return _tally(opinion)
+
+
+@transaction.atomic
+def undo_last(opinion: Opinion, *, by: Any) -> TextChange:
+    """Take back the newest change that stands; gives it. Raises PermissionDenied, Refused."""
+    _check(opinion, by, None)
+    last = opinion.text_changes.standing().last()
+    if last is None:
+        raise Refused("There is no change to undo.")
+    last.opinion = opinion
+    take_back(last, by=by)
+    return last
 
 
 def _change(

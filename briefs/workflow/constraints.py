@@ -62,6 +62,7 @@ SENTENCES = {
     "passage_has_words": "A passage needs at least one character.",
     "passages_never_overlap": "Two passages of an opinion overlap.",
     "source_not_empty": "The file is empty.",
+    "source_refused_says_why": "A file that cannot be read keeps the sentence that says why.",
     "source_sha256_is_a_hash": "The hash of the file is malformed.",
 }
 
@@ -72,6 +73,8 @@ def sentence(error: IntegrityError) -> str:
     name = getattr(diagnosis, "constraint_name", None) or ""
     if name == "pinned_weight_fits":  # the trigger writes a sentence that names the holding and its pin
         return str(diagnosis.message_primary)
+    if name == "briefs_case_authority_id_key":
+        return "The citation given for this case is that of another case here; choose that case, or leave it out."
     if name in SENTENCES:
         return SENTENCES[name]
     if "fk" in name:

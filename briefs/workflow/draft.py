@@ -14,6 +14,7 @@ from briefs.models.vocabulary import OpinionKind, ProtectedGround, Weight
 from briefs.text.merging import plain
 from briefs.workflow.freeze import freeze
 from briefs.workflow.grounds import grounds_of
+from briefs.workflow.on_paper import lost_on_paper
 from briefs.workflow.quote_lock import Checked, check_quotations
 from briefs.workflow.readiness import missing
 from briefs.workflow.typed import HOLDING_PROSE, Typed, TypedRow, read
@@ -24,13 +25,15 @@ _DATES = ("law_checked_on", "effective_on", "cleared_on")
 
 @dataclass(frozen=True)
 class Look:
-    """What a draft would be: the edition (not saved), what it lacks, and each holding's place among those sent.
+    """What a draft would be: the edition (not saved), what it lacks, what paper would not show of it, and each
+    holding's place among those sent.
 
     In the page of the edition, marks of kind FALSE lie over quotations that could not be published.
     """
 
     edition: Edition
     missing: list[str]
+    on_paper: list[str]
     places: dict[int, int]  # number of a holding -> index of its form
 
 
@@ -41,11 +44,11 @@ def look(brief: Brief, sent: Mapping[str, Sequence[str]] | None = None) -> Look:
         places = drafted(brief, read(sent)) if sent is not None else {}
         grounds = grounds_of(brief)
         page = freeze(brief, grounds, number=brief.editions.count() + 1, on=timezone.localdate()).page
-        gaps = missing(brief, grounds)
+        gaps, lost = missing(brief, grounds), lost_on_paper(brief, grounds)
         _mark_false(page, check_quotations(brief, grounds))
         transaction.set_rollback(True)  # authorities cited for the first time
     edition = Edition(brief=brief, number=page["edition"], slug=brief.slug, page=page, opinion=brief.opinion)
-    return Look(edition, gaps, places)
+    return Look(edition, gaps, lost, places)
 
 
 def _mark_false(page: Page, checked: Sequence[Checked]) -> None:

@@ -11,6 +11,7 @@ from briefs.exporters.packets.paper import paper
 from briefs.exporters.packets.word import word
 from briefs.exporters.page import Page
 from briefs.models import Edition
+from briefs.text.identifiers import mask
 from briefs.workflow.long_work import Progress, Result
 from briefs.workflow.refusal import Refused
 
@@ -33,7 +34,8 @@ def packet_of(wanted: dict[str, Any]) -> dict[str, Any]:
         reasons += ["Nothing would be left in this packet.", *_choice(wanted)[1]]
     if reasons:
         raise Refused(*reasons)
-    return wanted | {"title": wanted["title"].strip()[:120] or "Packet of briefs"}
+    # A title stands on the cover, in the file's properties and in the list of work (INV-12).
+    return wanted | {"title": mask(wanted["title"].strip())[:120] or "Packet of briefs"}
 
 
 def make_packet(arguments: dict[str, Any], *, by: Any, progress: Progress) -> Result:

@@ -1,6 +1,6 @@
 """What a brief still lacks before it can be published: one list, shown while writing and used to refuse."""
 
-from briefs.models import NOT_GIVEN, SECTIONS, Annotation, Brief
+from briefs.models import NOT_GIVEN, SECTIONS, Annotation, Brief, Finding
 from briefs.models.vocabulary import SEPARATE_WEIGHTS, AnchorState, Completeness
 from briefs.text.counting import count_words
 from briefs.text.identifiers import find_identifiers, mask
@@ -21,6 +21,7 @@ def missing(brief: Brief, grounds: Grounds | None = None) -> list[Gap]:
     grounds = grounds or grounds_of(brief)
     return [
         *_case_gaps(brief),
+        *_unsigned_gaps(brief),
         *_brief_gaps(brief),
         *_holding_gaps(brief),
         *_identifier_gaps(brief, grounds),
@@ -51,6 +52,14 @@ def _case_gaps(brief: Brief) -> list[Gap]:
         for mark in brief.opinion.annotations.open_problems()
     ]
     return [Gap(sentence, "case") for sentence in gaps] + problems
+
+
+def _unsigned_gaps(brief: Brief) -> list[Gap]:
+    """Name the identifiers nobody has signed in the opinions of the case, which come out with the brief (INV-12)."""
+    rows = Finding.objects.unsigned().filter(opinion__case=brief.opinion.case_id).order_by("opinion__position", "start")
+    said = dict.fromkeys((one.opinion_id, one.named) for one in rows)
+    told = "is not signed in the opinion; staff say at the source doctor whether it is one."
+    return [Gap(f"{named} {told}", "findings", opinion=opinion) for opinion, named in said]
 
 
 def _brief_gaps(brief: Brief) -> list[Gap]:
@@ -105,7 +114,7 @@ def _identifier_gaps(brief: Brief, grounds: Grounds) -> list[Gap]:
         if find_identifiers(read_prose(piece.markdown, grounds).text)
     ]
     return gaps + [
-        Gap(f"{where}: {told}", field) for where, field, words in _plain_fields(brief) if find_identifiers(words)
+        Gap(f"{where}: {told}", field) for where, field, words in plain_fields(brief) if find_identifiers(words)
     ]
 
 
@@ -114,7 +123,7 @@ def _quotation_gaps(brief: Brief, grounds: Grounds) -> list[Gap]:
     return [Gap(refusal(one, grounds), one.piece.field, one.piece.number) for one in refused]
 
 
-def _plain_fields(brief: Brief) -> list[tuple[str, str, str]]:
+def plain_fields(brief: Brief) -> list[tuple[str, str, str]]:
     """Give the short fields that are published: their names in words, their fields, and what stands in them."""
     case = brief.opinion.case
     of_brief = (("Title", "title"), ("Country", "country"), ("Content note", "content_note"))

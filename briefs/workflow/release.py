@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from briefs.access import may_release
 from briefs.models import Opinion
-from briefs.text.identifiers import COVER
 from briefs.workflow.diagnose import diagnose
 from briefs.workflow.index import index
 from briefs.workflow.refusal import Refused
@@ -48,12 +47,8 @@ def _all_signed(opinion: Opinion) -> None:
         places = opinion.passages.order_by("-start")
         raise Refused(
             *dict.fromkeys(
-                f"{one.label} “{_covered(one.words)}” in {places.filter(start__lte=one.start)[0].place} is not signed:"
+                f"{one.named} in {places.filter(start__lte=one.start)[0].place} is not signed:"
                 " say at the source doctor whether it is one."
                 for one in unsigned
             )
         )
-
-
-def _covered(words: str) -> str:
-    return "".join(COVER if char.isalnum() else char for char in words)

@@ -8,21 +8,27 @@ from django.utils import timezone
 
 from briefs.access import may_sign_findings
 from briefs.models import Finding, Opinion
-from briefs.workflow.diagnose import cover
+from briefs.text.identifiers import mask
+from briefs.workflow.diagnose import cover, hold
 from briefs.workflow.refusal import Refused
 
 _FOR_IDENTIFIERS = (Finding.Decision.REAL, Finding.Decision.NO_IDENTIFIER)
 
 
 @transaction.atomic
-def sign_finding(finding: Finding, decision: str, *, by: Any) -> None:
+def sign_finding(finding: Finding, decision: str, *, by: Any, because: str = "") -> None:
     """Decide a finding: REAL or NO_IDENTIFIER for an identifier, DISMISSED for any other, "" to open it again.
 
-    Raises PermissionDenied, Refused.
+    What is dismissed needs a reason. Raises PermissionDenied, Refused.
     """
     if not may_sign_findings(by):
         raise PermissionDenied("Only staff and attorneys sign findings.")
-    if finding.change_id:
+    opinion = finding.opinion
+    hold(opinion)
+    present = Finding.objects.filter(pk=finding.pk).only("change").first()
+    if present is None:
+        raise Refused("The text was looked at anew meanwhile; open it again and decide there.")
+    if present.change_id:
         raise Refused("A fix was applied here; take the fix back first.")
     allowed = _FOR_IDENTIFIERS if finding.is_identifier else (Finding.Decision.DISMISSED,)
     if decision and decision not in allowed:
@@ -31,12 +37,14 @@ def sign_finding(finding: Finding, decision: str, *, by: Any) -> None:
             if finding.is_identifier
             else "Only an identifier is signed as one."
         )
-    opinion = finding.opinion
+    if decision == Finding.Decision.DISMISSED and not because.strip():
+        raise Refused("Say why it is right as it stands.")
     if not decision and finding.is_identifier and opinion.released_at:
         raise Refused("The opinion is public; every identifier in it stays signed.")
     finding.decision = decision
     finding.decided_by, finding.decided_at = (by, timezone.now()) if decision else (None, None)
-    finding.save(update_fields=["decision", "decided_by", "decided_at"])
+    finding.because = mask(" ".join(because.split()))[:200] if decision else ""
+    finding.save(update_fields=["decision", "decided_by", "decided_at", "because"])
     cover(opinion)
 
 

@@ -20,7 +20,7 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from briefs.models import Job
-from briefs.workflow.import_waiting import import_waiting
+from briefs.workflow.bring_many import read_brought
 from briefs.workflow.long_work import Progress, Result, Stopped
 from briefs.workflow.make_packet import make_packet
 from briefs.workflow.refusal import Refused
@@ -32,7 +32,7 @@ logger = logging.getLogger(__name__)
 
 Work = Callable[..., Result]  # work(arguments, by=, progress=)
 
-KINDS: tuple[tuple[str, Work], ...] = (("packet", make_packet), ("imports", import_waiting))
+KINDS: tuple[tuple[str, Work], ...] = (("packet", make_packet), ("reading", read_brought))
 
 
 def ask(kind: str, title: str, arguments: dict[str, Any], *, by: Any) -> Job:

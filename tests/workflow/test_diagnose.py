@@ -93,9 +93,16 @@ def test_a_finding_is_signed_only_as_what_it_is(opinion, staff):
         sign_finding(phone, Finding.Decision.DISMISSED, by=staff)
     with pytest.raises(Refused, match="Only an identifier"):
         sign_finding(year, REAL, by=staff)
-    sign_finding(year, Finding.Decision.DISMISSED, by=staff)
-    sign_finding(year, "", by=staff)
-    assert not Finding.objects.get(pk=year.pk).decision
+    with pytest.raises(Refused, match="Say why"):
+        sign_finding(year, Finding.Decision.DISMISSED, by=staff, because=" ")
+    sign_finding(year, Finding.Decision.DISMISSED, by=staff, because="The court prints it so; A75 836 651 too.")
+    diagnose(opinion)
+    dismissed = opinion.findings.get(kind="reporter-year")
+    assert dismissed.decision == Finding.Decision.DISMISSED
+    assert dismissed.because.startswith("The court prints it so; ")
+    assert "836" not in dismissed.because
+    sign_finding(dismissed, "", by=staff)
+    assert (dismissed.decision, dismissed.because) == ("", "")
 
 
 def test_a_fix_is_applied_apart_from_the_raw_text_survives_a_new_reading_and_is_taken_back(opinion, staff, student):
@@ -122,3 +129,20 @@ def test_a_change_that_no_longer_fits_becomes_a_finding_and_is_never_dropped(opi
     replace_text(opinion, receive("other.txt", other.encode(), by=staff), by=staff, because="A better copy.")
     assert "change" in kinds(Opinion.objects.get())
     assert opinion.text_changes.standing().get().is_placed is False
+
+
+def test_who_signs_with_an_older_page_before_them_covers_all_the_same(opinion, staff):
+    phone = opinion.findings.filter(kind="phone").first()
+    stale = Finding.objects.select_related("opinion").get(pk=phone.pk)
+    for one in opinion.findings.filter(kind="phone"):
+        sign_finding(one, NONE, by=staff)
+    assert phone.words not in Opinion.objects.get().hidden
+    sign_finding(stale, REAL, by=staff)
+    assert phone.words in Opinion.objects.get().hidden
+
+
+def test_a_finding_that_was_found_anew_meanwhile_is_refused_in_words(opinion, staff):
+    stale = opinion.findings.unsigned().first()
+    diagnose(opinion)
+    with pytest.raises(Refused, match="looked at anew"):
+        sign_finding(stale, REAL, by=staff)

@@ -82,3 +82,11 @@ def test_only_members_of_the_clinic_ingest(staff, django_user_model):
     with pytest.raises(PermissionDenied):
         ingest(source, by=django_user_model.objects.create_user("guest"))
     assert not Opinion.objects.exists()
+
+
+def test_no_detail_keeps_a_number_however_many_there_are_of_it(staff):
+    source = receive("one.txt", TEXT.encode(), by=staff)
+    told = {"short_name": "Doe A75 836 651", "panel": ["Smith A75 836 651"], "docket_numbers": ["A075-836-651"]}
+    case = ingest(source, by=staff, details=told).case
+    kept = [case.short_name, *case.docket_numbers, *case.judges.values_list("name", flat=True)]
+    assert not [one for one in kept if "836" in one]

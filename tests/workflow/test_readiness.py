@@ -5,15 +5,22 @@ import copy
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from briefs.admin.gaps import linked
 from briefs.models import Brief, LawFlag
 from briefs.workflow.gap import Gap
+from briefs.workflow.ingest import ingest
 from briefs.workflow.publish import publish
 from briefs.workflow.readiness import missing
+from briefs.workflow.receive import receive
 from briefs.workflow.refusal import Refused
 from tests.rows import make_brief, make_opinion, mark
 
 pytestmark = pytest.mark.django_db
+DISSENT = (
+    "Petitioner v. Respondent\n\nPAEZ, Circuit Judge, dissenting:\n\nI dissent. Call her at (415) 555-2671 today.\n"
+)
 
 
 def places(brief):
@@ -76,3 +83,17 @@ def test_the_checklist_costs_the_same_however_much_is_quoted(student):
         counts.add(len(asked))
     assert len(counts) == 1
     assert counts.pop() <= 7
+
+
+def test_an_identifier_nobody_signed_is_told_while_writing_and_leads_to_its_opinion(student):
+    opinion = make_opinion(student)
+    dissent = ingest(
+        receive("dissent.txt", DISSENT.encode(), by=student), by=student, case=opinion.case, details={"author": "Paez"}
+    )
+    gaps = missing(make_brief(opinion, student, submitted=False))
+    assert [(gap.field, gap.opinion) for gap in gaps] == [("findings", dissent.pk)]
+    assert "Telephone number" in gaps[0]
+    assert "555" not in gaps[0]
+    assert linked(Brief.objects.get(), gaps, {})[0].href == f"/admin/briefs/opinion/{dissent.pk}/text/#findings"
+    dissent.findings.update(decision="real", decided_by=student, decided_at=timezone.now())
+    assert missing(Brief.objects.for_freezing().get()) == []

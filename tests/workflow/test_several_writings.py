@@ -5,7 +5,6 @@ import pytest
 from briefs.importers import read
 from briefs.models import Case, Opinion
 from briefs.workflow.alike import alike
-from briefs.workflow.import_waiting import import_waiting
 from briefs.workflow.ingest import ingest, proposed
 from briefs.workflow.receive import receive
 from tests.rows import TEXT
@@ -50,13 +49,3 @@ def test_another_copy_of_an_opinion_is_shown_before_it_is_kept(student):
     same = alike(read("c.txt", TEXT.encode()), {"docket_numbers": ["01-12345"]})
     assert "docket" in same[0].why
     assert alike(read("d.txt", b"A v. B\n\nOPINION\n\nNothing of this stands anywhere else at all.\n"), {}) == []
-
-
-def test_waiting_files_are_kept_by_the_worker(student):
-    ids = [receive(name, (TEXT + name).encode(), by=student).pk for name in ("a.txt", "b.txt")]
-    told: list[tuple[int, int]] = []
-    result = import_waiting({"sources": ids}, by=student, progress=lambda done, total: told.append((done, total)))
-    assert told[-1] == (2, 2)
-    assert result.says == "2 imported."
-    assert [row[1] for row in result.report] == ["became", "imported", "imported"]
-    assert import_waiting({"sources": ids}, by=student, progress=lambda *_: None).says == "No file waited any more."
