@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import Case, Count, QuerySet, Value, When
 
 from briefs.models import EditionHolding, Issue
 from briefs.models.vocabulary import Weight
@@ -14,14 +14,14 @@ COUNTED = (Weight.HOLDING, Weight.ALTERNATIVE)
 
 @dataclass(slots=True)
 class Branch:
-    """An issue, what is below it, and which propositions carry it or anything below (their ids)."""
+    """An issue, what is below it, and how many propositions carry it or anything below."""
 
     issue: Issue
     children: list["Branch"] = field(default_factory=list)
     absorbed: list["Branch"] = field(default_factory=list)
-    holdings: set[int] = field(default_factory=set)
-    lesser: set[int] = field(default_factory=set)  # the court's, but no holding: rules stated, directions, dicta
-    apart: set[int] = field(default_factory=set)
+    holdings: int = 0
+    lesser: int = 0  # the court's, but no holding: rules stated, directions, dicta
+    apart: int = 0
 
     def ids(self) -> set[int]:
         """Give the ids of the issue and of everything below it, and of what was merged into them."""
@@ -62,21 +62,27 @@ def above(branches: Mapping[int, Branch], branch: Branch) -> list[Issue]:
     return [*above(branches, over), over.issue] if over else []
 
 
-def count(branches: Mapping[int, Branch], rows: Iterable[tuple[int, str, bool, list[int]]]) -> None:
-    """Note in each branch the propositions it holds: rows (id, weight, is_separate, issue ids), each counted once."""
-    for pk, weight, is_separate, issue_ids in rows:
+def alike(holdings: QuerySet[EditionHolding]) -> QuerySet[EditionHolding, tuple[str, bool, list[int], int]]:
+    """Count propositions that are the same to a digest: rows (weight, is_separate, issue ids, how many)."""
+    return holdings.order_by().values_list("weight", "is_separate", "issue_ids").annotate(number=Count("pk"))
+
+
+def count(branches: Mapping[int, Branch], rows: Iterable[tuple[str, bool, list[int], int]]) -> None:
+    """Count in each branch the propositions it holds, as `alike` gives them; each once, however it is tagged."""
+    for weight, is_separate, issue_ids, number in rows:
+        reached: dict[int, Branch] = {}
         for issue_id in issue_ids:
             branch = branches.get(issue_id)
-            seen: set[int] = set()
-            while branch is not None and branch.issue.pk not in seen:
-                seen.add(branch.issue.pk)
-                if is_separate:
-                    branch.apart.add(pk)
-                elif weight in COUNTED:
-                    branch.holdings.add(pk)
-                else:
-                    branch.lesser.add(pk)
+            while branch is not None and branch.issue.pk not in reached:
+                reached[branch.issue.pk] = branch
                 branch = branches.get(branch.issue.merged_into_id or branch.issue.parent_id or 0)
+        for branch in reached.values():
+            if is_separate:
+                branch.apart += number
+            elif weight in COUNTED:
+                branch.holdings += number
+            else:
+                branch.lesser += number
 
 
 def in_lanes(holdings: QuerySet[EditionHolding]) -> QuerySet[EditionHolding]:

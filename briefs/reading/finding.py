@@ -11,6 +11,7 @@ MOST = 500  # places that are marked; a word that common is not looked for one b
 # PostgreSQL sets what matches off by these two characters of no meaning; a text that has them is not marked.
 _START, _STOP = "\ue000", "\ue001"
 _SIGNS = re.compile(f"([{_START}{_STOP}])")
+_WORD = re.compile(r"\w+")
 _TOGETHER = re.compile(r"[\s\u2010-\u2015-]*")
 
 
@@ -23,10 +24,11 @@ class Found(NamedTuple):
     anchor: str  # element id of the passage
 
 
-def find(opinion: Opinion, query: SearchQuery | None) -> list[Found]:
+def find(opinion: Opinion, query: SearchQuery | None, *, together: bool = False) -> list[Found]:
     """Give every place where a released opinion's text matches, in its masked words only (INV-12): one query.
 
-    Words that match side by side are one place. None looks for nothing and asks nothing.
+    Words that match side by side are one place; with `together`, in each passage only where most of them stand so:
+    PostgreSQL marks the words of a phrase wherever they are. None looks for nothing and asks nothing.
     """
     if query is None:
         return []
@@ -36,9 +38,17 @@ def find(opinion: Opinion, query: SearchQuery | None) -> list[Found]:
     rows = opinion.passages.filter(search=query).annotate(marked=headline).defer("search").order_by("start")
     found = []
     for passage in rows:
-        for start, end in _spans(passage.marked, passage.text):
+        spans = _spans(passage.marked, passage.text)
+        if together:
+            most = max((_size(passage.text, span) for span in spans), default=0)
+            spans = [span for span in spans if _size(passage.text, span) == most]
+        for start, end in spans:
             found.append(Found(len(found) + 1, passage.start + start, passage.start + end, passage.anchor))
     return found[:MOST]
+
+
+def _size(text: str, span: tuple[int, int]) -> int:
+    return len(_WORD.findall(text, *span))
 
 
 def _spans(marked: str, text: str) -> list[tuple[int, int]]:

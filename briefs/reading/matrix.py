@@ -1,11 +1,10 @@
 """The circuit matrix of an issue: court by issue, in each cell what published briefs say was held there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
-from django.db.models.fields.json import KT, KeyTransform
 
 from briefs.models import Court, EditionHolding, Issue
 from briefs.reading.digest import COUNTED, Branch
@@ -16,18 +15,38 @@ IN_A_CELL = 6  # shown; the others are counted
 _FIRST = {"bia": 0, "ag": 1}
 
 
-class Entry(NamedTuple):
-    """A proposition in a cell, with its weight and outcome in words."""
+@dataclass(slots=True)
+class Entry:
+    """A proposition in a cell; what is shown of it is read from its frozen form, which has its words and their pins."""
 
+    pk: int
     name: str
     slug: str
     number: int
     year: int | None
     weight: str
-    weight_label: str
-    outcome_label: str
     is_separate: bool
-    flags: list[Any]  # later law that bears on it (INV-7)
+    frozen: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def weight_label(self) -> str:
+        """Give its weight in words."""
+        return self.frozen["weight_label"]
+
+    @property
+    def outcome_label(self) -> str:
+        """Give for whom it was, in words."""
+        return self.frozen["outcome_label"]
+
+    @property
+    def flags(self) -> list[Any]:
+        """Give the later law that bears on it (INV-7)."""
+        return self.frozen["flags"]
+
+    @property
+    def pins(self) -> list[Any]:
+        """Give the words it rests on, and where they stand."""
+        return self.frozen["pins"]
 
 
 @dataclass(slots=True)
@@ -63,7 +82,7 @@ class Matrix:
 
 
 def matrix(branch: Branch, holdings: QuerySet[EditionHolding]) -> Matrix:
-    """Lay out the propositions of an issue and what is below it: two queries, however many there are."""
+    """Lay out the propositions of an issue and what is below it: three queries, however many there are."""
     columns = {branch.issue: {branch.issue.pk, *(one.issue.pk for one in branch.absorbed)}}
     columns |= {child.issue: child.ids() for child in branch.children}
     told: dict[str, dict[Issue, Cell]] = {}
@@ -73,6 +92,7 @@ def matrix(branch: Branch, holdings: QuerySet[EditionHolding]) -> Matrix:
                 cell = told.setdefault(court, {}).setdefault(issue, Cell(issue))
                 counts = entry.weight in COUNTED and not entry.is_separate
                 (cell.held if counts else cell.other).append(entry)
+    _unfold(cell for cells in told.values() for cell in cells.values())
     used = [issue for issue in columns if any(issue in cells for cells in told.values())]
     known = Court.objects.filter(Q(rank__lte=2) | Q(pk__in=[*told, *_FIRST]))
     courts = {court.pk: court for court in known}
@@ -86,12 +106,18 @@ def matrix(branch: Branch, holdings: QuerySet[EditionHolding]) -> Matrix:
 
 def _entries(holdings: QuerySet[EditionHolding]) -> Iterable[tuple[str, list[int], Entry]]:
     rows = holdings.order_by(F("edition__decided_on").desc(nulls_last=True), "edition__name", "number")
-    labels: dict[str, Any] = {"label": KT("frozen__weight_label"), "favours": KT("frozen__outcome_label")}
-    labels |= {"later": KeyTransform("flags", "frozen")}
-    columns = ("edition__court_id", "issue_ids", "edition__name", "edition__slug", "number", "edition__year", "weight")
-    columns += ("label", "favours", "is_separate", "later")
-    for court, issue_ids, *told in rows.annotate(**labels).values_list(*columns)[:MOST]:
+    columns = ("edition__court_id", "issue_ids", "pk", "edition__name", "edition__slug", "number", "edition__year")
+    for court, issue_ids, *told in rows.values_list(*columns, "weight", "is_separate")[:MOST]:
         yield court or "", issue_ids, Entry(*told)
+
+
+def _unfold(cells: Iterable[Cell]) -> None:
+    """Fetch the words of what is shown, and of nothing else."""
+    shown = [one for cell in cells for _, entries, _ in cell.shown for one in entries]
+    rows = EditionHolding.objects.filter(pk__in={one.pk for one in shown})
+    frozen = dict(rows.values_list("pk", "frozen"))
+    for one in shown:
+        one.frozen = frozen[one.pk]
 
 
 def _row(name: str, issues: Iterable[Issue], cells: dict[Issue, Cell]) -> Row:

@@ -16,7 +16,6 @@ from briefs.text.weave import Block, weave
 Outside = Callable[[Authority], tuple[str, str]]  # an authority -> (url, host) of it elsewhere, or ("", "")
 
 _LINE = 70  # characters
-_SIDE_NOTE = 180  # characters of a footnote that stand beside its call on the widest screens
 _DIGITS = re.compile(r"\d+")
 _PREFIXES = {"paragraph": "para", "footnote": "fn"}
 
@@ -77,9 +76,9 @@ def read(
     opinion for each authority's id that is in the library; `outside` the link of one that is not. Inline marks
     added to the opinion's own: `masked` {}, `cite` {"slug", "label", "url", "host", "form", "sic", "held", "page"},
     where sic says why the citation cannot be right as printed, held and page lead to a held opinion, `pin` {"note"},
-    a Note, and the point `notes` {"notes"} where the quoted words of some Notes begin; a `call` gains {"id", "to",
-    "words"}, its element id, its footnote's, "" where there is none, and how the footnote begins, a printed `page` its
-    {"id"}; `found` {"n", "of"} are the words looked for. A citation without an authority gets no mark: unresolved is
+    a Note, and the point `notes` {"notes"} where the quoted words of some Notes begin; a `call` gains {"id", "to"}, its
+    element id and its footnote's, "" where there is none, a printed `page` its {"id"}; `found` {"n", "of"} are the
+    words looked for. A citation without an authority gets no mark: unresolved is
     shown as it stands.
     """
     text = opinion.masked
@@ -87,7 +86,7 @@ def read(
     anchors = list(_anchors(bare))
     where = dict(zip(anchors, bare, strict=True))
     holdings = list(holdings)
-    marks = list(_calls(opinion.text_marks, where, text))
+    marks = list(_calls(opinion.text_marks, where))
     called = {mark.data["to"]: mark.data["id"] for mark in marks if mark.kind == "call" and mark.data["id"]}
     marks += [Mark(start, end, "masked") for start, end in covered_in(opinion.text, opinion.hidden)]
     marks += [_cite(row, row.authority, held, outside) for row in citations if row.authority is not None]
@@ -154,7 +153,7 @@ def _beside(notes: list[tuple[int, Note]], blocks: list[Block]) -> Iterator[Mark
             waiting = waiting[len(near) :]
 
 
-def _calls(marks: Iterable[Mark], where: Mapping[str, Block], text: str) -> Iterator[Mark]:
+def _calls(marks: Iterable[Mark], where: Mapping[str, Block]) -> Iterator[Mark]:
     """Tie each call to its footnote, only the first call of a note leading back, and name each printed page once."""
     called: set[str] = set()
     pages: set[str] = set()
@@ -170,17 +169,8 @@ def _calls(marks: Iterable[Mark], where: Mapping[str, Block], text: str) -> Iter
         to = f"fn-{number}" if f"fn-{number}" in where else ""
         first = to and number not in called
         called.add(number)
-        words = _beginning(text, where[to]) if first else ""
-        data = {**mark.data, "to": to, "id": f"fnref-{number}" if first else "", "words": words}
+        data = {**mark.data, "to": to, "id": f"fnref-{number}" if first else ""}
         yield Mark(mark.start, mark.end, "call", data)
-
-
-def _beginning(text: str, block: Block) -> str:
-    """Give how a footnote begins, cut between words, for the margin beside its call."""
-    words = " ".join(text[block.start : block.end].split())
-    if len(words) <= _SIDE_NOTE:
-        return words
-    return f"{words[:_SIDE_NOTE].rsplit(' ', 1)[0]} …"
 
 
 def _cite(row: Citation, authority: Authority, held: Mapping[int, str], outside: Outside) -> Mark:

@@ -7,15 +7,17 @@ from briefs.reading.citing import CASES_ON_A_PAGE, CitingCase
 STEP = 14  # from one year's bar to the next, in the drawing's own units
 TALLEST = 60
 _SCALE = 4  # cases that make a bar of full height, unless a year has more
+_NAMED = 12  # cases that are named under a year; the others are counted
 _SEVERAL = 2  # a timeline of one year says nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year with the cases decided in it, each with the number of the list's page it stands on, and its bar."""
+    """A year with the first cases decided in it, each with the list's page it stands on, how many more, and its bar."""
 
     year: int
     cases: list[tuple[CitingCase, int]]
+    more: int
     left: int
     height: int
 
@@ -38,9 +40,19 @@ class Years:
         return STEP * (self.years[-1].year - self.years[0].year + 1) if self.years else 0
 
     @property
+    def top(self) -> int:
+        """Give where the tallest bar begins: nothing is drawn above it."""
+        return min((year.top for year in self.years), default=0)
+
+    @property
+    def tall(self) -> int:
+        """Give the height of the drawing, with the line the bars stand on."""
+        return TALLEST + 2 - self.top
+
+    @property
     def most(self) -> int:
         """Give the most decisions of one year."""
-        return max((len(year.cases) for year in self.years), default=0)
+        return max((len(year.cases) + year.more for year in self.years), default=0)
 
 
 def years(cases: list[CitingCase]) -> Years | None:
@@ -55,8 +67,9 @@ def years(cases: list[CitingCase]) -> Years | None:
     if len(told) < _SEVERAL:
         return None
     first, most = min(told), max(_SCALE, *map(len, told.values()))
-    rows = [
-        Year(year, told[year], STEP * (year - first), max(4, round(TALLEST * len(told[year]) / most)))
-        for year in sorted(told)
-    ]
+    rows = []
+    for year in sorted(told):
+        many = len(told[year])
+        bar = STEP * (year - first), max(4, round(TALLEST * many / most))
+        rows.append(Year(year, told[year][:_NAMED], max(0, many - _NAMED), *bar))
     return Years(rows, undated)

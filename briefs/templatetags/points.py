@@ -53,21 +53,10 @@ def onward(data: Any, held: str) -> str:
         return ""
     if held:
         page = f"#page-{data['page']}" if data.get("page") else ""
-        return format_html(
-            '<a class="outside" href="{}{}" title="Read it here"><span aria-hidden="true">→</span>'
-            '<span class="visually-hidden">{} in this library</span></a>',
-            reverse("opinion", args=[held]),
-            page,
-            data["label"],
-        )
-    return format_html(
-        '<a class="outside" href="{}" rel="noopener" title="{}"><span aria-hidden="true">↗</span>'
-        '<span class="visually-hidden">{} at {}</span></a>',
-        data["url"],
-        f"At {data['host']}",
-        data["label"],
-        data["host"],
-    )
+        shape = '<a class="outside" href="{}{}" aria-label="{} in this library">→</a>'
+        return format_html(shape, reverse("opinion", args=[held]), page, data["label"])
+    shape = '<a class="outside" href="{}" rel="noopener" aria-label="{} at {}">↗</a>'
+    return format_html(shape, data["url"], data["label"], data["host"])
 
 
 def note_link(note: Note) -> str:
@@ -93,14 +82,8 @@ def point(mark: Mark) -> str:
         if not mark.data.get("to"):
             return format_html('<sup class="call">{}</sup>', number)
         named = format_html(' id="{}"', mark.data["id"]) if mark.data["id"] else ""
-        side = '<span class="side-note" aria-hidden="true"><b>{}</b> {}</span>'
-        return format_html(
-            '<sup class="call"><a{} href="#{}"><span class="visually-hidden">footnote </span>{}</a></sup>{}',
-            named,
-            mark.data["to"],
-            number,
-            format_html(side, number, covered(mark.data["words"])) if mark.data.get("words") else "",
-        )
+        shape = '<sup class="call"><a{} href="#{}"><span class="visually-hidden">footnote </span>{}</a></sup>'
+        return format_html(shape, named, mark.data["to"], number)
     if mark.kind == "notes":
         return format_html('<span class="line-note">{}</span>', joined(map(note_link, mark.data["notes"]), " "))
     if mark.kind == "page":

@@ -1,7 +1,9 @@
 """Woven text as HTML: the prose of briefs, and opinions. Every character of it goes through Django's escaping."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Any
 
 from django import template
 from django.urls import reverse
@@ -20,16 +22,33 @@ register.filter("covered", covered)
 _NOT_TRUE = format_html('<span class="visually-hidden">{}</span>', "[this quotation cannot be published: ]")
 
 
+@dataclass(slots=True)
+class _Ways:
+    """The ways on from full citations; in one text only the first of an authority has one."""
+
+    held: Mapping[str, str]
+    given: set[str] = field(default_factory=set)
+
+    def onward(self, data: Mapping[str, Any]) -> str:
+        """Give the small link that follows a citation, or nothing."""
+        if data["slug"] in self.given:
+            return ""
+        way = onward(data, data.get("held") or self.held.get(data["slug"], ""))
+        if way:
+            self.given.add(data["slug"])
+        return way
+
+
 @register.simple_tag
 def rich(prose: Rich | None, page: Page) -> str:
     """Give a brief's prose as paragraphs, lists and quotations; `page` says which authorities are held."""
     if not prose:
         return ""
-    held = {line["slug"]: line["held"] for line in page["authorities"] if line["held"]}
+    ways = _Ways({line["slug"]: line["held"] for line in page["authorities"] if line["held"]})
     blocks = weave(bound(prose["text"]), from_rows(prose["marks"]))
     pieces = []
     for shape, group in groupby(blocks, key=_shape):
-        body = [_block(block, held) for block in group]
+        body = [_block(block, ways) for block in group]
         if shape is None:
             pieces += body
         else:
@@ -50,7 +69,8 @@ def words(prose: Rich | None, page: Page) -> str:
 @register.simple_tag
 def passage(place: Place) -> str:
     """Give a block of an opinion: its running words and block quotations, without the frame around it."""
-    return joined(_part(part, _reader_words(part.runs)) for part in place.block.parts)
+    words = joined(_part(part, _reader_words(part.runs)) for part in place.block.parts)
+    return format_html('<div class="centred">{}</div>', words) if place.block.data.get("centred") else words
 
 
 @register.simple_tag
@@ -70,9 +90,9 @@ def _shape(block: Block) -> str | None:
     return block.data.get("list", "bullet") if block.kind == "item" else None
 
 
-def _block(block: Block, held: Mapping[str, str]) -> str:
+def _block(block: Block, ways: _Ways) -> str:
     if block.kind == "item":
-        return joined(_brief_words(part.runs, held) for part in block.parts)
+        return joined(_brief_words(part.runs, ways) for part in block.parts)
     pieces = []
     for part in block.parts:
         if part.quoted:
@@ -85,7 +105,7 @@ def _block(block: Block, held: Mapping[str, str]) -> str:
             shape = '{}<figure class="pinned-words noted{}"><blockquote><p>{}</p></blockquote>{}</figure>'
             pieces.append(format_html(shape, _left_out("p", other), " other-voice" if other else "", words, caption))
         else:
-            pieces.append(format_html("<p>{}</p>", _brief_words(part.runs, held)))
+            pieces.append(format_html("<p>{}</p>", _brief_words(part.runs, ways)))
     return _noted(joined(pieces), block)
 
 
@@ -104,9 +124,9 @@ def _part(part: Part, words: str) -> str:
     return format_html("<blockquote><p>{}</p></blockquote>" if part.quoted else "<p>{}</p>", words)
 
 
-def _brief_words(runs: Iterable[Run], held: Mapping[str, str]) -> str:
+def _brief_words(runs: Iterable[Run], ways: _Ways) -> str:
     """Set running words of a brief: citations lead to their authority, quoted words to where they stand."""
-    return joined(_linked(list(group), link, held) for link, group in groupby(runs, key=_link))
+    return joined(_linked(list(group), link, ways) for link, group in groupby(runs, key=_link))
 
 
 def _reader_words(runs: Iterable[Run]) -> str:
@@ -126,7 +146,7 @@ def _found_in(runs: list[Run], link: Mark | None) -> str:
     ways = [[steps(mark) for mark in run.marks if mark.kind == "found" and _ends(run, mark)] for run in runs]
     if link is None:
         return joined(joined([_styled(run), *after]) for run, after in zip(runs, ways, strict=True))
-    return joined([_linked(runs, link, {}), *(one for after in ways for one in after)])
+    return joined([_linked(runs, link, _Ways({})), *(one for after in ways for one in after)])
 
 
 def _ends(run: Run, mark: Mark) -> bool:
@@ -146,7 +166,7 @@ def _link(run: Run) -> Mark | None:
     return run.mark("cite") or next((mark for mark in run.marks if mark.kind == "pin" and "anchor" in mark.data), None)
 
 
-def _linked(runs: list[Run], link: Mark | None, held: Mapping[str, str]) -> str:
+def _linked(runs: list[Run], link: Mark | None, ways: _Ways) -> str:
     words = joined(map(_styled, runs))
     if link is None:
         return words
@@ -162,9 +182,7 @@ def _linked(runs: list[Run], link: Mark | None, held: Mapping[str, str]) -> str:
     if not ends:
         return inside
     thus = sic(link.data["sic"]) if link.data.get("sic") else ""
-    return format_html(
-        "{}{}{}", inside, thus, onward(link.data, link.data.get("held") or held.get(link.data["slug"], ""))
-    )
+    return format_html("{}{}{}", inside, thus, ways.onward(link.data))
 
 
 def _voice(mark: Mark) -> str:

@@ -15,7 +15,7 @@ CHOICES = 500  # briefs offered in the two lists
 @require_safe
 def side_by_side(request: HttpRequest) -> HttpResponse:
     """Show what the briefs `a` and `b` of the address share; without both, offer the briefs to choose from."""
-    chosen = [request.GET.get(name, "") for name in ("a", "b")]
+    chosen = [request.GET.get(name, "").replace("\0", "") for name in ("a", "b")]
     choices = list(Edition.objects.current().order_by("name", "slug").values_list("slug", "name", "year")[:CHOICES])
     parts = {"choices": choices, "a": chosen[0], "b": chosen[1]}
     if all(chosen) and chosen[0] != chosen[1]:

@@ -1,5 +1,6 @@
 """A published brief: its current edition, and every earlier one at an address of its own."""
 
+from django.db.models import Case, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,8 +11,6 @@ from briefs.reading.citing import here
 from briefs.reading.public import MARK
 from briefs.reading.related import related
 from briefs.views.kept import kept
-
-SMALL = ("slug", "number", "brief_id", "is_current", "published_at", "withdrawn_at")
 
 
 @open_to(ANYONE)
@@ -29,21 +28,24 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 
 def _show(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
-    # One small question: all editions of the brief without their words, and what state everything public is in.
-    same = Edition.objects.filter(slug=slug).values("brief")
-    editions = list(Edition.objects.filter(brief__in=same).only(*SMALL).annotate(mark=MARK).order_by("-number"))
-    asked_for = [
-        one for one in editions if one.slug == slug and (one.is_current if number is None else one.number == number)
-    ]
-    if not asked_for:
+    # One small question: is it there, and what state is everything public in.
+    asked_for = Edition.objects.filter(slug=slug)
+    asked_for = asked_for.filter(is_current=True) if number is None else asked_for.filter(number=number)
+    known = asked_for.values_list("pk", "brief_id", "withdrawn_at", MARK).first()
+    if known is None:
         raise Http404("There is no such brief.")
-    one, court_only = asked_for[0], request.GET.get("voices") == "court"
-    asked = f"{one.withdrawn_at} {court_only}"
-    return kept(request, one.mark, lambda: _rendered(request, one.pk, editions, court_only), asked=asked)
+    pk, brief_id, withdrawn_at, mark = known
+    court_only = request.GET.get("voices") == "court"
+    asked = f"{withdrawn_at} {court_only}"
+    return kept(request, mark, lambda: _rendered(request, pk, brief_id, court_only), asked=asked)
 
 
-def _rendered(request: HttpRequest, pk: int, editions: list[Edition], court_only: bool) -> HttpResponse:
-    shown = Edition.objects.get(pk=pk)
+def _rendered(request: HttpRequest, pk: int, brief_id: int, court_only: bool) -> HttpResponse:
+    # All editions of the brief, with the words of the one that is shown.
+    same = Edition.objects.filter(brief=brief_id).defer("page").annotate(words=Case(When(pk=pk, then="page")))
+    editions = list(same.order_by("-number"))
+    shown = next(one for one in editions if one.pk == pk)
+    shown.page = shown.words
     parts = {"edition": shown, "page": shown.page, "editions": editions}
     if shown.withdrawn_at:
         return render(request, "briefs/withdrawn.html", parts)

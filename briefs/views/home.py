@@ -8,7 +8,6 @@ from briefs.access import ANYONE, open_to
 from briefs.models import Edition, EditionHolding, Issue
 from briefs.reading import digest
 from briefs.reading.public import mark_now
-from briefs.views.issue import ROWS
 from briefs.views.kept import kept
 
 
@@ -21,6 +20,6 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _rendered(request: HttpRequest) -> HttpResponse:
     branches = digest.tree(Issue.objects.in_order())
-    digest.count(branches, EditionHolding.objects.current().values_list(*ROWS))
+    digest.count(branches, digest.alike(EditionHolding.objects.current()))
     newest = Edition.objects.current().newest_first().select_related("court")
     return render(request, "briefs/home.html", {"areas": digest.tops(branches), "newest": newest[:4]})

@@ -18,8 +18,6 @@ from briefs.reading.matrix import matrix
 from briefs.reading.public import mark_now
 from briefs.views.kept import kept
 
-ROWS = ("pk", "weight", "is_separate", "issue_ids")
-
 
 @open_to(ANYONE)
 @require_safe
@@ -46,7 +44,7 @@ def courts(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _taxonomy(request: HttpRequest) -> HttpResponse:
     branches = digest.tree(Issue.objects.in_order())
-    digest.count(branches, EditionHolding.objects.current().values_list(*ROWS))
+    digest.count(branches, digest.alike(EditionHolding.objects.current()))
     return render(request, "briefs/issues.html", {"areas": digest.tops(branches)})
 
 
@@ -55,7 +53,7 @@ def _digest(request: HttpRequest, slug: str, number: str) -> HttpResponse:
     if branch.issue.merged_into_id:
         return HttpResponsePermanentRedirect(branches[branch.issue.merged_into_id].issue.get_absolute_url())
     tagged = _tagged(branch).by_court_and_date()
-    digest.count(branches, tagged.values_list(*ROWS))
+    digest.count(branches, digest.alike(tagged))
     rows = tagged.select_related("edition__court").defer("edition__page")
     page = Paginator(digest.in_lanes(rows), 50).get_page(number)
     parts = {"branch": branch, "issue": branch.issue, "above": digest.above(branches, branch), "holdings": page}

@@ -12,6 +12,8 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 # A cache in front may answer for so long by itself, and once more while it asks; the server itself asks each time.
 FRESH = "public, max-age=10, stale-while-revalidate=20"  # seconds
 LONGEST = 60  # seconds a page is kept though nothing says it changed: a court's name, an issue's note
+# What templates are indented with: a line's end says the same. A run is looked at once, from its first sign.
+_INDENT = re.compile(rb"(?<!\s)[^\S\n]*+\n\s*+(?=<)")
 _GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", re.IGNORECASE)
 
 
@@ -28,7 +30,7 @@ def kept(request: HttpRequest, mark: object, render: Callable[[], HttpResponse],
         answer = render()
         if answer.status_code != 200:
             return answer
-        body = answer.content
+        body = _INDENT.sub(b"\n", answer.content)
         page = (body, gzip.compress(body, mtime=0), f'W/"{hashlib.sha256(body).hexdigest()[:24]}"')
         if mark:
             caches["pages"].set(name, page, LONGEST)

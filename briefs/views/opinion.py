@@ -55,7 +55,7 @@ def _rendered(request: HttpRequest, slug: str, words: Words) -> HttpResponse:
     holdings = EditionHolding.objects.current().filter(edition__opinion__case=shown.case_id).select_related("edition")
     authorities = most_cited_first(table(citations))
     known = here(line.authority.pk for line in authorities)
-    found = find(shown, words.any_term if words.terms else None)
+    found = find(shown, words.telling.any_term if words.terms else None, together=words.is_one_phrase)
     reading = read(
         shown,
         citations,

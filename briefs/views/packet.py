@@ -55,7 +55,7 @@ def jobs(request: HttpRequest) -> HttpResponse:
 
 
 def _found(parameters: QueryDict) -> list[int]:
-    slugs = parameters.getlist("brief")
+    slugs = [slug.replace("\0", "") for slug in parameters.getlist("brief")]
     if slugs:
         keys = dict(Edition.objects.current().filter(slug__in=slugs).values_list("slug", "pk"))
         return [keys[slug] for slug in dict.fromkeys(slugs) if slug in keys]
@@ -64,7 +64,7 @@ def _found(parameters: QueryDict) -> list[int]:
 
 def _wanted(sent: QueryDict) -> dict[str, Any]:
     return {
-        "title": sent.get("title", ""),
+        "title": sent.get("title", "").replace("\0", ""),
         "editions": [int(one) for one in sent.getlist("edition") if one.isdecimal() and len(one) < 10],
         "style": sent.get("style", ""),
         "format": sent.get("format", ""),

@@ -14,7 +14,7 @@ MOST = 30
 @require_safe
 def reading_list(request: HttpRequest) -> HttpResponse:
     """List the briefs that the address names (`brief`, once for each), in its order; what is not public is counted."""
-    slugs = list(dict.fromkeys(request.GET.getlist("brief")))
+    slugs = list(dict.fromkeys(slug.replace("\0", "") for slug in request.GET.getlist("brief")))
     found = {one.slug: one for one in Edition.objects.current().filter(slug__in=slugs[:MOST])}
     chosen = [found[slug] for slug in slugs if slug in found]
     parts = {

@@ -56,7 +56,7 @@ function line(kind, words) {
 
 function told(element) {
   const words = element.cloneNode(true);
-  for (const hidden of words.querySelectorAll(".visually-hidden, .side-note")) hidden.remove();
+  for (const hidden of words.querySelectorAll(".visually-hidden")) hidden.remove();
   return words.textContent.replace(/\s+/g, " ").trim();
 }
 

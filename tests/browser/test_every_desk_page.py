@@ -27,7 +27,6 @@ def test_every_page_of_the_desk_is_clean(page: Page, site: str, environment: dic
         faults = axe_finds(page)
         page.emulate_media(color_scheme="dark", reduced_motion="reduce")
         page.set_viewport_size({"width": 390, "height": 800})
-        page.reload()  # links change their colour slowly, and would be measured half way
         faults += [f"dark and narrow: {one}" for one in axe_finds(page, LOOKS)]
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             faults.append("narrow: it has to be scrolled sideways")

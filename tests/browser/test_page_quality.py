@@ -1,7 +1,9 @@
 """The six kinds of page in a real browser, as a checker of pages would see them; how fast they paint is in the bench.
 
-Nothing for axe-core to find, nothing in the console, nothing that moves, nothing cut off: wide, narrow, zoomed, printed.
+Nothing for axe-core to find, nothing in the console, nothing that moves, nothing cut off; wide, narrow and printed.
 """
+
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -42,7 +44,7 @@ def test_a_page_is_sound(page: Page, address: str):
     assert page.evaluate(MOVING) == 0
     levels = page.evaluate(HEADINGS)
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     # 640 CSS pixels are a window of 1280 at 200 %, 320 the same at 400 % (WCAG 1.4.10).
     for width in (2560, 1280, 640, 390, 320):
         page.set_viewport_size({"width": width, "height": 800})
@@ -67,11 +69,26 @@ def test_on_the_widest_screens_footnotes_stand_whole_beside_their_calls_and_lead
     assert beside["x"] > text["x"] + text["width"]
     assert abs(beside["y"] - call.bounding_box()["y"]) < 300
     notes = [page.locator(f"#fn-{n}").bounding_box() for n in range(2, 8)]
-    assert all(one["y"] + one["height"] <= after["y"] for one, after in zip(notes, notes[1:], strict=False))
+    assert all(one["y"] + one["height"] <= after["y"] for one, after in pairwise(notes))
     note.get_by_role("link", name="Back to the text from footnote 4").click()
     assert page.url.endswith("#fnref-4")
     page.set_viewport_size({"width": 1280, "height": 900})
     expect(note).to_have_class("para")
+
+
+@pytest.mark.parametrize("kind", ["brief", "opinion"])
+def test_the_contents_are_folded_on_a_phone_and_stand_beside_the_text_where_there_is_room(page: Page, kind: str):
+    page.goto(SIX[kind])
+    contents, fold = page.locator(".contents > ol"), page.locator(".contents-fold > summary")
+    expect(contents).to_be_visible()
+    expect(fold).to_be_hidden()
+    page.set_viewport_size({"width": 390, "height": 800})
+    expect(contents).to_be_hidden()
+    fold.press("Enter")
+    expect(contents).to_be_visible()
+    assert axe_finds(page) == []
+    page.emulate_media(media="print")
+    expect(contents).to_be_hidden()
 
 
 def test_the_words_of_a_holding_are_folded_in_the_matrix(page: Page):

@@ -11,6 +11,7 @@ PAGES = [
     "/",
     "/briefs/",
     "/briefs/?q=persecution&sort=name",
+    "/briefs/?q=can+someone+who+deserted+the+army+get+asylum",
     "/briefs/?q=zzzyx",
     "/briefs/kaptsov-v-ashcroft/",
     "/briefs/balachova-v-mukasey/",

@@ -1,12 +1,14 @@
 """Taking a brief away with the keyboard alone, and copying its citation."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from briefs.exporters import FORMATS
-from tests.browser.conftest import axe_finds
+from tests.browser.conftest import axe_finds, managed
 
 OPEN = "document.querySelectorAll('details').forEach(one => (one.open = true))"
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("taking")]
@@ -44,6 +46,23 @@ def test_the_citation_is_copied_and_said_to_be(page: Page, window: BrowserContex
     cite = "Kaptsov v. Ashcroft, No. 02-70755 (Paez, J., dissenting)"
     page.get_by_text(f"Copied: {cite}").wait_for(state="attached")
     assert page.evaluate("navigator.clipboard.readText()") == cite
+
+
+def test_a_copy_of_the_site_answers_a_question_from_files_alone(
+    page: Page, environment: dict[str, str], tmp_path: Path
+):
+    managed(environment, "export_site", str(tmp_path / "site.zip"))
+    shutil.unpack_archive(tmp_path / "site.zip", tmp_path)
+    page.goto(f"file://{tmp_path}/index.html")
+    page.get_by_role("searchbox").fill("can someone who deserted the army get asylum")
+    page.keyboard.press("Enter")
+    names = page.locator("#hits h2")
+    expect(names.first).to_have_text("Kaptsov v. Ashcroft")  # it speaks of desertion throughout
+    expect(names).to_contain_text(["Kaptsov v. Ashcroft", "Balachova v. Mukasey"])
+    expect(page.locator("#hits mark").first).to_have_text("deserted")
+    assert axe_finds(page) == []
+    names.first.get_by_role("link").click()
+    expect(page.locator("h1")).to_have_text("Kaptsov v. Ashcroft")
 
 
 @pytest.mark.parametrize("address", ["/briefs/kaptsov-v-ashcroft/", "/api/"])

@@ -19,32 +19,31 @@ def branches():
 
 
 def test_a_holding_is_counted_once_in_each_issue_above_it(branches):
-    digest.count(branches, [(10, "holding", False, [2, 3]), (11, "alternative", False, [3])])
-    assert [branches[pk].holdings for pk in (1, 2, 3)] == [{10, 11}] * 3
+    digest.count(branches, [("holding", False, [2, 3], 5), ("alternative", False, [3], 1)])
+    assert [branches[pk].holdings for pk in (1, 2, 3)] == [6] * 3
 
 
 @pytest.mark.parametrize("weight", ["dicta", "arguendo", "rule", "remand", "not_reached"])
 def test_what_is_not_a_holding_is_not_counted(branches, weight):
-    digest.count(branches, [(10, weight, False, [3])])
-    assert (branches[3].holdings, branches[3].apart) == (set(), set())
+    digest.count(branches, [(weight, False, [3], 1)])
+    assert (branches[3].holdings, branches[3].lesser, branches[3].apart) == (0, 1, 0)
 
 
 def test_a_separate_opinion_s_proposition_is_never_a_holding(branches):
-    digest.count(branches, [(10, "dissent", True, [3]), (11, "concurrence", True, [3])])
-    assert branches[1].holdings == set()
-    assert branches[1].apart == {10, 11}
+    digest.count(branches, [("dissent", True, [3], 1), ("concurrence", True, [3], 1)])
+    assert (branches[1].holdings, branches[1].apart) == (0, 2)
 
 
 def test_what_was_tagged_with_a_merged_issue_counts_for_its_heir(branches):
-    digest.count(branches, [(10, "holding", False, [4])])
-    assert branches[3].holdings == {10}
+    digest.count(branches, [("holding", False, [4], 1)])
+    assert branches[3].holdings == 1
     assert branches[3].ids() == {3, 4}
     assert [child.issue.pk for child in branches[1].children] == [2]
 
 
 def test_an_issue_that_is_not_there_is_passed_over(branches):
-    digest.count(branches, [(10, "holding", False, [99])])
-    assert branches[1].holdings == set()
+    digest.count(branches, [("holding", False, [99], 1)])
+    assert branches[1].holdings == 0
 
 
 def test_the_areas_and_the_way_down(branches):

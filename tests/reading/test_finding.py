@@ -16,7 +16,8 @@ def opinion(student):
 
 def found(opinion, typed: str) -> list[str]:
     words = Words.read(typed)
-    return [opinion.text[one.start : one.end] for one in find(opinion, words.any_term if words.terms else None)]
+    query = words.telling.any_term if words.terms else None
+    return [opinion.text[one.start : one.end] for one in find(opinion, query, together=words.is_one_phrase)]
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,13 @@ def test_places_are_numbered_in_reading_order_and_know_their_passage(opinion, dj
         places = find(opinion, Words.read("board").any_term)
     assert [one.number for one in places] == [1, 2]
     assert [one.anchor for one in places] == ["para-1", "para-3"]
+
+
+def test_the_words_of_a_phrase_are_not_marked_apart(student):
+    text = TEXT.replace("conjecture", "conjecture; past harm, persecution and past persecution")
+    opinion = make_opinion(student, text=text, name="phrase.txt")
+    assert set(found(opinion, '"past persecution"')) == {"past persecution"}
+    assert {"past", "persecution"} <= set(found(opinion, "past persecution"))
 
 
 def test_a_number_that_is_masked_is_never_found(student):

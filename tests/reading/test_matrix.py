@@ -6,6 +6,7 @@ from briefs.models import EditionHolding, Issue
 from briefs.reading import digest
 from briefs.reading.matrix import matrix
 from tests.many import COURTS, many
+from tests.rows import HELD
 from tests.views.editions import published, published_dissent
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,13 @@ def test_a_dissent_is_in_no_cell_s_holdings(student, attorney):
     assert none.court == "Court not given in source"
     assert none.cells[0].held == []
     assert [one.weight for one in none.cells[0].other] == ["dissent"]
+
+
+def test_a_proposition_in_a_cell_has_the_words_it_rests_on(student, attorney):
+    published(student, attorney)
+    (entry,) = laid_out("speculation").rows[0].cells[0].held
+    assert (entry.weight_label, entry.outcome_label) == ("Holding", "For the noncitizen")
+    assert [(pin["quote"], pin["place"]) for pin in entry.pins] == [(HELD, "para. 3")]
 
 
 def test_a_parent_has_a_column_for_each_child_that_has_something(student, attorney):

@@ -48,7 +48,13 @@ def test_a_citation_split_by_its_italics_is_one_link_with_one_way_out():
     assert html.count("<a ") == 2
     assert '<a class="cite" href="/authorities/883-f2d-788/"><em>A v. B</em>, ' in html
     assert 'href="https://x.org/" rel="noopener"' in html
-    assert '<span class="visually-hidden">883 F.2d 788 at x.org</span>' in html
+    assert 'aria-label="883 F.2d 788 at x.org"' in html
+
+
+def test_in_one_text_only_the_first_citation_of_an_authority_has_a_way_out():
+    html = prose("883 F.2d 788 883 F.2d 788", (0, 12, "cite", CITE), (13, 25, "cite", CITE))
+    assert (html.count('class="cite"'), html.count('class="outside"')) == (2, 1)
+    assert html.index("outside") < html.rindex('class="cite"')
 
 
 @pytest.mark.parametrize("change", [{"form": "short"}, {"url": ""}])
@@ -60,7 +66,7 @@ def test_a_held_authority_leads_inside_and_not_out():
     page = {"authorities": [{"slug": "883-f2d-788", "held": "a-v-b"}]}
     html = weaving.rich({"text": "883 F.2d 788", "marks": [[0, 12, "cite", CITE]]}, page)
     assert 'class="cite"' in html
-    assert '<a class="outside" href="/opinions/a-v-b/" title="Read it here">' in html
+    assert '<a class="outside" href="/opinions/a-v-b/" aria-label="883 F.2d 788 in this library">' in html
     assert "courtlistener" not in html
 
 

@@ -3,9 +3,11 @@
 import gzip
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from briefs.views.kept import kept
 from briefs.workflow.release import unrelease
 from briefs.workflow.withdraw import withdraw
 from tests.rows import republish
@@ -120,3 +122,16 @@ def test_an_author_at_the_desk_gets_the_page_everybody_gets(anyone, as_student, 
 
 def test_a_page_weighs_no_more_than_150_kilobytes(anyone, edition):
     assert all(len(anyone.get(address).content) <= 150_000 for address in pages(edition))
+
+
+@pytest.mark.parametrize(
+    ("template", "page"),
+    [
+        (b"<p>\n    <b>a</b> <i>b</i>\n\n  <p>", b"<p>\n<b>a</b> <i>b</i>\n<p>"),
+        (b"one\n  two \n <b>", b"one\n  two\n<b>"),
+        (b"a" + b"\n" * 100_000 + b"b", b"a" + b"\n" * 100_000 + b"b"),
+    ],
+    ids=["indented", "words", "a long run is looked at once"],
+)
+def test_a_page_is_kept_without_the_indents_of_its_template(rf, template: bytes, page: bytes):
+    assert kept(rf.get("/"), None, lambda: HttpResponse(template)).content == page

@@ -148,3 +148,12 @@ def test_an_opinion_costs_few_questions_however_much_it_cites(anyone, student, a
             anyone.get(opinion.get_absolute_url())
     with django_assert_max_num_queries(3):
         anyone.get(reverse("opinions"))
+
+
+def test_the_file_it_came_from_is_staff_s_alone(anyone, as_student, as_staff, student, attorney):
+    opinion = published(student, attorney).opinion
+    address = reverse("admin:briefs_source_download", args=[opinion.source_id])
+    assert address in anyone.get(opinion.get_absolute_url()).content.decode()
+    assert anyone.get(address).status_code == 302
+    assert as_student.get(address).status_code == 403
+    assert as_staff.get(address).status_code == 200

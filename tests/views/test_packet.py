@@ -48,3 +48,18 @@ def test_a_refusal_loses_no_tick(as_student, editions):
 def test_others_work_is_not_listed(as_student, staff, editions):
     Job.objects.create(kind="packet", title="Somebody else’s", asked_by=staff)
     assert "Somebody else’s" not in as_student.get("/work/").content.decode()
+
+
+def test_an_issue_and_its_children_are_one_step_from_a_packet(client, as_student, editions):
+    link = "/packet/?issue=nexus"
+    assert f'href="{link}"' in client.get("/issues/nexus/").content.decode()
+    assert all(f'value="{one.pk}" checked' in as_student.get(link).content.decode() for one in editions)
+    assert client.get(link).status_code in (302, 403)
+
+
+def test_no_title_and_no_name_of_a_brief_is_a_fault_and_no_number_is_a_title(as_student, editions):
+    assert as_student.get("/packet/", {"brief": "a\0b"}).status_code == 200
+    sent = {"title": "A75 836 651\0", "edition": [editions[0].pk], "style": "study", "format": "pdf"}
+    assert as_student.post("/packet/", sent).status_code == 302
+    job = Job.objects.get()
+    assert job.title == job.arguments["title"] == "███ ███ ███"

@@ -47,3 +47,9 @@ def test_a_list_that_is_too_long_says_so(anyone, student, attorney):
     edition = published(student, attorney)
     assert "The first 30 are shown." in listed(anyone, edition.slug, *(f"none-{n}" for n in range(40)))
     assert "Nothing is on this list." in listed(anyone)
+
+
+def test_a_name_no_brief_can_have_is_counted_too(anyone, student, attorney):
+    edition = published(student, attorney)
+    assert "1 of those it names is not published." in listed(anyone, edition.slug, "a\0b")
+    assert anyone.get(reverse("side-by-side"), {"a": edition.slug, "b": "a\0b"}).status_code == 404

@@ -10,7 +10,6 @@ from briefs.models import EditionHolding, Issue
 from briefs.reading import digest
 from briefs.views.answers import as_json, said_in_json
 from briefs.views.api.paging import listed, page_of
-from briefs.views.issue import ROWS
 
 
 @open_to(ANYONE)
@@ -19,7 +18,7 @@ from briefs.views.issue import ROWS
 def issues(request: HttpRequest) -> HttpResponse:
     """List the issues in the order of the taxonomy."""
     branches = digest.tree(Issue.objects.in_order())
-    digest.count(branches, EditionHolding.objects.current().values_list(*ROWS))
+    digest.count(branches, digest.alike(EditionHolding.objects.current()))
     slugs = {pk: branch.issue.slug for pk, branch in branches.items()}
     standing = [branch for branch in branches.values() if branch.issue.merged_into_id is None]
     page = page_of(request, standing)
@@ -39,7 +38,7 @@ def issue(request: HttpRequest, slug: str) -> HttpResponse:
         heir = branches[branch.issue.merged_into_id].issue.slug
         return HttpResponsePermanentRedirect(reverse("api-issue", args=[heir]))
     tagged = EditionHolding.objects.current().filter(issue_ids__overlap=list(branch.ids())).by_court_and_date()
-    digest.count(branches, tagged.values_list(*ROWS))
+    digest.count(branches, digest.alike(tagged))
     rows = digest.in_lanes(tagged.select_related("edition").defer("edition__page"))
     page = page_of(request, rows)
     slugs = {pk: one.issue.slug for pk, one in branches.items()}
@@ -56,4 +55,4 @@ def issue(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _counts(branch: digest.Branch) -> tuple[int, int, int]:
-    return len(branch.holdings), len(branch.lesser), len(branch.apart)
+    return branch.holdings, branch.lesser, branch.apart
