@@ -12,7 +12,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from briefs.access import may_correct_citation
 from briefs.admin.merging import merging
-from briefs.admin.refusals import Careful, CarefulForm
+from briefs.admin.refusals import Careful, CoveredForm
 from briefs.admin.searched import Searched
 from briefs.models import Authority, AuthorityAlias
 from briefs.workflow.index_edits import index_authority
@@ -22,14 +22,14 @@ class AliasInline(admin.StackedInline):
     """Parallel citations and twin regulations."""
 
     model = AuthorityAlias
-    form = CarefulForm
+    form = CoveredForm
     fields = [("cite", "key")]
     extra = 0
     verbose_name = "other citation"
     verbose_name_plural = "other citations of the same authority"
 
 
-class AuthorityForm(CarefulForm):
+class AuthorityForm(CoveredForm):
     """A link leads to the web and nowhere else."""
 
     def clean_external_url(self) -> str:

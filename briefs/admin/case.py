@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
 from briefs.admin.plain_words import CourtFilter, PlainInline, named
-from briefs.admin.refusals import Careful, CarefulForm
+from briefs.admin.refusals import Careful, CoveredForm
 from briefs.admin.searched import Searched
 from briefs.admin.typed_lists import LinesField
 from briefs.models import NOT_GIVEN, Case, CaseJudge, DecisionBelow, Disposition, Opinion
@@ -16,9 +16,9 @@ from briefs.workflow.caption import SOURCE_LABELS
 from briefs.workflow.index_edits import index_case
 
 # A form with one line for each detail that may come from elsewhere.
-SourcesForm = type(CarefulForm)(
+SourcesForm = type(CoveredForm)(
     "SourcesForm",
-    (CarefulForm,),
+    (CoveredForm,),
     {
         f"source_{name}": forms.CharField(
             required=False, label=label, max_length=500, widget=forms.TextInput(attrs={"class": "vTextField"})
@@ -62,7 +62,7 @@ class JudgeInline(PlainInline, admin.StackedInline):
     """Who sat."""
 
     model = CaseJudge
-    form = CarefulForm
+    form = CoveredForm
     extra = 0
     ordering = ["position", "pk"]
     fields = [("name", "title", "role"), ("home_court", "position")]
@@ -74,7 +74,7 @@ class DecisionBelowInline(PlainInline, admin.StackedInline):
     """What was reviewed."""
 
     model = DecisionBelow
-    form = CarefulForm
+    form = CoveredForm
     extra = 0
     ordering = ["position", "pk"]
     fields = [("tribunal", "decided_on", "position"), ("adjudicator", "outcome"), "review"]
@@ -86,7 +86,7 @@ class DispositionInline(PlainInline, admin.StackedInline):
     """What was ordered, for each party and claim."""
 
     model = Disposition
-    form = CarefulForm
+    form = CoveredForm
     extra = 0
     ordering = ["position", "pk"]
     fields = [("party", "claim"), ("outcome", "position")]

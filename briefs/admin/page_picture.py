@@ -2,8 +2,7 @@
 
 from django.core.cache import caches
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
-from django.utils.cache import get_conditional_response
+from django.http import Http404, HttpRequest, HttpResponse
 
 from briefs.access import may_download
 from briefs.admin.pages import says_no_in_sentences
@@ -15,9 +14,9 @@ from briefs.models import Source
 
 @says_no_in_sentences
 def page_picture(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """Give page `number` of the file an opinion came from as PNG; the same bytes have the same ETag.
+    """Give page `number` of the file an opinion came from as PNG; each time is logged.
 
-    A browser keeps it, but asks each time whether its person still may see it, and each time is logged.
+    No browser keeps it, as nothing of the desk: the page shows what is masked elsewhere, and clinics share computers.
     """
     if not may_download(request.user):
         raise PermissionDenied("Only staff and attorneys see a file as it came.")
@@ -28,22 +27,13 @@ def page_picture(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     source, sha256 = held
     key = f"{sha256}-{number}-{WIDTH}"
     picture = caches["pictures"].get(key)
-    known = get_conditional_response(request, f'"{key}"') if picture else None
-    if isinstance(known, HttpResponseNotModified):
-        note_shown(request.user, source, f"page {number} again")
-        return _kept(known, key)
     if picture is None:
         try:
             picture = page_image(bytes(rows.values_list("content", flat=True)[0]), number)
         except Unreadable as problem:
-            raise Http404(str(problem)) from None
+            picture = str(problem)
         caches["pictures"].set(key, picture)
+    if isinstance(picture, str):  # what cannot be drawn was tried for long enough
+        raise Http404(picture)
     note_shown(request.user, source, f"page {number}")
-    return _kept(HttpResponse(picture, content_type="image/png"), key)
-
-
-def _kept(answer: HttpResponse, key: str) -> HttpResponse:
-    answer["ETag"] = f'"{key}"'
-    answer["Cache-Control"] = "private, no-cache"
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return HttpResponse(picture, content_type="image/png", headers={"X-Content-Type-Options": "nosniff"})

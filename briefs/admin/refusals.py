@@ -16,6 +16,7 @@ from briefs.admin.history import Remembered
 from briefs.admin.known_choice import KnownChoice
 from briefs.admin.plain_words import PlainWords
 from briefs.workflow.constraints import SENTENCES, checked_at_the_end, sentence
+from briefs.workflow.ingest import covered
 from briefs.workflow.refusal import Refused
 
 _VIOLATED = {
@@ -61,10 +62,19 @@ class CarefulForm(forms.ModelForm):
         super()._update_errors(errors)
 
 
+class CoveredForm(CarefulForm):
+    """A form of what public pages print as it was typed: registration numbers are masked before they are kept."""
+
+    def clean(self) -> dict[str, Any]:
+        """Mask every text, and every line of a list (INV-12): an agency's docket number often is one."""
+        super().clean()
+        return {name: covered(value) for name, value in self.cleaned_data.items()}
+
+
 class Careful(Remembered, PlainWords):
     """For a ModelAdmin: a save or deletion that a verb or the database refuses comes back with its reasons."""
 
-    form = CarefulForm
+    form = CoveredForm
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """Give the form class, carrying the refusals of the first attempt if there was one."""

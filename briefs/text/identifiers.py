@@ -105,7 +105,7 @@ def _plain_sign(char: str) -> str:
         return str(unicodedata.decimal(char))
     if kind == "Zs":
         return " "
-    if kind == "Pd" or char in "−⁃":
+    if kind == "Pd" or char in "−⁃·•‧∙":
         return "-"
     if kind in ("Cf", "Mn", "Me"):
         return _UNSEEN

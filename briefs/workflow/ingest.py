@@ -31,14 +31,14 @@ def _said(imported: Imported) -> dict[str, Any]:
 
 
 def _masked(given: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: _covered(value) for key, value in given.items() if value}
+    return {key: covered(value) for key, value in given.items() if value}
 
 
-def _covered(value: Any) -> Any:
+def covered(value: Any) -> Any:
     """Mask a detail, or each of several: judges, docket numbers (INV-12)."""
     if isinstance(value, str):
         return mask(value)
-    return [_covered(one) for one in value] if isinstance(value, list | tuple) else value
+    return [covered(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 @transaction.atomic

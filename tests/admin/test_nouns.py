@@ -6,6 +6,8 @@ from django.urls import reverse
 
 from briefs.models import Authority, Case, Citation, Issue
 from briefs.workflow.publish import publish
+from briefs.workflow.release import release
+from briefs.workflow.sign_finding import sign_all
 from briefs.workflow.start_brief import start_brief
 from tests.admin.forms import filled, said
 from tests.rows import make_brief, make_opinion
@@ -166,3 +168,19 @@ def test_a_list_is_searched_without_a_fault(as_staff: Client, student, noun: str
     where = reverse(f"admin:briefs_{noun}_changelist")
     for words in ("petitioner", "§ 1158(b)", "'; drop table --", "\u202e"):
         assert as_staff.get(where, {"q": words}).status_code == 200
+
+
+def test_what_is_typed_of_a_case_keeps_no_registration_number(as_staff: Client, anyone: Client, staff):
+    """An agency's docket number often is one, and the public page prints what is known of the case (INV-12)."""
+    opinion = make_opinion(staff)
+    number = "A075-836-651"
+    changes = {"short_name": f"Matter of {number}", "docket_numbers": f"01-1\n{number}", "counsel": number}
+    changes |= {"judges-TOTAL_FORMS": 1} | judge(0, f"Smith {number}")
+    assert change(as_staff, opinion.case, **changes).status_code == 302
+    assert change(as_staff, opinion, author=number).status_code == 302
+    sign_all(opinion, "a-number", by=staff)
+    release(opinion, by=staff)
+    page = anyone.get(opinion.get_absolute_url()).content.decode()
+    assert "Matter of ████-███-███" in page
+    assert "836" not in page
+    assert "836" not in anyone.get(reverse("api-opinion", args=[opinion.slug])).content.decode()

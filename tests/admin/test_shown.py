@@ -33,10 +33,9 @@ def test_each_showing_of_a_page_and_each_download_is_logged_by_keys(
     whole = reverse("admin:briefs_source_download", args=[opinion.source_id])
     keys = f"User {staff.pk} was shown source {opinion.source_id}"
     caplog.set_level(logging.INFO, "briefs")
-    tag = as_staff.get(picture)["ETag"]
-    assert log_of(caplog) == [f"{keys}: page 2."]
-    assert as_staff.get(picture, headers={"If-None-Match": tag}).status_code == 304
-    assert log_of(caplog) == [f"{keys}: page 2 again."]
+    for _ in range(2):
+        assert as_staff.get(picture).status_code == 200
+        assert log_of(caplog) == [f"{keys}: page 2."]
     assert as_staff.get(whole).status_code == 200
     assert log_of(caplog) == [f"{keys}: the whole file."]
     assert as_staff.get(picture.replace("/2/", "/99/")).status_code == 404

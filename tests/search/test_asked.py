@@ -111,7 +111,10 @@ def test_the_values_of_a_facet_are_made_harmless(query: str, values: tuple[str, 
     assert asked(query).chosen["court"] == values
 
 
-@given(st.dictionaries(st.sampled_from(["q", "sort", "page", "first", "last", *FACET_NAMES]), st.lists(st.text(), max_size=3)))
+NAMES = ["q", "sort", "page", "first", "last", *FACET_NAMES]
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), st.lists(st.text(), max_size=3)))
 def test_no_address_is_an_error(parameters):
     query = QueryDict(mutable=True)
     for name, values in parameters.items():

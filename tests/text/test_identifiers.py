@@ -26,6 +26,8 @@ SAMPLES = Path(__file__).parents[2] / "briefs" / "samples"
         "A 075 123 456",
         "A075-123-456",
         "A# 75-123-456",
+        "A075·123·456",
+        "A75 • 123 • 456",
         "A#75123456",
         "A No. 75 123 456",
         "A 75\N{NO-BREAK SPACE}123\N{NO-BREAK SPACE}456",
