@@ -11,6 +11,7 @@ import zipfile
 from lxml import etree
 
 from briefs.importers.details import from_text
+from briefs.importers.given.end_notes import end_notes
 from briefs.importers.given.setting import setting
 from briefs.importers.given.word import Parts, reader
 from briefs.importers.imported import Imported, Unreadable, checked
@@ -35,6 +36,7 @@ def read(content: bytes) -> Imported:
     with _opened(content) as archive:
         parts = _parts(archive)
     given, paged = reader(parts)
+    end_notes(given)
     if not given.rows:
         raise Unreadable("The Word file has no text in it.")
     set_as = setting(given, paged=paged)

@@ -11,7 +11,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from briefs.importers.details import from_text
-from briefs.importers.given.rows import end_notes
+from briefs.importers.given.end_notes import end_notes
 from briefs.importers.given.setting import setting
 from briefs.importers.given.webpage import preformatted, reader
 from briefs.importers.imported import Imported, Unreadable, checked
@@ -66,7 +66,15 @@ def from_markup(markup: str) -> Imported:
     set_as = setting(given)
     checked(set_as.raw)
     clean = compose(set_as)
-    return Imported(set_as.raw, clean, from_text(clean), writings=writings(clean))
+    return Imported(set_as.raw, clean, from_text(clean), note=_told(given.tables), writings=writings(clean))
+
+
+def _told(tables: int) -> str:
+    """Say that tables were read as words."""
+    if not tables:
+        return ""
+    many = "A table was" if tables == 1 else f"{tables} tables were"
+    return f"{many} read as rows of words, each a paragraph: check them against the page."
 
 
 def _decoded(content: bytes) -> str:

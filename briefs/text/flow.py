@@ -14,6 +14,8 @@ _SAYING = (
     " testifies testified observe observes observed teach teaches declare declares declared report reports reported"
 ).replace(" ", "|")
 _SPEECH = re.compile(rf"\b(?:{_SAYING})(?:,| that| as follows)$")
+_SPOKEN = re.compile(rf"\b(?:{_SAYING})\b[^.;:]{{0,40}}:$")
+_FIRST_POINT, _SECOND_POINT = re.compile(r"\(?1[.)]\s"), re.compile(r"\(?2[.)]\s")
 # How a sentence begins that only cites what was quoted.
 _CITATION = re.compile(
     r"Id\.|(?:See|Cf\.|Accord|Compare|But see|E\.g\.)(?:,|\s+(?:also|e\.g\.|id\.|generally|[A-Z0-9]))"
@@ -70,6 +72,15 @@ def introduces(text: str) -> bool:
     return bool(_SPEECH.search(text[-40:]))
 
 
+def lists(before: str, text: str, after: str) -> bool:
+    """Tell the first point of a numbered list after a colon: a second follows, and no verb of saying leads up to it.
+
+    Such a list is the court's own; statutes, which are quoted, begin with letters.
+    """
+    numbered = _FIRST_POINT.match(text) and _SECOND_POINT.match(after)
+    return bool(numbered) and before.endswith(":") and not _SPOKEN.search(before[-80:])
+
+
 def resumes(text: str) -> bool:
     """Tell whether words after a block quotation go on with its paragraph: a citation, or mid-sentence."""
     return text[:1].islower() or bool(_CITATION.match(text[:200]))
@@ -115,6 +126,11 @@ class Flow:
             return self._unwrapped(at, quoted)
         return self._by_indent(at, quoted) if self.layout.indented else self._by_gap(at, quoted)
 
+    def lists(self, at: int) -> bool:
+        """Tell whether the line at an index begins a list of the court's own."""
+        after = self.stream[at + 1].line.text if at + 1 < len(self.stream) else ""
+        return lists(self.stream[at - 1].line.text, self.stream[at].line.text, after)
+
     def _unwrapped(self, at: int, quoted: bool) -> str:
         spot, before = self.stream[at], self.stream[at - 1].line
         line = spot.line
@@ -123,7 +139,7 @@ class Flow:
             return "quote"
         if quoted:
             return "resume" if resumes(line.text) else "new"
-        if introduces(before.text) and not lower:
+        if introduces(before.text) and not lower and not self.lists(at):
             return "quote"
         if self.parted and spot.gap == 0 and not spot.crossed:
             return "on"

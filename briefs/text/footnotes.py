@@ -14,6 +14,10 @@ _MARKER = re.compile(rf"(?P<number>\d{{1,3}}|{_SUPER}{{1,3}}|\*{{1,3}}|[†‡])
 _GLUED = re.compile(r"\d(?<=[^\s\d$§(\[/-]\d)\d{0,2}(?=[\s,;:)”\"—-]|$)")
 
 
+# What stands over notes that are set together: NOTES, Footnotes, Endnotes:
+NOTES_HEADING = re.compile(r"(?i)(?:foot|end)?notes?:?")
+
+
 @dataclass(slots=True)
 class Footnote:
     """A footnote: its number as printed, how many raw characters its sign takes, and its lines."""

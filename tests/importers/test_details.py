@@ -123,6 +123,20 @@ def test_a_text_that_says_nothing_gives_nothing():
 
 
 @pytest.mark.parametrize(
+    ("end", "disposition"),
+    [
+        ("For these reasons the judgment of the district court is Affirmed.", "Affirmed."),
+        ("We find no merit in it. The judgment is therefore AFFIRMED.", "AFFIRMED."),
+        ("For that reason the order is hereby VACATED in part.", "VACATED in part."),
+        ("So the sentence is VACATED, and the judgment in all else is AFFIRMED.", None),  # not the whole of the outcome
+        ("So the judgment of the district court is affirmed because it is right.", None),
+    ],
+)
+def test_the_outcome_that_closes_the_last_sentence_is_the_disposition(end: str, disposition: str | None):
+    assert found(f"{HEAD}LYNCH, Circuit Judge:{BODY}\n\n{end}\n")["disposition"] == disposition
+
+
+@pytest.mark.parametrize(
     ("clause", "expected"),
     [
         (

@@ -89,3 +89,14 @@ def test_where_blank_lines_part_the_paragraphs_a_line_without_one_goes_on():
     paragraphs = [words for mark, words in normalise(text).of_kind("paragraph")]
     assert len(paragraphs) == 3
     assert "791 (9th Cir. 1989)" in paragraphs[1]
+
+
+@pytest.mark.parametrize("verb", ["is", "are therefore", "be", "is hereby"])
+def test_the_outcome_on_a_line_of_its_own_ends_its_sentence(verb: str):
+    """So some courts end their opinions; a sentence that is whole stays apart from the outcome."""
+    lines = [f"          {SENTENCES[0]}", *textwrap.wrap(f"{'x' * 9} {SENTENCES[1]} {SENTENCES[2]}", 60)]
+    lines += ["          For all these reasons, and for no others, the judgment", f"of the district court {verb}"]
+    paragraphs = [text for _, text in normalise("\n\n".join([*lines, "          Affirmed.\n"])).of_kind("paragraph")]
+    assert paragraphs[-1].endswith(f"the judgment of the district court {verb} Affirmed.")
+    whole = normalise("\n\n".join([*lines[:-1], "of the district court was right.", "          Affirmed.\n"]))
+    assert [text for _, text in whole.of_kind("paragraph")][-1] == "Affirmed."

@@ -74,3 +74,10 @@ def test_lost_underlines_do_not_part_lines():
 
 def test_a_line_that_merely_repeats_another_is_kept():
     assert normalise("Holy, holy, holy.\nHoly, holy, holy.\n").text.count("Holy") == 2
+
+
+def test_words_printed_over_again_without_their_stops_are_no_words_either():
+    clean = normalise(
+        "     POE, Circuit  Judge.  After the district court ruled\n     POE  Circuit  Judge\n\nso, they appealed.\n\n"
+    )
+    assert clean.text == "POE, Circuit Judge.\n\nAfter the district court ruled so, they appealed."

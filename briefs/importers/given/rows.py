@@ -1,18 +1,13 @@
 """Rows of a file that tells its paragraphs, footnotes, emphasis and pages, and the writer that makes them."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Any
 
 from briefs.text.insets import Inset
 from briefs.text.lines import TEXT
 
 _SIGN = re.compile(r"\s*[\[(]?(?P<number>\d{1,3}|\*{1,4}|[†‡])(?P<rest>[\])]?[.)]?)(?=\s|$|[^\W\d])\s*")
-_BRACKETED = re.compile(r"\[(?:\d{1,3}|\*{1,4}|[†‡])\](?=\s|$)")
-_NUMBERED = re.compile(r"[\[(]?(?P<number>\d{1,3})(?:[\])][.)]?|[.)])?(?=\s|$)")
-_NOTES = re.compile(r"(?i)(?:foot|end)?notes?:?")
 _STAR = re.compile(r"\s*\[?\*{1,2}\s?(?P<label>\d{1,5})\]?\s*")
 
 
@@ -39,6 +34,7 @@ class Given:
 
     rows: list[Row] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)
+    tables: int = 0
 
 
 class RowWriter:
@@ -179,68 +175,3 @@ class RowWriter:
             end += 1
         start = inset.start - (end == length and end > inset.start > 0 and text[inset.start - 1] == " ")
         return Inset(start, end, inset.name, inset.kind, inset.data)
-
-
-def end_notes(given: Given) -> None:
-    """Find the footnotes a file sets as paragraphs after the opinion: each begins with the sign that calls it."""
-    called: dict[str, tuple[int, str]] = {}  # by sign: the row that first calls it, and the number
-    for place, row in enumerate(given.rows):
-        for start, end, number in row.calls if row.note < 0 else ():
-            called.setdefault(row.text[start:end].strip(), (place, number))
-    _bracketed(given, called)
-    if called and not given.numbers:
-        _numbered(given, {number: place for place, number in called.values()})
-    for row, after in pairwise(given.rows):
-        if row.note != after.note and after.note >= 0 and _NOTES.fullmatch(row.text):
-            row.role = "notes-heading"
-
-
-def _bracketed(given: Given, called: Mapping[str, tuple[int, str]]) -> None:
-    """Find the notes that begin with a sign in brackets, just as it is called."""
-    seen: set[str] = set()
-    current = -1
-    for place, row in enumerate(given.rows):
-        if row.role != TEXT or row.note >= 0:
-            continue
-        match = _BRACKETED.match(row.text)
-        sign = match.group() if match and match.group() in called else None
-        if sign is None or (sign in seen and current < 0):
-            if current >= 0 and not _goes_on(row):
-                current = -1
-        elif called[sign][0] < place and not any(start == 0 for start, _, _ in row.calls):
-            given.numbers.append(called[sign][1])
-            current = len(given.numbers) - 1
-            row.sign = len(sign)
-            seen.add(sign)
-        if current >= 0:
-            row.note = current
-
-
-def _numbered(given: Given, called: Mapping[str, int]) -> None:
-    """Find the notes that only their numbers tell: in order, after the last call, most of those that are called."""
-    numbers = [number for number in called if number.isdigit()]
-    openers: dict[int, tuple[str, int]] = {}  # by row: the number, and the characters it takes
-    due = 0
-    for place, row in enumerate(given.rows):
-        match = _NUMBERED.match(row.text) if row.role == TEXT and not row.look else None
-        if due < len(numbers) and match and match.group("number") == numbers[due] and place > called[numbers[due]]:
-            if openers or place > max(called.values()):
-                openers[place] = (numbers[due], match.end())
-                due += 1
-    if 2 * len(openers) <= len(numbers):
-        return
-    for place in range(min(openers), len(given.rows)):
-        row = given.rows[place]
-        if place in openers:
-            given.numbers.append(openers[place][0])
-            row.sign = openers[place][1]
-            row.calls = [call for call in row.calls if call[0] >= row.sign]
-        elif not _goes_on(row):
-            return
-        if row.role == TEXT:
-            row.note = len(given.numbers) - 1
-
-
-def _goes_on(row: Row) -> bool:
-    """Tell whether a row after a footnote can be of it: all but a heading or a byline of the next writing."""
-    return not row.look and not re.match(r"[A-Z][\w.’' -]{2,40}, (?:Chief |Senior |Circuit |District )*Judge", row.text)

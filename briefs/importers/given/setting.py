@@ -43,7 +43,7 @@ class GivenFlow(Flow):
         lower = line.text[0].islower()
         if line.indent >= _SET_IN:
             return "quote"
-        if not self.marked and not quoted and introduces(before.text) and not lower:
+        if not self.marked and not quoted and introduces(before.text) and not lower and not self.lists(at):
             return "quote"  # a page that sets its quotations like paragraphs
         if quoted:
             return "resume" if resumes(line.text) else "new"

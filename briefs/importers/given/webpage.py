@@ -6,7 +6,7 @@ from lxml import etree
 
 from briefs.importers.given.rows import Given, RowWriter
 from briefs.text import headings
-from briefs.text.lines import TEXT, TITLE
+from briefs.text.lines import BODY, TEXT, TITLE
 
 _BLOCKS = frozenset(
     "p div blockquote h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table tbody thead tr td th center pre hr article section"
@@ -15,6 +15,7 @@ _BLOCKS = frozenset(
 ) - {"citation"}
 _CODE = frozenset("script style head template noscript svg math object iframe canvas textarea select option".split())
 _AROUND = frozenset("nav form button menu dialog footer".split())
+_OF_TABLES = frozenset("tbody thead tr td th".split())
 _TITLES = frozenset("h1 h2 h3 h4 h5 h6".split())
 _SLANTED = frozenset(("i", "em", "cite"))
 _AROUND_NAMED = re.compile(
@@ -89,6 +90,17 @@ def _main(tree: etree._Element) -> etree._Element | None:
 
 def _is_far(margin: re.Match[str]) -> bool:
     return float(margin.group("by")) * _POINTS[margin.group("unit").casefold()] >= _FAR
+
+
+def _has_figures(table: etree._Element) -> bool:
+    """Tell a table whose cells are headed, or mostly hold numbers: two rows or more of two cells or more."""
+    if any(one.tag in _BLOCKS - _OF_TABLES for one in table.iterdescendants() if isinstance(one.tag, str)):
+        return False
+    rows = [["".join(cell.itertext()).strip() for cell in row.iter("td", "th")] for row in table.iter("tr")]
+    rows = [row for row in rows if sum(map(bool, row)) > 1]
+    values = [cell for row in rows for cell in row[1:] if cell]
+    numbers = sum(any(char.isdigit() for char in cell) and len(cell) < 30 for cell in values)
+    return len(rows) > 1 and (table.find(".//th") is not None or (len(rows) > 2 and 2 * numbers > len(values)))
 
 
 class _Reader:
@@ -190,7 +202,9 @@ class _Reader:
         if tag == "br":
             self._flush(gap=not self.out.size)  # two of them part paragraphs
             return
-        if tag in _BLOCKS:
+        if self._is_cell(element, tag):
+            self.out.add(" ")
+        elif tag in _BLOCKS:
             self._flush()
         number = self._note(element, tag)
         if number is not None:
@@ -202,11 +216,27 @@ class _Reader:
         if element.get("data-taken"):
             return
         tag = str(element.tag)
-        if tag in _BLOCKS:
+        if tag == "tr" and element.xpath("ancestor::table[1][@data-figures='1']"):
+            self.out.end(look=BODY)  # a row of a table is no heading
+            self.plain = 0
+        elif tag in _BLOCKS and not self._is_cell(element, tag):
             self._flush()
         self._count(element, tag, -1)
         if element.get("data-note"):
             self.out.close_note()
+
+    def _is_cell(self, element: etree._Element, tag: str) -> bool:
+        """Tell a cell of a table of facts or figures: it is words in a row, where a table of layout has blocks."""
+        if tag not in ("td", "th"):
+            return False
+        table = next(element.iterancestors("table"), None)
+        if table is None:
+            return False
+        if table.get("data-figures") is None:
+            figures = _has_figures(table)
+            table.set("data-figures", "1" if figures else "")
+            self.out.given.tables += figures
+        return bool(table.get("data-figures"))
 
     def _count(self, element: etree._Element, tag: str, by: int) -> None:
         """Count the open tags that say how words are set."""

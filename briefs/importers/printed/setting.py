@@ -13,7 +13,7 @@ from briefs.importers.printed.rows import TEXT, Row
 from briefs.importers.printed.titles import looks
 from briefs.text.calls import Call, signed
 from briefs.text.compose import Setting
-from briefs.text.footnotes import Footnote
+from briefs.text.footnotes import NOTES_HEADING, Footnote
 from briefs.text.insets import Inset
 from briefs.text.layout import Layout
 from briefs.text.lines import BLANK, HIDDEN, LEADER, RULE, Line, split
@@ -53,6 +53,7 @@ def setting(
     raw, lines = "".join(writer.chunks), writer.lines
     looks(writer.placed, body)
     feet = _feet(lines, notes, writer.signs)
+    _unhead(lines)
     openers = _openers(lines)
     whole = sum(line.role == TEXT and line.foot < 0 for line in lines)
     layout = Layout(
@@ -82,6 +83,14 @@ def setting(
         literal=True,
         note_margin=_note_margin(lines),
     )
+
+
+def _unhead(lines: Sequence[Line]) -> None:
+    """Give the heading over notes that are set together a role of its own: it is none of the opinion's."""
+    texts = [line for line in lines if line.role == TEXT]
+    for above, line in pairwise(texts):
+        if above.foot < 0 <= line.foot and NOTES_HEADING.fullmatch(above.text.strip()):
+            above.role = "notes-heading"
 
 
 def _openers(lines: Sequence[Line]) -> list[int]:
