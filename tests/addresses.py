@@ -39,6 +39,15 @@ def desk(name: str, *path: str, get: str, post: str, query: str = "", **sent: An
     return Row(f"admin:{name}", path, get, post, sent, query)
 
 
+# What the form of an opinion's details cannot do without.
+DETAILS = {
+    "short_name": "Petitioner v. Respondent",
+    "decided_precision": "unknown",
+    "opinion_kind": "lead",
+    "completeness": "complete",
+    "publication_status": "unknown",
+}
+
 PUBLIC = [
     public("home"),
     public("library"),
@@ -146,6 +155,7 @@ DESKS = [
     desk("briefs_opinion_correct", "opinion", get="SNNKK", post="SNNBB", query="passage=1"),
     desk("briefs_opinion_text_desk", "opinion", get="SKKKK", post="SXXXX"),
     desk("briefs_opinion_page_picture", "opinion", "=1", get="SNNMM", post="SXXXX"),  # it is a text, no PDF
+    desk("briefs_opinion_details", "opinion", get="SXXXX", post="SNNRR", **DETAILS),
     desk("briefs_opinion_undo_change", "opinion", get="SXXXX", post="SNNRR"),
     desk("briefs_opinion_change_text", "opinion", get="SXXXX", post="SNNRR", act="page", passage="1"),
     desk("briefs_opinion_sign_all", "opinion", get="SXXXX", post="SNNRR", kind="phone"),

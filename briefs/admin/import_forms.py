@@ -187,9 +187,13 @@ class DetailsForm(forms.Form):
             self.add_error("disposition", "A separate opinion alone does not give the court's order; leave it empty.")
         for name in ELSEWHERE:
             where = f"source_{name}"
-            if where in self.fields and told.get(name) and not told.get(where, "").strip():
+            silent = where in self.fields and told.get(name) and not told.get(where, "").strip()
+            if silent and self._has_to_say_where(name):
                 self.add_error(where, "The opinion does not give this; say where you found it.")
         return told
+
+    def _has_to_say_where(self, name: str) -> bool:
+        return True
 
     def details(self) -> dict[str, Any]:
         """Give the details as the verb takes them."""

@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.db import DataError, IntegrityError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -14,12 +16,16 @@ from django.views.decorators.http import require_POST, require_safe
 from briefs.access import may_annotate, may_correct_text, may_download, may_release, may_sign_findings
 from briefs.admin import text_desk_acts as acts
 from briefs.admin.column import DOUBTED, column
+from briefs.admin.desk_details import HeldDetailsForm
 from briefs.admin.page_picture import page_picture
 from briefs.admin.pages import page, says_no_in_sentences
-from briefs.models import NOT_GIVEN, Finding, Opinion
+from briefs.admin.refusals import reasons_of
+from briefs.models import NOT_GIVEN, Court, Finding, Opinion
 from briefs.reading.beside_source import Beside, beside_source, leaves, pages_in
 from briefs.text.identifiers import mask
 from briefs.text.marks import Mark
+from briefs.workflow.refusal import Refused
+from briefs.workflow.settle import settle
 
 _AROUND = 48  # characters shown before and after the words of a finding
 
@@ -39,10 +45,11 @@ def text_desk_addresses(view: Callable[..., Any]) -> list[URLPattern]:
         path("<int:pk>/text/", view(require_safe(text_desk)), name="briefs_opinion_text_desk"),
         path(
             "<int:pk>/text/page/<int:number>/",
-            view(require_safe(page_picture), cacheable=True),
+            view(require_safe(page_picture)),
             name="briefs_opinion_page_picture",
         ),
         path("<int:pk>/text/change/", view(require_POST(acts.change)), name="briefs_opinion_change_text"),
+        path("<int:pk>/text/details/", view(require_POST(settle_details)), name="briefs_opinion_details"),
         path("<int:pk>/text/undo/", view(require_POST(acts.undo)), name="briefs_opinion_undo_change"),
         path("<int:pk>/text/sign/", view(require_POST(acts.sign)), name="briefs_opinion_sign_all"),
         path("<int:pk>/text/finding/<int:finding>/", view(require_POST(acts.decide)), name="briefs_opinion_finding"),
@@ -62,8 +69,38 @@ def text_desk(request: HttpRequest, pk: int) -> HttpResponse:
     """
     if not may_annotate(request.user):
         raise PermissionDenied("Only members of the clinic look at a source beside its text.")
-    rows = Opinion.objects.for_reading().select_related("source").defer("source__content")
-    opinion = get_object_or_404(rows, pk=pk)
+    opinion = _opinion(pk)
+    return _desk(request, opinion, HeldDetailsForm(opinion) if may_correct_text(request.user) else None)
+
+
+@says_no_in_sentences
+def settle_details(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep the details as they were settled, or show them again with what is wrong."""
+    if not may_correct_text(request.user):
+        raise PermissionDenied("Only staff and attorneys change what is known of an opinion.")
+    opinion = _opinion(pk)
+    form = HeldDetailsForm(opinion, request.POST)
+    if form.is_valid():
+        told = {"details": form.details(), "sources": form.sources(), "in_text": form.in_text()}
+        try:
+            settle(opinion, by=request.user, **told)
+        except (Refused, IntegrityError) as problem:
+            for reason in reasons_of(problem):
+                form.add_error(None, reason)
+        except DataError:
+            form.add_error(None, "One of the details is longer than it can be kept; shorten it.")
+        else:
+            messages.success(request, "The details are kept.")
+            return HttpResponseRedirect(reverse("admin:briefs_opinion_text_desk", args=[pk]))
+        opinion = _opinion(pk)
+    return _desk(request, opinion, form, status=400)
+
+
+def _opinion(pk: int) -> Opinion:
+    return get_object_or_404(Opinion.objects.for_reading().select_related("source").defer("source__content"), pk=pk)
+
+
+def _desk(request: HttpRequest, opinion: Opinion, form: HeldDetailsForm | None, *, status: int = 200) -> HttpResponse:
     findings = list(opinion.findings.in_reading_order().select_related("decided_by", "change"))
     waiting = [one for one in findings if not one.decision]
     masked = opinion.masked
@@ -79,6 +116,8 @@ def text_desk(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "opinion": opinion,
         "details": _details(opinion),
+        "form": form,
+        "courts": Court.objects.filter(rank__lt=5).by_rank() if form else (),
         "pages": pages,
         "leaves": leaves(blocks, pages) if as_pictures else [],
         "blocks": blocks,
@@ -94,7 +133,7 @@ def text_desk(request: HttpRequest, pk: int) -> HttpResponse:
         "may_sign": may_sign_findings(request.user),
         "may_release": may_release(request.user) and opinion.released_at is None,
     }
-    return page(request, "admin/briefs/opinion/text_desk.html", f"Text of {opinion}", context)
+    return page(request, "admin/briefs/opinion/text_desk.html", f"Text of {opinion}", context, status=status)
 
 
 def _place(findings: Sequence[Any], blocks: Sequence[Beside], masked: str) -> None:
@@ -119,24 +158,22 @@ def _counted(findings: Sequence[Finding]) -> Counted:
     )
 
 
-def _details(opinion: Opinion) -> list[tuple[str, str, str]]:
-    """Give what is known of the case and of the writing: label, value, and the address that changes it."""
+def _details(opinion: Opinion) -> list[tuple[str, str]]:
+    """Give what is known of the case and of the writing, for who may only read it: label and value."""
     case = opinion.case
-    of_case = reverse("admin:briefs_case_change", args=[case.pk])
-    of_writing = reverse("admin:briefs_opinion_change", args=[opinion.pk])
     rows = (
-        ("Caption", case.caption, of_case),
-        ("Court", case.court.name if case.court else "", of_case),
-        ("Docket", ", ".join(case.docket_numbers), of_case),
-        ("Argued", case.argued_on.strftime("%B %-d, %Y") if case.argued_on else "", of_case),
-        ("Decided", case.decided if case.decided_on else "", of_case),
-        ("Citation", case.authority.cite if case.authority else "", of_case),
-        ("Disposition", case.disposition, of_case),
-        ("Writing", opinion.get_kind_display(), of_writing),
-        ("Author", opinion.author, of_writing),
-        ("How much of it", opinion.get_completeness_display(), of_writing),
+        ("Caption", case.caption),
+        ("Court", case.court.name if case.court else ""),
+        ("Docket", ", ".join(case.docket_numbers)),
+        ("Argued", case.argued_on.strftime("%B %-d, %Y") if case.argued_on else ""),
+        ("Decided", case.decided if case.decided_on else ""),
+        ("Citation", case.authority.cite if case.authority else ""),
+        ("Disposition", case.disposition),
+        ("Writing", opinion.get_kind_display()),
+        ("Author", opinion.author),
+        ("How much of it", opinion.get_completeness_display()),
     )
-    return [(label, mask(value) or NOT_GIVEN.capitalize(), href) for label, value, href in rows]
+    return [(label, mask(value) or NOT_GIVEN.capitalize()) for label, value in rows]
 
 
 def _number(typed: str) -> int:

@@ -102,6 +102,22 @@ def test_words_are_counted_without_scripts(as_student: Client, brief: Brief):
     assert ">1 word</span>" in page
 
 
+def test_a_letter_that_a_pdf_cannot_print_is_told_in_the_preview_and_where_the_brief_stands(
+    as_student: Client, brief: Brief
+):
+    sent = filled(as_student.get(address(brief)), facts="He signed \U00010000.")
+    told = "Facts: the PDF prints “\U00010000” as [U+10000]: no font has it."
+    assert told in as_student.post(address(brief, "preview"), sent).content.decode()
+    live = as_student.post(address(brief, "live"), sent).json()
+    assert told in live["html"]
+    assert live["missing"] == []
+    assert told not in as_student.get(address(brief)).content.decode()
+    as_student.post(address(brief), sent)
+    page = as_student.get(address(brief)).content.decode()
+    assert f'<li><a href="#id_facts">{told}</a></li>' in page
+    assert "No part of the brief is missing" in page
+
+
 # ---- order
 
 

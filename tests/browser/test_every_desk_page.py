@@ -33,3 +33,16 @@ def test_every_page_of_the_desk_is_clean(page: Page, site: str, environment: dic
         if faults:
             found[name] = faults
     assert found == {}
+
+
+def test_a_fault_put_on_a_page_is_found(page: Page, site: str):
+    page.goto("/admin/login/")
+    assert axe_finds(page) == []
+    page.evaluate("""() => {
+      const pale = document.createElement("p"), picture = document.createElement("img");
+      pale.textContent = "Words that nobody can read.";
+      pale.style.color = "#eee";
+      pale.style.background = "#fff";
+      document.querySelector("main").append(pale, picture);
+    }""")
+    assert {one.partition(":")[0] for one in axe_finds(page)} == {"color-contrast", "image-alt"}

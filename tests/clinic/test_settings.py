@@ -157,7 +157,6 @@ def test_every_page_says_what_a_browser_may_load(anyone: Client):
     assert page["Referrer-Policy"] == "same-origin"
 
 
-@pytest.mark.urls(__name__)
 @pytest.mark.django_db
 def test_guessing_a_password_locks_the_guesser_out(settings, anyone: Client, capfd: pytest.CaptureFixture[str]):
     settings.AXES_ENABLED = True
@@ -166,6 +165,7 @@ def test_guessing_a_password_locks_the_guesser_out(settings, anyone: Client, cap
     for _ in range(settings.AXES_FAILURE_LIMIT):
         refused = anyone.post("/admin/login/", {**form, "password": "wrong"})
     assert refused.status_code == 429
+    assert "closed to this name" in refused.content.decode()
     assert anyone.post("/admin/login/", {**form, "password": "the right words"}).status_code == 429
     elsewhere = Client(REMOTE_ADDR="192.0.2.7").post("/admin/login/", {**form, "password": "the right words"})
     assert elsewhere.status_code == 302
