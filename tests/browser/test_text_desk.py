@@ -105,6 +105,7 @@ def test_a_text_is_mended_by_keys_alone_and_mended_back(page: Page, desk: str):
                 page.locator(f".block:focus {name}, .block:focus .{name}, .block-{name}:focus").first
             ).to_be_visible()
     press(page, "g")  # a page needs its number: the form opens and asks
+    expect(page.locator("input:focus")).to_be_visible()
     page.keyboard.type("612")
     page.keyboard.press("Enter")
     expect(page.locator(".block:focus")).to_contain_text("[612]")
