@@ -63,14 +63,6 @@ def import_files(paths: Iterable[Path], *, by: Any, jobs: int = 1) -> Iterator[O
             yield from import_batch(batch, by=by)
 
 
-def import_contents(named: Iterable[tuple[str, bytes]], *, by: Any) -> Iterator[Outcome]:
-    """Import files that are in hand already, by name, as `import_files` does."""
-    for name, content in named:
-        members = _members(Path(name), content) if importers.is_archive(content) else [(Path(name), content)]
-        for batch in _batches(members):
-            yield from import_batch(batch, by=by)
-
-
 def _parallel(batches: Iterator[list[Brought]], by: Any, jobs: int) -> Iterator[Outcome]:
     """Keep so many processes busy, and no more batches in memory than twice that."""
     connections.close_all()  # no process may use another's connection

@@ -158,6 +158,14 @@ def page(window: BrowserContext) -> Iterator[Page]:
     assert [line for line in said if "Failed to load resource" not in line] == []
 
 
+@pytest.fixture
+def scriptless(chromium: Browser, site: str) -> Iterator[Page]:
+    """A page of a window that runs no scripts."""
+    context = chromium.new_context(base_url=site, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
 def sign_in(page: Page, who: str) -> None:
     page.goto("/admin/login/")
     page.get_by_label("Username").fill(who)
@@ -180,3 +188,15 @@ def axe_finds(page: Page, rules: list[str] | None = None) -> list[str]:
     found = page.evaluate("(options) => axe.run(options)", {"runOnly": only, **QUICK})["violations"]
     page.said[:] = before  # type: ignore[attr-defined] # axe tries styles of its own, which our policy stops
     return [f"{rule['id']}: {' '.join(str(node['target']) for node in rule['nodes'][:5])}" for rule in found]
+
+
+def assert_fit_to_read(page: Page, address: str) -> None:
+    """See that a public page is accessible in light and dark, fits a narrow screen and sets no cookie."""
+    page.goto(address)
+    assert axe_finds(page) == []
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    page.reload()
+    assert axe_finds(page, ["color-contrast"]) == []
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.context.cookies() == []

@@ -1,9 +1,9 @@
 """Every public page in a real browser: nothing for axe-core to find, no sideways scrolling, light and dark."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.conftest import axe_finds
+from tests.browser.conftest import assert_fit_to_read
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
 
@@ -32,19 +32,11 @@ PAGES = [
 
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_is_accessible_in_light_and_dark_fits_a_narrow_screen_and_sets_no_cookie(page: Page, address: str):
-    page.goto(address)
-    assert axe_finds(page) == []
-    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-    page.reload()
-    assert axe_finds(page, ["color-contrast"]) == []
-    page.set_viewport_size({"width": 390, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert page.context.cookies() == []
+    assert_fit_to_read(page, address)
 
 
-def test_everything_reads_without_javascript(chromium: Browser, site: str):
-    context = chromium.new_context(base_url=site, java_script_enabled=False)
-    page = context.new_page()
+def test_everything_reads_without_javascript(scriptless: Page):
+    page = scriptless
     page.goto("/")
     page.get_by_role("searchbox").first.fill("neutrality desertion")
     page.keyboard.press("Enter")
@@ -52,4 +44,3 @@ def test_everything_reads_without_javascript(chromium: Browser, site: str):
     assert "/briefs/kaptsov-v-ashcroft/" in page.url
     page.get_by_role("link", name="883 F.2d 788").first.click()
     assert page.url.endswith("/authorities/883-f2d-788/")
-    context.close()

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import axe_finds
+from tests.browser.conftest import assert_fit_to_read, axe_finds
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("reading")]
 
@@ -43,14 +43,7 @@ def test_nothing_moves_while_a_page_comes(page: Page, address: str, width: int):
 
 @pytest.mark.parametrize("address", MORE)
 def test_a_page_of_reading_is_accessible_in_light_and_dark_and_fits_a_narrow_screen(page: Page, address: str):
-    page.goto(address)
-    assert axe_finds(page) == []
-    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-    page.reload()
-    assert axe_finds(page, ["color-contrast"]) == []
-    page.set_viewport_size({"width": 390, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert page.context.cookies() == []
+    assert_fit_to_read(page, address)
 
 
 def test_a_citation_s_card_comes_with_the_keyboard_and_goes_with_escape(page: Page):
@@ -151,9 +144,8 @@ def _follow(page: Page, link) -> None:
     page.keyboard.press("Enter")
 
 
-def test_a_student_goes_the_whole_way_without_javascript(chromium: Browser, site: str):
-    context = chromium.new_context(base_url=site, java_script_enabled=False)
-    page = context.new_page()
+def test_a_student_goes_the_whole_way_without_javascript(scriptless: Page):
+    page = scriptless
     page.goto("/")
     page.get_by_role("searchbox").first.fill("neutrality desertion")
     page.keyboard.press("Enter")
@@ -172,4 +164,3 @@ def test_a_student_goes_the_whole_way_without_javascript(chromium: Browser, site
     expect(steps).to_contain_text("1 of ")
     steps.get_by_role("link", name="Next").click()
     expect(page.locator(".found-place:target .found-steps")).to_contain_text("2 of ")
-    context.close()

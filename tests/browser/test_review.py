@@ -1,7 +1,7 @@
 """Reviewing a brief in a browser: comments in place beside unsaved words, and without scripts; every page for axe."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import axe_finds, sign_in
 
@@ -49,9 +49,8 @@ def test_a_link_to_a_comment_unfolds_its_holding(page: Page):
     expect(holding.locator(".comment-text")).to_be_visible()
 
 
-def test_without_scripts_the_page_comes_back_at_the_comment(chromium: Browser, site: str):
-    context = chromium.new_context(base_url=site, java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_the_page_comes_back_at_the_comment(scriptless: Page):
+    page = scriptless
     sign_in(page, "attorney")
     open_brief(page, "Chouchkov v. INS")
     here = page.locator("#comments-reasoning")
@@ -60,7 +59,6 @@ def test_without_scripts_the_page_comes_back_at_the_comment(chromium: Browser, s
     here.get_by_role("button", name="Add the comment").click()
     assert page.url.endswith("#comments-reasoning")
     expect(here.locator(".comment-text")).to_have_text("Without a script.")
-    context.close()
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])

@@ -1,9 +1,9 @@
 """The search in a real browser: the keyboard, names offered while one types, years, and all without a script."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import axe_finds
+from tests.browser.conftest import assert_fit_to_read, axe_finds
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search")]
 
@@ -21,14 +21,7 @@ BOX = "Search briefs and opinions"
     ],
 )
 def test_a_page_of_the_search_is_accessible_and_fits_a_narrow_screen(page: Page, address: str):
-    page.goto(address)
-    assert axe_finds(page) == []
-    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-    page.reload()
-    assert axe_finds(page, ["color-contrast"]) == []
-    page.set_viewport_size({"width": 390, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert page.context.cookies() == []
+    assert_fit_to_read(page, address)
 
 
 def test_a_name_is_chosen_from_the_list_by_the_keyboard_alone(page: Page):
@@ -85,9 +78,8 @@ def test_years_are_dragged_over(page: Page):
     expect(page.get_by_role("heading", name="Balachova v. Mukasey")).to_be_visible()
 
 
-def test_all_of_it_works_without_a_script(chromium: Browser, site: str):
-    context = chromium.new_context(base_url=site, java_script_enabled=False)
-    page = context.new_page()
+def test_all_of_it_works_without_a_script(scriptless: Page):
+    page = scriptless
     page.goto("/briefs/?q=persecution")
     page.get_by_label("From").fill("2005")
     page.get_by_role("button", name="Show these years").click()
@@ -104,4 +96,3 @@ def test_all_of_it_works_without_a_script(chromium: Browser, site: str):
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Chouchkov v. INS", exact=True).click()
     assert page.url.endswith("/briefs/chouchkov-v-ins/")
-    context.close()

@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.test import override_settings
 
 from briefs.models import Authority, Case, Citation, Opinion, Passage, Source
-from briefs.workflow.import_files import files_under, import_contents, import_files
+from briefs.workflow.import_files import files_under, import_files
 from tests.rows import TEXT
 
 pytestmark = pytest.mark.django_db
@@ -120,19 +120,20 @@ def asked() -> Iterator[list[str]]:
         yield said
 
 
-def test_more_files_cost_hardly_more_queries(staff):
-    texts = {f"{number}.txt": opinion(number).encode() for number in range(17)}
-    first = {"0.txt": texts.pop("0.txt")}
+def test_more_files_cost_hardly_more_queries(tmp_path: Path, staff):
+    (tmp_path / "a.txt").write_text(opinion(0))
+    many = zipped(tmp_path / "many.zip", {f"{number}.txt": opinion(number).encode() for number in range(1, 17)})
     with asked() as one:
-        assert [row.is_new for row in import_contents(first.items(), by=staff)] == [True]
+        assert [row.is_new for row in import_files([tmp_path / "a.txt"], by=staff)] == [True]
     with asked() as sixteen:
-        assert all(row.is_new for row in import_contents([("many.zip", archive(texts))], by=staff))
+        assert [row.is_new for row in import_files([many], by=staff)] == [True] * 16
     assert len(sixteen) < 1.5 * len(one), f"{len(one)} queries for one file, {len(sixteen)} for sixteen"
 
 
-def test_an_address_is_held_until_it_is_kept(staff):
+def test_an_address_is_held_until_it_is_kept(tmp_path: Path, staff):
     # So two processes that bring cases of one name give them two addresses, one after the other.
-    assert all(one.is_new for one in import_contents([("a.txt", opinion(1).encode())], by=staff))
+    (tmp_path / "a.txt").write_text(opinion(1))
+    assert [one.is_new for one in import_files([tmp_path / "a.txt"], by=staff)] == [True]
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()")
         assert cursor.fetchone() == (1,)
@@ -146,7 +147,12 @@ def archive(files: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def test_it_makes_the_same_rows_together_and_one_by_one(staff):
+def zipped(path: Path, files: dict[str, bytes]) -> Path:
+    path.write_bytes(archive(files))
+    return path
+
+
+def test_it_makes_the_same_rows_together_and_one_by_one(tmp_path: Path, staff):
     twins = "See 8 C.F.R. § 208.13.\n", "See 8 C.F.R. §§ 1208.13, 208.16.\n", "See 8 C.F.R. § 1208.16 (2001).\n"
     texts = {f"{number}.txt": (opinion(number % 4) + twins[number % 3]).encode() for number in range(9)}
 
@@ -161,10 +167,12 @@ def test_it_makes_the_same_rows_together_and_one_by_one(staff):
         ]
 
     before = transaction.savepoint()
-    assert all(one.is_new for one in import_contents([("all.zip", archive(texts))], by=staff))
+    assert all(one.is_new for one in import_files([zipped(tmp_path / "all.zip", texts)], by=staff))
     together = rows()
     transaction.savepoint_rollback(before)
-    assert all(one.is_new for one in import_contents(texts.items(), by=staff))
+    for name, content in texts.items():
+        (tmp_path / name).write_bytes(content)
+        assert [one.is_new for one in import_files([tmp_path / name], by=staff)] == [True]
     assert rows() == together
 
 
@@ -187,7 +195,7 @@ def test_two_files_of_one_citation_in_one_batch_leave_one_case(tmp_path: Path, s
     record = {"plain_text": TEXT, "cluster": {"case_name": "Doe v. Roe", "citations": [
         {"volume": 812, "reporter": "F.3d", "page": "45", "type": 1}]}}  # fmt: skip
     files = {name: json.dumps(record | {"plain_text": TEXT + name}).encode() for name in ("a.json", "b.json")}
-    first, second = import_contents([("two.zip", archive(files))], by=staff)
+    first, second = import_files([zipped(tmp_path / "two.zip", files)], by=staff)
     assert first.is_new
     assert second.opinion is None
     assert "another case here" in second.why

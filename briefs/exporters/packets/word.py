@@ -12,12 +12,11 @@ from briefs.exporters.packets.filing import strings
 from briefs.exporters.packets.fronts import clean, cover, joint_table, newest_of, tabs
 from briefs.exporters.packets.part import part_sheet
 from briefs.exporters.page import Page
-from briefs.exporters.word.back import appendix, colophon
-from briefs.exporters.word.brief import named, proposition, prose_section, prose_sections
-from briefs.exporters.word.front import Sources, front, margins
+from briefs.exporters.word.brief import body, named
+from briefs.exporters.word.front import Sources, margins
 from briefs.exporters.word.package import name_it, packed
 from briefs.exporters.word.rich import Prose
-from briefs.exporters.word.tables import authorities, ruled
+from briefs.exporters.word.tables import authorities
 from briefs.exporters.word.writing import Line, Word
 
 TABLE = "Joint table of authorities"
@@ -121,26 +120,11 @@ def _tab(prose: Prose, sheet: dict[str, Any], tab: int) -> None:
     """Set one brief; its bookmarks get the tab's own name, for every brief has a first holding."""
     made = prose.word
     _new_page(made)
-    body = made.document.element.body
-    before, notes = len(body), made.notes_made
+    elements = made.document.element.body
+    before, notes = len(elements), made.notes_made
     made.heading(f"Tab\u00a0{tab}", "start")
-    sources = Sources(sheet["caption"]["sources"]["places"])
-    front(prose, sheet, sources)
-    flags = {flag["id"]: flag for flag in sheet["flags"]}
-    for group in sheet["groups"]:
-        made.heading(group["title"])
-        for holding in group["holdings"]:
-            proposition(prose, holding, flags)
-    if sheet["summary"]:
-        prose_section(prose, "Summary", "summary", sheet["summary"])
-    made.heading("Outcome")
-    sources.call(made.paragraph().text(sheet["outcome"]["line"]), "disposition")
-    if sheet["outcome"]["rows"]:
-        ruled(made, (1, 1.6, 1), ["Party", "Claim", "Outcome"], sheet["outcome"]["rows"], "Outcome by party and claim")
-    prose_sections(prose, sheet)
-    appendix(made, sheet["appendix"])
-    colophon(made, sheet, sources)
-    written = list(body)[before - 1 :]
+    body(prose, sheet, Sources(sheet["caption"]["sources"]["places"]))
+    written = list(elements)[before - 1 :]
     written += made.notes_since(notes)
     _rename(written, f"t{tab}_")
 

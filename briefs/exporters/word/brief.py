@@ -1,5 +1,6 @@
 """What stands on the pages of a Word brief, in the order of the PDF: the sheet's words, and none besides."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -26,31 +27,38 @@ def brief(sheet: dict[str, Any], *, edition: int) -> bytes:
         edition=edition,
     )
     margins(word, sheet)
+    body(prose, sheet, sources, closing=lambda: authorities(prose, sheet["authorities"]))
+    return packed(word.document)
+
+
+def body(prose: Prose, sheet: dict[str, Any], sources: Sources, *, closing: Callable[[], None] | None = None) -> None:
+    """Set a brief from its caption to its colophon; `closing` sets what stands between the prose and the appendix."""
+    word = prose.word
     front(prose, sheet, sources)
     flags = {flag["id"]: flag for flag in sheet["flags"]}
     for group in sheet["groups"]:
         word.heading(group["title"])
         for holding in group["holdings"]:
-            proposition(prose, holding, flags)
+            _proposition(prose, holding, flags)
     if sheet["summary"]:
-        prose_section(prose, "Summary", "summary", sheet["summary"])
+        _prose_section(prose, "Summary", "summary", sheet["summary"])
     word.heading("Outcome")
     sources.call(word.paragraph().text(sheet["outcome"]["line"]), "disposition")
     if sheet["outcome"]["rows"]:
         heads = ["Party", "Claim", "Outcome"]
         ruled(word, (1, 1.6, 1), heads, sheet["outcome"]["rows"], "Outcome by party and claim")
-    prose_sections(prose, sheet)
-    authorities(prose, sheet["authorities"])
+    _prose_sections(prose, sheet)
+    if closing:
+        closing()
     appendix(word, sheet["appendix"])
     colophon(word, sheet, sources)
-    return packed(word.document)
 
 
-def prose_sections(prose: Prose, sheet: dict[str, Any]) -> None:
+def _prose_sections(prose: Prose, sheet: dict[str, Any]) -> None:
     """Set the prose; the decisions below follow the history, or stand alone where there is none."""
     fields = [part["field"] for part in sheet["sections"]]
     for part in sheet["sections"]:
-        prose_section(prose, part["title"], part["field"], part["prose"])
+        _prose_section(prose, part["title"], part["field"], part["prose"])
         if part["field"] == "procedural_history":
             _below(prose.word, sheet["below"])
     if sheet["below"] and "procedural_history" not in fields:
@@ -58,7 +66,7 @@ def prose_sections(prose: Prose, sheet: dict[str, Any]) -> None:
         _below(prose.word, sheet["below"])
 
 
-def prose_section(prose: Prose, title: str, field: str, words: list[dict[str, Any]]) -> None:
+def _prose_section(prose: Prose, title: str, field: str, words: list[dict[str, Any]]) -> None:
     """Set a section under its heading; `words` as exporters/paper/runs.blocks gives them."""
     bookmark = f"section_{field}"
     prose.word.heading(title, bookmark)
@@ -72,7 +80,7 @@ def _below(word: Word, rows: list[list[str]]) -> None:
         ruled(word, (1.1, 0.9, 0.9, 2), heads, rows, "Decisions under review")
 
 
-def proposition(prose: Prose, holding: dict[str, Any], flags: dict[str, dict[str, Any]]) -> None:
+def _proposition(prose: Prose, holding: dict[str, Any], flags: dict[str, dict[str, Any]]) -> None:
     """Set a numbered proposition: question, answer, what it is worth, the words it rests on, rule, application."""
     number = holding["number"]
     bookmark = f"holding_{number}"
