@@ -14,13 +14,16 @@ SERVER = {
     "random_page_cost": "1.1",  # what it runs on are solid-state disks
 }
 
+# After so many times, a statement of the search (briefs/search/statements.py) is planned no more on a connection.
+PLANNED = {"prepare_threshold": 2}
+
 
 def external(address: SplitResult, pool: int) -> dict[str, Any]:
     """A PostgreSQL server: `pool` connections at most for each process, 0 keeps one for each thread instead.
 
     What stands after the address's question mark goes to libpq as it is: sslmode, host (a socket's folder) and others.
     """
-    options: dict[str, Any] = dict(parse_qsl(address.query))
+    options: dict[str, Any] = PLANNED | dict(parse_qsl(address.query))
     host = options.pop("host", None) or address.hostname or ""
     if pool:
         options["pool"] = {"min_size": 1, "max_size": pool, "timeout": 10}
@@ -48,6 +51,7 @@ def embedded(folder: Path) -> dict[str, Any]:
         "NAME": DATABASE,
         "HOST": str(folder),
         "SERVER": SERVER,
+        "OPTIONS": PLANNED,
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
     }

@@ -3,7 +3,7 @@
 from briefs.models.annotation import Annotation
 from briefs.models.authority import Authority, AuthorityAlias
 from briefs.models.brief import SECTIONS, Brief, LawFlag, SignedQuotation
-from briefs.models.case import NOT_GIVEN, Case, CaseJudge, DecisionBelow, Disposition
+from briefs.models.case import NOT_GIVEN, Case, CaseJudge, DecisionBelow, Disposition, as_far_as_known
 from briefs.models.citation import Citation
 from briefs.models.comment import Comment
 from briefs.models.court import Court
@@ -12,7 +12,7 @@ from briefs.models.finding import Finding
 from briefs.models.holding import Holding, Pin
 from briefs.models.issue import Issue
 from briefs.models.job import Job
-from briefs.models.opinion import Opinion, Passage
+from briefs.models.opinion import Opinion, Passage, anchor_of, place_of
 from briefs.models.search_name import SearchName, SearchWord
 from briefs.models.search_row import SearchRow, SearchState, Shelf
 from briefs.models.source import Source
@@ -56,4 +56,7 @@ __all__ = [
     "TextChange",
     "TextVersion",
     "UnsavedWords",
+    "anchor_of",
+    "as_far_as_known",
+    "place_of",
 ]

@@ -1,5 +1,7 @@
 """What is cited: a decided case with its caption, court, numbers, dates, judges and orders."""
 
+from datetime import date
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -59,10 +61,15 @@ class Case(models.Model):
     @property
     def decided(self) -> str:
         """Give the decision date as far as it is known, or say that the source does not give it."""
-        if self.decided_on is None:
-            return NOT_GIVEN
-        shapes = {DatePrecision.DAY: "%B %-d, %Y", DatePrecision.MONTH: "%B %Y"}
-        return self.decided_on.strftime(shapes.get(DatePrecision(self.decided_precision), "%Y"))
+        return as_far_as_known(self.decided_on, self.decided_precision)
+
+
+def as_far_as_known(day: date | None, precision: str) -> str:
+    """Write a date of decision as far as it is known, or that the source does not give it."""
+    if day is None:
+        return NOT_GIVEN
+    shapes: dict[str, str] = {DatePrecision.DAY: "%B %-d, %Y", DatePrecision.MONTH: "%B %Y"}
+    return day.strftime(shapes.get(precision, "%Y"))
 
 
 class CaseJudge(models.Model):

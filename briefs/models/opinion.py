@@ -101,6 +101,18 @@ class PassageQuerySet(models.QuerySet["Passage"]):
         return self.filter(opinion__released_at__isnull=False)
 
 
+def place_of(kind: str, label: str) -> str:
+    """Name a passage of a kind and label as a pin prints it."""
+    names = {"paragraph": f"para. {label}", "footnote": f"fn. {label}", "caption": "front matter"}
+    return names.get(kind, kind)
+
+
+def anchor_of(kind: str, label: str, ordinal: int) -> str:
+    """Give the element id of a passage of a kind, label and place in the opinion."""
+    prefixes = {"paragraph": "para", "footnote": "fn"}
+    return f"{prefixes[kind]}-{label}" if kind in prefixes else f"block-{ordinal}"
+
+
 class Passage(models.Model):
     """A caption, heading, paragraph or footnote of an opinion: the unit of search and of pins.
 
@@ -146,11 +158,9 @@ class Passage(models.Model):
     @property
     def place(self) -> str:
         """Name the passage as a pin prints it: “para. 3”, “fn. 14”."""
-        names = {"paragraph": f"para. {self.label}", "footnote": f"fn. {self.label}", "caption": "front matter"}
-        return names.get(self.kind, self.kind)
+        return place_of(self.kind, self.label)
 
     @property
     def anchor(self) -> str:
         """Give the element id the reader gives this passage."""
-        prefixes = {"paragraph": "para", "footnote": "fn"}
-        return f"{prefixes[self.kind]}-{self.label}" if self.kind in prefixes else f"block-{self.ordinal}"
+        return anchor_of(self.kind, self.label, self.ordinal)

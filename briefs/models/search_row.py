@@ -59,7 +59,6 @@ class SearchRow(models.Model):
         indexes = [
             GinIndex(fields=["words"], name="search_row_words"),
             GinIndex(fields=["pairs"], name="search_row_pairs"),
-            GinIndex(fields=["key"], name="search_row_key"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["opinion"], condition=Q(shelf=4), name="one_search_row_per_opinion"),

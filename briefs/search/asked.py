@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 from urllib.parse import quote_plus, urlencode
 
 import django_filters
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.urls import reverse
 
@@ -145,17 +146,27 @@ class Asked:
 
     def addresses_with(self, name: str) -> Callable[[Sequence[str]], str]:
         """Give what writes the address of the question with other values of one facet: quick, for a page has many."""
-        told = self.with_chosen(name, ("\0",)).parameters
-        at = told.index((name, "\0"))
-        before, after = urlencode(told[:at]), urlencode(told[at + 1 :])
-        library = reverse("library")
+        library, told = self._told
+        at = told.index((name, ""))
+        before = "".join(f"{_written(*one)}&" for one in told[:at] if one[1])
+        after = "".join(f"&{_written(*one)}" for one in told[at:] if one[1] and one[0] != name)
+        without = f"{library}?{before[:-1]}{after if before else after[1:]}".rstrip("?")
 
         def address(values: Sequence[str]) -> str:
-            own = "&".join(_written(name, one) for one in values)
-            query = "&".join(part for part in (before, own, after) if part)
-            return library + (f"?{query}" if query else "")
+            if not values:
+                return without
+            return f"{library}?{before}{'&'.join([_written(name, one) for one in values])}{after}"
 
         return address
+
+    @cached_property
+    def _told(self) -> tuple[str, list[tuple[str, str]]]:
+        """Give the library's address, and the parameters of the first page with an empty one before each facet's."""
+        told = replace(self, page="").parameters
+        begin = [one for one in told if one[0] in ("q", "tab")]
+        for name in FACET_NAMES:
+            begin += [(name, ""), *(one for one in told if one[0] == name)]
+        return reverse("library"), begin + [one for one in told if one[0] == "sort"]
 
     def without_facets(self) -> "Asked":
         """Give the question with the words alone."""
@@ -194,9 +205,20 @@ class Asked:
 
 
 @cache
-def _form() -> type[forms.Form]:
-    """Give the form of the parameters, made once: a filter set makes itself a new class for each address."""
-    return LibraryFilter(QueryDict(), SearchRow.objects.none()).get_form_class()
+def _fields() -> dict[str, forms.Field]:
+    """Give the fields of the parameters, made once: a filter set makes a new form and copies them for each address."""
+    return dict(LibraryFilter(QueryDict(), SearchRow.objects.none()).get_form_class().base_fields)
+
+
+def _cleaned(parameters: QueryDict) -> tuple[dict[str, Any], list[str]]:
+    """Give what each parameter means, by name, and a sentence for each that means nothing."""
+    told, notices = {}, []
+    for name, one in _fields().items():
+        try:
+            told[name] = one.clean(one.widget.value_from_datadict(parameters, {}, name))
+        except ValidationError as error:
+            notices += error.messages
+    return told, notices
 
 
 def read(parameters: QueryDict) -> Asked:
@@ -204,10 +226,7 @@ def read(parameters: QueryDict) -> Asked:
 
     Nonsense is left out, with a sentence in `notices`; nothing is an error.
     """
-    form = _form()(parameters)
-    errors = form.errors  # validates
-    told = form.cleaned_data
-    notices = [sentence for sentences in errors.values() for sentence in sentences]
+    told, notices = _cleaned(parameters)
     words: Words = told.get("q") or Words()
     if words.was_cut:
         notices.append(f"Only the first {len(words.typed)} characters of what you typed were searched for.")

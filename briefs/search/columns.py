@@ -15,6 +15,8 @@ from django.db.models import Subquery
 
 from briefs.models import Authority, Court, SearchRow, SearchState, SearchWord
 from briefs.models.vocabulary import OpinionKind, Outcome, ProtectedGround, Weight
+from briefs.search.keys import Keys
+from briefs.search.statements import KEYS, fetched
 
 OFTEN = 128  # authorities that are counted without looking at every citation
 KINDS, WEIGHTS, OUTCOMES, GROUNDS = OpinionKind.values, Weight.values, Outcome.values, ProtectedGround.values
@@ -143,6 +145,16 @@ class Columns:
         table = np.full(int(self.ids[-1]) + 1 if len(self.ids) else 0, -1, dtype=np.int32)
         table[self.ids] = np.arange(len(self.ids), dtype=np.int32)
         return table
+
+    @cached_property
+    def cited_log(self) -> np.ndarray:
+        """Give the logarithm of how often each row is cited, more by one."""
+        return np.log1p(self.cited)
+
+    @cached_property
+    def keys(self) -> Keys:
+        """Give the keys of all rows; one query, the first time."""
+        return Keys.of(fetched(KEYS, {}), self._places)
 
     @property
     def court_rows(self) -> dict[str, Court]:

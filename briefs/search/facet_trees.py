@@ -84,9 +84,10 @@ class YearFacet(Facet):
 
     def choices(self) -> list[Choice]:
         """List the years in which something here was decided, newest first."""
-        years = [str(year) for year in sorted(self._single, reverse=True)]
+        years = [(str(year), self._single[year]) for year in sorted(self._single, reverse=True)]
+        told = [Choice(year, year, count, year in self.values, self.toggled(year)) for year, count in years]
         unknown = [UNKNOWN] if self.counts.get(UNKNOWN) or UNKNOWN in self.values else []
-        return [self.choice(value) for value in (*years, *unknown)]
+        return told + [self.choice(value) for value in unknown]
 
     @property
     def bars(self) -> list[Bar]:

@@ -89,12 +89,9 @@ def tally(matched: np.ndarray, shelf: np.ndarray, facets: Sequence[Facet]) -> np
     """Count every facet over one shelf's rows; gives which of the matched rows, on any shelf, all choices admit."""
     admitted = {facet.name: facet.admitted() for facet in facets if facet.values}
     everything = _all_of(matched, admitted, "")
+    here = everything & shelf
     for facet in facets:
-        if facet.name not in admitted:
-            rows = everything
-        else:
-            rows = _all_of(matched, admitted, facet.name)
-        facet.counts = facet.count(rows & shelf)
+        facet.counts = facet.count(_all_of(matched, admitted, facet.name) & shelf if facet.name in admitted else here)
     return everything
 
 

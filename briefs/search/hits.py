@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from briefs.models import NOT_GIVEN, Case, Issue
+from briefs.models import NOT_GIVEN, Issue, as_far_as_known
 from briefs.models.vocabulary import SEPARATE_KINDS, OpinionKind
 from briefs.search.snippets import Best, Snippet, snippets
 from briefs.search.statements import LISTED, fetched
@@ -133,8 +133,8 @@ def _cited(row: Row) -> tuple[str, str, str]:
     if row.frozen_case:
         case = json.loads(row.frozen_case)
         return case["citation"] or _docket(case["dockets"]), case["court"], case["decided"]
-    known = Case(decided_on=row.decided_on, decided_precision=row.decided_precision)
-    return row.cite or _docket(row.docket_numbers), row.court or NOT_GIVEN, known.decided
+    decided = as_far_as_known(row.decided_on, row.decided_precision)
+    return row.cite or _docket(row.docket_numbers), row.court or NOT_GIVEN, decided
 
 
 def _docket(numbers: Sequence[str]) -> str:

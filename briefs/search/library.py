@@ -26,7 +26,7 @@ from briefs.search.facet_values import (
 from briefs.search.facets import Facet, tally
 from briefs.search.hits import Hit, listed
 from briefs.search.loose import Loose, loosen, may_loosen
-from briefs.search.matches import graded, matching, matching_each, state
+from briefs.search.matches import matching, matching_each, state
 from briefs.search.names import authorities_named
 from briefs.search.snippets import Best, Sought, best_passages
 from briefs.search.suggestions import Fewer, fewer_words, issues_like, respelt
@@ -44,7 +44,7 @@ class Found(Told):
     def __init__(self, parameters: QueryDict) -> None:
         asked = read(parameters)
         words = asked.words
-        mark, issues, named = state(words)
+        mark, issues, named, self._stems = state(words)
         self.columns, self.taxonomy = columns(mark), Taxonomy.kept(issues)
         self.respelt, self.fewer, self.issues_like = "", [], []
         self.shelf = next((shelf for name, _, shelf in TABS if name == asked.tab), None)
@@ -84,19 +84,15 @@ class Found(Told):
         self._matched[kept.places(self.loose.ids if self.loose else found)[0]] = True
         return each
 
-    def _rated(self, at: np.ndarray, *, by_name: bool) -> tuple[np.ndarray, list[float]]:
-        """Give the rough scores of rows at these places, and how much each term counts; few rows need no scores."""
+    def _rated(self, at: np.ndarray, told: rank.Amounts) -> tuple[np.ndarray, list[float]]:
+        """Give the rough scores of rows at these places, and how much each term counts."""
         kept, words = self.columns, self._sought
         if self.loose:
             shares = np.zeros(len(kept))
             places, known = kept.places(self.loose.ids)
             shares[places] = self.loose.shares[known]
             return shares[at], self.loose.counts
-        told = []
-        if len(at) > rank.FINE:
-            told = graded(words, int(np.count_nonzero(self._matched)), by_name=by_name)
-        rough = rank.rough(kept, told, single=len(words.terms) == 1)
-        return rough[at], rank.counts_of(words, rank.rarity(kept, told))
+        return rank.rough(at, told, single=len(words.terms) == 1), rank.counts_of(words, rank.rarity(told))
 
     def _narrow(self, asked: Asked) -> None:
         """Apply the facets, and count them."""
@@ -173,9 +169,10 @@ class Found(Told):
         if self.asked.order == "name":
             return rank.Order(rank.by_name(kept, at))
         by_name = rank.look_like_a_name(int(np.count_nonzero(self._matched)), kept)
-        rough, counts = self._rated(at, by_name=by_name)
+        told = rank.amounts(kept, self._stems, by_name=by_name)
+        rough, counts = self._rated(at, told)
         first, rest = rank.candidates(kept, at, rough, rank.standing(kept, at, self._court_ranks))
-        scores = rank.exact(kept, first, self._sought, counts, by_name=by_name)
+        scores = rank.exact(kept, first, self._sought, told, counts, by_name=by_name)
         scores += rank.standing(kept, first, self._court_ranks)
         first = rank.arranged(kept, first, scores)
         page = int(self.asked.page) if self.asked.page.isdecimal() and len(self.asked.page) < 9 else 1

@@ -1,16 +1,12 @@
-"""Words -> every search row they match, and how much a row's key says of each: one query each, whatever the words."""
+"""Words -> every search row they match: one query, whatever the words."""
 
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from django.db import connection
 
-from briefs.search.statements import GRADED, MATCHING, STATE, fetched
+from briefs.search.statements import MATCHING, STATE, fetched
 from briefs.search.words import MOST_WORDS, Group, Words
-
-GRADES, NAME = range(16), "name"  # of a word in a row's key (migration 0010)
-MANY, UPPER, ENOUGH = 4000, 10, 300
 
 # What a row may be asked: for words (all of them), with words it must not have, for a phrase. A phrase is two words
 # side by side in one passage, for each two; one that is a single word asks for the word, and PostgreSQL sees which it
@@ -29,10 +25,14 @@ BOTH = "id IN (SELECT id FROM briefs_searchrow WHERE ", " INTERSECT SELECT id FR
 Condition = tuple[str, list[str]]
 
 
-def state(words: Words) -> tuple[Any, Any, int]:
-    """Give the mark of the rows as they are, that of the taxonomy, and the number of authorities named: one query."""
-    ((mark, issues, named),) = fetched(STATE, {"typed": words.typed})
-    return mark, issues, named
+def state(words: Words) -> tuple[Any, Any, int, list[tuple[int, int]]]:
+    """Give the mark of the rows as they are, that of the taxonomy, the number of authorities named, and the stems.
+
+    A stem is the place of one of the words' lexical words with the number that it has in keys. One query.
+    """
+    asked = list(words.telling.lexical[:MOST_WORDS])
+    ((mark, issues, named, stems),) = fetched(STATE, {"typed": words.typed, "words": asked})
+    return mark, issues, named, [(place - 1, number) for place, number in stems]
 
 
 def matching(words: Words) -> np.ndarray:
@@ -46,33 +46,9 @@ def matching_each(terms: Sequence[str]) -> list[np.ndarray]:
     asked = [(sql, values) for sql, values in told if sql]
     if not asked:
         return [np.empty(0, dtype=np.int32) for _ in terms]
-    with connection.cursor() as cursor:
-        line = " UNION ALL ".join(" ".join((MATCHING, sql)) for sql, _ in asked)
-        cursor.execute(line, [value for _, values in asked for value in values])
-        found = iter(cursor.fetchall())
+    line = " UNION ALL ".join(" ".join((MATCHING, sql)) for sql, _ in asked)
+    found = iter(fetched(line, [value for _, values in asked for value in values]))
     return [read(next(found)[0] if sql else b"", ">i4") for sql, _ in told]
-
-
-def graded(words: Words, number: int, *, by_name: bool) -> list[tuple[int, str, np.ndarray]]:
-    """Give (word's place, its grade or NAME, numbers of rows) for the words that weigh in a row's key.
-
-    Whether a row matches is not asked. Of one term with more than MANY matches, only the rows that say much of it are
-    given, if these are ENOUGH to choose from. One query, or two.
-    """
-    asked = list(words.lexical[:MOST_WORDS])
-    if not asked:
-        return []
-    named = [NAME] if by_name else []
-    if len(words.terms) == 1 and number > MANY:
-        told = _graded(asked, [*map(str, GRADES[UPPER:]), *named])
-        if sum(len(ids) for _, _, ids in told) >= ENOUGH:
-            return told
-    return _graded(asked, [*map(str, GRADES), *named])
-
-
-def _graded(words: list[str], grades: list[str]) -> list[tuple[int, str, np.ndarray]]:
-    told = fetched(GRADED, {"words": words, "grades": grades})
-    return [(place - 1, grade, read(ids, ">i4")) for place, grade, ids in told]
 
 
 def read(packed: Any, kind: str) -> np.ndarray:

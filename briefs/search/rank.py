@@ -19,9 +19,9 @@ Relevance, when words were typed, is a sum of three parts.
    often cited before what is not; together at most 0.065, which decides between rows that say about the same. A dissent
    or concurrence loses 0.2, more than all standing can give, so that on equal words it never stands above the court.
 
-It is not computed for everything. All that matches has a rough score, part 1 from the row's key, the 96 words that
-stand oftenest in it, each with its grade. The FINE best by it and by standing are scored exactly, and of these the
-CLOSE best are ordered again by their best passages. A search that finds no more than FINE rows is scored whole.
+It is not computed for everything. All that matches has a rough score, part 1 from the row's key, the 192 words that
+stand oftenest in it, each with its grade. Of the FINE best by it and by standing, what their keys do not tell is asked,
+and the CLOSE best are ordered again by their best passages. A search that finds no more than FINE rows is scored whole.
 
 By date, the newest decision stands first and what has no date last; by name, as an index would file it. Every order
 ends with the date, the name and the row's number, so that no two visits see a different one.
@@ -36,7 +36,7 @@ import numpy as np
 
 from briefs.models.vocabulary import SEPARATE_KINDS
 from briefs.search.columns import KINDS, Columns
-from briefs.search.matches import NAME, read
+from briefs.search.matches import read
 from briefs.search.statements import SAID, fetched
 from briefs.search.words import MOST_TERMS, Words, pieces
 
@@ -52,20 +52,19 @@ OFTEN_CITED = 1000
 LOWEST_COURT = 5
 
 ORDERS = (("relevance", "Relevance"), ("date", "Date"), ("name", "Name"))
-_SEPARATE = [KINDS.index(kind) for kind in SEPARATE_KINDS]
+_IS_SEPARATE = np.array([kind in SEPARATE_KINDS for kind in KINDS])
 
 
 def standing(columns: Columns, at: np.ndarray, court_ranks: Mapping[str, int]) -> np.ndarray:
     """Give part 3 for rows at these places; `court_ranks` says how high each court stands, 1 the highest."""
     heights = [LOWEST_COURT - court_ranks.get(court, LOWEST_COURT) for court in columns.courts]
     height = np.array(heights, dtype=float)[columns.court[at]] / (LOWEST_COURT - 1)
-    cited = np.minimum(np.log1p(columns.cited[at]) / np.log1p(OFTEN_CITED), 1)
-    apart = np.isin(columns.kind[at], _SEPARATE)
+    cited = np.minimum(columns.cited_log[at] / np.log1p(OFTEN_CITED), 1)
     return (
         COURT_COUNTS * height
         + PRECEDENT_COUNTS * columns.is_precedent[at]
         + CITED_COUNTS * cited
-        - SEPARATE_COSTS * apart
+        - SEPARATE_COSTS * _IS_SEPARATE[columns.kind[at]]
     )
 
 
@@ -89,28 +88,37 @@ def look_like_a_name(number: int, columns: Columns) -> bool:
     return number <= max(NAMED_BY, NAMED_SHARE * len(columns))
 
 
-Graded = Sequence[tuple[int, str, np.ndarray]]  # (place of a word, its grade or NAME, numbers of the rows)
+Stems = Sequence[tuple[int, int]]  # (place of a word, number of its stem), as `matches.state` gives them
+Amounts = Mapping[int, np.ndarray]  # how much every row says of a word, by its place
 
 
-def rough(columns: Columns, graded: Graded, *, single: bool) -> np.ndarray:
-    """Give part 1 for every row, as far as the keys tell it; `graded` as `matches.graded` gives it."""
-    amounts: dict[int, np.ndarray] = {}
-    for word, grade, ids in graded:
-        amount = amounts.setdefault(word, np.zeros(len(columns)))
-        # The middle of a grade, of which there are two to the doubling.
-        amount[columns.places(ids)[0]] += float(NAME_PLACE) if grade == NAME else 2 ** ((int(grade) - 2.5) / 2)
-    counts = rarity(columns, graded)
-    total = sum(counts[word] for word in amounts) or 1.0
-    told = (counts[word] * _said(amount, single=single) for word, amount in amounts.items())
-    return sum(told, np.zeros(len(columns))) / total
+def amounts(columns: Columns, stems: Stems, *, by_name: bool) -> Amounts:
+    """Give how much of each word every row says, often / k, as its key tells it; 0 where the key has not the word."""
+    told: dict[int, np.ndarray] = {}
+    for word, stem in stems:
+        rows, said, named = columns.keys.told(stem)
+        if word in told:  # a word of several stems
+            amount = told[word]
+            amount[rows] = np.maximum(amount[rows], said)
+        else:
+            amount = told[word] = np.zeros(len(columns))
+            amount[rows] = said
+        if by_name:
+            amount[named] += (NAME_PLACE - PLACES[0]) / _k(columns, named)
+    return told
 
 
-def rarity(columns: Columns, graded: Graded) -> dict[int, float]:
+def rough(at: np.ndarray, told: Amounts, *, single: bool) -> np.ndarray:
+    """Give part 1 for rows at these places, as far as the keys tell it, of phrases by their words."""
+    counts = rarity(told)
+    total = sum(counts.values()) or 1.0
+    said = (counts[word] * _said(amount[at], single=single) for word, amount in told.items())
+    return sum(said, np.zeros(len(at))) / total
+
+
+def rarity(told: Amounts) -> dict[int, float]:
     """Give how much each word counts, by its place: the fewer keys have it, the more it says to have it."""
-    held: dict[int, int] = {}
-    for word, grade, ids in graded:
-        held[word] = held.get(word, 0) + (len(ids) if grade != NAME else 0)
-    return {word: float(np.log1p(len(columns) / (1 + number))) for word, number in held.items()}
+    return {word: float(np.log1p(len(amount) / (1 + np.count_nonzero(amount)))) for word, amount in told.items()}
 
 
 def counts_of(words: Words, rarity: Mapping[int, float]) -> list[float]:
@@ -122,16 +130,34 @@ def counts_of(words: Words, rarity: Mapping[int, float]) -> list[float]:
     ]
 
 
-def exact(columns: Columns, at: np.ndarray, words: Words, counts: Sequence[float], *, by_name: bool) -> np.ndarray:
-    """Give part 1 for rows at these places, in their order, each term counted as `counts_of` says: one query."""
+def exact(
+    columns: Columns, at: np.ndarray, words: Words, told: Amounts, counts: Sequence[float], *, by_name: bool
+) -> np.ndarray:
+    """Give part 1 for rows at these places, in their order, each term counted as `counts_of` says.
+
+    What the keys do not tell, of phrases and of words in no key, is asked: one query, or none.
+    """
     terms = words.terms[:MOST_TERMS]
     if not terms or not len(at):
         return np.zeros(len(at))
-    weights = [place / NAME_PLACE for place in (*PLACES, NAME_PLACE if by_name else PLACES[0])]
-    told = fetched(SAID, {"terms": list(terms), "weights": weights, "ids": columns.ids[at].tolist()})
-    table = np.array([read(packed, ">f4") for (packed,) in told], dtype=float).T * NAME_PLACE
-    k = 0.3 + 0.9 * columns.length[at] / TYPICAL_LENGTH
-    return np.average(_said(table / k[:, None], single=len(terms) == 1), axis=1, weights=counts)
+    known = dict(enumerate(words.lexical))
+    by_word = {known[place]: amount for place, amount in told.items()}
+    table = np.zeros((len(at), len(terms)))
+    for place, term in enumerate(terms):
+        one, *more = pieces(term) or [""]
+        if not more and one in by_word:
+            table[:, place] = by_word[one][at]
+    asked = at[(table == 0).any(axis=1)]
+    if len(asked):
+        weights = [place / NAME_PLACE for place in (*PLACES, NAME_PLACE if by_name else PLACES[0])]
+        found = fetched(SAID, {"terms": list(terms), "weights": weights, "ids": columns.ids[asked].tolist()})
+        said = np.array([read(packed, ">f4") for (packed,) in found], dtype=float).T * NAME_PLACE
+        table[(table == 0).any(axis=1)] = said / _k(columns, asked)[:, None]
+    return np.average(_said(table, single=len(terms) == 1), axis=1, weights=counts)
+
+
+def _k(columns: Columns, at: np.ndarray) -> np.ndarray:
+    return 0.3 + 0.9 * columns.length[at] / TYPICAL_LENGTH
 
 
 def _said(amount: np.ndarray, *, single: bool) -> np.ndarray:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefs.models import Passage, Shelf
+from briefs.models import Shelf, anchor_of, place_of
 from briefs.models.vocabulary import SEPARATE_KINDS, OpinionKind
 from briefs.search.statements import BEST, CUT, fetched
 from briefs.search.words import MOST_TERMS, Words
@@ -103,7 +103,7 @@ def _ranked(rows: Sequence[Sought], words: Words) -> list[tuple[Any, ...]]:
         "opinions": sorted({row.opinion_id for row in rows if row.shelf in (Shelf.BRIEF, Shelf.OPINION)}),
         "editions": sorted({row.edition_id for row in rows if row.edition_id}),
         "any": " or ".join(words.terms),
-        "all": " ".join(words.terms),
+        "all": " ".join(words.terms) if len(words.terms) > 1 else "",  # one word stands near nothing
         "terms": terms,
         "several": len(words.terms) > 1,
         "equal": EQUAL,
@@ -143,8 +143,7 @@ def _cut(chosen: set[tuple[bool, int]], words: Words) -> dict[tuple[bool, int], 
     cut = {}
     for in_opinion, pk, place, anchor, ordinal, marked, text in rows:
         if in_opinion:
-            passage = Passage(kind=place, label=anchor, ordinal=ordinal)
-            place, anchor = passage.place, passage.anchor
+            place, anchor = place_of(place, anchor), anchor_of(place, anchor, ordinal)
         cut[in_opinion, pk] = place, anchor, parts_of(marked, text)
     return cut
 

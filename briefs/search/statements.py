@@ -3,33 +3,32 @@
 They are written out because Django took longer to compose them than PostgreSQL takes to answer.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import connection
+from psycopg import Cursor
 
 # The marks of the rows and of the taxonomy (every row of it as it lies in the table: a copy is known for stale, whoever
-# wrote to it), and the number of authorities named.
+# wrote to it), the number of authorities named, and the words that rank: the place of each, the number it has in keys.
 STATE = """
 SELECT (SELECT mark FROM briefs_searchstate ORDER BY id LIMIT 1),
     (SELECT md5(string_agg(ctid::text || xmin::text, ' ' ORDER BY id)) FROM briefs_issue),
     (SELECT count(*) FROM briefs_searchname WHERE authority_id IS NOT NULL
-        AND (%(typed)s = '' OR words @@ websearch_to_tsquery('names_folded', %(typed)s)))
+        AND (%(typed)s = '' OR words @@ websearch_to_tsquery('names_folded', %(typed)s))),
+    ARRAY(SELECT ARRAY[place, hashtext(lexeme) & ~127]
+        FROM unnest(%(words)s::text[]) WITH ORDINALITY AS words(word, place),
+            unnest(tsvector_to_array(to_tsvector('english_folded', word))) AS lexeme)
 """
 
 # The numbers of the rows that fit; `matches.condition` says which do.
 MATCHING = "SELECT string_agg(int4send(id), ''::bytea) FROM briefs_searchrow WHERE"
 
-# The rows in whose key a word stands, by its grade there.
-GRADED = """
-SELECT asked.place, asked.grade, found.ids
-FROM (
-    SELECT place, grade, ARRAY[hashtext(lexeme || ' ' || grade)] AS number
-    FROM unnest(%(words)s::text[]) WITH ORDINALITY AS words(word, place),
-        unnest(tsvector_to_array(to_tsvector('english_folded', word))) AS lexeme, unnest(%(grades)s::text[]) AS grade
-) AS asked,
-    LATERAL (SELECT string_agg(int4send(id), ''::bytea) AS ids FROM briefs_searchrow WHERE key @> number) AS found
-WHERE found.ids IS NOT NULL
+# The keys of all rows, some thousand to a line: numbers and lengths, and the keys as PostgreSQL sends arrays.
+KEYS = """
+SELECT string_agg(int4send(id) || int4send(cardinality(key)), ''::bytea ORDER BY id),
+    string_agg(array_send(key), ''::bytea ORDER BY id)
+FROM briefs_searchrow GROUP BY id / 4096
 """
 
 # How much rows say of each term: one line for a term, with a number for each row, in the order of the rows.
@@ -61,9 +60,10 @@ FROM asked, unnest(%(opinions)s::int[]) AS owner(id)
             * CASE WHEN kind IN ('paragraph', 'footnote') THEN %(read)s ELSE %(front)s END AS score
         FROM briefs_passage,
             LATERAL (SELECT ts_rank(%(equal)s::float4[], search, one) AS said,
-                CASE WHEN %(several)s THEN ts_rank_cd(%(equal)s::float4[], search, whole, %(below_one)s) ELSE 0 END
+                CASE WHEN search @@ whole THEN ts_rank_cd(%(equal)s::float4[], search, whole, %(below_one)s) ELSE 0 END
                     AS near,
-                (SELECT count(*) FROM unnest(each) AS term WHERE search @@ term) AS told OFFSET 0) AS heard
+                CASE WHEN %(several)s THEN (SELECT count(*) FROM unnest(each) AS term WHERE search @@ term) ELSE 1 END
+                    AS told OFFSET 0) AS heard
         WHERE opinion_id = owner.id AND (search @@ one) IS TRUE
         ORDER BY score DESC, id LIMIT 1
     ) AS best
@@ -72,8 +72,9 @@ SELECT false, edition_id, anchor, id,
     (said + near) * told * CASE WHEN anchor LIKE 'holding-%%' THEN %(holding)s ELSE %(section)s END, near, told
 FROM asked, briefs_editionpassage,
     LATERAL (SELECT ts_rank(%(equal)s::float4[], search, one) AS said,
-        CASE WHEN %(several)s THEN ts_rank_cd(%(equal)s::float4[], search, whole, %(below_one)s) ELSE 0 END AS near,
-        (SELECT count(*) FROM unnest(each) AS term WHERE search @@ term) AS told OFFSET 0) AS heard
+        CASE WHEN search @@ whole THEN ts_rank_cd(%(equal)s::float4[], search, whole, %(below_one)s) ELSE 0 END AS near,
+        CASE WHEN %(several)s THEN (SELECT count(*) FROM unnest(each) AS term WHERE search @@ term) ELSE 1 END
+            AS told OFFSET 0) AS heard
 WHERE edition_id = ANY(%(editions)s::bigint[]) AND (search @@ one) IS TRUE
 """
 
@@ -104,8 +105,15 @@ WHERE row.id = ANY(%(ids)s::int[])
 """
 
 
-def fetched(statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-    """Give the rows that a statement finds."""
-    with connection.cursor() as cursor:
+def fetched(statement: str, values: Mapping[str, Any] | Sequence[Any]) -> list[tuple[Any, ...]]:
+    """Give the rows that a statement finds.
+
+    The values are bound by the server and not, as Django's own cursors do, by the client: PostgreSQL then plans a
+    statement once for a connection, which takes as long as running it (`prepare_threshold` in clinic/database.py).
+    """
+    connection.ensure_connection()
+    bound = Cursor(connection.connection)
+    cursor = connection.make_debug_cursor(bound) if connection.queries_logged else connection.make_cursor(bound)
+    with cursor:
         cursor.execute(statement, values)
         return cursor.fetchall()

@@ -103,7 +103,6 @@ TABLES = {
 INDEXES = {
     "passage_search": "CREATE INDEX passage_search ON briefs_passage USING gin (search)",
     "search_row_words": "CREATE INDEX search_row_words ON briefs_searchrow USING gin (words)",
-    "search_row_key": "CREATE INDEX search_row_key ON briefs_searchrow USING gin (key)",
     "search_row_pairs": "CREATE INDEX search_row_pairs ON briefs_searchrow USING gin (pairs)",
 }
 ROWS = """
@@ -155,7 +154,8 @@ def build(address: dict[str, Any], corpus: Path, size: int) -> None:
                 pass
         connection.execute(NAMES.replace("%s", str(AUTHORITIES)).replace("%%", "%"))
         with ProcessPoolExecutor(2) as pool:
-            for _ in tqdm(pool.map(_run, [address] * 4, INDEXES.values()), total=4, desc="Indexes", leave=False):
+            done = pool.map(_run, [address] * len(INDEXES), INDEXES.values())
+            for _ in tqdm(done, total=len(INDEXES), desc="Indexes", leave=False):
                 pass
         connection.execute("VACUUM ANALYZE")
 

@@ -12,12 +12,13 @@ def test_every_part_of_the_address_arrives():
     assert found["NAME"] == "clinic"
     assert (found["USER"], found["PASSWORD"]) == ("an@na", "p/w")
     assert (found["HOST"], found["PORT"]) == ("db.example", "6432")
-    assert found["OPTIONS"] == {"sslmode": "require", "pool": {"min_size": 1, "max_size": 4, "timeout": 10}}
+    pool = {"min_size": 1, "max_size": 4, "timeout": 10}
+    assert found["OPTIONS"] == database.PLANNED | {"sslmode": "require", "pool": pool}
 
 
 def test_a_socket_is_named_by_its_folder():
     found = database.external(urlsplit("postgresql:///clinic?host=/run/postgresql"), pool=0)
-    assert (found["HOST"], found["PORT"], found["OPTIONS"]) == ("/run/postgresql", "", {})
+    assert (found["HOST"], found["PORT"], found["OPTIONS"]) == ("/run/postgresql", "", database.PLANNED)
 
 
 @pytest.mark.parametrize(("pool", "age"), [(8, 0), (0, 600)])

@@ -4,14 +4,17 @@ from datetime import date
 
 import numpy as np
 import pytest
+from django.db import connection
 from django.http import QueryDict
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.models import Shelf
 from briefs.models.vocabulary import SEPARATE_KINDS, OpinionKind
 from briefs.search import Found, rank
-from briefs.search.columns import Columns, Row
+from briefs.search.columns import Columns, Row, columns
+from briefs.search.matches import state
 from briefs.search.words import Words
 from tests.search.test_facets import row
 
@@ -102,9 +105,7 @@ def test_an_order_is_read_in_stretches_as_a_list_is(number, begin, end):
 
 
 def test_the_rarer_word_counts_more_and_a_phrase_as_its_rarest():
-    kept = Columns.of([row(n + 1) for n in range(20)])
-    told = [(0, "3", np.arange(1, 13)), (0, "name", np.arange(1, 20)), (1, "9", np.array([4])), (1, "8", np.array([5]))]
-    rarity = rank.rarity(kept, told)
+    rarity = rank.rarity({0: np.array([1.5] * 12 + [0] * 8), 1: np.array([0] * 18 + [4, 9])})
     assert rarity[1] > rarity[0] > 0
     words = Words.read('walrus ocelot "walrus ocelot" unicorn')
     assert rank.counts_of(words, rarity) == [rarity[0], rarity[1], rarity[1], rarity[1]]
@@ -118,10 +119,29 @@ def test_scores_stand_in_the_order_of_the_rows_they_are_asked_for(shelf):
     kept = Found(QueryDict("q=ocelot")).columns
     at = np.flatnonzero(kept.shelf == Shelf.OPINION)
     asked = Words.read("ocelot unicorn")
-    scores = rank.exact(kept, at, asked, [1.0, 1.0], by_name=False)
-    again = rank.exact(kept, at[::-1], asked, [1.0, 1.0], by_name=False)
+    scores = rank.exact(kept, at, asked, {}, [1.0, 1.0], by_name=False)
+    again = rank.exact(kept, at[::-1], asked, {}, [1.0, 1.0], by_name=False)
     assert len(set(scores.tolist())) == 3
     assert again.tolist() == scores[::-1].tolist()
+
+
+@pytest.mark.django_db
+def test_what_the_keys_tell_is_what_the_rows_say(shelf):
+    shelf.put("Few v. INS", says="The ocelot slept. " + "It was a long and quiet journey. " * 40)
+    shelf.put("Many v. INS", says="An ocelot, an ocelot. " * 9, answer="The ocelot decides it.")
+    shelf.put("Ocelot v. INS", facts="An ocelot came in.")
+    asked = Words.read("ocelot journey")
+    mark, _, _, stems = state(asked)
+    kept = columns(mark)
+    at = np.arange(len(kept))
+    for by_name in (False, True):
+        told = {0: rank.amounts(kept, stems, by_name=by_name)[0]}
+        with CaptureQueriesContext(connection) as queries:
+            from_keys = rank.exact(kept, at[told[0] > 0], Words.read("ocelot"), told, [1.0], by_name=by_name)
+        assert not queries
+        asked_for = rank.exact(kept, at[told[0] > 0], Words.read("ocelot"), {}, [1.0], by_name=by_name)
+        # A grade stands for amounts up to a twenty-third more or less.
+        assert from_keys == pytest.approx(asked_for, rel=0.05)
 
 
 @pytest.mark.django_db
