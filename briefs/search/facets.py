@@ -85,17 +85,24 @@ class Facet:
         return [f"“{value}” is not {self.noun} in this library, so it was left out." for value in self.nonsense]
 
 
-def tally(matched: np.ndarray, shelf: np.ndarray, facets: Sequence[Facet]) -> np.ndarray:
-    """Count every facet over one shelf's rows; gives which of the matched rows, on any shelf, all choices admit."""
-    admitted = {facet.name: facet.admitted() for facet in facets if facet.values}
-    everything = _all_of(matched, admitted, "")
-    here = everything & shelf
+Admitted = dict[str, np.ndarray]  # by the name of a facet of which something is chosen: the rows that have it
+
+
+def admitted(facets: Sequence[Facet]) -> Admitted:
+    """Give the rows that each facet's choices admit."""
+    return {facet.name: facet.admitted() for facet in facets if facet.values}
+
+
+def tally(matched: np.ndarray, shelf: np.ndarray, facets: Sequence[Facet], admitted: Admitted) -> None:
+    """Count every facet over one shelf's rows."""
+    here = all_of(matched, admitted) & shelf
     for facet in facets:
-        facet.counts = facet.count(_all_of(matched, admitted, facet.name) & shelf if facet.name in admitted else here)
-    return everything
+        other = facet.name in admitted
+        facet.counts = facet.count(all_of(matched, admitted, besides=facet.name) & shelf if other else here)
 
 
-def _all_of(matched: np.ndarray, admitted: dict[str, np.ndarray], besides: str) -> np.ndarray:
+def all_of(matched: np.ndarray, admitted: Admitted, besides: str = "") -> np.ndarray:
+    """Give the matched rows, on any shelf, that all choices admit, but for those of one facet."""
     rows = matched
     for name, mask in admitted.items():
         if name != besides:

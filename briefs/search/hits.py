@@ -1,7 +1,8 @@
 """What is listed: each hit as the page prints it, whatever shelf it comes from."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -11,9 +12,10 @@ from django.urls import reverse
 
 from briefs.models import NOT_GIVEN, Issue, as_far_as_known
 from briefs.models.vocabulary import SEPARATE_KINDS, OpinionKind
-from briefs.search.snippets import Best, Snippet, snippets
-from briefs.search.statements import LISTED, fetched
+from briefs.search.snippets import GAP, Best, Snippet, cut_of, snippets
+from briefs.search.statements import LISTED, Question, Rows, meanwhile
 from briefs.search.taxonomy import Taxonomy
+from briefs.search.turns import turns
 from briefs.search.words import Words
 
 MOST_ISSUES = 6  # named under one hit
@@ -55,6 +57,7 @@ class Hit:
     kind_label: str
     is_separate: bool
     author: str
+    question: str  # of a holding
     summary: str
     labels: tuple[str, ...]  # of a holding: its number with its weight, whom it favours
     pins: tuple[tuple[str, str], ...]  # of a holding: (place, address)
@@ -65,16 +68,33 @@ class Hit:
     named_issues: list[Issue]  # those that have the words in their name, where no passage has them
 
 
-def listed(pks: Sequence[int], best: Mapping[int, Best], sought: Words, words: Words, taxonomy: Taxonomy) -> list[Hit]:
-    """Fetch the hits of these row numbers, in their order: two queries, none for none.
+@contextmanager
+def listing(
+    pks: Sequence[int], best: Mapping[int, Best], sought: Words, words: Words, taxonomy: Taxonomy
+) -> Iterator[Callable[[], list[Hit]]]:
+    """Ask for the hits of these row numbers, which a call gives in their order.
 
-    `sought` is what the snippets mark, `words` what was typed.
+    Two queries asked together, for a phrase perhaps a third; none for none. `sought` is what the snippets mark, `words`
+    what was typed.
     """
-    if not pks:
-        return []
-    rows = {row.pk: row for row in (Row(*told) for told in fetched(LISTED, {"ids": list(pks)}))}
+    chosen = {pk: best[pk] for pk in pks if pk in best}
+    questions: list[Question] = [(LISTED, {"ids": list(pks)})] if pks else []
+    with meanwhile(*questions, *cut_of(chosen, sought)) as take:
+        yield lambda: _hits(pks, chosen, take, sought, words, taxonomy) if pks else []
+
+
+def _hits(
+    pks: Sequence[int],
+    best: Mapping[int, Best],
+    take: Callable[[], Rows],
+    sought: Words,
+    words: Words,
+    taxonomy: Taxonomy,
+) -> list[Hit]:
+    rows = {row.pk: row for row in (Row(*told) for told in take())}
     kinds = {pk: row.kind for pk, row in rows.items()}
-    shown = snippets({pk: best[pk] for pk in pks if pk in best}, kinds, sought)
+    shown = snippets(best, kinds, take()) if best else {}
+    shown |= turns({pk: row.opinion for pk, row in rows.items() if pk not in shown and not row.holding}, kinds, sought)
     pages = Pages(words)
     return [_hit(rows[pk], shown.get(pk), pages, sought, taxonomy) for pk in pks if pk in rows]
 
@@ -116,12 +136,13 @@ def _hit(row: Row, snippet: Snippet | None, pages: Pages, words: Words, taxonomy
         kind_label=kind.label,
         is_separate=kind in SEPARATE_KINDS,
         author=row.author,
+        question=_question(holding) if holding else "",
         summary=holding["answer"]["text"] if holding else row.summary or "",
         labels=_labels(holding) if holding else (),
         pins=_pins(holding, pages) if holding else (),
         issues=issues[:MOST_ISSUES],
         more_issues=len(issues[MOST_ISSUES:]),
-        # What a holding answers is shown whole; a snippet of it would say it twice.
+        # What a holding asks and answers is shown whole; a snippet of it would say it twice.
         snippet=None if holding and snippet and _repeats(snippet, holding) else snippet,
         snippet_address=pages.passage(snippet, brief, opinion) if snippet else "",
         named_issues=[] if snippet else taxonomy.named(row.issue_ids, words.terms),
@@ -150,6 +171,11 @@ def _pins(holding: dict[str, Any], pages: Pages) -> tuple[tuple[str, str], ...]:
     return tuple(pins.items())[:MOST_PINS]
 
 
+def _question(holding: dict[str, Any]) -> str:
+    return holding["question"]["text"] if holding["question"] else ""
+
+
 def _repeats(snippet: Snippet, holding: dict[str, Any]) -> bool:
-    shown = "".join(words for words, _ in snippet.parts).strip(" …")
-    return shown in holding["answer"]["text"]
+    told = " ".join(f"{_question(holding)} {holding['answer']['text']}".split())
+    shown = "".join(words for words, _ in snippet.parts).split(GAP.strip())
+    return all(" ".join(words.split()) in told for words in shown)

@@ -23,12 +23,13 @@ from briefs.search.facet_values import (
     OutcomeFacet,
     WeightFacet,
 )
-from briefs.search.facets import Facet, tally
-from briefs.search.hits import Hit, listed
+from briefs.search.facets import Facet, admitted, all_of, tally
+from briefs.search.hits import Hit, listing
 from briefs.search.loose import Loose, loosen, may_loosen
-from briefs.search.matches import matching, matching_each, state
+from briefs.search.matches import asking, matching_each
 from briefs.search.names import authorities_named
-from briefs.search.snippets import Best, Sought, best_passages
+from briefs.search.snippets import Best, Sought, asked_for, best_passages
+from briefs.search.statements import meanwhile
 from briefs.search.suggestions import Fewer, fewer_words, issues_like, respelt
 from briefs.search.taxonomy import Taxonomy
 from briefs.search.told import Told
@@ -44,13 +45,16 @@ class Found(Told):
     def __init__(self, parameters: QueryDict) -> None:
         asked = read(parameters)
         words = asked.words
-        mark, issues, named, self._stems = state(words)
-        self.columns, self.taxonomy = columns(mark), Taxonomy.kept(issues)
+        with asking(words) as answer:
+            keys = keys_of(asked.words), keys_of(asked.cites)
+            known, found = answer()
+        self._stems = known.stems
+        self.columns, self.taxonomy = columns(known.mark), Taxonomy.kept(known.issues)
         self.respelt, self.fewer, self.issues_like = "", [], []
         self.shelf = next((shelf for name, _, shelf in TABS if name == asked.tab), None)
-        each = self._match(words)
-        self._narrow(asked)
-        self._count(named)
+        each = self._match(words, found)
+        self._narrow(asked, *keys)
+        self._count(known.named)
         self.best: dict[int, Best] = {}
         self.hits: list[Hit] = []
         self.named: list[SearchName] = []
@@ -58,16 +62,17 @@ class Found(Told):
             authorities = authorities_named(self.words).select_related("authority")
             self.page: Page[Any] = Paginator(authorities, PER_PAGE).get_page(asked.page)
             self.named = list(self.page)
+            self._tally()
+            self._choose()
         else:
-            self.page = Paginator(self._ordered(), PER_PAGE).get_page(asked.page)
-            self.hits = self._listed([int(at) for at in self.page])
+            self._find()
         self.named_issues = self.taxonomy.asked_for(self.words.terms)[:MOST_NAMED] if self.words else []
         if self.words and not any(self.counts.values()):
             self._help(each)
         elif self.loose and self.loose.nowhere:
             self._respell(self.loose.nowhere)
 
-    def _match(self, words: Words) -> list[np.ndarray]:
+    def _match(self, words: Words, found: np.ndarray) -> list[np.ndarray]:
         """Set out which rows match, over all rows; gives those of each term, if they had to be asked for."""
         kept: Columns = self.columns
         self._matched = np.full(len(kept), not words)
@@ -75,7 +80,6 @@ class Found(Told):
         self._sought = words.telling
         if not words:
             return []
-        found = matching(words)
         at = kept.places(found)[0]
         here = kept.shelf[at] == self.shelf if self.shelf else at
         loosened = may_loosen(words, int(np.count_nonzero(here)))
@@ -94,17 +98,16 @@ class Found(Told):
             return shares[at], self.loose.counts
         return rank.rough(at, told, single=len(words.terms) == 1), rank.counts_of(words, rank.rarity(told))
 
-    def _narrow(self, asked: Asked) -> None:
-        """Apply the facets, and count them."""
-        keys = keys_of(asked.words)
-        cites = keys_of(asked.cites)
+    def _narrow(self, asked: Asked, keys: tuple[str, ...], cites: tuple[str, ...]) -> None:
+        """Apply the facets; `keys` and `cites` are the authorities cited in the words and in the facet's own field."""
         rows = authorities_asked_for(asked.chosen.get("authority", ()), (*keys, *cites))
         asked, notices = self._with_cited(asked, cites, rows)
         courts = self._courts(asked)
         self._court_ranks = {pk: court.rank for pk, court in courts.items()}
         self.facets = self._facets(asked, courts, rows)
         self._shelf = self.columns.shelf == (self.shelf or 0)
-        self._hits = tally(self._matched, self._shelf, self.facets)
+        self._admitted = admitted(self.facets)
+        self._hits = all_of(self._matched, self._admitted)
         # From here on only what means something counts, so that every link made is a clean one.
         self.asked = replace(asked, chosen={facet.name: facet.values for facet in self.facets if facet.values})
         self.notices = [*asked.notices, *notices, *(notice for facet in self.facets for notice in facet.notices)]
@@ -155,53 +158,69 @@ class Found(Told):
         self.counts = {name: int(numbers[shelf]) if shelf else authorities for name, _, shelf in TABS}
         self.total = self.counts[self.asked.tab]
         self.total_of_words = int(np.count_nonzero(self._matched & self._shelf))
+
+    def _tally(self) -> None:
+        """Count the facets."""
+        tally(self._matched, self._shelf, self.facets, self._admitted)
+
+    def _choose(self) -> None:
+        """List what can be chosen of each facet."""
         groups = [] if self.asked.tab == AUTHORITIES else self.facets
         told = [(facet, self._addressed(facet, facet.choices())) for facet in groups]
         self.groups = [(facet, choices) for facet, choices in told if choices]
         self.chips = [(facet, self._addressed(facet, facet.chips)) for facet in self.facets if facet.values]
 
-    def _ordered(self) -> rank.Order:
-        """Give the places of the tab's hits in the order asked for."""
+    def _find(self) -> None:
+        """Order the tab's hits, and list those of the page; while they are looked for, the facets are counted."""
+        order, scores = self._ordered()
+        page = int(self.asked.page) if self.asked.page.isdecimal() and len(self.asked.page) < 9 else 1
+        by_nearness = len(self._sought.terms) > 1 and scores is not None
+        by_nearness &= page * PER_PAGE <= rank.CLOSE or len(order.first) <= rank.CLOSE
+        rows = self._rows(order.first[: rank.CLOSE] if by_nearness else self._page_of(order))
+        question = asked_for(rows, self._sought)
+        with meanwhile(*question) as take:
+            self._tally()
+            self.best = best_passages(rows, take()) if question else {}
+        if by_nearness and scores is not None:
+            order = self._by_nearness(order, scores)
+        self.page = self._page_of(order)
+        pks = self.columns.ids[list(self.page)].tolist() if self.page else []
+        with listing(pks, self.best, self._sought, self.words, self.taxonomy) as answer:
+            self._choose()
+            self.hits = answer()
+
+    def _page_of(self, order: rank.Order) -> Page[Any]:
+        return Paginator(order, PER_PAGE).get_page(self.asked.page)
+
+    def _ordered(self) -> tuple[rank.Order, np.ndarray | None]:
+        """Give the places of the tab's hits in the order asked for; by relevance, with the scores of the first."""
         at = np.flatnonzero(self._hits & self._shelf)
         kept = self.columns
         if self.asked.order == "date":
-            return rank.Order(rank.by_date(kept, at))
+            return rank.Order(rank.by_date(kept, at)), None
         if self.asked.order == "name":
-            return rank.Order(rank.by_name(kept, at))
+            return rank.Order(rank.by_name(kept, at)), None
         by_name = rank.look_like_a_name(int(np.count_nonzero(self._matched)), kept)
         told = rank.amounts(kept, self._stems, by_name=by_name)
         rough, counts = self._rated(at, told)
         first, rest = rank.candidates(kept, at, rough, rank.standing(kept, at, self._court_ranks))
         scores = rank.exact(kept, first, self._sought, told, counts, by_name=by_name)
         scores += rank.standing(kept, first, self._court_ranks)
-        first = rank.arranged(kept, first, scores)
-        page = int(self.asked.page) if self.asked.page.isdecimal() and len(self.asked.page) < 9 else 1
-        if len(self._sought.terms) > 1 and (page * PER_PAGE <= rank.CLOSE or len(first) <= rank.CLOSE):
-            score = dict(zip(kept.ids[first].tolist(), sorted(scores.round(9), reverse=True), strict=True))
-            first = self._by_nearness(first, score)
-        return rank.Order(first, rest)
+        return rank.Order(rank.arranged(kept, first, scores), rest), np.sort(scores.round(9))[::-1]
 
-    def _by_nearness(self, first: np.ndarray, score: dict[int, float]) -> np.ndarray:
-        close = first[: rank.CLOSE]
-        ids = self.columns.ids[close].tolist()
-        self.best = best_passages(self._rows(close), self._sought)
+    def _by_nearness(self, order: rank.Order, scores: np.ndarray) -> rank.Order:
+        close, own = order.first[: rank.CLOSE], scores[: rank.CLOSE]
         most = len(self._sought.terms[:MOST_TERMS])
         near = {pk: one.told / most if self.loose else one.near for pk, one in self.best.items()}
-        own = np.array([score[pk] for pk in ids])
-        return np.concatenate(
-            [rank.arranged(self.columns, close, own + rank.nearness(near, ids, self._sought)), first[rank.CLOSE :]]
+        own = own + rank.nearness(near, self.columns.ids[close].tolist(), self._sought)
+        return rank.Order(
+            np.concatenate([rank.arranged(self.columns, close, own), order.first[rank.CLOSE :]]), order.rest
         )
 
     def _rows(self, places: Any) -> list[Sought]:
         kept = self.columns
         told = (kept.ids, kept.shelf, kept.opinion, kept.edition, kept.number)
         return [Sought(*(int(column[at]) for column in told)) for at in places]
-
-    def _listed(self, places: list[int]) -> list[Hit]:
-        pks = self.columns.ids[places].tolist() if places else []
-        if not all(pk in self.best for pk in pks) and not self.best:
-            self.best = best_passages(self._rows(places), self._sought)
-        return listed(pks, self.best, self._sought, self.words, self.taxonomy)
 
     def _help(self, each: list[np.ndarray]) -> None:
         """Say what may be tried instead, of words that nothing has."""

@@ -1,11 +1,12 @@
 """Words -> every search row they match: one query, whatever the words."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from briefs.search.statements import MATCHING, STATE, fetched
+from briefs.search.statements import MATCHING, STATE, Question, fetched, meanwhile
 from briefs.search.words import MOST_WORDS, Group, Words
 
 # What a row may be asked: for words (all of them), with words it must not have, for a phrase. A phrase is two words
@@ -25,19 +26,30 @@ BOTH = "id IN (SELECT id FROM briefs_searchrow WHERE ", " INTERSECT SELECT id FR
 Condition = tuple[str, list[str]]
 
 
-def state(words: Words) -> tuple[Any, Any, int, list[tuple[int, int]]]:
-    """Give the mark of the rows as they are, that of the taxonomy, the number of authorities named, and the stems.
+class State(NamedTuple):
+    """What `STATE` tells of the library, and of words."""
 
-    A stem is the place of one of the words' lexical words with the number that it has in keys. One query.
-    """
-    asked = list(words.telling.lexical[:MOST_WORDS])
-    ((mark, issues, named, stems),) = fetched(STATE, {"typed": words.typed, "words": asked})
-    return mark, issues, named, [(place - 1, number) for place, number in stems]
+    mark: Any  # of the rows as they are
+    issues: Any  # the mark of the taxonomy
+    named: int  # authorities that the words name
+    stems: list[tuple[int, int]]  # the place of one of the telling lexical words, the number that it has in keys
 
 
-def matching(words: Words) -> np.ndarray:
-    """Fetch the numbers of all rows that match: one query, none for no words."""
-    return matching_each([words.typed])[0]
+@contextmanager
+def asking(words: Words) -> Iterator[Callable[[], tuple[State, np.ndarray]]]:
+    """Ask for the state, and for the numbers of all rows that match; both are given by a call, none for no words."""
+    telling = list(words.telling.lexical[:MOST_WORDS])
+    sql, values = condition(words)
+    state: Question = STATE, {"typed": words.typed, "words": telling}
+    rows: list[Question] = [(f"{MATCHING} {sql}", values)] if sql else []
+    with meanwhile(state, *rows) as take:
+
+        def told() -> tuple[State, np.ndarray]:
+            ((*marks, stems),) = take()
+            found = read(take()[0][0] if rows else b"", ">i4")
+            return State(*marks, [(place - 1, number) for place, number in stems]), found
+
+        yield told
 
 
 def matching_each(terms: Sequence[str]) -> list[np.ndarray]:

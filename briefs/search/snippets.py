@@ -1,13 +1,12 @@
 """The passage of a hit that answers best, cut to what can be read at a glance, with the matched words apart."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from briefs.models import Shelf, anchor_of, place_of
 from briefs.models.vocabulary import SEPARATE_KINDS, OpinionKind
-from briefs.search.statements import BEST, CUT, fetched
+from briefs.search.statements import BEST, CUT, Question, Rows
 from briefs.search.words import MOST_TERMS, Words
 
 # ts_headline escapes nothing, so the matched words are set off by two characters of no meaning, not by tags, and what
@@ -76,14 +75,11 @@ def parts_of(headline: str, text: str) -> Parts:
     return parts
 
 
-def best_passages(rows: Iterable[Sought], words: Words) -> dict[int, Best]:
-    """Give each row's best passage, by its number; none for one that only its name or tags match. One query."""
-    rows = list(rows)
-    if not words.terms or not rows:
-        return {}
+def best_passages(rows: Sequence[Sought], found: Rows) -> dict[int, Best]:
+    """Give each row's best passage, by its number, of what `asked_for` found; none for what only a name or tag has."""
     best: dict[int, tuple[float, int, Best]] = {}
     told: dict[tuple[bool, int], list[tuple[str, int, float, float, int]]] = {}
-    for in_opinion, owner, *passage in _ranked(rows, words):
+    for in_opinion, owner, *passage in found:
         told.setdefault((in_opinion, owner), []).append(tuple(passage))
     for row in rows:
         own = f"holding-{row.number}" if row.shelf in (Shelf.HOLDING, Shelf.APART) else ""
@@ -97,7 +93,10 @@ def best_passages(rows: Iterable[Sought], words: Words) -> dict[int, Best]:
     return {pk: one for pk, (_, _, one) in best.items()}
 
 
-def _ranked(rows: Sequence[Sought], words: Words) -> list[tuple[Any, ...]]:
+def asked_for(rows: Sequence[Sought], words: Words) -> list[Question]:
+    """Give the question for the passages of rows that have the words; none for no words or rows."""
+    if not words.terms or not rows:
+        return []
     terms = list(words.terms[:MOST_TERMS])
     values = {
         "opinions": sorted({row.opinion_id for row in rows if row.shelf in (Shelf.BRIEF, Shelf.OPINION)}),
@@ -113,42 +112,45 @@ def _ranked(rows: Sequence[Sought], words: Words) -> list[tuple[Any, ...]]:
         "read": OPINION_COUNTS,
         "front": FRONT_COUNTS,
     }
-    return fetched(BEST, values)
+    return [(BEST, values)]
 
 
-def snippets(best: Mapping[int, Best], kinds: Mapping[int, str], words: Words) -> dict[int, Snippet]:
-    """Cut each row's best passage; `kinds` says what writing each row is of. One query, or none for none."""
-    if not best:
-        return {}
-    cut = _cut({(one.in_opinion, one.pk) for one in best.values()}, words)
+def snippets(best: Mapping[int, Best], kinds: Mapping[int, str], found: Rows) -> dict[int, Snippet]:
+    """Give each row's best passage, as `cut_of` found it; `kinds` says what writing each row is of."""
+    cut = _cut(found)
     told = {}
     for row, one in best.items():
         if (one.in_opinion, one.pk) in cut:
             place, anchor, parts = cut[one.in_opinion, one.pk]
-            told[row] = Snippet(_in_words(place, kinds[row], not one.in_opinion), anchor, one.in_opinion, parts)
+            told[row] = Snippet(in_words(place, kinds[row], not one.in_opinion), anchor, one.in_opinion, parts)
     return told
 
 
-def _cut(chosen: set[tuple[bool, int]], words: Words) -> dict[tuple[bool, int], tuple[str, str, Parts]]:
-    """Give (place, anchor, parts) of each passage chosen, by (whether it is of an opinion, number)."""
-    rows = fetched(
-        CUT,
-        {
-            "any": " or ".join(words.terms),
-            "cut": HEADLINE,
-            "sections": [pk for in_opinion, pk in chosen if not in_opinion],
-            "paragraphs": [pk for in_opinion, pk in chosen if in_opinion],
-        },
-    )
+def cut_of(best: Mapping[int, Best], words: Words) -> list[Question]:
+    """Give the question for the passages, cut to what shows the words; none for none."""
+    if not best:
+        return []
+    chosen = {(one.in_opinion, one.pk) for one in best.values()}
+    values = {
+        "any": " or ".join(words.terms),
+        "cut": HEADLINE,
+        "sections": [pk for in_opinion, pk in chosen if not in_opinion],
+        "paragraphs": [pk for in_opinion, pk in chosen if in_opinion],
+    }
+    return [(CUT, values)]
+
+
+def _cut(found: Rows) -> dict[tuple[bool, int], tuple[str, str, Parts]]:
+    """Give (place, anchor, parts) of each passage found, by (whether it is of an opinion, number)."""
     cut = {}
-    for in_opinion, pk, place, anchor, ordinal, marked, text in rows:
+    for in_opinion, pk, place, anchor, ordinal, marked, text in found:
         if in_opinion:
             place, anchor = place_of(place, anchor), anchor_of(place, anchor, ordinal)
         cut[in_opinion, pk] = place, anchor, parts_of(marked, text)
     return cut
 
 
-def _in_words(place: str, kind: str, own: bool) -> str:
+def in_words(place: str, kind: str, own: bool) -> str:
     """Name a place in a sentence; whose opinion a paragraph stands in is never left out (INV-2)."""
     if own:
         return place[:1].lower() + place[1:]

@@ -3,7 +3,8 @@
 They are written out because Django took longer to compose them than PostgreSQL takes to answer.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
@@ -105,15 +106,40 @@ WHERE row.id = ANY(%(ids)s::int[])
 """
 
 
-def fetched(statement: str, values: Mapping[str, Any] | Sequence[Any]) -> list[tuple[Any, ...]]:
+Rows = list[tuple[Any, ...]]
+
+
+def fetched(statement: str, values: Mapping[str, Any] | Sequence[Any]) -> Rows:
     """Give the rows that a statement finds.
 
     The values are bound by the server and not, as Django's own cursors do, by the client: PostgreSQL then plans a
     statement once for a connection, which takes as long as running it (`prepare_threshold` in clinic/database.py).
     """
-    connection.ensure_connection()
-    bound = Cursor(connection.connection)
-    cursor = connection.make_debug_cursor(bound) if connection.queries_logged else connection.make_cursor(bound)
-    with cursor:
+    with _cursor() as cursor:
         cursor.execute(statement, values)
         return cursor.fetchall()
+
+
+Question = tuple[str, Mapping[str, Any] | Sequence[Any]]  # a statement and its values
+
+
+@contextmanager
+def meanwhile(*asked: Question) -> Iterator[Callable[[], Rows]]:
+    """Ask statements, work on while PostgreSQL runs them, and take the rows of each, in order, by a call."""
+    if not asked:
+        yield list
+        return
+    connection.ensure_connection()
+    with connection.connection.pipeline():
+        cursors = [_cursor() for _ in asked]
+        for cursor, (statement, values) in zip(cursors, asked, strict=True):
+            cursor.execute(statement, values)
+        connection.connection.pgconn.flush()
+        waiting = iter(cursors)
+        yield lambda: next(waiting).fetchall()
+
+
+def _cursor() -> Any:
+    connection.ensure_connection()
+    bound = Cursor(connection.connection)
+    return connection.make_debug_cursor(bound) if connection.queries_logged else connection.make_cursor(bound)

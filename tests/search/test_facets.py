@@ -21,7 +21,8 @@ from briefs.search.facet_values import (
     OutcomeFacet,
     WeightFacet,
 )
-from briefs.search.facets import Facet, tally
+from briefs.search.facets import Facet, all_of, tally
+from briefs.search.facets import admitted as admitted_by
 from briefs.search.taxonomy import Taxonomy
 
 COURTS = {
@@ -136,7 +137,9 @@ def known(rows: list[Row], chosen: dict[str, list[str]]) -> dict[str, list[str]]
 def counted(rows: list[Row], made: tuple[Facet, ...] | list[Facet], shelf: int = Shelf.BRIEF) -> list[int]:
     """Tally, and give the numbers of the rows that are left on the shelf."""
     kept = made[0].columns
-    left = tally(np.ones(len(rows), dtype=bool), kept.shelf == shelf, made)
+    matched, admit = np.ones(len(rows), dtype=bool), admitted_by(made)
+    tally(matched, kept.shelf == shelf, made, admit)
+    left = all_of(matched, admit)
     return kept.ids[left & (kept.shelf == shelf)].tolist()
 
 

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from briefs.models import Opinion
 from briefs.search import Found
 from briefs.search.snippets import START, STOP, Snippet, parts_of
+from briefs.search.turns import turns
+from briefs.search.words import Words
 
 MARKED = f"the {START}walrus{STOP} sleeps"
 
@@ -129,6 +131,26 @@ def test_words_that_stand_in_no_one_passage_together_still_show_one(shelf):
 
 
 @pytest.mark.django_db
+def test_a_phrase_that_runs_on_into_the_next_paragraph_is_shown_at_its_turn(shelf):
+    edition = shelf.put("Alpha v. INS", says="What he feared was purple.\n\nWalruses harmed him.", kind="dissent")
+    found = snippet('"was purple walruses"')
+    assert "feared was [purple]. [Walruses] harmed" in shown(found)
+    assert shown(found).count("…") == 2
+    one, two = (edition.opinion.passages.get(text__contains=words) for words in ("purple", "Walruses"))
+    assert found.place == f"paras. {one.label}–{two.label} of the dissent"
+    assert found.anchor == one.anchor
+    Opinion.objects.update(released_at=None)
+    assert turns({1: edition.opinion.slug}, {1: "dissent"}, Words.read('"purple walruses"')) == {}
+
+
+def test_a_holding_is_listed_with_its_question_and_a_snippet_that_repeats_it_is_not(shelf):
+    shelf.put("Alpha v. INS", answer="No. The walrus decides it.")
+    parameters = QueryDict("q=walrus&tab=holdings")
+    (hit,) = Found(parameters).hits
+    assert hit.question
+    assert hit.snippet is None
+
+
 def test_a_hit_by_its_issues_alone_names_them(shelf):
     shelf.put("Alpha v. INS", issues=("withholding",))
     (hit,) = Found(QueryDict("q=nonrefoulement")).hits
