@@ -27,7 +27,7 @@ from django.db.models.functions import Coalesce, Concat
 from briefs import citations
 from briefs.citations.keys import describe, parents
 from briefs.models import Authority, AuthorityAlias, Edition, Opinion
-from briefs.search.words import Words
+from briefs.search.words import Words, pieces
 
 MOST_CITATIONS = 9  # in one query
 LONGEST_CITATION = 30  # words
@@ -67,7 +67,7 @@ def keys_of(words: Words) -> tuple[str, ...]:
     One that is typed loosely is found ("8 usc 1158"), and so are several ("8 usc 1158 and 883 f2d 788"). A docket
     number alone is looked up among the cases cited by it, which may be of several courts: the one query made here.
     """
-    typed = words.typed
+    typed = words.printed
     if not any(sign.isdigit() for sign in typed):
         return ()
     docket = _DOCKET.fullmatch(typed)
@@ -82,16 +82,21 @@ def keys_of(words: Words) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))[:MOST_CITATIONS]
 
 
-def is_nothing_else(words: Words, key: str) -> bool:
-    """Say whether the words are the citation alone: with name, pin, court and year, but no words to search for."""
-    if _DOCKET.fullmatch(words.typed):
+def is_nothing_else(words: Words, key: str, name: str = "") -> bool:
+    """Say whether the words are the citation alone: with name, pin, court and year, but no words to search for.
+
+    `name` is that of what is cited, of which some may have been typed ("Chouchkov 220 f3d 1077").
+    """
+    if _DOCKET.fullmatch(words.printed):
         return True
-    printed = citations.find(words.typed)
+    printed = citations.find(words.printed)
     if len(printed) == 1:
-        before, after = words.typed[: printed[0].start], words.typed[printed[0].end :]
+        before, after = words.printed[: printed[0].start], words.printed[printed[0].end :]
     else:
-        before, after = _around(words.typed.split()[:LONGEST_CITATION], key)
-    return bool(_BEFORE.fullmatch(before) and _AFTER.fullmatch(after))
+        before, after = _around(words.printed.split()[:LONGEST_CITATION], key)
+    named = {piece.casefold() for piece in pieces(name)}
+    is_name = bool(before.strip()) and all(piece.casefold() in named for piece in pieces(before))
+    return bool((is_name or _BEFORE.fullmatch(before)) and _AFTER.fullmatch(after))
 
 
 def _around(tokens: list[str], key: str) -> tuple[str, str]:
@@ -113,9 +118,10 @@ def page_asked_for(parameters: Mapping[str, str]) -> Authority | None:
         return None
     words = Words.read(parameters.get("q", ""))
     keys = keys_of(words)
-    if len(keys) != 1 or not is_nothing_else(words, keys[0]):
+    if len(keys) != 1:
         return None
-    return typed_citations(keys, authorities_asked_for((), keys))[0].authority
+    authority = typed_citations(keys, authorities_asked_for((), keys))[0].authority
+    return authority if authority and is_nothing_else(words, keys[0], str(authority)) else None
 
 
 def authorities_asked_for(slugs: Sequence[str], keys: Sequence[str]) -> list[Authority]:

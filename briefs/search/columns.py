@@ -4,7 +4,8 @@ A search then asks the database which rows match and counts them here, a hundred
 reads the columns again when the rows have changed, which their mark tells; they are a copy, never the truth.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,11 +14,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from django.db.models import Subquery
 
-from briefs.models import Authority, Court, SearchRow, SearchState, SearchWord
+from briefs.models import Authority, Court, Opinion, SearchRow, SearchState, SearchWord
 from briefs.models.vocabulary import OpinionKind, Outcome, ProtectedGround, Weight
 from briefs.search.keys import Keys
 from briefs.search.statements import KEYS, fetched
+from briefs.text.identifiers import mask
 
+_WORD = re.compile(r"[^\W\d_]+")
 OFTEN = 128  # authorities that are counted without looking at every citation
 KINDS, WEIGHTS, OUTCOMES, GROUNDS = OpinionKind.values, Weight.values, Outcome.values, ProtectedGround.values
 
@@ -82,9 +85,11 @@ class Columns:
     length: np.ndarray
     number: np.ndarray  # of a holding in its brief
     by_name: np.ndarray  # each row's place in the order of names
+    parts: dict[int, frozenset[int]] = field(default_factory=dict, repr=False)  # of authorities that have some, with it
     _owners: np.ndarray | None = field(default=None, repr=False)
     _court_rows: dict[str, Court] | None = field(default=None, repr=False)
     _authority_rows: dict[int, Authority] = field(default_factory=dict, repr=False)
+    _citing: dict[frozenset[int], np.ndarray] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, rows: Iterable[Row], mark: Any = None) -> "Columns":
@@ -174,8 +179,21 @@ class Columns:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """Give the words of every public name, as they are compared and as they are spelt; one query, once."""
-        return dict(SearchWord.objects.values_list("word", "spelt"))
+        """Give the words of every public name and caption, as they are compared and spelt; two queries, once."""
+        captions = Opinion.objects.released().values_list("case__caption", flat=True).distinct()
+        parties = (word for caption in captions for word in _WORD.findall(mask(caption)))
+        spelt = {word.casefold(): word.title() if word.isupper() else word for word in parties}
+        return spelt | dict(SearchWord.objects.values_list("word", "spelt"))
+
+    def citing(self, pks: Iterable[int]) -> np.ndarray:
+        """Give the places of the rows that cite one of these authorities, each once."""
+        wanted = frozenset(pks)
+        if wanted not in self._citing:
+            if len(self._citing) >= OFTEN:
+                self._citing.clear()
+            cited = np.isin(self.authorities, np.fromiter(wanted, dtype=np.int32))
+            self._citing[wanted] = np.unique(self.owners[cited])
+        return self._citing[wanted]
 
     def most_cited(self, rows: np.ndarray, most: int) -> dict[int, int]:
         """Give the authorities that most of these rows (True in a mask of all) cite, with how many of them do.
@@ -234,15 +252,28 @@ def _highest(numbers: np.ndarray, most: int) -> np.ndarray:
     return best[np.argsort(-order[best])]
 
 
+def gathered(above: Mapping[int, int]) -> dict[int, frozenset[int]]:
+    """Give what each authority gathers (8 U.S.C. § 1158: it, § 1158(b) ...); `above` is what each is a part of."""
+    found: dict[int, set[int]] = {}
+    for pk in above:
+        at, passed = pk, {pk}
+        while above.get(at, pk) not in passed:
+            at = above[at]
+            passed.add(at)
+            found.setdefault(at, {at}).add(pk)
+    return {pk: frozenset(parts) for pk, parts in found.items()}
+
+
 _kept: Columns | None = None
 
 
 def columns(mark: Any) -> Columns:
-    """Give the columns of the rows as they are now; one query if they are not those of the mark."""
+    """Give the columns of the rows as they are now; two queries if they are not those of the mark."""
     global _kept
     if _kept is None or mark is None or _kept.mark != mark:
         now = Subquery(SearchState.objects.values("mark")[:1])
         names = ("holding__number" if name == "number" else name for name in Row._fields)
         rows = list(SearchRow.objects.values_list(*names, now))
         _kept = Columns.of((Row(*row[:-1]) for row in rows), rows[0][-1] if rows else mark)
+        _kept.parts = gathered(dict(Authority.objects.filter(parent__isnull=False).values_list("pk", "parent")))
     return _kept

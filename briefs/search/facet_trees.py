@@ -204,18 +204,15 @@ class AuthorityFacet(Facet):
         """Find the rows that cite one of the chosen or a part of one."""
         wanted = set().union(*self._parts.values())
         mask = np.zeros(len(self.columns), dtype=bool)
-        mask[self._citing(wanted)] = True
+        mask[self.columns.citing(wanted)] = True
         return mask
 
-    def _citing(self, pks: set[int]) -> np.ndarray:
-        cited = np.isin(self.columns.authorities, np.fromiter(pks, dtype=np.int32))
-        return self.columns.owners[cited]
-
     def count(self, rows: np.ndarray) -> dict[Hashable, int]:
-        """Count the authorities cited most; a chosen one with its parts."""
-        self._most = self.columns.most_cited(rows, MOST_AUTHORITIES)
-        chosen = {pk: int(np.count_nonzero(rows[np.unique(self._citing(parts))])) for pk, parts in self._parts.items()}
-        return self._most | chosen
+        """Count the authorities cited most, and those chosen, each with its parts: as many as are found by it."""
+        kept = self.columns
+        self._most = kept.most_cited(rows, MOST_AUTHORITIES)
+        whole = {pk: kept.parts[pk] for pk in self._most if pk in kept.parts} | self._parts
+        return self._most | {pk: int(np.count_nonzero(rows[kept.citing(parts)])) for pk, parts in whole.items()}
 
     def name_of(self, value: str) -> str:
         """Cite the authority."""

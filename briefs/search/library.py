@@ -25,7 +25,7 @@ from briefs.search.facet_values import (
 )
 from briefs.search.facets import Facet, admitted, all_of, tally
 from briefs.search.hits import Hit, listing
-from briefs.search.loose import Loose, loosen, may_loosen
+from briefs.search.loose import Loose, loosen, may_loosen, widened
 from briefs.search.matches import asking, matching_each
 from briefs.search.names import authorities_named
 from briefs.search.snippets import Best, Sought, asked_for, best_passages
@@ -83,8 +83,11 @@ class Found(Told):
         at = kept.places(found)[0]
         here = kept.shelf[at] == self.shelf if self.shelf else at
         loosened = may_loosen(words, int(np.count_nonzero(here)))
-        each = matching_each(self._sought.terms[:MOST_TERMS]) if loosened or not len(found) else []
+        asked = widened(words) if loosened else self._sought
+        each = matching_each(asked.terms[:MOST_TERMS]) if loosened or not len(found) else []
         self.loose = loosen(words, found, each, len(kept)) if loosened else None
+        if self.loose or not len(found):
+            self._sought = asked
         self._matched[kept.places(self.loose.ids if self.loose else found)[0]] = True
         return each
 
@@ -201,7 +204,7 @@ class Found(Told):
         if self.asked.order == "name":
             return rank.Order(rank.by_name(kept, at)), None
         by_name = rank.look_like_a_name(int(np.count_nonzero(self._matched)), kept)
-        told = rank.amounts(kept, self._stems, by_name=by_name)
+        told = {} if self.loose else rank.amounts(kept, self._stems, by_name=by_name)
         rough, counts = self._rated(at, told)
         first, rest = rank.candidates(kept, at, rough, rank.standing(kept, at, self._court_ranks))
         scores = rank.exact(kept, first, self._sought, told, counts, by_name=by_name)
@@ -210,9 +213,8 @@ class Found(Told):
 
     def _by_nearness(self, order: rank.Order, scores: np.ndarray) -> rank.Order:
         close, own = order.first[: rank.CLOSE], scores[: rank.CLOSE]
-        most = len(self._sought.terms[:MOST_TERMS])
-        near = {pk: one.told / most if self.loose else one.near for pk, one in self.best.items()}
-        own = own + rank.nearness(near, self.columns.ids[close].tolist(), self._sought)
+        ids = self.columns.ids[close].tolist()
+        own = own + rank.nearness(self.best, ids, self._sought, loose=bool(self.loose))
         return rank.Order(
             np.concatenate([rank.arranged(self.columns, close, own), order.first[rank.CLOSE :]]), order.rest
         )

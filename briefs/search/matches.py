@@ -40,7 +40,7 @@ def asking(words: Words) -> Iterator[Callable[[], tuple[State, np.ndarray]]]:
     """Ask for the state, and for the numbers of all rows that match; both are given by a call, none for no words."""
     telling = list(words.telling.lexical[:MOST_WORDS])
     sql, values = condition(words)
-    state: Question = STATE, {"typed": words.typed, "words": telling}
+    state: Question = STATE, {"typed": words.as_name.typed, "words": telling}
     rows: list[Question] = [(f"{MATCHING} {sql}", values)] if sql else []
     with meanwhile(state, *rows) as take:
 

@@ -30,7 +30,7 @@ def authorities_named(words: Words) -> QuerySet[SearchName]:
     """Give the authorities that the words name, the most cited first; all of them for no words."""
     rows = SearchName.objects.filter(authority__isnull=False).order_by("-cited", "label")
     if words:
-        rows = rows.filter(words=SearchQuery(words.typed, config=CONFIG, search_type="websearch"))
+        rows = rows.filter(words=SearchQuery(words.as_name.typed, config=CONFIG, search_type="websearch"))
     return rows
 
 
@@ -40,7 +40,7 @@ def suggested(typed: str, *, only: str = "", most: int = MOST) -> list[Suggestio
     The most cited stand first. Two queries at most; none for a single letter.
     """
     words = Words.read(typed)
-    pieces = _PIECE.findall(words.typed)[:12]
+    pieces = _PIECE.findall(words.printed)[:12]
     if not pieces or len("".join(pieces)) < SHORTEST:
         return []
     issues = [] if only in (CASE, AUTHORITY) else _issues(pieces)

@@ -13,8 +13,8 @@ Relevance, when words were typed, is a sum of three parts.
    they do unless many opinions say them (more than NAMED_BY, or NAMED_SHARE of a large library): "State" and
    "Insurance" are words, whoever is called so. A phrase is counted as one word.
 2. Up to 0.4 for how near the words stand together in the best passage, for that is what several words usually mean
-   ("neutrality desertion"); nothing for a single word. Of a question of which words may be missing (`loose`), for how
-   many of them stand in that passage.
+   ("neutrality desertion"); nothing for a single word. Of a question of which words may be missing (`loose`), up to
+   0.55 for how many of them stand in that passage.
 3. A little for standing: the higher court before the lower, what the court published before what it did not, what is
    often cited before what is not; together at most 0.065, which decides between rows that say about the same. A dissent
    or concurrence loses 0.2, more than all standing can give, so that on equal words it never stands above the court.
@@ -37,6 +37,7 @@ import numpy as np
 from briefs.models.vocabulary import SEPARATE_KINDS
 from briefs.search.columns import KINDS, Columns
 from briefs.search.matches import read
+from briefs.search.snippets import Best
 from briefs.search.statements import SAID, fetched
 from briefs.search.words import MOST_TERMS, Words, pieces
 
@@ -46,7 +47,7 @@ NAMED_BY, NAMED_SHARE = 100, 0.05
 TYPICAL_LENGTH = 2500  # words of an opinion; fixed, so that a key need not change with the library
 MOST_SAID = 7.0  # log2 of the amount that is as much as anything says
 FINE, CLOSE = 100, 40
-NEAR_COUNTS = 0.4
+NEAR_COUNTS, TOGETHER_COUNTS = 0.4, 0.55
 COURT_COUNTS, PRECEDENT_COUNTS, CITED_COUNTS, SEPARATE_COSTS = 0.03, 0.015, 0.02, 0.2
 OFTEN_CITED = 1000
 LOWEST_COURT = 5
@@ -167,11 +168,12 @@ def _said(amount: np.ndarray, *, single: bool) -> np.ndarray:
     return amount / (1 + amount)
 
 
-def nearness(near: Mapping[int, float], ids: Sequence[int], words: Words) -> np.ndarray:
-    """Give part 2 for rows of these numbers, from how near the words stand in the best passage of each, 0 to 1."""
-    if len(words.terms) < 2:
-        return np.zeros(len(ids))
-    return NEAR_COUNTS * np.array([near.get(pk, 0.0) for pk in ids])
+def nearness(best: Mapping[int, Best], ids: Sequence[int], words: Words, *, loose: bool) -> np.ndarray:
+    """Give part 2 for rows of these numbers, from the best passage of each."""
+    terms = len(words.terms[:MOST_TERMS])
+    if loose:
+        return TOGETHER_COUNTS / terms * np.array([best[pk].told if pk in best else 0 for pk in ids])
+    return NEAR_COUNTS * np.array([best[pk].near if pk in best and terms > 1 else 0.0 for pk in ids])
 
 
 def candidates(columns: Columns, at: np.ndarray, score: np.ndarray, prior: np.ndarray) -> "tuple[np.ndarray, Rest]":

@@ -1,5 +1,6 @@
-"""What to try when nothing has all the words: a name spelt right, fewer words, issues alike."""
+"""What to try when nothing has all the words: a word spelt as it is here, fewer words, issues alike."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -7,12 +8,30 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from briefs.models import Issue
+from briefs.search.matches import matching_each
 from briefs.search.taxonomy import Taxonomy
+from briefs.search.thesaurus import PREFIXES, WORDS
 from briefs.search.words import Words, pieces
 
 ALIKE = 75  # of 100; below this rapidfuzz finds likeness in any two words
 MOST_ISSUES, MOST_LIKE = 5, 8
 SLIPS, SHORTEST = 2, 4  # letters wrong in a name of so many letters at least
+SURE = 6  # letters of a word among others, up to which two slips make another word of it
+MOST_WRONG = 3  # words; of more, some only look like names
+FARTHEST, FARTHEST_SOUND = 4, 1  # slips between two ways of writing a name, and between their sounds
+MOST_FAR = 500  # names so far away that are listened to
+DOCKET_DIGITS = range(6, 8)  # 0270755
+_AS = {
+    "tsch": "ch", "tch": "ch", "tsh": "ch", "tz": "ts", "cz": "ch", "sch": "sh", "sz": "sh", "zh": "j", "kh": "h",
+    "ph": "f", "ck": "k", "ou": "u", "oo": "u", "ie": "e", "ye": "e", "ia": "a", "ya": "a", "ja": "a", "iu": "u",
+    "yu": "u", "ju": "u", "yo": "o", "jo": "o", "io": "o", "iy": "i", "yi": "i", "ij": "i", "w": "v", "y": "i",
+    "x": "ks",
+}  # fmt: skip
+_ROMANIZED = re.compile("|".join(sorted(_AS, key=len, reverse=True)))
+_ENDING = re.compile(r"(?:off|ow|of)$")
+_DOUBLED = re.compile(r"(.)\1+")
+
+Like = tuple[int, bool, float, str, str]  # slips, whether it begins otherwise, unlikeness, as compared, as spelt
 
 
 @dataclass(frozen=True)
@@ -52,29 +71,75 @@ def _shared(asked: list[str], name: list[str]) -> float:
 
 
 def respelt(words: Words, unknown: Sequence[str], names: Mapping[str, str], taxonomy: Taxonomy) -> str:
-    """Give the words with those that stand nowhere spelt as a name here is; "" where none is like one.
+    """Give the words with those that stand nowhere spelt as they stand here; "" where nothing here is like them.
 
-    A slip is a letter too many, too few, wrong or changed with its neighbour. Every word of every public name (`names`,
-    as it is compared and as it is spelt) is held against the one typed, which takes a few milliseconds for a hundred
-    thousand, so that none is missed. Of a compound (Seger-Thomschitz) each part is.
+    A word written solid or with a hyphen is tried the other way, and a docket number without its hyphen with it: one
+    query. Else it may be a name (`names`, as they are compared and as they are spelt) or a word of the taxonomy or the
+    thesaurus. Of a compound (Seger-Thomschitz) each part is.
     """
-    parts = [part for term in unknown for part in pieces(term)]
+    typed = [term.split(" or ")[0] for term in unknown]
+    if words.is_pasted or len(typed) > MOST_WRONG:
+        return ""
     line = words.typed
-    for part in parts:
-        asked = part.casefold()
-        if len(part) < SHORTEST or not part.isalpha() or asked in names or asked in taxonomy.spelt:
-            continue
-        like = [
-            (slips, one[0] != asked[0], -fuzz.ratio(asked, one), one, known[one])
-            for known in (names, taxonomy.spelt)
-            for one, slips, _ in process.extract(
-                asked, known.keys(), scorer=OSA.distance, score_cutoff=SLIPS, limit=MOST_LIKE
-            )
-        ]
-        if like:
-            # Of those equally near, the one that sounds most like it: few mistake the first letter.
-            line = line.replace(part, min(like)[-1])
+    for term, better in _rejoined(typed).items():
+        line = line.replace(term, better)
+        typed.remove(term)
+    alone = len(words.telling.terms) <= len(typed) + 1
+    for part in (part for term in typed for part in pieces(term)):
+        better = _named_like(part, names, taxonomy, SLIPS if alone or len(part) > SURE else 1)
+        line = re.sub(rf"\b{re.escape(part)}\b", better, line) if better else line
     return line if line != words.typed else ""
+
+
+def _rejoined(terms: Sequence[str]) -> dict[str, str]:
+    """Give those of the terms that stand here with a hyphen more or less, as they stand."""
+    tried = [(term, other) for term in terms for other in _hyphens_moved(term)]
+    found = matching_each([other for _, other in tried]) if tried else []
+    return {term: other for (term, other), ids in zip(tried, found, strict=True) if len(ids)}
+
+
+def _hyphens_moved(term: str) -> list[str]:
+    if "-" in term:
+        return [term.replace("-", "")]
+    if term.isdecimal():
+        return [f"{term[:2]}-{term[2:]}"] if len(term) in DOCKET_DIGITS else []
+    folded = term.casefold()
+    fit = [one for one in PREFIXES if folded.startswith(one) and len(folded) > len(one) + 2]
+    return [f"{term[: len(one)]}-{term[len(one) :]}" for one in fit]
+
+
+def _named_like(part: str, names: Mapping[str, str], taxonomy: Taxonomy, most: int) -> str:
+    """Give the name or term most like a word; "" where none is near.
+
+    A slip is a letter too many, too few, wrong or changed with its neighbour. Every word of every public name is held
+    against the one typed, which takes a few milliseconds for a hundred thousand, so that none is missed. Where none is
+    near, one may be that is written so in other Latin letters.
+    """
+    asked = part.casefold()
+    terms = WORDS | taxonomy.spelt
+    if len(part) < SHORTEST or not part.isalpha() or asked in names or asked in terms:
+        return ""
+    like = _near(asked, names, most) + _near(asked, terms, most)
+    if not like:
+        sound = sounds(asked)
+        heard = ((OSA.distance(sounds(one[3]), sound), *one[1:]) for one in _near(asked, names, FARTHEST, MOST_FAR))
+        like = [one for one in heard if one[0] <= FARTHEST_SOUND]
+    # Of those equally near, the one that sounds most like it: few mistake the first letter.
+    return min(like)[-1] if like else ""
+
+
+def _near(asked: str, known: Mapping[str, str], most: int, limit: int = MOST_LIKE) -> list[Like]:
+    found = process.extract(asked, known.keys(), scorer=OSA.distance, score_cutoff=most, limit=limit)
+    return [(slips, one[0] != asked[0], -fuzz.ratio(asked, one), one, known[one]) for one, slips, _ in found]
+
+
+def sounds(name: str) -> str:
+    """Write a name so that what differs only by how it was brought into Latin letters is the same.
+
+    Scholars, passports and the newspapers of other countries write Russian and its neighbours each in their way:
+    Chouchkov, Chuchkov, Tschutschkow, Czuczkow.
+    """
+    return _DOUBLED.sub(r"\1", _ROMANIZED.sub(lambda match: _AS[match.group()], _ENDING.sub("ov", name.casefold())))
 
 
 def fewer_words(terms: Sequence[str], counts: Sequence[int]) -> list[Fewer]:

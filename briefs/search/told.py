@@ -110,6 +110,8 @@ class Told:
         asking = [term for term in self.words.terms if term not in self.loose.terms]
         if asking:
             told += f" Not looked for: {', '.join(asking)}."
+        if self.loose.too:
+            told += f" Looked for too: {', '.join(self.loose.too)}."
         if self.loose.nowhere:
             told += f" Nowhere to be found: {', '.join(self.loose.nowhere)}."
         return told

@@ -7,10 +7,12 @@ from functools import cached_property
 
 from django.contrib.postgres.search import SearchQuery
 
+from briefs.search.thesaurus import otherwise
 from briefs.text.identifiers import COVER, mask
 
 CONFIG = "english_folded"  # stems English and folds accents; made by a migration
 MOST_WORDS, MOST_TERMS = 24, 10  # of a longer question the first words and terms rank
+PASTED = 12  # words; a longer line was pasted, and its quotation marks and its “or” are the text's own
 LONGEST = 300  # characters; nobody asks more, and a query of thousands of words would keep the database busy
 
 # What is read out of the middle of a line by a screen reader or terminal, or turns it round.
@@ -25,6 +27,16 @@ _IDLE_HYPHEN = re.compile(
 # The terms of PostgreSQL's web search syntax: a phrase in quotes or a word, excluded by a hyphen before it.
 _TERM = re.compile(r'(?P<minus>-+)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 _PIECE = re.compile(rf"[\w{COVER}]+")
+_SIGNS = "?.,;:!()[]'’"  # round a word, and no part of it
+# Reporters and codes as they are typed in haste, between their numbers, and as texts print them.
+_PRINTED = {"usc": "U.S.C.", "usca": "U.S.C.A.", "cfr": "C.F.R.", "us": "U.S.", "sct": "S. Ct."}
+_PRINTED |= {f"f{series}": f"F.{series}" for series in ("2d", "3d", "4th")}
+_TYPED = re.compile(rf"(?<=\d) ?({'|'.join(_PRINTED)}) ?(?=(?:§+ ?|sec(?:tion|\.)? )?\d)", re.IGNORECASE)
+# The sides of a case's name: “vs.” for “v.”, “US” for “United States”, which is how captions have them.
+_VERSUS = re.compile(r"(?<=\S )vs?\.?(?= \S)", re.IGNORECASE)
+_NATION = re.compile(r"^(?:usa?|u\.s\.(?:a\.)?)(?= v\. )|(?<= v\. )(?:usa?|u\.s\.(?:a\.)?)(?=$| )", re.IGNORECASE)
+# The pin of a short form: “Diallo, 232 F.3d at 290”.
+_PIN = re.compile(r",? at \*?\d+(?: ?[-–] ?\d+)?(?: n\. ?\d+)?\W*$", re.IGNORECASE)
 
 
 def pieces(term: str) -> list[str]:
@@ -43,6 +55,26 @@ IDLE = frozenset(
     to too under until up upon us very want wants was we were what whatever when where whether which while who
     whoever whom whose why will with within without would yet you your""".split()
 )
+
+# The stop words of PostgreSQL's English (english.stop): no text is known to have them.
+STOPPED = frozenset(
+    """i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she her hers
+    herself it its itself they them their theirs themselves what which who whom this that these those am is are was
+    were be been being have has had having do does did doing a an the and but if or because as until while of at by
+    for with about against between into through during before after above below to from up down in out on off over
+    under again further then once here there when where why how all any both each few more most other some such no
+    nor not only own same so than too very s t can will just don should now""".split()
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One term as it was typed, and its words."""
+
+    typed: str
+    words: str
+    is_phrase: bool
+    is_excluded: bool
 
 
 @dataclass(frozen=True)
@@ -65,6 +97,7 @@ class Words:
     typed: str = ""
     was_cut: bool = False
     was_masked: bool = False
+    given: tuple[str, ...] = ()  # the terms, where they are not read from what was typed: “labour or labor”
 
     @classmethod
     def read(cls, raw: str) -> "Words":
@@ -79,43 +112,90 @@ class Words:
         return bool(self.typed)
 
     @cached_property
+    def printed(self) -> str:
+        """The words as texts print them: “8 U.S.C. 1158” for “8 usc 1158”, “United States v. Doe” for “US vs Doe”."""
+        line = _TYPED.sub(lambda match: f" {_PRINTED[match[1].casefold()]} ", self.typed)
+        return _NATION.sub("United States", _VERSUS.sub("v.", line))
+
+    @property
+    def as_name(self) -> "Words":
+        """The words as the name of an authority, without a pin."""
+        return Words(_PIN.sub("", self.printed))
+
+    @cached_property
+    def is_pasted(self) -> bool:
+        """Say whether the line is so long that it was copied from a text."""
+        return len(pieces(self.typed)) > PASTED
+
+    @cached_property
+    def parts(self) -> "tuple[Part, ...]":
+        """The terms in order, each with what it is; “or” between them is a part of no words."""
+        told = []
+        for match in _TERM.finditer(self.printed):
+            words, is_phrase = match["phrase"] or match["word"] or "", match["phrase"] is not None
+            joins = not is_phrase and not match["minus"] and words.casefold() == "or"
+            if joins and self.is_pasted:
+                joins = words == "OR"
+            if joins or words.strip():
+                told.append(Part(match.group(), "" if joins else words, is_phrase, bool(match["minus"])))
+        return tuple(told)
+
+    @cached_property
     def terms(self) -> tuple[str, ...]:
         """The words and "phrases" that are wanted, in order; what is excluded and the word “or” are left out."""
-        found = []
-        for match in _TERM.finditer(self.typed):
-            phrase, word = match["phrase"], match["word"]
-            if match["minus"] or not (phrase or word or "").strip() or (word or "").casefold() == "or":
-                continue
-            found.append(f'"{phrase}"' if phrase else word)
-        return tuple(dict.fromkeys(found))
+        if self.given:
+            return self.given
+        wanted = (part for part in self.parts if part.words and not part.is_excluded)
+        return tuple(dict.fromkeys(f'"{part.words}"' if part.is_phrase else part.words for part in wanted))
 
     @cached_property
     def telling(self) -> "Words":
-        """The wanted terms alone, without the words that ask and join: what answers is chosen and ordered by these."""
-        told = [term for term in self.terms if term.strip("?.,;:!").casefold() not in IDLE]
-        return Words(" ".join(told or self.terms))
+        """The wanted terms alone, without the words that ask and join: what answers is chosen and ordered by these.
+
+        One that others spell otherwise is sought in both spellings.
+        """
+        told = tuple(term for term in self.terms if term.strip(_SIGNS).casefold() not in IDLE) or self.terms
+        return Words(" ".join(told), given=tuple(" or ".join(filter(None, (one, otherwise(one)))) for one in told))
 
     @cached_property
     def excludes(self) -> bool:
         """Say whether something is excluded."""
-        return any(match["minus"] for match in _TERM.finditer(self.typed))
+        return any(part.is_excluded for part in self.parts)
+
+    @cached_property
+    def chooses(self) -> bool:
+        """Say whether “or” was typed."""
+        return not all(part.words for part in self.parts)
 
     @cached_property
     def groups(self) -> "tuple[Group, ...]":
-        """The words in the groups that “or” sets apart; a row must match one of them."""
+        """The words in the groups that “or” sets apart; a row must match one of them.
+
+        With a word that others spell otherwise, the same groups stand again in that spelling.
+        """
+        spelt_so = any(otherwise(part.words) for part in self.parts)
+        groups = [*self._groups(), *(self._groups(other=True) if spelt_so else ())]
+        return tuple(group for group in dict.fromkeys(groups) if group)
+
+    def _groups(self, *, other: bool = False) -> "list[Group]":
         groups, parts = [], _Parts()
-        for match in _TERM.finditer(self.typed):
-            if (match["word"] or "").casefold() == "or" and not match["minus"]:
+        for part in self.parts:
+            spelt = otherwise(part.words)
+            if not part.words:
                 groups.append(parts.group())
                 parts = _Parts()
+            elif part.is_excluded:
+                for one in filter(None, (part.words, spelt)):
+                    parts.add(one, part.is_phrase, True)
             else:
-                parts.add(match["phrase"] or match["word"] or "", match["phrase"] is not None, bool(match["minus"]))
-        return tuple(group for group in (*groups, parts.group()) if group)
+                parts.add((other and spelt) or part.words, part.is_phrase, False)
+        return [*groups, parts.group()]
 
     @property
     def lexical(self) -> tuple[str, ...]:
         """The single words that are wanted, phrases and compounds taken apart."""
-        return tuple(dict.fromkeys(word for term in self.terms for word in pieces(term)))
+        words = (word for term in self.terms for word in pieces(term) if not (self.given and word == "or"))
+        return tuple(dict.fromkeys(words))
 
     @property
     def any_term(self) -> SearchQuery:
@@ -129,18 +209,19 @@ class Words:
 
     def without(self, term: str) -> "Words":
         """Give the words without one of the terms, or without one that is excluded: it is taken off as a chip is."""
-        kept = [match.group() for match in _TERM.finditer(self.typed) if match.group() != term]
-        while kept and kept[0].casefold() == "or":
+        kept = [part for part in self.parts if part.typed != term]
+        while kept and not kept[0].words:
             kept = kept[1:]
-        while kept and kept[-1].casefold() == "or":
+        while kept and not kept[-1].words:
             kept = kept[:-1]
-        return Words.read(" ".join(kept))
+        return Words.read(" ".join(part.typed for part in kept))
 
     @cached_property
     def chips(self) -> tuple[str, ...]:
         """The terms that count, as they were typed: the telling ones, and excluded ones with their hyphen."""
-        typed = dict.fromkeys(match.group() for match in _TERM.finditer(self.typed))
-        return tuple(one for one in typed if one in self.telling.terms or (one.startswith("-") and one.strip('-" ')))
+        told = dict.fromkeys(part.typed for part in self.parts if part.words)
+        telling = {term.split(" or ")[0] for term in self.telling.terms}
+        return tuple(one for one in told if one in telling or (one.startswith("-") and one.strip('-" ')))
 
 
 class _Parts:
@@ -163,7 +244,15 @@ class _Parts:
             (self.not_words if excluded else self.words).append(term)
 
     def group(self) -> Group:
-        return Group(" ".join(self.words), tuple(self.phrases), tuple(self.not_words), tuple(self.not_phrases))
+        # A condition of stop words alone is true of nothing, and would undo what is asked beside it.
+        words, phrases = ([one for one in terms if not _is_stopped(one)] for terms in (self.words, self.phrases))
+        if not words and not phrases:
+            words, phrases = self.words, self.phrases
+        return Group(" ".join(words), tuple(phrases), tuple(self.not_words), tuple(self.not_phrases))
+
+
+def _is_stopped(term: str) -> bool:
+    return STOPPED.issuperset(piece.casefold() for piece in pieces(term))
 
 
 def _is_control(character: str) -> bool:

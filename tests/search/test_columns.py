@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.search.columns import Columns
+from briefs.search.columns import Columns, gathered
 from tests.search.test_facets import row
 
 
@@ -28,3 +28,9 @@ def test_the_most_cited_of_many_rows_are_found_among_those_most_cited_of_all():
     counts = Counter(pk for n in range(0, 300, 2) for pk in rows[n].authority_ids)
     by_hand = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:10]
     assert list(kept.most_cited(mask, 10).items()) == by_hand
+
+
+def test_an_authority_gathers_its_parts_and_theirs():
+    assert gathered({2: 1, 3: 2, 5: 4}) == {1: frozenset((1, 2, 3)), 2: frozenset((2, 3)), 4: frozenset((4, 5))}
+    assert gathered({1: 2, 2: 1}) == {1: frozenset((1, 2)), 2: frozenset((1, 2))}  # told in a circle, and no end of it
+    assert gathered({}) == {}

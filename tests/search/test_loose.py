@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.search import Found
-from briefs.search.loose import FEW, SHARE, loosen, may_loosen
+from briefs.search.loose import FEW, NEARLY, SHARE, loosen, may_loosen, widened
 from briefs.search.words import IDLE, Words
 
 QUESTION = Words.read("did the walrus keep a pelican and an ocelot")
@@ -41,6 +41,7 @@ def test_the_words_that_ask_and_join_tell_nothing(typed: str, telling: tuple[str
         ('did "the walrus" keep a pelican', 0, False),
         ("did the walrus keep a -pelican", 0, False),
         ("walrus keepers or pelican friends", 0, False),
+        ('the "walrus" that we kept in our barn or in the yard ate more than one pelican', 0, True),  # pasted
     ],
 )
 def test_a_line_is_loosened_that_is_a_question_and_finds_hardly_anything(typed: str, number: int, may: bool):
@@ -51,7 +52,7 @@ ROWS = st.lists(st.integers(1, 30), unique=True, max_size=20).map(lambda ids: np
 
 
 @given(st.lists(ROWS, min_size=4, max_size=4))
-def test_what_is_found_has_two_words_at_least_and_those_that_few_rows_have_count_most(each: list[np.ndarray]):
+def test_what_is_found_has_most_of_the_words_and_those_that_few_rows_have_count_most(each: list[np.ndarray]):
     having = [set(ids.tolist()) for ids in each]
     whole = sorted(set.intersection(*having))
     loose = loosen(QUESTION, np.array(whole, dtype=np.int32), each, 30)
@@ -63,14 +64,26 @@ def test_what_is_found_has_two_words_at_least_and_those_that_few_rows_have_count
     assert loose.nowhere == tuple(term for term, ids in zip(loose.terms, each, strict=True) if not len(ids))
     most = 0.0
     for pk, share in zip(loose.ids.tolist(), loose.shares.tolist(), strict=True):
-        assert sum(pk in ids for ids in having) > 1
         weight = sum(count for count, ids in zip(loose.counts, having, strict=True) if pk in ids)
         assert share == pytest.approx(weight / sum(loose.counts))
         most = max(most, share)
-    assert all(share >= min(SHARE, most) - 1e-9 for share in loose.shares)
+    assert all(share >= min(SHARE, NEARLY * most) - 1e-9 for share in loose.shares)
     for one, first in zip(loose.counts, each, strict=True):
         for other, second in zip(loose.counts, each, strict=True):
             assert not (len(first) and len(second) > len(first)) or one > other
+
+
+def test_each_word_is_sought_beside_those_of_its_meaning():
+    asked = widened(Words.read("were the drunk lawyers of Walrus sued for defence of it"))
+    assert asked.terms[0] == "drunk or drunken or intoxicated or inebriated"
+    assert asked.terms[1].startswith("lawyers or attorney or counsel")
+    assert "defence or defense" in asked.terms
+    assert asked.terms[2] == "Walrus"
+
+
+def test_the_phrases_of_a_pasted_line_are_sought_by_their_words():
+    typed = 'the captain of the old ship said "strike him" and the crew of eleven struck him until dusk'
+    assert not any('"' in term for term in widened(Words.read(typed)).terms)
 
 
 @pytest.fixture
@@ -96,6 +109,24 @@ def test_a_question_is_answered_by_what_has_most_of_its_words(asked):
         "Nothing here has all these words. What follows has most of them; those that few texts have count most."
         " Not looked for: could, anyone, have, a, and, in. Nowhere to be found: submarine."
     )
+
+
+@pytest.mark.django_db
+def test_a_question_is_answered_in_other_words(asked, shelf):
+    shelf.put("Delta v. INS", says="An inebriated attorney was discharged.")
+    found = asked("was a drunk lawyer ever fired from the walrus")
+    assert "Delta v. INS" in [hit.name for hit in found.hits]
+    assert "Looked for too: drunken, intoxicated, inebriated," in found.loose_note
+    assert "Nowhere" not in found.loose_note
+
+
+@pytest.mark.django_db
+def test_what_has_only_the_rarest_word_is_found_where_nothing_has_much(asked, shelf):
+    shelf.put("Delta v. INS", says="The zeppelin landed. The zeppelin rose.")
+    found = asked("must a zeppelin yield to bicycles, tramways, ferries or gliders")
+    assert not found.loose  # one word alone of so many
+    found = asked("must the zeppelin yield to a submarine of the barn")
+    assert [hit.name for hit in found.hits][:1] == ["Delta v. INS"]
 
 
 @pytest.mark.django_db

@@ -1,8 +1,10 @@
 """Names: what is offered while one types, and authorities by their names."""
 
 import pytest
+from django.http import QueryDict
 
 from briefs.models import Authority, SearchName, SearchWord
+from briefs.search import Found
 from briefs.search.names import AUTHORITY, CASE, ISSUE, MOST, authorities_named, suggested
 from briefs.search.words import Words
 from briefs.workflow.withdraw import withdraw
@@ -22,6 +24,9 @@ def names(typed: str, **words: str) -> list[str]:
         ("ins chou", "Chouchkov v. INS"),
         ("maldo", "Maldonado-Cruz v. INS, 883 F.2d 788"),
         ("883 f.2d", "Maldonado-Cruz v. INS, 883 F.2d 788"),
+        ("883 f2d 7", "Maldonado-Cruz v. INS, 883 F.2d 788"),
+        ("8 usc 115", "8 U.S.C. § 1158"),
+        ("us vs doe", "United States v. Doe"),
         ("asyl", "Asylum"),
         ("nonref", "Withholding of removal"),
         ("castaneda", "Castañeda v. INS"),
@@ -30,6 +35,7 @@ def names(typed: str, **words: str) -> list[str]:
 def test_a_name_is_offered_by_its_beginning(shelf, typed, name):
     shelf.put("Chouchkov v. INS")
     shelf.put("Castañeda v. INS")
+    shelf.put("United States v. Doe")
     assert name in names(typed)
 
 
@@ -70,6 +76,14 @@ def test_authorities_are_found_by_name_the_most_cited_first(shelf):
         "Maldonado-Cruz v. INS, 883 F.2d 788",
         "Maldonado v. Reno, 100 F.3d 1",
     ]
+
+
+@pytest.mark.parametrize("typed", ["maldonado at 790", "Maldonado-Cruz, 883 F.2d at 790", "maldonado cruz"])
+def test_an_authority_is_found_by_a_short_form_with_its_pin(shelf, typed):
+    shelf.put("Beta v. INS")
+    found = Found(QueryDict(f"q={typed}&tab=authorities"))
+    assert [row.label for row in found.named] == ["Maldonado-Cruz v. INS, 883 F.2d 788"]
+    assert found.counts["authorities"] == 1
 
 
 def test_a_section_is_offered_when_only_a_part_of_it_is_cited(shelf):

@@ -79,10 +79,41 @@ SEARCHES = [
     ("did soldiers who stood guard assist in persecution", B, 0),
     ("can the judge deny asylum on speculation about the KGB", C, 0),
     ("must the judge explain why corroboration was expected", B, 0),
+    ("can a deserter get asylum", K, 0),
+    ("was he beaten up for being jewish and burnt with acid", B, 0),
+    ("is it persecution if the cops do nothing about a stolen automobile", C, 0),
+    ("who has to prove that the clinic would have issued a certificate for casts", B, 0),
     # or, not
     ("desertion or neutrality", K, 0),
     ("asylum -neutrality -corroboration", C, 0),
     ('persecution -"persecutor bar" -desertion', C, 0),
+    # words beside a phrase that say nothing
+    ('the "political neutrality"', K, 0),
+    ('is that a "persecutor bar"?', B, 0),
+    ("no. 07-2278-ag", B, 0),
+    ('"of the" synagogue', B, 0),
+    # as people type: numbers and names in haste, other spellings, pasted words
+    ("US vs Balachova mukasey", B, 2),
+    ("no 07 2278 ag", B, 0),
+    ("8 usc 1158 persecutor bar rape", B, 0),
+    ("judge Holmes-Simmons", B, 0),
+    ("paez dissent", K, 0),
+    ("ij said no synagogue in russia inconsistent testimony", B, 0),
+    ("neighbouring populations armenians azerbaijanis peacekeepers", B, 0),
+    ("recognised as a jew by former classmate", B, 0),
+    ("wellfounded fear desertion", K, 0),
+    ("well founded fear neutrality", K, 0),
+    ("neofascists beat him", B, 0),
+    ("mother in law concussion", C, 0),
+    ('"little more than conjecture', C, 0),
+    ("legitimate nexus cogent reasons credibility", B, 0),
+    ("anti-semite beating leg x-ray", B, 0),
+    (
+        'the captain then commanded "hit her" and Krasnoperov said he "couldn\'t hit somebody for no reason at all" or'
+        " so the commander ordered one of the other men to take the girls to the car and turn in his weapon",
+        B,
+        0,
+    ),
     # words only in a footnote
     ("Black's Law Dictionary", B, 0),
     ("Cooper memorandum", B, 0),
@@ -116,12 +147,17 @@ def test_a_search_finds_what_is_meant(samples, typed, name, above):
         ("Fedorenco", "Fedorenko"),
         ("Castañedda", "Castañeda"),
         ("nonrefulement", "nonrefoulement"),
+        ("Chuchkoff", "Chouchkov"),
+        ("Kaptsoff", "Kaptsov"),
+        ("Kondratyeva", "Kondratieva"),
+        ("Krasnaperov", "Krasnoperov"),
+        ("0270755", "02-70755"),
     ],
 )
 def test_a_misspelt_name_is_known(samples, typed, meant):
     answer = found(typed)
     assert (answer.total, answer.respelt) == (0, meant)
-    assert found(meant).total >= 1
+    assert found(meant).total >= 1 or found(meant).counts["opinions"]
 
 
 @pytest.mark.django_db
@@ -134,6 +170,9 @@ def test_a_misspelt_name_is_known(samples, typed, meant):
         ("502 us 478", "case:502:U.S.:478"),
         ("883 F.2d 788", "case:883:F.2d:788"),
         ("547 F3d 374", "case:547:F.3d:374"),
+        ("Balachova 547 f3d 374, 384", "case:547:F.3d:374"),
+        ("8usc1101(a)(42)(A)", "usc:8:1101:a.42.A"),
+        ("8 U. S. C. Section 1101(a)(42)(A)", "usc:8:1101:a.42.A"),
     ],
 )
 def test_a_citation_leads_to_its_authority(samples, typed, key):
@@ -155,6 +194,16 @@ def test_the_tabs_count_what_they_list(samples):
         listed = found(f"q=persecution&tab={tab}")
         assert listed.total == count
         assert len(listed.hits) + len(listed.named) == min(count, 20)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("query", ["q=asylum", "q=asylum&tab=holdings"])
+def test_every_choice_of_every_facet_finds_as_many_as_it_says(samples, query):
+    told = [(facet.name, choice) for facet, choices in found(query).groups for choice in choices]
+    assert {name for name, _ in told} >= {"court", "issue", "authority", "ground"}
+    assert any("§" in choice.label for _, choice in told)  # a section is cited by what cites a part of it
+    for name, choice in told:
+        assert Found(QueryDict(choice.address.partition("?")[2])).total == choice.count, (name, choice.label)
 
 
 @pytest.mark.django_db

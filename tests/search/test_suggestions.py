@@ -3,10 +3,14 @@
 import pytest
 from django.http import QueryDict
 
+from briefs.models import Case
 from briefs.search import Found
-from briefs.search.suggestions import MOST_ISSUES, issues_like
+from briefs.search.suggestions import MOST_ISSUES, issues_like, sounds
 from briefs.search.taxonomy import Taxonomy
 from briefs.search.words import Words
+from briefs.workflow.publish import publish
+from briefs.workflow.submit import submit
+from tests.search.shelf import Shelf
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +36,58 @@ def test_an_issue_that_sounds_like_the_words_is_suggested(typed, slug):
 @pytest.mark.parametrize("typed", ["xyzzy", "zebra crossing", "", "-asylum", "a"])
 def test_nothing_is_suggested_for_words_like_no_issue(typed):
     assert issues_like(Words.read(typed), Taxonomy.load()) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Chouchkov", "Chuchkoff"),
+        ("Chouchkov", "Tschutschkow"),
+        ("Kaptsov", "Kaptzow"),
+        ("Telyatitskiy", "Teliatitsky"),
+        ("Kondratieva", "Kondratyeva"),
+        ("Khachaturian", "Hachaturyan"),
+    ],
+)
+def test_a_name_sounds_the_same_however_it_was_brought_into_latin_letters(one: str, other: str):
+    assert sounds(one) == sounds(other)
+
+
+def test_names_that_differ_sound_different():
+    assert len({sounds(name) for name in ("Kaptsov", "Karpov", "Kapranov", "Chouchkov", "Balachova")}) == 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "respelt"),
+    [
+        ("Chuchkoff", "Chouchkov"),  # three slips, one sound
+        ("Krasnaperov", "Krasnoperov"),  # a party that only the caption names
+        ("neowalrus", ""),  # found as it is
+        ("underpelican", "under-pelican"),
+        ("0722789", "07-22789"),
+        ("depotration", "deportation"),
+        ("landlrod", "landlord"),
+        ("0799999", ""),
+        ("underxylophone", ""),
+        ("Chuchkoff Krasnaperov underpelican xyzzy", ""),  # too much of it is wrong
+        ("chouch", ""),
+    ],
+)
+def test_what_stands_nowhere_is_spelt_as_it_stands_here(student, attorney, typed: str, respelt: str):
+    shelf = Shelf(student, attorney)
+    says = "The neo-walrus, an under-pelican, stood in No. 07-22789."
+    brief = shelf.draft("Chouchkov v. INS", says=says)
+    Case.objects.filter(pk=brief.opinion.case_id).update(caption="Ivan Chouchkov and Olga Krasnoperov v. INS")
+    submit(brief, by=student)
+    publish(brief, by=attorney)
+    assert Found(QueryDict(f"q={typed}")).respelt == respelt
+
+
+def test_a_party_of_an_opinion_that_is_not_public_is_not_told(shelf):
+    shelf.put("Alpha v. INS")
+    brief = shelf.draft("Beta v. INS")
+    Case.objects.filter(pk=brief.opinion.case_id).update(caption="Olga Krasnoperov v. INS")
+    assert Found(QueryDict("q=Krasnaperov")).respelt == ""
 
 
 def test_fewer_words_are_suggested_with_how_many_briefs_have_each(shelf):

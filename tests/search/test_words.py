@@ -60,6 +60,12 @@ def test_an_alien_registration_number_is_not_repeated(typed: str):
         ('fear "unclosed words', ("fear", "unclosed", "words")),
         ("well-founded", ("well-founded",)),
         ("same same", ("same",)),
+        ("8 usc 1158 deadline", ("8", "U.S.C.", "1158", "deadline")),
+        ("220f3d1077", ("220", "F.3d", "1077")),
+        ("give us 12", ("give", "us", "12")),
+        ("US vs Kimball", ("United", "States", "v.", "Kimball")),
+        ("Doe v US", ("Doe", "v.", "United", "States")),
+        ("vs", ("vs",)),
         ('"" -', ()),
         ("", ()),
     ],
@@ -101,16 +107,54 @@ def asks_everything(words: Words) -> None:
     [
         ("past persecution", [("past persecution", (), (), ())]),
         ('"past persecution" nexus', [("nexus", ("past persecution",), (), ())]),
-        ("well-founded", [("", ("well-founded",), (), ())]),
+        ("follow-to-join", [("", ("follow-to-join",), (), ())]),
+        ("well-founded fear", [("fear", ("well-founded",), (), ()), ("wellfounded fear", (), (), ())]),
+        ("nonresident", [("nonresident", (), (), ()), ("", ("non-resident",), (), ())]),
+        ("labour -defence", [("labour", (), ("defence", "defense"), ()), ("labor", (), ("defence", "defense"), ())]),
         ("asylum or cat -bar", [("asylum", (), (), ()), ("cat", (), ("bar",), ())]),
         ('fear -"past harm"', [("fear", (), (), ("past harm",))]),
         ("or or", []),
+        ('the "past harm" of it', [("", ("past harm",), (), ())]),
+        ("No. 07-2278-ag", [("", ("07-2278-ag",), (), ())]),
+        ('"of the" harm', [("harm", (), (), ())]),
+        ("the of", [("the of", (), (), ())]),
         ("", []),
     ],
 )
 def test_the_words_are_read_in_groups(typed: str, groups: list[tuple[object, ...]]):
     told = [(one.words, one.phrases, one.not_words, one.not_phrases) for one in Words.read(typed).groups]
     assert told == groups
+
+
+def test_in_a_pasted_line_or_and_quotation_marks_are_the_text_s_own():
+    pasted = Words.read('The captain said "hit her" or he would have him and every one of the others taken away')
+    assert pasted.is_pasted
+    assert not pasted.chooses
+    assert "or" in pasted.terms
+    assert Words.read("asylum or torture").chooses
+    assert Words.read(pasted.typed.replace(" or ", " OR ")).chooses
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("Diallo at 290", "Diallo"),
+        ("Diallo, 232 F.3d at 290-91", "Diallo, 232 F.3d"),
+        ("Lin, at 121 n. 4", "Lin"),
+        ("us vs Kimball", "United States v. Kimball"),
+        ("at 290", "at 290"),
+        ("", ""),
+    ],
+)
+def test_a_name_is_looked_up_without_its_pin(typed: str, named: str):
+    assert Words.read(typed).as_name.typed == named
+
+
+def test_a_word_that_others_spell_otherwise_is_sought_in_both_spellings():
+    assert Words.read("the labour of a co-defendant").telling.terms == (
+        "labour or labor",
+        "co-defendant or codefendant",
+    )
 
 
 @pytest.mark.parametrize(
@@ -120,6 +164,7 @@ def test_the_words_are_read_in_groups(typed: str, groups: list[tuple[object, ...
         ('"past harm" -bar', "-bar", '"past harm"'),
         ("asylum or cat", "asylum", "cat"),
         ("asylum or cat", "cat", "asylum"),
+        ("42 usc 1983 arrest", "arrest", "42 U.S.C. 1983"),
         ("one", "one", ""),
     ],
 )
@@ -133,6 +178,7 @@ def test_a_word_is_taken_off(typed: str, term: str, left: str):
         ("can someone who deserted the army get asylum", ("deserted", "army", "asylum")),
         ('"past harm" -bar asylum or cat', ('"past harm"', "-bar", "asylum", "cat")),
         ('asylum -the -"" asylum', ("asylum", "-the")),
+        ("labour union", ("labour", "union")),
         ("what is it", ("what", "is", "it")),
         ("", ()),
     ],

@@ -1,0 +1,200 @@
+"""Words of one meaning: what people ask in plain words, and what opinions say for it; British spellings, hyphens.
+
+They widen a question of which hardly anything has all the words (`loose`), so that "was he fired for being drunk" is
+answered by an opinion in which somebody intoxicated was discharged. English forms that stemming does not bring together
+(steal, stole, theft) stand here too.
+"""
+
+import re
+from functools import lru_cache
+
+# One line for words that may stand for each other; several words in quotes are a phrase. A word stands in one line.
+ALIKE = """
+lawyer attorney counsel
+police policeman policemen cop officer
+child children kid minor juvenile teenager
+parent mother father
+wife husband spouse
+woman women female
+man men male
+boss employer supervisor
+worker employee
+doctor physician
+prisoner inmate
+prison jail imprisonment incarceration
+prosecutor "united states attorney"
+tenant lessee renter
+landlord lessor
+alien noncitizen immigrant foreigner
+judge justice
+ij "immigration judge"
+bia "board of immigration appeals"
+dhs "department of homeland security"
+soldier troop serviceman
+guerrilla guerilla rebel insurgent
+gay homosexual lesbian
+sue suing lawsuit suit
+fired terminated discharged
+quit resign resignation
+hire employ
+drunk drunken intoxicated inebriated
+car automobile vehicle
+truck lorry
+gun firearm pistol weapon
+drugs narcotics
+steal stole stolen theft larceny
+rob robbery robber
+burglar burglary
+kill murder homicide slain
+die died death dead deceased
+beat beaten assault
+hurt injured injury harmed
+threat threatened threatening
+lie lied lying untruthful
+cheat defraud fraud fraudulent
+fake false forged counterfeit phony
+trick deceive deception
+arrest apprehend detained detention
+deport deportation removal expelled
+flee fled escape
+hide hid hidden
+desert deserter awol
+draft conscript conscription
+speak spoke spoken
+write wrote written
+say said told
+drive drove driving driver
+fight fought fighting
+break broke broken breach
+buy bought purchase
+sell sold sale
+pay paid payment
+wage wages salary
+send sent mailed
+win won prevail
+shoot shot gunshot
+choose chose chosen
+swear swore sworn
+hit struck strike
+fall fell tripped slipped
+lend lent loan
+prove proof proven
+believe belief
+testify testimony
+confess confession admitted
+fear afraid scared frightened
+sick ill illness disease
+crazy insane insanity
+pregnant pregnancy
+religion religious faith
+house home residence dwelling
+money funds cash
+phone telephone
+e-mail email
+owner owns owned ownership
+company corporation firm
+bankrupt bankruptcy insolvent insolvency
+maker manufacturer producer
+buyer purchaser
+seller vendor
+crash collision accident
+careless negligent negligence
+guilty convicted conviction
+punish punishment penalty
+late untimely belated
+notify notified notice
+refuse decline
+allow permit
+forbid prohibit ban
+force coerce compel duress
+bribe bribery
+dirty pollution polluted contaminated contamination
+ship vessel boat
+fish fishing fishery
+plane airplane aircraft
+medicine medication
+student pupil
+school classroom
+shop store
+supermarket grocery
+bomb explosive explosion
+knife stab
+old elderly aged
+poor indigent poverty
+secret confidential
+biased bias prejudice
+unfair unjust inequitable
+reopen reopening
+"""
+_TERM = re.compile(r'"[^"]+"|\S+')
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# What is joined to a word with a hyphen by some and without by others; before the first, no other words begin so.
+SURE = ("anti", "cross", "multi", "neo", "non", "quasi", "self", "well")
+PREFIXES = (
+    *SURE, "co", "counter", "ex", "extra", "ill", "inter", "mid", "over", "post", "pre", "pro", "re", "semi", "sub",
+    "under",
+)  # fmt: skip
+_PREFIXED = re.compile(rf"({'|'.join(PREFIXES)})-([^\W\d_]{{3,}})", re.IGNORECASE)
+_SOLID = re.compile(rf"({'|'.join(SURE)})([^\W\d_]{{4,}})", re.IGNORECASE)
+
+# What British spelling has and American has not: endings by rule, words that the rules would misjudge, single words.
+_RULES = (
+    (re.compile(r"(?<=\w\w)our(?=(?:s|ed|ing|able|ably|er|ers|ite|ites|hood|hoods|al|ful|less)?$)"), "or"),
+    (re.compile(r"(?<=\w\w\w)is(?=(?:e|es|ed|er|ers|ing|ation|ations)$)"), "iz"),
+    (re.compile(r"(?<=\w\wal)ys(?=(?:e|ed|es|ing)$)"), "yz"),
+)
+_SAME = re.compile(
+    r"contour|detour|devour|flour|glamour|scour|(?:adv|compr|conc|dem|desp|dev|disgu|exerc|exc|expert|franch|improv|"
+    r"ra|pra|no|po|merchand|prom|prec|prem|rev|superv|surm|surpr|telev|treat|otherw|likew|enterpr|parad|comprom|cru|bru|advert)is",
+    re.IGNORECASE,
+)
+_SINGLE = {
+    "defence": "defense", "offence": "offense", "offences": "offenses", "licence": "license", "judgement": "judgment",
+    "judgements": "judgments", "cheque": "check", "cheques": "checks", "programme": "program", "gaol": "jail",
+    "grey": "gray", "kerb": "curb", "centre": "center", "centres": "centers", "theatre": "theater", "harbour": "harbor",
+    "enrolment": "enrollment", "fulfil": "fulfill", "fulfilment": "fulfillment", "instalment": "installment",
+    "instalments": "installments", "wilful": "willful", "wilfully": "willfully", "skilful": "skillful",
+    "travelled": "traveled", "traveller": "traveler", "travelling": "traveling", "labelled": "labeled",
+    "counsellor": "counselor", "aeroplane": "airplane", "tyre": "tire", "tyres": "tires", "sceptical": "skeptical",
+    "paediatric": "pediatric", "foetus": "fetus", "practise": "practice", "practised": "practiced",
+}  # fmt: skip
+
+
+def _lines() -> dict[str, tuple[str, ...]]:
+    lines = [tuple(_TERM.findall(line)) for line in ALIKE.strip().splitlines()]
+    return {word: line for line in lines for word in line if not word.startswith('"')}
+
+
+_ALIKE = _lines()
+WORDS = {word: word for word in _ALIKE if word.isalpha()}
+
+
+def alike(word: str) -> tuple[str, ...]:
+    """Give what may stand for a word, the word first as it was typed; phrases have their quotes."""
+    folded = word.casefold()
+    line = _ALIKE.get(folded) or _ALIKE.get(folded.removesuffix("s")) or ()
+    return (word, *(one for one in line if one not in (folded, folded.removesuffix("s"))))
+
+
+@lru_cache(maxsize=4096)
+def otherwise(words: str) -> str:
+    """Spell words the other way: as American opinions do, a prefix with its hyphen or without; "" where there is none.
+
+    >>> otherwise("anti-union labour"), otherwise("nonresident"), otherwise("asylum")
+    ('antiunion labor', 'non-resident', '')
+    """
+    spelt = _WORD.sub(lambda match: _otherwise(match.group()), words)
+    return spelt if spelt != words else ""
+
+
+def _otherwise(word: str) -> str:
+    folded = word.casefold()
+    if folded in _SINGLE:
+        return _SINGLE[folded]
+    apart = _PREFIXED.fullmatch(word) or _SOLID.fullmatch(word)
+    if apart:
+        return ("-" if "-" not in word else "").join(apart.groups())
+    if not _SAME.match(folded):
+        for ending, instead in _RULES:
+            word = ending.sub(instead, word)
+    return word

@@ -1,0 +1,76 @@
+"""Words of one meaning, and other spellings."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.search.thesaurus import ALIKE, alike, otherwise
+from briefs.search.words import IDLE, Words
+
+
+@pytest.mark.parametrize(
+    ("word", "others"),
+    [
+        ("fired", ("terminated", "discharged")),
+        ("Lawyers", ("attorney", "counsel")),
+        ("ij", ('"immigration judge"',)),
+        ("theft", ("steal", "stole", "stolen", "larceny")),
+        ("asylum", ()),
+        ("", ()),
+    ],
+)
+def test_a_word_has_others_of_its_meaning(word: str, others: tuple[str, ...]):
+    assert alike(word) == (word, *others)
+
+
+def test_a_word_stands_in_one_line_only():
+    words = [word for line in ALIKE.strip().splitlines() for word in line.split('"')[0].split()]
+    assert [word for word, number in Counter(words).items() if number > 1] == []
+
+
+def test_no_word_stands_for_one_that_only_asks_and_joins():
+    assert [word for word in IDLE if len(alike(word)) > 1] == []
+
+
+def test_every_line_is_a_query_that_the_search_understands():
+    for line in ALIKE.strip().splitlines():
+        one = line.split()[0]
+        assert len(Words(" or ".join(alike(one))).groups) >= 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelt"),
+    [
+        ("labour", "labor"),
+        ("favourable behaviour", "favorable behavior"),
+        ("recognised", "recognized"),
+        ("organisation", "organization"),
+        ("analysed", "analyzed"),
+        ("defence", "defense"),
+        ("Judgement", "judgment"),
+        ("gaol", "jail"),
+        ("co-defendant", "codefendant"),
+        ("non-citizen", "noncitizen"),
+        ("nonresident", "non-resident"),
+        ("wellfounded", "well-founded"),
+        # spelt so everywhere
+        ("four hours of our tour", ""),
+        ("otherwise advised exercise of premises", ""),
+        ("raised a promise", ""),
+        ("court record present contract", ""),
+        ("self", ""),
+        ("none", ""),
+        ("Elias-Zacarias", ""),
+        ("02-70755", ""),
+        ("", ""),
+    ],
+)
+def test_a_word_is_spelt_as_others_spell_it(typed: str, spelt: str):
+    assert otherwise(typed) == spelt
+
+
+@given(st.text(max_size=40))
+def test_any_line_may_be_spelt_otherwise(typed: str):
+    assert otherwise(typed) != typed or not typed
