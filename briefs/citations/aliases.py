@@ -1,7 +1,9 @@
 """The conventions a text sets for itself: "Section --" for a title, defined short titles, names for cases."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefs.citations import names
@@ -18,9 +20,10 @@ _SECTION_WORD = re.compile(r"\"?(?:[Ss]ections?\b|§)")
 _LAW = re.compile(
     r"[Tt]itle (?P<title>\d{1,2})\b|(?P<code>\d{1,2}) U\. ?S\. ?C\.|(?P<tax>Internal Revenue Code|I\. ?R\. ?C\."
     r"|the Code\b)"
+    r"|(?P<own>to (?:this|that|the Penal) [Cc]ode\b)"
     r"|(?P<bankruptcy>Bankruptcy Code)|(?P<act>Immigration and Nationality Act|\bINA\b)"
 )
-_SENTENCE_END = re.compile(r"[.!?][\"')\]]* +(?=[A-Z\"(])|\n")
+_SENTENCE_END = re.compile(r"(?<!subd)[.!?][\"')\]]* +(?=[A-Z\"(])|\n")
 _DEFINED = re.compile(
     r"\(?(?:(?:hereinafter|hereafter|collectively|the|or|and),? )*\"(?:the )?(?P<name>[A-Z][^\"\n]{3,80}?),?\""
 )
@@ -147,8 +150,11 @@ def own_code(text: str) -> str | None:
     return None if bool(tax) == bool(bankruptcy) else "usc:26" if tax else "usc:11"
 
 
-def default_law(text: str) -> str | None:
-    """Give the stem ("usc:8") that a sentence of the text sets for bare sections; None when none or several are set."""
+def default_law(text: str, codes: Sequence[tuple[int, str]] = ()) -> str | None:
+    """Give the stem ("usc:8") that a sentence of the text sets for bare sections; None when none or several are set.
+
+    `codes` are the states' codes cited in the text, (place, stem) in order: "this code" is the one cited just before.
+    """
     stems: set[str] = set()
     done = -1
     for match in _SECTION_WORD.finditer(text):
@@ -164,8 +170,9 @@ def default_law(text: str) -> str | None:
         speaks, sets = _SPEAKS.search(sentence), _SETS.search(sentence)
         law = _LAW.search(sentence) if speaks and sets else None
         if law:
-            stems.add(_stem(law))
-    return stems.pop() if len(stems) == 1 else None
+            own = bisect_left(codes, (match.start(), "")) if law["own"] else 0
+            stems.add(codes[own - 1][1] if own else _stem(law))
+    return stems.pop() or None if len(stems) == 1 else None
 
 
 def _stem(law: re.Match[str]) -> str:
@@ -173,4 +180,6 @@ def _stem(law: re.Match[str]) -> str:
         return "usc:26"
     if law["bankruptcy"]:
         return "usc:11"
+    if law["own"]:
+        return ""  # no code of a state is cited before it
     return "ina" if law["act"] else f"usc:{int(law['title'] or law['code'])}"

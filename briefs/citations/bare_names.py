@@ -10,6 +10,8 @@ from briefs.citations.shapes import Sighting
 from briefs.citations.words import places_of
 
 _WORD = re.compile(r"[A-Z][\w'-]*[\w-]")
+# "Veney at ¶ 15": where decisions are cited by paragraph, a name and a paragraph are enough.
+_PARAGRAPH = re.compile(r",? (?:at )?(?P<pin>¶{1,2} ?\d{1,4}(?:(?:-|, )\d{1,4})*)(?!\w)")
 _OWN_SECTION = re.compile(r",? ?§§? ?\d[\w.-]*(?:\(\w{1,5}\))*")
 # What shows that a lone surname is the case and not the person (Bluebook rule 10.9 (c): a case already discussed).
 _BEFORE = re.compile(
@@ -29,6 +31,7 @@ _AFTER = re.compile(
     r"|reasoning|conclusion|analysis|test|requirements?|framework|logic|teaching|instruction|mandate"
     r"|progeny|definition|language|interpretation|dicta"
     r"|references?|discussion|statement|command|dictum)\b"
+    r"|,? (?:at )?¶{1,2} ?\d"
 )
 _PERSON = re.compile(
     r" (?:testified|argue[sd]?|claim(?:s|ed)|alleg\w+|contend(?:s|ed)|fled|had|has|was (?:arrested|born|convicted"
@@ -75,8 +78,11 @@ def spot_names(reading: Reading, aliases: Aliases, apart: Iterable[str]) -> Iter
         sighting.why = f"{name} is the name of an authority cited in full in this text."
         if _means_it(text, start, end, name, aliases, key):
             signed = _OWN_SECTION.match(text, end) if name in aliases.defined else None
+            paragraph = _PARAGRAPH.match(text, end)
             if signed:
                 sighting.end, sighting.pin = signed.end(), " ".join(signed[0].split())
+            elif paragraph:
+                sighting.end, sighting.pin = paragraph.end(), paragraph["pin"]
             shown.add(name)
             yield sighting
         elif _SURELY.match(text, end) or _TITLED.search(text, max(0, start - 24), start):

@@ -35,11 +35,14 @@ _WORDS = sought("Section", "section", "Subsection", "subsection", "§", "Sec. ",
 
 def spot_sections(reading: Reading, aliases: Aliases) -> Iterator[Sighting]:
     """Give the bare sections whose statute this text itself makes known."""
-    text = reading.text
+    text, done = reading.text, 0
     for match in reading.matches(_BARE, _WORDS):
+        if match.start() < done:
+            continue  # a sign inside a list that is read already
         plural = match["sign"].lower().startswith(_PLURALS)
         sections = read_sections(text, match.end(), NUMBER, plural=plural)
         if sections and not _of_other_law(text, match):
+            done = sections[-1].end
             yield from given(text, aliases, match.start(), sections)
 
 
@@ -77,7 +80,8 @@ def given(text: str, aliases: Aliases, start: int, sections: list[Section]) -> I
         key = f"{stem}:{section.dotted}" if section.path else stem
         if stem and key and (len(section.number) > 2 or key in aliases.firsts or "default" in why):
             kind = "regulation" if stem.startswith("cfr") else "statute"
-            begin = start if at == 0 else section.start
+            sign = text.find("§", section.start - 2, section.start)
+            begin = start if at == 0 else sign if sign >= 0 else section.start
             yield Sighting(begin, section.end, "section", kind, key, flags=section.flags, why=why)
 
 
@@ -109,7 +113,7 @@ def _law_of(number: str, aliases: Aliases) -> tuple[str | None, str]:
         return next(iter(known)), f"Section {number} is cited in full elsewhere in this text, under one law only."
     if known:
         return None, ""
-    if "." in number:
+    if "." in number and not (aliases.default or "").startswith("state:"):
         return _of_part(number, aliases)
     if aliases.default is None:
         return _between(number, aliases)

@@ -109,7 +109,8 @@ class Kept:
 
 
 def _learn(reading: Reading, sightings: list[Sighting]) -> Aliases:
-    aliases = Aliases(default=default_law(reading.text), code=own_code(reading.text))
+    codes = [(each.start, ":".join((each.key or "").split(":")[:2])) for each in sightings if _of_state(each)]
+    aliases = Aliases(default=default_law(reading.text, codes), code=own_code(reading.text))
     for sighting in sightings:
         aliases.learn(sighting, reading)
         parts = (sighting.key or "").split(":")
@@ -121,6 +122,10 @@ def _learn(reading: Reading, sightings: list[Sighting]) -> Aliases:
             if parts[:2] == ["usc", "8"] and printed and sighting.why.startswith(f"Section {printed} of"):
                 aliases.number(printed, sighting)
     return aliases
+
+
+def _of_state(sighting: Sighting) -> bool:
+    return sighting.form == "full" and (sighting.key or "").startswith("state:")
 
 
 def _own_parties(reading: Reading) -> set[str]:

@@ -14,7 +14,7 @@ _LIST = rf"{_ONE}(?:(?:, | & | and |,? & |, and |,){_ONE}(?=[\s,.;:)\]\"'(]|$)(?
 
 PIN = _LIST  # one or more pages, notes or paragraphs
 _AFTER_FULL = re.compile(rf",? ?(?:at )?(?P<pin>{_LIST})(?=[\s,.;:)\]\"'(\[]|$)(?! [A-Z][A-Za-z.' ]{{0,24}}\d)")
-_AFTER_ID = re.compile(rf",? ?(?:(?:at|p\.|pp\.) ?(?P<pin>{_LIST})|(?P<note>{_NOTE}|{_PARAGRAPH}))(?=\W|$)")
+_AFTER_ID = re.compile(rf"(?:,| ,)? ?(?:(?:at|p\.|pp\.) ?(?P<pin>{_LIST})|(?P<note>{_NOTE}|{_PARAGRAPH}))(?=\W|$)")
 _MORE = re.compile(rf"(?P<pin>(?: ?- ?\*?\d{{1,6}})?(?:,? {_NOTE})?(?:(?:, | & | and |, and |,){_ONE}(?=\W|$))*)")
 _REACH = 120  # longest run of pins
 

@@ -11,7 +11,10 @@ from briefs.citations.sanity import impossible
 from briefs.citations.shapes import Sighting
 
 # What parts parallel citations: a comma, and the blank for a page not known yet ("498 U.S. 505, __, 111 S. Ct. 905").
-_BETWEEN = re.compile(r",? ?|; ,|(?P<blank>,? ?(?:[_-]{2,}|\u2014+)?, )")
+# California sets them in brackets: "357 [75 Cal.Rptr.3d 289, 181 P.3d 105]".
+_BETWEEN = re.compile(r",? ?|; ,|,? ?\[|(?P<blank>,? ?(?:[_-]{2,}|\u2014+)?, )")
+_DIVISION = re.compile(r" \(\d{1,2}\) (?:\([a-z]\) )?\(")  # Georgia's divisions of an opinion
+_UNKNOWN_PIN = re.compile(r", _{2,8}(?!\w)")  # "594 U.S. ___, ___ (2021)"
 SUPREME_COURT = ("U.S.", "S. Ct.", "L. Ed.", "L. Ed. 2d")  # the official reports first
 Wanted = Callable[[ReporterCite], bool]
 
@@ -44,7 +47,10 @@ def _pinned(reading: Reading, cite: ReporterCite) -> Pinned:
     stop = reading.next_reported(cite.start + 1)
     if cite.short:
         _, end = pins.after_short(reading.text, cite.end, stop)
-        return cite, pins.tidy(reading.text[cite.end - len(cite.page) : end]), end
+        shown = pins.tidy(reading.text[cite.end - len(cite.page) : end])
+        return cite, None if shown.startswith("__") else shown, end
+    if unknown := _UNKNOWN_PIN.match(reading.text, cite.end):
+        return cite, None, unknown.end()
     pin = pins.after_full(reading.text, cite.end, stop)
     return (cite, pins.tidy(pin[0]), pin[1]) if pin else (cite, None, cite.end)
 
@@ -55,7 +61,8 @@ def _parallels(reading: Reading, cites: list[ReporterCite], at: int) -> list[Pin
         end = group[-1][2]
         if following.journal or group[0][0].journal or not _alike(group[0][0], following):
             break
-        if not _BETWEEN.fullmatch(reading.text, end, following.start):
+        apart = _officially(group[0][0], following, reading.text[end : following.start])
+        if not apart and not _BETWEEN.fullmatch(reading.text, end, following.start):
             break
         group.append(_pinned(reading, following))
     return group
@@ -68,6 +75,21 @@ def _alike(first: ReporterCite, following: ReporterCite) -> bool:
     return first.short == following.short
 
 
+def _officially(first: ReporterCite, following: ReporterCite, between: str) -> bool:
+    """Tell whether two citations are parallel as two states write them.
+
+    Michigan: "498 Mich 358; 870 NW2d 502", "466 US 668; 104 S Ct 2052"; Georgia: "305 Ga. 614, 616 (1) (825 SE2d 188)".
+    """
+    if between not in ("; ", " (") and not _DIVISION.fullmatch(between):
+        return False
+    one, other = first.reporter(), following.reporter()
+    if between != "; ":
+        return one in ("Ga.", "Ga. App.") and other in ("S.E.", "S.E.2d")
+    if one in SUPREME_COURT:
+        return one != other and other in SUPREME_COURT
+    return one in ("Mich.", "Mich. App.") and other in ("N.W.", "N.W.2d", "N.W.3d")
+
+
 def _sight(
     reading: Reading, kind: str, group: list[Pinned], keyed: Callable[[ReporterCite, int | None], str], floor: int
 ) -> Sighting:
@@ -76,6 +98,11 @@ def _sight(
     between = _BETWEEN.fullmatch(reading.text, group[0][2], group[1][0].start) if len(group) > 1 else None
     if pin is None and between and between["blank"]:
         pin = group[1][1]
+    if pin is None and (group[-1][1] or "").startswith("¶"):
+        pin = group[-1][1]  # "120 Ohio St.3d 176, 2008-Ohio-5200, ¶ 8": one number for all of them
+    for opening, closing in ("[]", "()"):
+        if reading.text.startswith(closing, end) and opening in reading.text[first.end : end]:
+            end += 1
     tail = read_tail(reading, end, dated=not first.short)
     name = names.before(reading.text, first.start, floor, short=first.short)
     sighting = Sighting(
@@ -83,7 +110,7 @@ def _sight(
         end=tail.end if tail.dated else end,
         form="short" if first.short else "full",
         kind=kind,
-        key=None if first.short or not first.page.isalnum() else keyed(first, tail.year),
+        key=None if first.short or not _numbered(first.page) else keyed(first, tail.year),
         pin=pin,
         volume=first.volume,
         reporter=first.reporter(tail.year),
@@ -96,12 +123,21 @@ def _sight(
         sighting.name_start = name[0]
         sighting.name = reading.original[name[0] : name[1]]
     if not first.short:
-        sighting.parallels = tuple(keyed(cite, tail.year) for cite, _, _ in group[1:] if cite.page.isalnum())
+        sighting.parallels = tuple(keyed(cite, tail.year) for cite, _, _ in group[1:] if _numbered(cite.page))
         if sighting.key is None and sighting.parallels:
             sighting.key, sighting.parallels = sighting.parallels[0], sighting.parallels[1:]
             sighting.pin = group[1][1]
+        if sighting.key is None and sighting.name and first.volume.isdigit():
+            # The page was not known yet when this was written: the volume and the name say which decision it is.
+            named = re.sub(r"[^a-z0-9]+", "-", sighting.name.lower()).strip("-")
+            sighting.key = f"blank:{first.volume}:{sighting.reporter}:{named}"
         sighting.flags.extend(impossible(first, tail.year, pin, tail.court))
     return sighting
+
+
+def _numbered(page: str) -> bool:
+    """Tell whether a page is known: not "___"; "130037-U" is the number of an unpublished order of Illinois."""
+    return page.removesuffix("-U").isalnum()
 
 
 def _court(cite: ReporterCite) -> str | None:

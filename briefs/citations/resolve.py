@@ -30,7 +30,7 @@ def holds(key: str, pin: str | None) -> bool:
         return False
     if parts[0] in ("stat", "fr"):
         return page is not None and int(parts[2].split("-")[0]) <= page <= int(parts[2].split("-")[0]) + _LONGEST_LAW
-    if parts[0] == "docket":
+    if parts[0] in ("docket", "blank"):
         return page is None or page <= _LONGEST_SLIP
     if parts[0] not in ("case", "agency"):
         return True

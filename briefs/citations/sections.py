@@ -22,6 +22,8 @@ _LEVELS = (
     rf"(?: ?\((?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,5}})\)|{_LEVEL})(?:{_LEVEL})*"
     r"(?:\((?:\d{1,3}|[a-zA-Z]{1,2})(?=[\s,.;]))?"  # a last bracket that is never closed
 )
+_BARE_LEVELS = re.compile(_LEVELS)
+_STEPS = re.compile(r"\((\w+)")
 # "§§ 1208.16-.18", "§§ 164.502(a), .504(e)": the part is not said again.
 _ABRIDGED = re.compile(rf"\.(?P<number>\d{{1,5}}[a-zA-Z]?)(?P<levels>(?:{_LEVELS})?)(?![\w.]\w)")
 _TAIL = re.compile(r",? et seq\.?(?=\W|$)|, ?et\. seq\.?")
@@ -89,7 +91,7 @@ def _following(text: str, last: Section, one: re.Pattern[str], *, plural: bool) 
     join = _NEXT.match(text, last.end)
     if not join:
         return None
-    bare = re.compile(_LEVELS).match(text, join.end())
+    bare = _BARE_LEVELS.match(text, join.end())
     if bare and last.path and text[join.end()] == "(":
         path, flags = _path(bare[0])
         if _enumerates(text, join.end(), bare.end(), path):
@@ -153,7 +155,9 @@ def _section(match: re.Match[str], *, ranged: bool) -> Section:
 
 
 def _path(levels: str) -> tuple[tuple[str, ...], list[Flag]]:
-    path = tuple(re.findall(r"\((\w+)", levels))
+    if not levels:
+        return (), []
+    path = tuple(_STEPS.findall(levels))
     flags: list[Flag] = []
     if levels.count("(") != levels.count(")"):
         flags.append(

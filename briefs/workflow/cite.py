@@ -12,9 +12,10 @@ from django.utils.text import slugify
 from briefs import citations
 from briefs.citations.keys import describe, parents, twins
 from briefs.models import Authority, AuthorityAlias, Citation, Court, Opinion, Passage
+from briefs.workflow.copy_in import copy_in, number, record
 
 # Raised whenever the engine finds differently; `recite` looks for opinions read by an earlier one.
-ENGINE = 1
+ENGINE = 2
 _TRIES = 3  # two may make the same authority at once
 # The Board names cases by initials, each with its hyphen.
 _INITIALS = re.compile(r"(?<=\b(?:of|re) )(?:[A-Z]{1,2}-)+[A-Z]{1,2}$")
@@ -51,8 +52,8 @@ def citations_of(
         while at + 1 < len(passages) and passages[at].end <= one.start:
             at += 1
         yield Citation(
-            opinion=opinion,
-            passage=passages[at],
+            opinion_id=opinion.pk,
+            passage_id=passages[at].pk,
             start=one.start,
             end=one.end,
             form=one.form,
@@ -181,10 +182,12 @@ def _known_or_made(wanted: Mapping[str, Mapping[str, Any]], since: Mapping[str, 
 
 
 def _make_at_once(wanted: Mapping[str, Mapping[str, Any]], since: Mapping[str, int]) -> dict[str, Authority]:
-    known = _known([above for key in wanted for above in parents(key)])
+    above = {key: parents(key) for key in wanted}
+    above |= {one: parents(one) for some in list(above.values()) for one in some if one not in above}
+    known = _known([one for key in wanted for one in above[key]])
     firsts: dict[str, int] = {}
     for key in wanted:
-        for one in (key, *(above for above in parents(key) if above not in known)):
+        for one in (key, *(upper for upper in above[key] if upper not in known)):
             firsts[one] = min(since[key], firsts.get(one, since[key]))
     # What an earlier text cites by its other key is the same thing: it gets no row of its own.
     same = {key: twin for key, at in firsts.items() for twin in twins(key) if firsts.get(twin, at) < at}
@@ -193,18 +196,18 @@ def _make_at_once(wanted: Mapping[str, Mapping[str, Any]], since: Mapping[str, i
     bases = {key: _base_slug(one.cite) for key, one in shown.items()}
     taken = set(Authority.objects.filter(slug__in=bases.values()).values_list("slug", flat=True))
     slugs: dict[str, str] = {}
-    for key in sorted(new, key=lambda one: (firsts[one], len(parents(one)))):
+    for key in sorted(new, key=lambda one: (firsts[one], len(above[one]))):
         slugs[key] = bases[key] if bases[key] not in taken else _free_slug(shown[key].cite, taken)
         taken.add(slugs[key])
-    rows: dict[str, Authority] = {}
-    for depth in sorted({len(parents(key)) for key in new}):
-        level = []
-        for key in (one for one in new if len(parents(one)) == depth):
-            upper = next((known.get(one) or rows.get(same.get(one, one)) for one in parents(key)), None)
-            values = {"kind": shown[key].kind, "cite": shown[key].cite[:300]} | wanted.get(key, {})
-            level.append(Authority(key=key, slug=slugs[key], parent=upper, **values))
-        rows |= {row.key: row for row in Authority.objects.bulk_create(level)}
-    Authority.history.bulk_history_create(list(rows.values()))
+    rows = {}
+    for key in sorted(new, key=lambda one: len(above[one])):
+        values = {"kind": shown[key].kind, "cite": shown[key].cite[:300]} | wanted.get(key, {})
+        rows[key] = Authority(key=key, slug=slugs[key], **values)
+    number(list(rows.values()))
+    for key, row in rows.items():
+        row.parent = next((known.get(one) or rows.get(same.get(one, one)) for one in above[key]), None)
+    copy_in(list(rows.values()))
+    record(list(rows.values()))
     others = {key: set(twins(key)) for key in rows}
     held = set(Authority.objects.filter(key__in=set().union(*others.values())).values_list("key", flat=True))
     AuthorityAlias.objects.bulk_create(

@@ -46,3 +46,12 @@ def test_a_party_of_this_case_in_capitals_is_no_citation_of_its_other_case() -> 
     text = f"{caption}\n\nHarbor Island Tribe v. Roe, 5 F.3d 6 (1st Cir. 1993). The Harbor Island Tribe appeals."
     marks = [Mark(7, len(caption), "caption", {"part": "parties"})]
     assert [found.key for found in find(text, marks)] == ["case:5:F.3d:6"]
+
+
+def test_a_name_with_a_paragraph_is_a_citation_of_that_paragraph():
+    text = "State v. Veney, 120 Ohio St.3d 176, 2008-Ohio-5200, ¶ 8. It goes on. Veney at ¶ 15 and Veney, ¶¶ 16-18."
+    _, *again = find(text)
+    assert [(each.key, each.pin) for each in again] == [
+        ("case:120:Ohio St. 3d:176", "¶ 15"),
+        ("case:120:Ohio St. 3d:176", "¶¶ 16-18"),
+    ]

@@ -97,12 +97,12 @@ def test_the_sign_of_a_footnote_does_not_cling_to_a_section(text: str, key: str)
         ("INA 212(c)", ["usc:8:1182:c"]),
         ("Rule 60(b), Federal Rules of Civil Procedure", ["rule:frcp:60:b"]),
         ("F.R.C.P. 4(m) and Bankr. R. 7056", ["rule:frcp:4:m", "rule:frbp:7056"]),
-        ("Ill. S. Ct. R. 341(h)", []),  # a state's supreme court
-        ("RSA 651:2", ["state:RSA:651_2"]),
-        ("G.L. c. 93A, § 9", ["state:G.L. c. 93A:9"]),
-        ("Okla. Stat., Tit. 82, §105.9", ["state:Okla. Stat., Tit. 82:105.9"]),
-        ("17-A M.R.S.A. § 201", ["state:17-A M.R.S.A.:201"]),
-        ("5 M.R.S.A. 4681-4685", ["state:5 M.R.S.A.:4681", "state:5 M.R.S.A.:4685"]),
+        ("Ill. S. Ct. R. 341(h)", ["rule:Ill. S. Ct. R.:341:h"]),  # a state's supreme court
+        ("RSA 651:2", ["state:N.H. Rev. Stat. Ann.:651_2"]),
+        ("G.L. c. 93A, § 9", ["state:Mass. Gen. Laws ch. 93A:9"]),
+        ("Okla. Stat., Tit. 82, §105.9", ["state:Okla. Stat. tit. 82:105.9"]),
+        ("17-A M.R.S.A. § 201", ["state:Me. Rev. Stat. Ann. tit. 17-A:201"]),
+        ("5 M.R.S.A. 4681-4685", ["state:Me. Rev. Stat. Ann. tit. 5:4681", "state:Me. Rev. Stat. Ann. tit. 5:4685"]),
         ("N.C. Gen. Stat. § 163-230", ["state:N.C. Gen. Stat.:163-230"]),
         ("Exec. Order No. 12,333", ["report:order:12333"]),
         ("Art. I, § 8, cl. 3 of the Constitution", ["const:us:art:1:8:3"]),

@@ -66,6 +66,56 @@ def test_a_database_citation_stands_for_the_blank_before_it() -> None:
     assert (found.key, found.pin) == ("case:1994:U.S. App. LEXIS:5408", "*6")
 
 
+@pytest.mark.parametrize(
+    ("words", "key", "pin", "parallels"),
+    [
+        (
+            "People v. Doe (2008) 43 Cal.4th 327, 357 [75 Cal.Rptr.3d 289, 181 P.3d 105]",
+            "case:43:Cal. 4th:327",
+            "357",
+            ("75 Cal. Rptr. 3d 289", "181 P.3d 105"),
+        ),
+        ("People v Doe, 498 Mich 358, 392; 870 NW2d 502 (2015)", "case:498:Mich.:358", "392", ("870 N.W.2d 502",)),
+        ("Doe v. State, 305 Ga. 614, 616 (1) (825 SE2d 188) (2019)", "case:305:Ga.:614", "616", ("825 S.E.2d 188",)),
+        ("Doe v Roe, 466 US 668; 104 S Ct 2052 (1984)", "case:466:U.S.:668", None, ("104 S. Ct. 2052",)),
+        (
+            "State v. Doe, 120 Ohio St.3d 176, 2008-Ohio-5200, 897 N.E.2d 621, ¶ 8",
+            "case:120:Ohio St. 3d:176",
+            "¶ 8",
+            ("2008-Ohio-5200", "897 N.E.2d 621"),
+        ),
+    ],
+)
+def test_each_state_sets_parallel_citations_in_its_own_way(
+    words: str, key: str, pin: str | None, parallels: tuple[str, ...]
+) -> None:
+    full, again = find(f"The rule is settled. {words}. Ibid.")
+    assert (full.key, full.pin, full.parallels, again.key) == (key, pin, parallels, key)
+
+
+def test_two_cases_of_one_reporter_with_a_semicolon_between_stay_two() -> None:
+    assert len(find("See 21 F. 905; 22 F. 9; 466 U.S. 668; 467 U.S. 837.")) == 4
+
+
+def test_a_decision_without_its_page_is_known_by_its_volume_and_name() -> None:
+    text = (
+        "See Doe v. Roe, 594 U. S. ___, ___ (2021) (slip op., at 12). Id., at ___. Doe, 594 U. S., at ___ (slip op.,"
+        " at 14). Poe v. Coe, 594 U. S. ___ (2021)."
+    )
+    *same, other = find(text)
+    assert [each.form for each in same] == ["full", "id", "short"]
+    assert {each.key for each in same} == {"blank:594:U.S.:doe-v-roe"}
+    assert (same[0].cite, same[0].year, same[2].pin) == ("594 U.S. ___", 2021, None)
+    assert other.key == "blank:594:U.S.:poe-v-coe"
+
+
+def test_a_decision_without_page_volume_or_name_is_unresolved() -> None:
+    assert [each.key for each in find("Doe v. Roe, __ F.3d __ (9th Cir. 2012). See also 594 U.S. ___ (2021).")] == [
+        None,
+        None,
+    ]
+
+
 def test_parallel_citations_are_one() -> None:
     (found,) = find("Nken v. Holder, 556 U.S. 418, 129 S.Ct. 1749, 1756-57, 173 L.Ed.2d 550 (2009).")
     assert found.key == "case:556:U.S.:418"
@@ -106,6 +156,11 @@ def test_typography_does_not_hide_a_citation() -> None:
     assert keys == ["usc:8:1158", "case:1:F.3d:2"]
 
 
+def test_a_sign_within_a_list_belongs_to_its_section() -> None:
+    text = "28 U.S.C. § 1453(c) is short. See § 1453(c), § 1453(d)(1)."
+    assert [text[each.start : each.end] for each in find(text)[1:]] == ["§ 1453(c)", "§ 1453(d)(1)"]
+
+
 def test_lines_of_unmarked_text_are_read_as_running_text() -> None:
     (found,) = find("Lopez-Reyes v. INS, 79\nF.3d 908, 912 (9th\nCir. 1996)")
     assert (found.key, found.pin, found.court) == ("case:79:F.3d:908", "912", "ca9")
@@ -116,6 +171,7 @@ pieces = st.sampled_from(
         "See ", "Smith v. Jones, ", "1 F.3d 2", ", 5", " (9th Cir. 1993)", " (quoting ", ")", "(", "[", "]", ". ", "; ", "Id.",
         " at 4", "id. § 12", "supra", "8 U.S.C. § 1158", "(a)(1)", "§§ ", "12-14, ", "Matter of A-G-, ", "19 I. & N. Dec. 502",
         "\n", "\n\n", "“", "”", "the Act", "section 208 of ", "Rule 12(b)", "¶ 3", " & n.3", "Pub. L. No. 1-2, ", "Section --",
+        "California ", "Pen. Code, § 187, subd. (a)", "594 U. S. ___, ___", "498 Mich 358", "; ", "2012-Ohio-5837", "Crim.R. 11",
     ]
 )  # fmt: skip
 texts = st.one_of(st.text(max_size=300), st.lists(pieces, max_size=40).map("".join))
@@ -149,6 +205,8 @@ def test_marks_of_any_shape_break_nothing(text: str, data: st.DataObject) -> Non
 @pytest.mark.parametrize(
     "unit",
     [
+        "§ 1, ",
+        "§§ 1, 2, 3, ",
         "(",
         "§",
         "§§ 1, ",

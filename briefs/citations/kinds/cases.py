@@ -24,6 +24,7 @@ def _key(cite: ReporterCite, year: int | None) -> str:
 
 
 _MEMORANDUM_WORDS = sought("Memo", "Summ")
+_HYPHENED = ("Ohio", "NMSC", "NMCA", "NMCERT")
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
@@ -59,14 +60,17 @@ def _show(parts: tuple[str, ...]) -> str:
         return f"T.C. Memo. {parts[1]}-{parts[2]}"
     if parts[0] == "tcsumm":
         return f"T.C. Summ. Op. {parts[1]}-{parts[2]}"
-    return " ".join(parts[1:])
+    if parts[0] == "blank":
+        return f"{parts[1]} {parts[2]} ___"
+    # Ohio's and New Mexico's own numbers are written with hyphens: "2012-Ohio-5837" (Bluebook table T1.3).
+    return ("-" if parts[2] in _HYPHENED and len(parts[1]) == 4 else " ").join(parts[1:])
 
 
 def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:
     """Justia has the U.S. Reports; CourtListener finds any other case by citation, a docket number by search."""
     if parts[0] == "docket":
         return f"https://www.courtlistener.com/?q=%22{parts[2].replace('_', '%3A')}%22", "courtlistener.com (search)"
-    if parts[0] in ("tcmemo", "tcsumm"):
+    if parts[0] in ("tcmemo", "tcsumm", "blank"):
         return None
     volume, reporter, page = parts[1:4]
     if reporter == "U.S.":
@@ -77,4 +81,4 @@ def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:
     return f"https://www.courtlistener.com/c/{slug}/{volume}/{page}/", "courtlistener.com"
 
 
-KIND = Kind("case", "cases", ("case", "docket", "tcmemo", "tcsumm"), _spot, _show, _link)
+KIND = Kind("case", "cases", ("case", "docket", "blank", "tcmemo", "tcsumm"), _spot, _show, _link)

@@ -18,6 +18,14 @@ _TREASURY = re.compile(
 )
 
 
+# The Tax Court's way: "sec. 1.165-10, Income Tax Regs.", "sec. 301.6501(c)-1, Proced. & Admin. Regs.".
+_TAX_REGULATION = re.compile(
+    rf"(?<![\w.])(?P<sign>{SIGN}) ?(?P<list>\d{{1,3}}\.[\w.()-]{{1,30}}),? (?:Temporary |Temp\. )?(?:(?:Income|Estate"
+    r"|Gift|Employment|Excise) Tax|Proced\. (?:&|and) Admin\.) Reg(?:s\.|ulations)"
+)
+_TAX_WORDS = sought("ec. ", "ection ", "§ ")
+
+
 _WORDS = sought("C.F.R", "C. F.R", "C.F. R", "C. F. R", "CFR", "Code of Federal Reg")
 _TREASURY_WORDS = sought("Treas")
 
@@ -29,6 +37,12 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         for sighting in _sighted(reading, match, 26):
             sighting.cite = _show(tuple((sighting.key or "").split(":"))).replace("26 C.F.R.", "Treas. Reg.")
             yield sighting
+
+    if reading.has(" Tax Reg", "Admin. Reg"):
+        for match in reading.matches(_TAX_REGULATION, _TAX_WORDS, 1):
+            for section in read_sections(reading.text, match.start("list"), CFR_NUMBER, plural=False)[:1]:
+                key = key_of("cfr:26", section)
+                yield Sighting(match.start(), match.end(), "full", "regulation", key, flags=section.flags)
 
 
 def _sighted(reading: Reading, match: re.Match[str], title: int) -> Iterator[Sighting]:

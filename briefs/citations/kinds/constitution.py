@@ -20,6 +20,11 @@ _LAST = re.compile(
     rf"(?<![\w.]){_PART},? of the (?:United States |U\. ?S\. |[Ff]ederal )?(?P<state>)Constitution"
     r"(?! of (?!the United))"
 )
+# "Art. III, §2, cl. 1": the Supreme Court's way with the Constitution of the United States.
+_ALONE = re.compile(
+    r"(?<![\w.])(?P<part>Art)\. ?(?P<roman>[IVX]+),? ?§ ?(?P<section>\d{1,2})(?!\w)"
+    r"(?:,? ?cl\. ?(?P<clause>\d{1,2}))?(?! of)"
+)
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -34,11 +39,14 @@ def _number(words: str) -> int:
 
 
 _CITE_WORDS = sought(" Const")
+_ALONE_WORDS = sought("Art.")
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
-    for match in (*reading.matches(_CITE, _CITE_WORDS, 12), *reading.matches(_LAST, _CITE_WORDS, 70)):
-        state = match["state"].replace(" ", "") if match["state"] and match["state"][0] != "U" else "us"
+    named = (*reading.matches(_CITE, _CITE_WORDS, 12), *reading.matches(_LAST, _CITE_WORDS, 70))
+    alone = () if any(_state(match) != "us" for match in named) else reading.matches(_ALONE, _ALONE_WORDS)
+    for match in (*named, *alone):
+        state = _state(match)
         what = "amend" if match["part"].lower().startswith("amend") else "pmbl" if match["part"] == "pmbl." else "art"
         if what != "pmbl" and not match["roman"]:
             continue
@@ -47,6 +55,12 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         steps = [str(_number(match["roman"]))] if match["roman"] else []
         steps += [step for step in (match["section"], match["clause"]) if step]
         yield Sighting(match.start(), match.end(), "full", "constitution", ":".join(["const", state, what, *steps]))
+
+
+def _state(match: re.Match[str]) -> str:
+    """Give the state whose constitution is cited; "us" for that of the United States."""
+    state = match["state"] if "state" in match.re.groupindex else ""
+    return state.replace(" ", "") if state and state[0] != "U" else "us"
 
 
 def _roman(number: int) -> str:

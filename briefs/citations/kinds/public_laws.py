@@ -9,7 +9,9 @@ from briefs.citations.shapes import Kind, Sighting
 from briefs.citations.words import sought
 
 ACT_NAME = r"[A-Z][\w'-]*(?:(?:,? (?:and|of|for|the|to|in|on|or|&))* [A-Z][\w'-]*){1,12}"
-_STAT = r"(?P<stat>\d{1,3}) Stat\. (?P<at>at )?(?P<page>\d{1,5}(?:-\d+[A-Z]?)?)(?P<pages>(?:, \d{1,5}(?:-\d+)?)*)"
+_STAT = r"(?P<stat>\d{1,3}) Stat\. (?P<at>at )?(?P<page>\d{1,5}(?:-\d+[A-Z]?)?)" + (
+    r"(?P<pages>(?:, \d{1,5}(?:-\d+)?(?![\d-]| [A-Z]))*)"  # "66 Stat. 212, 8 U.S.C.": the 8 is no page
+)
 _LAW = re.compile(
     r"(?<![\w.])(?:Pub(?:lic|\.) ?L(?:aws?|\.)|P\. ?L\.|PL) ?(?:Nos?\. ?)?"
     r"(?P<congress>\d{2,3})-(?P<number>\d{1,4})(?!\d)"

@@ -26,8 +26,9 @@ _STATE = re.compile(
 )
 _COMMITTEE = re.compile(
     r"(?<![\w.])(?P<house>H\.? ?R\.? ?(?:Conf\.? ?)?|H\. ?|S\.? ?|House (?:Conf(?:erence|\.) )?|Senate )Rep(?:ort"
-    r"|t)?\.? (?:No\. ?)?(?P<number>\d{2,3}-\d{1,4}(?:\(\w+\))?|\d{3,4})(?:,? pt\. ?\d)?"
-    r"(?:,? at (?P<pin>\d+(?:-\d+)?(?:, \d+)*))?(?: \((?P<year>\d{4})\))?"
+    r"|t)?\.? (?:No\. ?)?(?P<number>\d{2,3}-\d{1,4}(?:\(\w+\))?|\d{3,4})"
+    r"(?:,? (?P<congress>\d{2,3})(?:st|n?d|r?d|th) Cong\.(?:,? \d(?:st|n?d|r?d) Sess\.)?)?(?:,? pt\. ?\d)?"
+    r"(?:(?:,? at |(?<=Sess\.) )(?P<pin>\d+(?:-\d+)?(?:, \d+)*))?(?: \((?P<year>\d{4})\))?"
 )
 _RECORD = re.compile(
     r"(?<![\w.])(?P<volume>\d{2,3}) Cong\. Rec\. (?:at )?(?P<page>[HSE]? ?\d[\d,]*(?:-\d+)?)(?: \("
@@ -41,13 +42,15 @@ _RULING = re.compile(
 _MEMORANDUM = re.compile(
     rf"Mem(?:orandum|o\.?) (?:from|by) [A-Z][^;()\n]{{10,320}}?(?: (?P<pin>\d{{1,3}}(?:-\d{{1,3}})?))? {_DATE}"
 )
-_ORDER = re.compile(r"(?<![\w.])Exec(?:utive|\.) Order (?:No\. ?)?(?P<number>\d{1,2},?\d{3})(?!\d)")
+_ORDER = re.compile(
+    r"(?<![\w.])(?P<what>Exec(?:utive|\.) Order|Proclamation) (?:No\. ?)?(?P<number>\d{1,2},?\d{3})(?!\d)"
+)
 _HANDBOOK_WORDS = sought("Handbook")
 _STATE_WORDS = sought("of State")
 _COMMITTEE_WORDS = sought("Rep")
 _RECORD_WORDS = sought("Cong. Rec")
 _RULING_WORDS = sought("Rev. Rul", "Rev. Proc", "I.R.S. Notice")
-_ORDER_WORDS = sought("Exec. Order", "Executive Order")
+_ORDER_WORDS = sought("Exec. Order", "Executive Order", "Proclamation ")
 _MEMORANDUM_WORDS = sought("Memorandum from", "Memorandum by", "Memo. ", "Memo ", "Mem. ")
 
 
@@ -65,9 +68,10 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         yield sighting
     for match in reading.matches(_COMMITTEE, _COMMITTEE_WORDS, 17):
         chamber = "S" if match["house"].startswith("S") else "HC" if "onf" in match["house"] else "H"
-        yield _sighting(
-            reading, match.start(), match.end(), f"report:congress:{chamber}:{match['number']}", match["pin"]
-        )
+        number = match["number"]
+        if match["congress"] and "-" not in number:
+            number = f"{match['congress']}-{number}"  # the reports of each Congress were counted from 1 until 1969
+        yield _sighting(reading, match.start(), match.end(), f"report:congress:{chamber}:{number}", match["pin"])
     for match in reading.matches(_RECORD, _RECORD_WORDS, 4):
         yield _sighting(
             reading,
@@ -80,7 +84,7 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         key = f"report:ruling:{match['what']}:{match['number']}"
         yield _sighting(reading, match.start(), match.end(), key, None)
     for match in reading.matches(_ORDER, _ORDER_WORDS):
-        key = f"report:order:{match['number'].replace(',', '')}"
+        key = f"report:{'order' if match['what'][0] == 'E' else 'proclamation'}:{match['number'].replace(',', '')}"
         yield _sighting(reading, match.start(), match.end(), key, None)
     for match in reading.matches(_MEMORANDUM, _MEMORANDUM_WORDS):
         words = reading.original[match.start() : match.end()]
@@ -111,6 +115,8 @@ def _show(parts: tuple[str, ...]) -> str:
         return f"{parts[2]} {parts[3]}"
     if parts[1] == "order":
         return f"Exec. Order No. {parts[2]}"
+    if parts[1] == "proclamation":
+        return f"Proclamation No. {parts[2]}"
     if parts[1] == "record":
         return f"{parts[2]} Cong. Rec. {parts[3]}"
     return f"{_titled(parts[2])} ({parts[3]})"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefs.citations.kinds.state import STATES
+from briefs.citations.kinds.state_rules import state_rules
 from briefs.citations.reading import Reading
 from briefs.citations.sections import LIST, ancestors, read_sections, shown
 from briefs.citations.shapes import Kind, Sighting
@@ -23,6 +24,9 @@ SETS = (
         r"Tax Ct\. R\.(?: ?Prac\. ?(?:& ?)?P(?:roc)?\.)?|Tax Court Rules?(?: of Practice and Procedure)?|T\.C\. R\.",
     ),
     ("sct", "Sup. Ct. R.", r"S(?:up|\.)\.? ?Ct\. ?R(?:ules?|\.)|Supreme Court Rule"),
+    ("rcm", "R.C.M.", r"R\.C\.M\.|Rules? for Courts-Martial"),
+    ("mre", "Mil. R. Evid.", r"Mil\. ?R\. ?Evid\.|M\.R\.E\.|Military Rules? of Evidence"),
+    ("rcfc", "RCFC", r"RCFC|R\.C\.F\.C\."),
 )
 _NUMBER = r"\d{1,4}(?:\.\d{1,3})?(?:-\d{1,2})?(?!\d)"
 _NAMED = tuple(
@@ -58,6 +62,7 @@ _DECIMALS = {
     "frbp": set(),
     "fre": set(),
 }  # fmt: skip
+_STATE_NUMBER = r"\d{1,4}(?:[.:]\d{1,4}){0,2}(?:-\d{1,4})?(?![\d])"
 _LOCAL_NUMBER = r"\d{1,3}(?:\.\d{1,3})?(?:-\d{1,2})?"
 
 
@@ -77,7 +82,13 @@ _FEDERAL = sought(
     "FRE",
     "Bankruptcy R",
 )
-_WORDS = {"taxct": sought("Tax C", "T.C. R"), "sct": sought("Sup", "S. Ct", "S.Ct")}
+_WORDS = {
+    "taxct": sought("Tax C", "T.C. R"),
+    "sct": sought("Sup", "S. Ct", "S.Ct"),
+    "rcm": sought("R.C.M.", "Rule for Courts-Martial", "Rules for Courts-Martial"),
+    "mre": sought("Mil. R", "Mil.R", "M.R.E.", "Military Rule"),
+    "rcfc": sought("RCFC", "R.C.F.C"),
+}
 _OF_RULES = re.compile(r"[\w),] (?:of|under) the (?:F|B|Tax|T\.C|Sup|S\.)|[\d)], F")
 _STATE = re.compile(rf"(?<![\w.])(?:{STATES}) $")  # "Ill. S. Ct. R. 341"
 _SETS_NAMED = tuple((key, re.compile(rf"(?<![\w.])(?:{words})")) for key, _, words in SETS)
@@ -110,6 +121,8 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
                 end = match.end() if at == len(sections) - 1 else section.end
                 name = ":".join(part for part in ("rule", key, section.number, section.dotted) if part)
                 yield Sighting(start, end, "full", "court_rule", name, flags=section.flags)
+    for start, place, named in state_rules(reading):
+        yield from _sighted(reading, start, place, f"rule:{named}", _STATE_NUMBER)
     for match in reading.matches(_CIRCUIT, _CIRCUIT_WORDS, 9):
         court = f"{_SPELLED.get(match['court'], match['court'])} Cir."
         yield from _sighted(reading, match.start(), match.end(), f"rule:{court}", _LOCAL_NUMBER)
@@ -135,7 +148,8 @@ def _sighted(reading: Reading, start: int, place: int, stem: str, number: str, k
 
 
 def _show(parts: tuple[str, ...]) -> str:
-    named = next((shows for key, shows, _ in SETS if key == parts[1]), f"{parts[1]} R.")
+    own = parts[1] if " R" in parts[1] or ".R" in parts[1] else f"{parts[1]} R."
+    named = next((shows for key, shows, _ in SETS if key == parts[1]), own)
     number = f" {parts[2]}{shown(parts[3]) if len(parts) > 3 else ''}" if len(parts) > 2 else ""
     return named + number
 

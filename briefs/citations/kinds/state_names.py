@@ -1,0 +1,138 @@
+"""One name for each code of a state, however a text spells it (Bluebook table T1.3), and the state a text is of."""
+
+import re
+from functools import lru_cache
+
+from briefs.citations.reading import Reading
+
+# The same body of law: as texts write it, and its name in the Bluebook's table. What stands after is kept ("ch. 265").
+_SAME = (
+    (r"(?:Ariz\. Rev\. Stat\.(?: Ann\.)?|A\.R\.S\.)", "Ariz. Rev. Stat. Ann."),
+    (r"Ark\. Code(?: Ann\.)?", "Ark. Code Ann."),
+    (r"(?:Colo\. Rev\. Stat\.(?: Ann\.)?|C\.R\.S\.(?:A\.)?)", "Colo. Rev. Stat."),
+    (r"Conn\. Gen\. Stat\.(?: Ann\.)?", "Conn. Gen. Stat."),
+    (r"(?:Fla\. Stat\.(?: Ann\.)?|Florida Statutes)", "Fla. Stat."),
+    (r"(?:Ga\. Code(?: Ann\.)?|O\.?C\.?G\.?A\.?)", "Ga. Code Ann."),
+    (r"(?:Haw\. Rev\. Stat\.(?: Ann\.)?|HRS)", "Haw. Rev. Stat."),
+    (r"(?P<n>\d+) (?:ILCS|Ill\. Comp\. Stat\.(?: Ann\.)?)", r"\g<n> ILCS"),
+    (r"Ind\. Code(?: Ann\.)?", "Ind. Code"),
+    (r"Iowa Code(?: Ann\.)?", "Iowa Code"),
+    (r"(?:Kan\. Stat\. Ann\.|K\.S\.A\.)", "Kan. Stat. Ann."),
+    (r"(?:Ky\. Rev\. Stat\.(?: Ann\.)?|K\.?R\.?S\.?)", "Ky. Rev. Stat. Ann."),
+    (r"La\. ?(?:Rev\. Stat\.(?: Ann\.)?|R\.S\.)", "La. Stat. Ann."),
+    (
+        r"(?:Mass\. Gen\. L(?:aws|\.)(?: Ann\.)?|(?:Mass\. )?(?:M\.)?G\.L\.(?:A\.)?),? c(?:h?\.|h) ?",
+        "Mass. Gen. Laws ch. ",
+    ),
+    (r"(?:Mich\. Comp\. Laws(?: Ann\.)?|M\.?C\.?L\.?(?:A\.?)?)", "Mich. Comp. Laws"),
+    (r"Minn\. Stat\.(?: Ann\.)?", "Minn. Stat."),
+    (r"Miss\. Code(?: Ann\.)?", "Miss. Code Ann."),
+    (r"Mo\. (?:Ann\. )?(?:Rev\. )?Stat\.(?: Ann\.)?", "Mo. Rev. Stat."),
+    (r"Mont\. Code(?: Ann\.)?", "Mont. Code Ann."),
+    (r"(?:Nev\. Rev\. Stat\.(?: Ann\.)?|N\.?R\.?S\.?)", "Nev. Rev. Stat."),
+    (r"(?:N\.H\. (?:Rev\. Stat\.(?: Ann\.)?|RSA)|R\.?S\.?A\.?)", "N.H. Rev. Stat. Ann."),
+    (r"(?:N\.J\. Stat\.(?: Ann\.)?|N\.J\.S\.(?: ?A\.)?)", "N.J. Stat. Ann."),
+    (r"N\.M\. Stat\.(?: Ann\.)?", "N.M. Stat. Ann."),
+    (r"N\.C\. Gen\. Stat\.(?: Ann\.)?", "N.C. Gen. Stat."),
+    (r"(?:Ohio Rev\. Code(?: Ann\.)?|(?:O\.)?R\.C\.)", "Ohio Rev. Code Ann."),
+    (r"(?:Or\. Rev\. Stat\.(?: Ann\.)?|O\.?R\.?S\.?)", "Or. Rev. Stat."),
+    (r"(?P<n>\d+) Pa\. ?(?:C\.S\.(?:A\.)?|Cons\. Stat\.(?: Ann\.)?)", r"\g<n> Pa. Cons. Stat."),
+    (r"(?P<n>\d+) L\.P\.R\.A\.", r"P.R. Laws Ann. tit. \g<n>"),
+    (r"(?:R\.I\. Gen\. Laws(?: Ann\.)?|R\.I\.G\.L\.)", "R.I. Gen. Laws"),
+    (r"(?:Tenn\. Code(?: Ann\.)?|T\.C\.A\.)", "Tenn. Code Ann."),
+    (r"(?P<n>\d+) V\.S\.A\.", r"Vt. Stat. Ann. tit. \g<n>"),
+    (r"(?P<n>\d+(?:-[A-Z])?) M\.R\.S\.(?: ?A\.)?", r"Me. Rev. Stat. Ann. tit. \g<n>"),
+    (r"(?P<n>\d+) V\.I\.C\.", r"V.I. Code Ann. tit. \g<n>"),
+    (r"(?P<n>\d+) Del\. C\.", r"Del. Code Ann. tit. \g<n>"),
+    (r"(?P<n>\d+) O\.S\.", r"Okla. Stat. tit. \g<n>"),
+    (r"Okla\. Stat\.(?: Ann\.)?,? [Tt]it\. ", "Okla. Stat. tit. "),
+    (r"Va\. Code(?: Ann\.)?", "Va. Code Ann."),
+    (r"(?:Wash\. Rev\. Code(?: Ann\.)?|R\.?C\.?W\.?(?:A\.)?)", "Wash. Rev. Code"),
+    (r"W\. ?Va\. Code(?: Ann\.)?", "W. Va. Code"),
+    (r"Wyo\. Stat\.(?: Ann\.)?", "Wyo. Stat. Ann."),
+    (r"Utah Code(?: Ann\.)?", "Utah Code Ann."),
+    (r"(?:Tex\. Code Crim\. Proc\.(?: Ann\.)?)", "Tex. Code Crim. Proc."),
+    (r"Tex\. (?P<n>[A-Z][\w.& ]+? Code)(?: Ann\.)?", r"Tex. \g<n> Ann."),
+)  # fmt: skip
+_SAMES = tuple(
+    (re.compile(rf"{pattern}(?!\w)" if pattern[-1] not in " ?" else pattern), name) for pattern, name in _SAME
+)
+
+# The codes of California and the consolidated laws of New York, which courts there cite without the state's name.
+_CALIFORNIA = (
+    (r"Pen(?:al|\.)", "Penal"),
+    (r"Evid(?:ence|\.)", "Evid."),
+    (r"Health (?:&|and) Saf(?:ety|\.)", "Health & Safety"),
+    (r"Veh(?:icle|\.)", "Veh."),
+    (r"Welf(?:are|\.) (?:&|and) Inst(?:itutions|\.)", "Welf. & Inst."),
+    (r"Civ(?:il|\.)", "Civ."),
+    (r"Gov(?:ernment|'t|\.)", "Gov't"),
+    (r"Fam(?:ily|\.)", "Fam."),
+    (r"Bus(?:iness|\.) (?:&|and) Prof(?:essions|\.)", "Bus. & Prof."),
+    (r"Lab(?:or|\.)", "Lab."),
+    (r"Ins(?:urance|\.)", "Ins."),
+    (r"Prob(?:ate|\.)", "Prob."),
+    (r"Rev(?:enue|\.) (?:&|and) Tax(?:ation|\.)", "Rev. & Tax."),
+    (r"Ed(?:ucation|uc\.|\.)", "Educ."),
+    (r"Corp(?:orations|\.)", "Corp."),
+    (r"Pub(?:lic|\.) Res(?:ources|\.)", "Pub. Res."),
+    (r"Pub(?:lic|\.) Util(?:ities|\.)", "Pub. Util."),
+)
+_NEW_YORK = (
+    (r"Penal Law", "Penal Law"),
+    (r"CPLR", "C.P.L.R."),
+    (r"CPL|Criminal Procedure Law", "Crim. Proc. Law"),
+    (r"Soc(?:ial|\.) Serv(?:ices|\.) Law", "Soc. Serv. Law"),
+    (r"Exec(?:utive|\.) Law", "Exec. Law"),
+    (r"Dom(?:estic|\.) Rel(?:ations|\.) Law", "Dom. Rel. Law"),
+    (r"Lab(?:or|\.) Law", "Lab. Law"),
+    (r"Vehicle (?:and|&) Traffic Law", "Veh. & Traf. Law"),
+    (r"Pub(?:lic|\.) Health Law", "Pub. Health Law"),
+    (r"Gen(?:eral|\.) Bus(?:iness|\.) Law", "Gen. Bus. Law"),
+    (r"Gen(?:eral|\.) Oblig(?:ations|\.) Law", "Gen. Oblig. Law"),
+    (r"Correction Law", "Correct. Law"),
+    (r"Mental Hyg(?:iene|\.) Law", "Mental Hyg. Law"),
+    (r"Family C(?:our)?t\.? Act", "Fam. Ct. Act"),
+)
+NEW_YORK_LAWS = "|".join(words for words, _ in _NEW_YORK)
+CALIFORNIA_CODES = "|".join(words for words, _ in _CALIFORNIA)
+_CODE = tuple((re.compile(rf"Cal\. (?:{words}) Code"), f"Cal. {name} Code") for words, name in _CALIFORNIA)
+_LAW = tuple((re.compile(rf"N\.Y\. (?:{words})"), f"N.Y. {name}") for words, name in _NEW_YORK)
+_PROCEDURE = re.compile(r"Cal\. (?:Code (?:of )?Civ(?:il|\.) Proc(?:edure|\.)|Civ\. Proc\. Code)")
+
+_INITIALS = re.compile(r"(?<=\b[A-Z]\.) (?=[A-Z]\.)")
+
+
+@lru_cache(maxsize=2048)
+def standard(law: str) -> str:
+    """Give a state's code its one name: "Mass. Gen. Laws ch. 265" for "G. L. c. 265"; as given where none is known."""
+    law = _INITIALS.sub("", " ".join(law.split()))
+    if law.startswith("Cal."):
+        if _PROCEDURE.fullmatch(law):
+            return "Cal. Civ. Proc. Code"
+        return next((name for code, name in _CODE if code.fullmatch(law)), law)
+    if law.startswith("N.Y."):
+        return next((name for code, name in _LAW if code.fullmatch(law)), law)
+    for code, name in _SAMES:
+        if match := code.match(law):
+            return (match.expand(name) + law[match.end() :]).strip()
+    return law
+
+
+# Which state a text is of: how often each is named.
+_STATES = (
+    ("Cal.", ("California", "Cal.")),
+    ("N.Y.", ("New York", "N.Y.", "NY2d", "NY3d", "AD2d", "AD3d")),
+    ("Tex.", ("Texas", "Tex.")),
+    *((state, (state,)) for state in (
+        "Florida", "Georgia", "Nevada", "Arizona", "Washington", "Oregon", "Idaho", "Utah", "Colorado", "Hawaii",
+        "Puerto Rico", "Massachusetts", "Illinois", "Ohio", "Pennsylvania", "Michigan", "Louisiana", "Maryland",
+        "New Jersey", "Connecticut", "Virginia", "Delaware", "Indiana", "Minnesota", "Tennessee", "Missouri",
+    )),
+)  # fmt: skip
+
+
+def home(reading: Reading) -> str:
+    """Give the state that a text speaks of more than of any other; "" where two are named as often, or none."""
+    counts = sorted(((sum(map(reading.text.count, words)), state) for state, words in _STATES), reverse=True)
+    return counts[0][1] if counts[0][0] > counts[1][0] else ""

@@ -1,0 +1,61 @@
+"""The states' own ways of citing: one name for a code however it is spelt, and codes named without their state."""
+
+import pytest
+
+from briefs.citations import find
+from briefs.citations.kinds.state_names import standard
+
+
+@pytest.mark.parametrize(
+    ("spellings", "name"),
+    [
+        (("Mass. Gen. Laws Ann. ch. 2", "M.G.L. c. 2", "G. L. c. 2", "Mass. Gen. L. ch. 2"), "Mass. Gen. Laws ch. 2"),
+        (("RCW", "R.C.W.", "Wash. Rev. Code Ann."), "Wash. Rev. Code"),
+        (("MCL", "M.C.L.A.", "Mich. Comp. Laws Ann."), "Mich. Comp. Laws"),
+        (("N. J. S. A.", "N.J.S.A.", "N.J. Stat. Ann."), "N.J. Stat. Ann."),
+        (("O.C.G.A.", "OCGA", "Ga. Code"), "Ga. Code Ann."),
+        (("HRS", "Haw. Rev. Stat."), "Haw. Rev. Stat."),
+        (("42 Pa.C.S.", "42 Pa. C.S.A.", "42 Pa. Cons. Stat. Ann."), "42 Pa. Cons. Stat."),
+        (("Cal. Pen. Code", "Cal. Penal Code"), "Cal. Penal Code"),
+        (("Cal. Code Civ. Proc.", "Cal. Civ. Proc. Code"), "Cal. Civ. Proc. Code"),
+        (("Tex. Penal Code", "Tex. Penal Code Ann."), "Tex. Penal Code Ann."),
+        (("11 Del. C.", "Del. Code Ann. tit. 11"), "Del. Code Ann. tit. 11"),
+        (("Guam Code", ), "Guam Code"),
+    ],
+)  # fmt: skip
+def test_a_code_has_one_name_however_it_is_spelt(spellings: tuple[str, ...], name: str) -> None:
+    assert {standard(spelling) for spelling in spellings} == {name}
+
+
+def test_a_citation_keeps_the_name_as_it_is_printed() -> None:
+    first, second = find("Under RCW 9A.36.011(1)(a) and Wash. Rev. Code § 9A.36.011(1)(a) it is assault.")
+    assert (first.cite, second.cite) == ("RCW § 9A.36.011(1)(a)", "Wash. Rev. Code § 9A.36.011(1)(a)")
+    assert first.key == second.key
+
+
+CALIFORNIA = "The People of the State of California charged him. "
+NEW_YORK = "The courts of New York held so. "
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (CALIFORNIA + "(Pen. Code, § 187, subd. (a).)", ["state:Cal. Penal Code:187:a"]),
+        (CALIFORNIA + "Evidence Code section 1101, subdivision (b), applies.", ["state:Cal. Evid. Code:1101:b"]),
+        (CALIFORNIA + "(Health & Saf. Code, § 11359.)", ["state:Cal. Health & Safety Code:11359"]),
+        (
+            CALIFORNIA + "(Pen. Code, § 187, subd. (a); all further statutory references are to this code.) Section"
+            " 12022.53 adds a term.",
+            ["state:Cal. Penal Code:187:a", "state:Cal. Penal Code:12022.53"],
+        ),
+        (NEW_YORK + "He was convicted (Penal Law § 125.25 [1]).", ["state:N.Y. Penal Law:125.25"]),
+        (NEW_YORK + "CPL 440.10(1)(h) governs.", ["state:N.Y. Crim. Proc. Law:440.10:1.h"]),
+        (NEW_YORK + "CPLR 5501(c) governs.", ["state:N.Y. C.P.L.R.:5501:c"]),
+        (NEW_YORK + "Social Services Law § 384-b is the statute.", ["state:N.Y. Soc. Serv. Law:384-b"]),
+        ("Penal Code section 187 was not said to be of any state.", []),
+        ("In California and in Texas alike. Penal Code § 22.01 is cited.", []),
+        ("Section 5, under § 784.045(1)(a)1., Fla. Stat. (2010), is met.", ["state:Fla. Stat.:784.045:1.a"]),
+    ],
+)  # fmt: skip
+def test_a_code_named_without_its_state_is_of_the_state_that_the_text_is_of(text: str, keys: list[str]) -> None:
+    assert [found.key for found in find(text)] == keys
