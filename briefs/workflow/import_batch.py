@@ -17,6 +17,7 @@ from briefs import importers
 from briefs.models import Opinion, Source
 from briefs.text.identifiers import mask
 from briefs.workflow.constraints import sentence
+from briefs.workflow.copy_in import copy_in
 from briefs.workflow.ingest import as_it_says, ingest
 from briefs.workflow.keep import Ready, claimed, keep
 from briefs.workflow.receive import receive, received_anew
@@ -97,7 +98,7 @@ def _kept(new: dict[int, Ready], paths: dict[int, Path], by: Any) -> dict[int, O
     }
     try:
         with transaction.atomic():
-            Source.objects.bulk_create(file.source for file in together.values())
+            copy_in([file.source for file in together.values()])
             opinions = keep(list(together.values()), by=by)
     except Exception as problem:  # whichever it was, each is tried by itself and says why it was refused
         logger.info("A batch is imported file by file: %s", type(problem).__name__)

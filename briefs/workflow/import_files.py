@@ -54,8 +54,8 @@ def import_files(paths: Iterable[Path], *, by: Any, jobs: int = 1) -> Iterator[O
     if not may_import(by):
         raise PermissionDenied("Only members of the clinic import opinions.")
     paths = list(paths)
-    is_few = len(paths) < 4 * jobs * _BATCH and not any(path.suffix.lower() == ".zip" for path in paths)
-    batches = _batches(_brought(paths), max(1, len(paths) // (4 * jobs)) if is_few else _BATCH)
+    are_files = not any(path.suffix.lower() == ".zip" for path in paths)
+    batches = _batches(_brought(paths), len(paths) if are_files else 0, jobs)
     if jobs > 1:
         yield from _parallel(batches, by, jobs)
     else:
@@ -93,18 +93,27 @@ def _settled(told: list[_Told]) -> Iterator[Outcome]:
     return (Outcome(path, opinions.get(pk or 0), is_new, why) for path, pk, is_new, why in told)
 
 
-def _batches(brought: Iterable[Brought], most: int = _BATCH) -> Iterator[list[Brought]]:
-    """Put together what is kept in one transaction: so many files at most, and not too large ones."""
+def _batches(brought: Iterable[Brought], whole: int = 0, jobs: int = 1) -> Iterator[list[Brought]]:
+    """Put together what is kept in one transaction: so many files at most, and not too large ones.
+
+    Where it is known how many files there are, the last batches get smaller, so that no process ends long before
+    another.
+    """
     batch: list[Brought] = []
-    size = 0
+    size, most = 0, _most(whole, jobs)
     for one in brought:
         batch.append(one)
         size += 0 if isinstance(one, Outcome) else _size(*one)
         if len(batch) >= most or size >= _BATCH_BYTES:
             yield batch
-            batch, size = [], 0
+            whole -= len(batch)
+            batch, size, most = [], 0, _most(whole, jobs)
     if batch:
         yield batch
+
+
+def _most(left: int, jobs: int) -> int:
+    return min(_BATCH, max(2, left // (2 * jobs))) if left > 0 else _BATCH
 
 
 def _size(path: Path, content: bytes | None) -> int:

@@ -6,6 +6,7 @@ Every table is written once for all of them, so that a hundred opinions cost few
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,13 @@ from django.utils.text import slugify
 
 from briefs import citations
 from briefs.importers import Imported
-from briefs.models import NOT_GIVEN, Authority, Case, CaseJudge, Citation, Court, Finding, Opinion, Passage, Source
+from briefs.models import NOT_GIVEN, Authority, Case, CaseJudge, Court, Opinion, Source
 from briefs.models.vocabulary import SEPARATE_KINDS
 from briefs.text.identifiers import mask
 from briefs.text.marks import as_rows
 from briefs.workflow.cite import ENGINE, authorities_for, authorities_known, citations_of, known_authority
-from briefs.workflow.diagnose import covered_by, findings_of
+from briefs.workflow.copy_in import copy_in, number, record
+from briefs.workflow.diagnose import cover, covered_by, findings_of
 from briefs.workflow.passages import passages_of
 
 # The details a case keeps; each is proposed by the importer and settled by the person who saves.
@@ -88,30 +90,29 @@ def keep(files: Sequence[Ready], *, by: Any) -> list[Opinion]:
 
     Raises IntegrityError or DataError for all of them where one cannot be kept.
     """
-    cites = {file.details["citation"] for file in files if file.case is None and file.details.get("citation")}
-    keys = {cite: citations.parse_one(cite) for cite in cites}
-    named = {
-        key: _name(file) for file in files if file.case is None and (key := keys.get(file.details.get("citation", "")))
-    }
-    authorities = authorities_for(*(text.found for file in files for text in file.texts), named=named)
-    own = {cite: authorities[key] if key else known_authority(cite) for cite, key in keys.items()}
-    cases = _cases(files, own)
+    new, cases = _cases(files)
     opinions = _opinions(files, cases, by)
-    written = []
-    for opinion, text in opinions:
-        passages = passages_of(opinion)
-        cited = list(citations_of(opinion, text.found, passages, authorities))
-        found = findings_of(opinion, cited)
-        opinion.hidden = covered_by(found)
-        if opinion.hidden:
-            passages = passages_of(opinion)
-            cited = list(citations_of(opinion, text.found, passages, authorities))
-        written.append((passages, cited, found))
-    rows = Opinion.objects.bulk_create(opinion for opinion, _ in opinions)
-    Opinion.history.bulk_history_create(rows)
-    Passage.objects.bulk_create(row for passages, _, _ in written for row in passages)
-    Citation.objects.bulk_create(row for _, cited, _ in written for row in cited)
-    Finding.objects.bulk_create(row for _, _, found in written for row in found)
+    rows = [opinion for opinion, _ in opinions]
+    number(rows)
+    passages = [passages_of(opinion) for opinion in rows]
+    # What takes longest is written first: from where authorities are made, others who import make theirs wait.
+    copy_in(rows)
+    copy_in(list(chain.from_iterable(passages)))
+    authorities = _authorities(files, new)
+    copy_in(list(new.values()))
+    record(list(new.values()))
+    record(rows)
+    _keep_panels(files, new)
+    cited = [
+        list(citations_of(opinion, text.found, parts, authorities))
+        for (opinion, text), parts in zip(opinions, passages, strict=True)
+    ]
+    found = [findings_of(opinion, some) for opinion, some in zip(rows, cited, strict=True)]
+    copy_in(list(chain.from_iterable(cited)))
+    copy_in(list(chain.from_iterable(found)))
+    for opinion, some in zip(rows, found, strict=True):
+        if covered_by(some):
+            cover(opinion)
     first = {opinion.source_id: opinion for opinion in reversed(rows)}
     return [first[file.source.pk] for file in files]
 
@@ -153,23 +154,38 @@ def _opinion(case: Case, position: int, source: Source, text: Text, by: Any) -> 
     return opinion
 
 
-def _cases(files: Sequence[Ready], own: Mapping[str, Authority | None]) -> list[Case]:
-    """Give the case of each file, new ones saved with their judges."""
-    courts = Court.objects.in_bulk({file.details["court"] for file in files if file.details.get("court")})
-    new = [file for file in files if file.case is None]
-    made = [_case(file, slug, courts, own) for file, slug in zip(new, _free_slugs(map(_name, new), Case), strict=True)]
-    Case.objects.bulk_create(made)
-    Case.history.bulk_history_create(made)
-    CaseJudge.objects.bulk_create(
-        CaseJudge(case=case, name=judge[:120], position=position)
-        for file, case in zip(new, made, strict=True)
-        for position, judge in enumerate(dict.fromkeys(file.details.get("panel", [])))
+def _authorities(files: Sequence[Ready], new: Mapping[int, Case]) -> dict[str | None, Authority]:
+    """Give the authority of every key in the files, and each new case its own."""
+    cites = {at: cite for at in new if (cite := files[at].details.get("citation"))}
+    keys = {cite: citations.parse_one(cite) for cite in cites.values()}
+    named = {key: _name(files[at]) for at, cite in cites.items() if (key := keys[cite])}
+    authorities = authorities_for(*(text.found for file in files for text in file.texts), named=named)
+    for at, cite in cites.items():
+        new[at].authority = authorities[keys[cite]] if keys[cite] else known_authority(cite)
+    return authorities
+
+
+def _keep_panels(files: Sequence[Ready], new: Mapping[int, Case]) -> None:
+    copy_in(
+        [
+            CaseJudge(case=case, name=judge[:120], position=position)
+            for at, case in new.items()
+            for position, judge in enumerate(dict.fromkeys(files[at].details.get("panel", [])))
+        ]
     )
-    waiting = iter(made)
-    return [file.case or next(waiting) for file in files]
 
 
-def _case(file: Ready, slug: str, courts: Mapping[str, Court], own: Mapping[str, Authority | None]) -> Case:
+def _cases(files: Sequence[Ready]) -> tuple[dict[int, Case], list[Case]]:
+    """Give the new cases, numbered but not saved, by the place of their file; and the case of each file."""
+    courts = Court.objects.in_bulk({file.details["court"] for file in files if file.details.get("court")})
+    places = [at for at, file in enumerate(files) if file.case is None]
+    slugs = _free_slugs([_name(files[at]) for at in places], Case)
+    new = {at: _case(files[at], slug, courts) for at, slug in zip(places, slugs, strict=True)}
+    number(list(new.values()))
+    return new, [file.case or new[at] for at, file in enumerate(files)]
+
+
+def _case(file: Ready, slug: str, courts: Mapping[str, Court]) -> Case:
     details = file.details
     values = {field: details[field] for field in CASE_FIELDS + CASE_TEXTS if field in details}
     values["short_name"] = _name(file)
@@ -186,7 +202,6 @@ def _case(file: Ready, slug: str, courts: Mapping[str, Court], own: Mapping[str,
         slug=slug,
         court=courts.get(details.get("court", "")),
         docket_numbers=[number[:60] for number in details.get("docket_numbers", [])],
-        authority=own.get(details.get("citation", "")),
         sources=sources,
         **values,
     )

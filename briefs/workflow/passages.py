@@ -10,7 +10,7 @@ def passages_of(opinion: Opinion) -> list[Passage]:
     blocks = sorted((mark for mark in opinion.text_marks if mark.kind in BLOCKS), key=lambda mark: mark.start)
     return [
         Passage(
-            opinion=opinion,
+            opinion_id=opinion.pk,
             ordinal=ordinal,
             kind=block.kind,
             label=str(block.data.get("number", ""))[:20],

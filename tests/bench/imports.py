@@ -19,9 +19,9 @@ from eyecite import get_citations, resolve_citations
 from briefs import importers
 from briefs.importers import courtlistener
 from briefs.importers import html as html_importer
-from briefs.models import Authority, Case, Citation, Opinion, Source
+from briefs.models import Authority, Case, CaseJudge, Citation, Court, Finding, Opinion, Passage, Source
 from briefs.text.marks import as_rows
-from briefs.workflow import diagnose, import_batch, keep
+from briefs.workflow import cite, diagnose, import_batch, keep
 from briefs.workflow.import_files import files_under, import_files
 from briefs.workflow.index import index
 from briefs.workflow.passages import passages_of
@@ -43,6 +43,7 @@ def imports(corpus: Path) -> None:
             user = User.objects.create_user("bench", is_staff=True)
             user.groups.add(Group.objects.get(name="staff"))
             _rates(files_under([corpus]), user)
+            _left(files_under([corpus])[::_EVERY], user)
             _shares(files_under([corpus]), user)
     finally:
         connections.close_all()
@@ -84,35 +85,78 @@ def _ours(paths: list[Path], user: User, jobs: int) -> int:
 
 
 def _plainly(paths: list[Path]) -> int:
-    """Import as usual but for what is measured: eyecite with its defaults, and every row by its own save()."""
+    """Import as usual but for what is measured: eyecite with its defaults, and every row by its own save().
+
+    It leaves rows of the same kinds: case with its details and judges, opinions, passages, citations, authorities,
+    findings, and the history that each save() writes.
+    """
+    courts = set(Court.objects.values_list("pk", flat=True))
     for path in paths:
         content = path.read_bytes()
-        clean = importers.read(path.name, content).clean
+        apart = importers.read(path.name, content).apart()
         with transaction.atomic():
             digest = hashlib.sha256(content).hexdigest()
             source = Source(name=path.name, content=content, sha256=digest, size=len(content))
             source.save()
-            case = Case(caption=path.stem, short_name=path.stem, slug=path.stem)
-            case.save()
-            opinion = Opinion(case=case, slug=path.stem, source=source, raw=clean.text, text=clean.text)
-            opinion.marks = as_rows(clean.marks)
-            opinion.save()
-            passages = passages_of(opinion)
-            for passage in passages:
-                passage.save()
-            last = 0
-            for resource, found in resolve_citations(get_citations(clean.text)).items():
-                cite = resource.citation.corrected_citation()[:150]
-                new = {"slug": hashlib.sha256(cite.encode()).hexdigest(), "cite": cite, "kind": "case"}
-                authority = Authority.objects.get_or_create(key=cite, defaults=new)[0]
-                for start, end in sorted(one.span() for one in found):
-                    passage = next((row for row in reversed(passages) if row.start <= start), passages[0])
-                    row = Citation(opinion=opinion, passage=passage, start=start, end=end, authority=authority)
-                    row.form = "full"
-                    if start >= last:  # where two overlap, as eyecite's may
-                        row.save()
-                        last = end
+            case = _case_of(path, apart[0], courts)
+            for position, one in enumerate(apart):
+                opinion = Opinion(case=case, position=position, source=source, raw=one.raw, text=one.clean.text)
+                opinion.slug = f"{path.stem}-{position}"
+                opinion.marks, opinion.pieces = as_rows(one.clean.marks), list(map(list, one.clean.pieces))
+                opinion.save()
+                passages = passages_of(opinion)
+                for passage in passages:
+                    passage.save()
+                for finding in diagnose.findings_of(opinion, _cited(opinion, passages)):
+                    finding.save()
     return len(paths)
+
+
+def _case_of(path: Path, imported: importers.Imported, courts: set[str]) -> Case:
+    details = {detail.field: detail.value for detail in imported.details if detail.value}
+    case = Case(slug=path.stem, sources={field: detail for field, detail in details.items() if field == "source_url"})
+    case.short_name = str(details.get("short_name", path.stem))[:200]
+    case.caption = str(details.get("caption", case.short_name))
+    case.court_id = details["court"] if details.get("court") in courts else None
+    case.docket_numbers = [number[:60] for number in details.get("docket_numbers", ())]
+    case.decided_on, case.argued_on = details.get("decided_on"), details.get("argued_on")
+    case.decided_precision = "day" if case.decided_on else "unknown"
+    case.disposition, case.counsel = str(details.get("disposition", "")), str(details.get("counsel", ""))
+    case.save()
+    case.refresh_from_db(fields=["decided_on", "argued_on"])
+    for position, judge in enumerate(dict.fromkeys(details.get("panel", ()))):
+        CaseJudge(case=case, name=judge[:120], position=position).save()
+    return case
+
+
+def _cited(opinion: Opinion, passages: list[Passage]) -> list[Citation]:
+    """Find the citations of an opinion as eyecite does, and save each with its authority."""
+    rows: list[Citation] = []
+    for resource, found in resolve_citations(get_citations(opinion.text)).items():
+        cite = resource.citation.corrected_citation()[:150]
+        new = {"slug": hashlib.sha256(cite.encode()).hexdigest(), "cite": cite, "kind": "case"}
+        authority = Authority.objects.get_or_create(key=cite, defaults=new)[0]
+        for start, end in sorted(one.span() for one in found):
+            passage = next((row for row in reversed(passages) if row.start <= start), passages[0])
+            row = Citation(opinion=opinion, passage=passage, start=start, end=end, authority=authority)
+            row.form = "full"
+            if all(end <= other.start or other.end <= start for other in rows):  # eyecite's may overlap
+                row.save()
+                rows.append(row)
+    return sorted(rows, key=lambda row: row.start)
+
+
+def _left(paths: list[Path], user: User) -> None:
+    """Print how many rows of each kind both ways leave for the same records."""
+    nouns = (Source, Case, CaseJudge, Opinion, Passage, Authority, Citation, Finding)
+    nouns += tuple(noun.history.model for noun in (Case, Opinion, Authority))  # type: ignore[attr-defined]
+    counts = []
+    for work in (lambda: _plainly(paths), lambda: _ours(paths, user, 1)):
+        work()
+        counts.append([noun.objects.count() for noun in nouns])
+        _empty()
+    rows = [(noun._meta.verbose_name_plural, *some) for noun, *some in zip(nouns, *counts, strict=True)]
+    table(f"Rows that {len(paths)} records leave", ("kind", "plainly", "Pincite"), rows)
 
 
 def _shares(paths: list[Path], user: User) -> None:
@@ -124,7 +168,8 @@ def _shares(paths: list[Path], user: User) -> None:
         try:
             return execute(statement, params, many, context)
         finally:
-            spent["statements"] += time.perf_counter() - began
+            if not statement.startswith("SELECT nextval"):  # copy_in counts its own
+                spent["statements"] += time.perf_counter() - began
 
     steps = (
         ("read", import_batch, "received_anew"),
@@ -134,6 +179,9 @@ def _shares(paths: list[Path], user: User) -> None:
         ("examine", diagnose, "examine"),
         ("prepare", import_batch, "as_it_says"),
         ("keep", import_batch, "keep"),
+        ("statements", cite, "copy_in"),
+        ("statements", import_batch, "copy_in"),
+        ("statements", keep, "copy_in"),
         ("commit", connection, "_commit"),
     )
     began = time.perf_counter()
@@ -188,7 +236,10 @@ def timing(spent: Counter[str], steps: tuple[tuple[str, Any, str], ...]) -> Iter
 
 def _empty() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE briefs_source, briefs_case, briefs_opinion, briefs_authority CASCADE")
+        cursor.execute(
+            "TRUNCATE briefs_source, briefs_case, briefs_opinion, briefs_authority, briefs_historicalcase,"
+            " briefs_historicalopinion, briefs_historicalauthority CASCADE"
+        )
 
 
 def _memory() -> float:

@@ -4,9 +4,10 @@ import io
 import json
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -47,6 +48,21 @@ def test_what_became_of_each_file_is_said(folder: Path, staff):
     assert outcomes["broken.json"].why.endswith(".")
     assert outcomes["gone.txt"].why == "The file cannot be opened: No such file or directory."
     assert Opinion.objects.count() == Source.objects.count() == 3
+
+
+def test_files_are_kept_many_at_a_time_and_the_last_ones_few(tmp_path: Path, staff):
+    for number in range(20):
+        (tmp_path / f"{number}.txt").write_text(f"{TEXT}Number {number}.\n")
+    together: list[int] = []
+
+    def numbered(execute: Callable[..., Any], statement: str, params: Any, many: bool, context: Any) -> Any:
+        if "nextval" in statement and params[0] == Opinion._meta.db_table:
+            together.append(params[1])
+        return execute(statement, params, many, context)
+
+    with connection.execute_wrapper(numbered):
+        assert sum(one.is_new for one in import_files(files_under([tmp_path]), by=staff)) == 20
+    assert together == [10, 5, 2, 2, 1]
 
 
 @override_settings(MAX_UPLOAD_BYTES=1024 * 1024)

@@ -20,9 +20,12 @@ _BIRTH = re.compile(
 )
 
 
+_SAID = ("born", "birth", "dob", "d.o", "do.b")  # one of these is in every such place
+
+
 def look(chart: Chart) -> Iterator[Found]:
     """Find whole dates that the words before them call a birth."""
-    for match in _BIRTH.finditer(chart.text):
+    for match in _BIRTH.finditer(chart.text) if any(words in chart.small for words in _SAID) else ():
         yield Found(*match.span("day"), "This is somebody's date of birth.")
 
 

@@ -7,6 +7,7 @@ from briefs.text.doctor.shapes import Chart, Found, Kind
 
 _SIGN = re.compile(r"[()]")
 _LISTED = re.compile(r"(?:^|\s)\w{1,3}$")  # "a)", "iv)" close nothing that was opened
+_TORN = 80  # how far behind a block the rest of a bracket reaches
 
 
 def look(chart: Chart) -> Iterator[Found]:
@@ -24,6 +25,7 @@ def look(chart: Chart) -> Iterator[Found]:
         if (
             len(is_open) == 1
             and not strays
+            and not _closes(chart.text, block.end)
             and not any(
                 code == "unbalanced-subsection" and block.start <= one.start < block.end
                 for one in chart.cited
@@ -34,6 +36,16 @@ def look(chart: Chart) -> Iterator[Found]:
             words = chart.text[at : block.end].split(maxsplit=6)[:5]
             end = chart.text.find(words[-1], at) + len(words[-1])
             yield Found(at, end, "This bracket does not close in its paragraph.")
+
+
+def _closes(text: str, place: int) -> bool:
+    """Tell whether what follows a block closes its bracket: it is the rest of the block, torn off."""
+    depth = 0
+    for match in _SIGN.finditer(text, place, place + _TORN):
+        depth += 1 if match[0] == "(" else -1
+        if depth < 0:
+            return not _LISTED.search(text, max(0, match.start() - 4), match.start())
+    return False
 
 
 KIND = Kind("bracket", "Bracket that does not close", look)

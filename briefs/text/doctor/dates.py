@@ -15,6 +15,7 @@ _EVENT = re.compile(
     rf"[^.;\d]{{0,40}}?\b(?:in|on|about)\s(?:(?:or\sabout|early|late|mid-?|mid|about)\s?)*(?P<month>{MONTH})(?:\s(?P<day>\d{{1,2}}))?,?\s"
     r"(?P<year>(?:19|20)\d\d)"
 )
+_MONTH = re.compile(rf"{MONTH}(?:\s\d{{1,2}})?,?\s(?:19|20)\d\d")  # every event ends so
 _LITTLE = re.compile(r"^(?:in|from|the|to|at)\s")
 
 
@@ -22,7 +23,8 @@ def look(chart: Chart) -> Iterator[Found]:
     """Find one event of one place put into two months of one year, or on two days of one month."""
     events: dict[tuple[str, str], list[re.Match[str]]] = {}
     for block in chart.of_kind("paragraph", "footnote"):
-        for match in _EVENT.finditer(chart.text, block.start, block.end):
+        dated = _MONTH.search(chart.text, block.start, block.end)
+        for match in _EVENT.finditer(chart.text, block.start, block.end) if dated else ():
             what = match["what"] or ""
             while _LITTLE.match(what):
                 what = _LITTLE.sub("", what)

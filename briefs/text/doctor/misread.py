@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from briefs.text.doctor.shapes import Chart, Found, Kind
 
-# (pattern, what a reader would see there). Each is a form that print does not have. Each begins with the letter that
-# is looked for, and what stands before comes after it: so the scan stops at few letters only.
+# (pattern, what a reader would see there). Each is a form that print does not have. Each begins with letters that are
+# few, and what stands before comes after them: so the scan stops seldom. A group holds the letter that is looked for.
 _READINGS: tuple[tuple[re.Pattern[str], dict[str, str]], ...] = (
     # A year or volume with a letter: l996, I996, 19g6, 2OO4.
     (re.compile(r"[lI](?=9\d\d(?!\w))(?<![\w.].)"), {"l": "1", "I": "1"}),
     (
-        re.compile(r"[OolIS](?=\d\b)(?<=\b[12][09].)|[OolI](?!\w)(?<=\b[12][09]\d.)"),
+        re.compile(r"[12][09](?<!\w..)(?:([OolIS])(?=\d\b)|\d([OolI])(?!\w))"),
         {"O": "0", "o": "0", "l": "1", "I": "1", "S": "5"},
     ),
     # A small word whose letter became a figure: 0f, t0, 1n, 1t.
@@ -21,7 +21,7 @@ _READINGS: tuple[tuple[re.Pattern[str], dict[str, str]], ...] = (
     (re.compile(r"[01](?=[a-z]{2})(?<=[a-z]{2}.)"), {"0": "o", "1": "l"}),
     # A section sign read as a letter or figure after the Code's name.
     (
-        re.compile(r"[Ss5$](?= \d{2,5}[a-z]?(?:\(|\b))(?<=U\.S\.C\. .)|[Ss$](?= \d{2,4}\.\d)(?<=C\.F\.R\. .)"),
+        re.compile(r"[UC]\.(?:S\.C\. ([Ss5$])(?= \d{2,5}[a-z]?(?:\(|\b))|F\.R\. ([Ss$])(?= \d{2,4}\.\d))"),
         dict.fromkeys("Ss5$", "§"),
     ),
     # tlie, tbe, arid for the, the, and.
@@ -46,11 +46,12 @@ def look(chart: Chart) -> Iterator[Found]:
     """Find them; the fix is what a reader would see."""
     for pattern, readings in _READINGS:
         for match in pattern.finditer(chart.text):
-            start = match.start()
+            letters = match.lastindex or 0
+            start, end = match.span(letters)
             if not _in_address(chart.text, start):
-                likely = readings[match.group()]
-                yield Found(start, match.end(), f"“{match.group()}” may be a misreading of “{likely}”.", likely)
-    for match in _UNREAD.finditer(chart.text):
+                likely = readings[match[letters]]
+                yield Found(start, end, f"“{match[letters]}” may be a misreading of “{likely}”.", likely)
+    for match in _UNREAD.finditer(chart.text) if "�" in chart.text else ():
         yield Found(match.start(), match.end(), "A character stands here that could not be read.")
 
 

@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from rapidfuzz.distance import Levenshtein
 
 from briefs.text.doctor.shapes import Chart, Found, Kind
 
-_WORD = re.compile(r"(?<![\w-])(?P<word>[A-ZÀ-Þ][a-zà-ÿ]{4,}|[A-ZÀ-Þ]{5,})(?:[’']s)?(?![\w-])")
-_SENTENCE = re.compile(r"(?:^|[.?!:”\"]\s+|\n|[“\"(\[])$")
+_WORD = re.compile(r"[A-ZÀ-Þ](?<![\w-].)(?:[a-zà-ÿ]{4,}|[A-ZÀ-Þ]{4,})(?=(?:[’']s)?(?![\w-]))")
 _LEAST = 7  # letters of a name that is compared; shorter ones are too often alike
+_LONG = re.compile(r"[A-ZÀ-Þ](?<![\w-].)(?:[a-zà-ÿ]{6,}|[A-ZÀ-Þ]{6,})(?=(?:[’']s)?(?![\w-]))")
 _INFLECTED = {"", "s", "es", "r", "rs", "er", "ers", "ed", "a", "as"}  # Chargers and charges; Ivanov and Ivanova
 # How a family of surnames ends wherever it is written in Latin letters, and how it is often misspelt.
 _ENDINGS = (("shvilli", "shvili"), ("shwili", "shvili"), ("adzhe", "adze"))
@@ -22,19 +23,21 @@ def look(chart: Chart) -> Iterator[Found]:
     Two people may be called nearly alike, so a spelling counts only with the same name after or before it, or, for a
     case's name, at the same volume and page.
     """
-    lower = set(re.findall(r"(?<![\w-])[a-zà-ÿ]{5,}(?![\w-])", chart.text))
     places: dict[str, list[tuple[int, int]]] = {}
-    for match in _WORD.finditer(chart.text):
-        word = match["word"].casefold()
-        if word not in lower and len(word) >= _LEAST:
-            places.setdefault(word, []).append(match.span("word"))
-    often = Counter({word: len(spans) for word, spans in places.items()})
-    beside = {word: _beside(chart, spans) for word, spans in places.items()}
+    for match in _LONG.finditer(chart.text):
+        places.setdefault(match.group().casefold(), []).append(match.span())
+    alike = {
+        frozenset((one, other))
+        for one, other in _pairs(places)
+        if _beside(chart, places[one]) & _beside(chart, places[other])
+        and not (_is_a_word(chart, one) or _is_a_word(chart, other))
+    }
+    often = Counter({word: len(places[word]) for pair in alike for word in pair})
     told: set[str] = set()
     commonest = sorted(often, key=lambda word: (-often[word], word))
     for rarer in sorted(often, key=lambda word: (often[word], word)):
         for other in commonest:
-            if other == rarer or other in told or not _alike(rarer, other) or not beside[rarer] & beside[other]:
+            if other in told or frozenset((rarer, other)) not in alike:
                 continue
             told.add(rarer)
             for start, end in places[rarer]:
@@ -47,25 +50,36 @@ def look(chart: Chart) -> Iterator[Found]:
     yield from (one for one in _misspelt(chart, places, told) if one.start not in {other.start for other in known})
 
 
+def _pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Give the words that differ by a letter or two; such begin alike."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0], []).append(word)
+    for some in by_letter.values():
+        yield from (pair for pair in combinations(some, 2) if _alike(*pair))
+
+
+def _is_a_word(chart: Chart, word: str) -> bool:
+    """Tell a word that the text prints in small letters too from a name."""
+    return word in chart.text and bool(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", chart.text))
+
+
 def _known_otherwise(chart: Chart) -> Iterator[Found]:
     """Find a case's name that the library has with a letter or two other, for the same volume and page."""
     for one in chart.cited:
-        for match in _WORD.finditer(chart.text, one.start, one.end) if one.known_as else ():
-            printed = match["word"]
-            for known in _WORD.findall(one.known_as):
-                if (
-                    printed.casefold() != known.casefold()
-                    and len(known) >= _LEAST
-                    and _alike(printed.casefold(), known.casefold())
-                ):
+        known_as = [known for known in _WORD.findall(one.known_as) if len(known) >= _LEAST]
+        for match in _WORD.finditer(chart.text, one.start, one.end) if known_as else ():
+            printed = match.group()
+            for known in known_as:
+                if printed.casefold() != known.casefold() and _alike(printed.casefold(), known.casefold()):
                     why = f"This name is spelt {printed} here and {known} where other opinions cite the case."
-                    yield Found(*match.span("word"), why, known)
+                    yield Found(*match.span(), why, known)
 
 
 def _misspelt(chart: Chart, places: dict[str, list[tuple[int, int]]], told: set[str]) -> Iterator[Found]:
     for word, spans in places.items():
         for wrong, right in _ENDINGS:
-            if word.endswith(wrong) and word not in told:
+            if word.endswith(wrong) and word not in told and not _is_a_word(chart, word):
                 for start, end in spans:
                     printed = chart.text[start:end]
                     instead = printed[: -len(wrong)] + (right.upper() if printed.isupper() else right)

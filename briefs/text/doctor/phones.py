@@ -13,7 +13,7 @@ _NAMED = re.compile(
     r"(?i)\b(?:tele)?phone(?: (?:number|no\.?))?s?(?: (?:is|was))?[\s:]{1,2}"
     r"(?P<number>\+?\d[\d ()-]{5,17}\d)(?!\w)"
 )
-_DIGITS = re.compile(r"\d{3}[-.]\d{4}")  # every number in its usual form ends so
+_DIGITS = re.compile(r"[-.](?=\d{4})(?<=\d{3}.)")  # every number in its usual form ends so
 _OTHER = re.compile(r"(?i)(?:\bNos?\.|docket|appeal|case|\bcert\.?)[\s:#]{0,3}$|\d[-,]\s?$")
 
 
@@ -23,7 +23,7 @@ def look(chart: Chart) -> Iterator[Found]:
     for match in _NUMBER.finditer(chart.text) if _DIGITS.search(chart.text) else ():
         if not _OTHER.search(chart.text, max(0, match.start() - 20), match.start()):
             spans.append(match.span())
-    for match in _NAMED.finditer(chart.text) if "phone" in chart.text.lower() else ():
+    for match in _NAMED.finditer(chart.text) if "phone" in chart.small else ():
         start, end = match.span("number")
         digits = sum(char.isdigit() for char in match["number"])
         if 7 <= digits <= 15 and not any(first < end and start < last for first, last in spans):

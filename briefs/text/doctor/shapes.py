@@ -39,6 +39,11 @@ class Chart:
         """Give the blocks in reading order."""
         return sorted((mark for mark in self.marks if mark.kind in BLOCKS), key=lambda mark: mark.start)
 
+    @cached_property
+    def small(self) -> str:
+        """Give the text in small letters, for a look whether words are in it at all: offsets may differ."""
+        return self.text.lower()
+
     def of_kind(self, *kinds: str) -> Iterator[Mark]:
         """Give the blocks of some kinds in reading order."""
         return (block for block in self.blocks if block.kind in kinds)

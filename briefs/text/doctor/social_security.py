@@ -12,8 +12,9 @@ _NAMED = re.compile(
     r"(?P<number>\d{9}|[x*]{3}-[x*]{2}-\d{4})(?!\w)"
 )
 _OTHER = re.compile(r"(?i)(?:\bNos?\.|docket|\bU\.S\.|\bF\.|§)[^.;\n]{0,12}$")
-# Every number has some of these digits running, and every one that is named.
+# Every number has some of these digits running, and every one that is named; and these words name it.
 _DIGITS = re.compile(r"\d[- ]\d\d[- ]\d{4}")
+_SAID = ("security", "ssn", "s.n", "s.sn")
 _NINE, _CROSSED = re.compile(r"\d{9}"), re.compile(r"[xX*]-\d{4}")
 _SPACED = re.compile(r"(?i)social security|\bSSN\b")
 
@@ -26,7 +27,8 @@ def look(chart: Chart) -> Iterator[Found]:
             continue
         if not _OTHER.search(before):
             yield Found(match.start(), match.end(), "This has the form of a Social Security number.")
-    named = _NINE.search(chart.text) or _CROSSED.search(chart.text)
+    said = any(words in chart.small for words in _SAID)
+    named = said and (_NINE.search(chart.text) or _CROSSED.search(chart.text))
     for match in _NAMED.finditer(chart.text) if named else ():
         yield Found(*match.span("number"), "The words before it say that this is a Social Security number.")
 
