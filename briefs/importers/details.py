@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
 
-from briefs.importers import below, docketed
-from briefs.importers.courts import courts_named
+from briefs.importers import below, captioned_court, docketed
 from briefs.importers.docketed import NOTHING, Found
 from briefs.importers.imported import Detail
 from briefs.importers.writings import SEPARATE_KINDS, author_of, kind_of
@@ -20,12 +18,13 @@ FIELDS = (
 
 _JUDGE = re.compile(
     r"(?i)\b(?:chief|senior|circuit|district|associate|united states|u\.s\.|judges?|justices?|retired"
-    r"|before|present|b e f o r e|board panel|(?:temporary\s+)?(?:board\s+)?members?|(?:vice\s+)?chairman)\b[.:]?"
+    r"|before|present|b e f o r e|deputy|temporary|appellate|immigration"
+    r"|board panel|(?:temporary\s+)?(?:board\s+)?members?|(?:vice\s+)?chairman)\b[.:]?"
 )
 _UNPUBLISHED = (
     r"not (?:for|to be|be|recommended for|intended for) (?:full-text )?(?:publi(?:cation|shed)|cited)"
     r"|do not publish|\bunpublished\b"
-    r"|summary order|non-?precedential|not precedential"
+    r"|summary order|non-?precedential|not precedent(?:ial)?\b"
 )
 _STATUS = (
     ("unpublished", re.compile(rf"(?i){_UNPUBLISHED}")),
@@ -41,7 +40,6 @@ _REPORTED = re.compile(
 )
 _CITE_AS = re.compile(rf"(?i)cite as:?\s+{_REPORTED.pattern}")
 _OUTCOME = re.compile(r"(?i)\b(?:affirmed|reversed|vacated|remanded|dismissed|granted|denied)\b")
-_BIA = re.compile(r"(?i)board of immigration appeals")
 
 
 def from_text(clean: Clean, heads: Sequence[str] = ()) -> tuple[Detail, ...]:
@@ -52,7 +50,7 @@ def from_text(clean: Clean, heads: Sequence[str] = ()) -> tuple[Detail, ...]:
     """
     finders: dict[str, Callable[[Clean], Found]] = {
         "caption": _caption,
-        "court": _court,
+        "court": captioned_court.court,
         "docket_numbers": lambda given: docketed.dockets(given, heads),
         "argued_on": lambda given: docketed.dated(given, docketed.ARGUED),
         "decided_on": lambda given: docketed.decided(given, heads),
@@ -99,7 +97,12 @@ def _caption(clean: Clean) -> Found:
     parts = [(str(mark.data.get("part")), text) for mark, text in clean.of_kind("caption")]
     for place, (name, text) in enumerate(parts):
         sides = VERSUS.split(" ".join(text.split()), maxsplit=1)
-        if len(sides) != 2 or len(text) > 600 or name not in ("parties", "title", "other", "docket"):
+        if (
+            text.startswith("[Cite")
+            or len(sides) != 2
+            or len(text) > 600
+            or name not in ("parties", "title", "other", "docket")
+        ):
             continue
         if all(side.strip(" ,.-") for side in sides):
             words = re.split(r",?\s+(?:Nos?\.|Docket)\s", text, maxsplit=1)[0]
@@ -119,7 +122,9 @@ def _caption(clean: Clean) -> Found:
                 break
         words = "\n".join(text for _, text in parts[first : last + 1])
         return re.sub(r"(?<=[,.\w])\*+", "", " ".join(words.split())).strip(" ,"), words
-    for name, text in parts:
+    for place, (name, text) in enumerate(parts):
+        if re.search(r"(?i)matter of:?$", text) and parts[place + 1 :] and parts[place + 1][0] == "parties":
+            text = f"{text}\n{parts[place + 1][1]}"
         if name == "parties" and re.match(r"(?i)in re\b|matter of\b|in the matter of\b", text) and len(text) < 200:
             return " ".join(text.split()).strip(" ,"), text
     return NOTHING
@@ -136,53 +141,6 @@ def _stands_among(parts: Sequence[tuple[str, str]], at: int) -> bool:
 
 
 _ROLES = re.compile(r"(?i)(?:petitioner|respondent|appell(?:ant|ee)|plaintiff|defendant)s?\.$")
-
-
-def _court(clean: Clean) -> Found:
-    named = _blocks(clean, "court")
-    # Its name can stand on two lines that are blocks of their own, and the first of them behind a date.
-    over = [f"{first[0]}\n{text}" for before, text in pairwise(_blocks(clean)) if (first := _OVER.search(before))]
-    for text in [*named, *over]:
-        words = " ".join(text.split())
-        if re.search(r"(?i)\b(?:appeals?|petition|review)\b[^.]*\bfrom\b", words):
-            continue
-        if re.search(r"(?i)(?:office of|before) the attorney general", words):
-            return "ag", text
-        if _BIA.search(words) and "court of appeals" not in words.casefold():
-            return "bia", text
-        if re.search(r"(?i)\bimmigration court\b", words):
-            return "immct", text
-        courts = _courts(words)
-        if len(courts) == 1:
-            return courts[0], text
-    return NOTHING
-
-
-_OVER = re.compile(r"(?i)united states (?:court of appeals|district court|bankruptcy court)\W*$")
-_NAMED_COURT = re.compile(
-    r"(?i)united states (?:court of appeals for the (?:[\w.]+ ){1,3}?circuit"
-    r"|district court for the (?:(?:northern|southern|eastern|western|middle|central) )?district of"
-    r" (?:(?:new|north|south|west|rhode|puerto) )?\w+)"
-)
-
-
-_STATE_COURT = re.compile(
-    r"(?i)(?P<court>(?:supreme|superior|(?:intermediate )?appellate) court"
-    r"|court of (?:criminal |civil |special )?appeals?)"
-    r",?(?: of| for)?(?: the)?(?: (?:state|commonwealth) of)? (?P<state>(?:(?:new|north|south|west|rhode) )?[a-z]+)\b"
-)
-
-
-def _courts(words: str) -> tuple[str, ...]:
-    """Give the identifiers of the courts the words of a caption may name."""
-    words = re.sub(r"(?i)^(?:in|before) the ", "", words)
-    told = re.sub(r"(?i)(court of appeals),?\s+(?=\w+ circuit)", r"\1 for the ", words).rstrip(".")
-    told = re.sub(r"(?i)(district court),?\s+(?:for\s+(?:the\s+)?)?(?=(?:\w+ )?district of)", r"\1 for the ", told)
-    named, state = _NAMED_COURT.match(told), _STATE_COURT.match(told)
-    names = [words, told, *([named.group()] if named else ())]
-    names += [f"{state.group('court')} of {state.group('state')}"] if state else []
-    tried = (courts_named(name.title(), bankruptcy="bankruptcy" in name.casefold()) for name in names)
-    return next(filter(None, tried), ())
 
 
 def _byline(clean: Clean) -> str | None:

@@ -16,7 +16,11 @@ _NAMED = "|".join(f"{name[:3]}(?:{name[3:]}|\\.)?" if len(name) > 3 else name fo
 DATE = rf"(?P<month>{_NAMED})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})"
 ARGUED = re.compile(rf"(?i)\b(?:argued|submitted|heard)(?:\s+and submitted)?(?:\s+on)?\s*:?\s*{DATE}")
 _BY = r"(?:\s+by\s+(?:the\s+)?(?:attorney\s+general|board))?"
-_DECIDED = re.compile(rf"(?i)\b(?:decided(?:\s+and\s+filed)?{_BY}|filed|entered|date)(?:\s+on)?\s*[:–-]?\s*{DATE}")
+_DECIDED = re.compile(
+    rf"(?i)\b(?:decided(?:\s+and\s+filed)?{_BY}|filed|entered|date"
+    rf"|(?:released and )?journalized|rendered|promulgated)(?:\s+on)?\s*[:–-]?\s*{DATE}"
+)
+_SIGNED = re.compile(rf"(?i){DATE}")
 _BARE = re.compile(rf"(?i)[(\[]?{DATE}[.)\]]*(?:\s+\[[^\]]*\])?")
 _CLERKS = re.compile(rf"(?i)\b(?:filed|entered)\s*\n\s*{DATE}")  # a stamp: the word over the day
 _STAMPED = re.compile(r"(?i)\bfiled:?\s+(?:on\s+)?(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4}|\d{2})\b")
@@ -24,11 +28,15 @@ _STAMPED_NINTH = re.compile(r"(?i)case:\s*[\d-]+,\s+(?P<month>\d{1,2})/(?P<day>\
 
 _DOCKET = re.compile(r"(?i)\b(?:docket|case|no|nos|appeal|action)s?\b")
 # A district court's number: division, year, kind of case, number, judge's letters.
-_DISTRICT = r"(?:\d:)?\d{2}-(?:cv|cr|mc|md|mj|ap|bk|misc|civ)-\d{1,6}(?:-[a-z]{2,4}(?:[-/][a-z]{2,4}){0,3})?"
+_DISTRICT = r"(?:\d:)?\d{2}-(?:cv|cr|mc|md|mj|ap|bk|misc|civ)-\d{1,6}(?:-[a-z]{1,4}(?:[-/][a-z]{1,4}){0,3})?"
 _NUMBER = re.compile(
-    rf"(?i:\b{_DISTRICT}\b)|\b\d{{2}}\s(?:Civ|Cr)\.\s\d{{1,5}}(?:\s\([A-Z]{{2,3}}\))*|\b[A-H]\d{{6}}\b|\b\d{{2}}[-–]\d{{2,6}}(?:-[a-z]{{2,3}})?\b(?:\s?\((?:L|CON|Con|XAP|Lead)\))?"
+    rf"(?i:\b{_DISTRICT}\b)|\b\d{{2}}-\d{{2}}-\d{{5}}-C[VR]\b|(?<![\w-])(?:[1-5]-\d{{2}}-\d{{4}}|20\d{{2}}-\d{{4}})(?![\w-])"
+    r"|\b\d{2}\s(?:Civ|Cr)\.\s\d{1,5}(?:\s\([A-Z]{2,3}\))*|\b[A-H]\d{6}\b"
+    r"|(?<![A-Z]-)\b\d{2}[-–]\d{2,6}(?:-[a-z]{2,3})?\b(?:\s?\((?:L|CON|Con|XAP|Lead)\))?"
+    r"|(?<=Docket No\. )\d{3,5}-\d{2}[A-Z]?\b"  # the Tax Court's: number, then year
 )
-_OLD_NUMBER = re.compile(r"\b(?:Nos?\.|Docket)\s+(\d{1,6})\b(?![-:])")
+_OLD_NUMBER = re.compile(r"\b(?:Nos?\.|Docket)\s+(\d{1,8})\b(?![-:]|\s[A-Z]{1,3}\s\d)")
+_BELOW = re.compile(r"(?i)(?:on )?(?:cross-)?(?:appeals?|petitions? for review)\b[^.]{0,60}\b(?:from|of)\b")
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:agency|bia|a-?\s?file|ins|dhs|board|d\.\s?c\.)\s+(?:(?:file|case|docket)\s+)?nos?\b|\bdkts?\.\s"
 )
@@ -46,6 +54,8 @@ def dockets(clean: Clean, heads: Sequence[str] = ()) -> Found:
             continue
         if not (_DOCKET.search(text) or _NUMBER.match(text.strip())):
             continue
+        if _BELOW.match(text) or (text.startswith("(") and numbers):
+            continue  # the number below
         plain = _own(text)
         found = [re.sub(r"\s+", " ", match.group()) for match in _NUMBER.finditer(plain)]
         found = found or [match.group(1) for match in _OLD_NUMBER.finditer(plain)]
@@ -121,6 +131,22 @@ def dated(clean: Clean, pattern: re.Pattern[str]) -> Found:
     return NOTHING
 
 
+_ORDERED = re.compile(r"(?i)(?:it is )?(?:(?:hereby )?(?:so )?ordered|signed|dated?|entered|done|filed|delivered)\b")
+_ON_DAY = re.compile(rf"(?i)\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)\s+day\s+of\s+(?P<month>{_NAMED}),?\s+(?P<year>\d{{4}})")
+_END = 8  # blocks at the end of an order that can say when it was signed
+
+
+def _closing(clean: Clean) -> Found | None:
+    """Give the day an order says at its end that it was signed."""
+    texts = [text for _, text in clean.of_kind("paragraph")][-_END:]
+    for place in reversed(range(len(texts))):
+        text = " ".join(texts[place : place + 2])  # the day can stand on a line of its own, under the place
+        match = _ON_DAY.search(text) or _SIGNED.search(text) if len(text) < 200 and _ORDERED.match(text) else None
+        if match:
+            return iso(match), match.group()
+    return None
+
+
 def decided(clean: Clean, heads: Sequence[str] = ()) -> Found:
     """Give the date after "Decided" or "Filed"; else the one that stands alone in the caption; else a page's stamp."""
     found = dated(clean, _DECIDED)
@@ -139,6 +165,9 @@ def decided(clean: Clean, heads: Sequence[str] = ()) -> Found:
     days = {iso(match) for match in alone}
     if alone:
         return (days.pop(), alone[0].group()) if len(days) == 1 else NOTHING
+    closing = _closing(clean)
+    if closing is not None:
+        return closing
     stamps = [match for head in heads if (match := _STAMPED.search(head) or _STAMPED_NINTH.search(head))]
     days = {iso(match) for match in stamps}
     return (days.pop(), stamps[0].group()) if len(days) == 1 else NOTHING

@@ -1,9 +1,9 @@
 """Word files (DOCX): opinions as they come from judges' chambers.
 
-The raw text is defined so: the paragraphs of the document in their order, one to a line, an empty line between those
-that are set apart, each footnote's paragraphs after the document's, headers and footers last. Headers, footers and
-comments are no text of the opinion: the first two are the artefact "running-head", comments and deleted words are
-not read at all. Page breaks begin pages, which have no printed numbers.
+The raw text is defined so: the paragraphs of the document in their order, one to a line, each with the number Word sets
+before it, an empty line between those that are set apart, each footnote's paragraphs after the document's, headers and
+footers last. Headers, footers and comments are no text of the opinion: the first two are the artefact "running-head",
+comments and deleted words are not read at all. Page breaks begin pages, which have no printed numbers.
 """
 
 import zipfile

@@ -1,7 +1,8 @@
 """PDF with text: slip opinions of any court. A scanned page has none, and is read by OCR where that is installed.
 
 The raw text is defined so: one line for each row of print, rows from the top of a page to its foot, columns left to
-right, an empty line where white stands between rows, a form feed after each page. All of it is accounted for;
+right, the cells of a table's row one after another, numbers of lines at the head of their page, an empty line where
+white stands between rows, a form feed after each page. All of it is accounted for;
 what is only drawn (rules, pictures, seals) is no part of it.
 """
 
@@ -12,7 +13,8 @@ import pypdfium2 as pdfium
 from briefs.importers.details import from_text
 from briefs.importers.imported import Imported, Unreadable, checked
 from briefs.importers.ocr import recognised
-from briefs.importers.printed import columns, furniture, glyphs, halves, notes, rows, stamps
+from briefs.importers.printed import columns, furniture, glyphs, halves, notes, numbers, rows, stamps, tables
+from briefs.importers.printed.end_notes import end_notes
 from briefs.importers.printed.misnamed import misnamed
 from briefs.importers.printed.setting import setting
 from briefs.importers.writings import writings
@@ -67,9 +69,15 @@ def _imported(content: bytes, note: str = "") -> Imported:
         if sheet.pictured:
             rows.evened(page)
     laid[:1] = [stamps.unstamped(page) for page in laid[:1]]
+    laid = numbers.unlined(laid)
+    numbers.number_paragraphs(laid)
     gutters = [halves.gutter(page) for page in laid]
-    pages = [columns.columned(page, front=at < FRONT) if gutters[at] is None else page for at, page in enumerate(laid)]
-    rows.lift_line_numbers(pages)
+    pages = [
+        columns.columned(page, front=at < FRONT and not any(map(columns.running, laid[:at])))
+        if gutters[at] is None
+        else page
+        for at, page in enumerate(laid)
+    ]
     furniture.furnish(pages, [sheet.height for sheet in sheets])
     edges = tuple(
         dict.fromkeys(row.text for page in pages for row in page if row.role in (furniture.HEAD, furniture.FOOT))
@@ -80,8 +88,12 @@ def _imported(content: bytes, note: str = "") -> Imported:
     ]
     pages = [rows for page in parts for rows, _ in page]
     body = notes.body_size(pages)
-    feet = notes.lift(pages, [rules for page in parts for _, rules in page], body)
-    set_as = setting(pages, feet, body, frozenset(_continued(parts)))
+    drawn = [rules for page in parts for _, rules in page]
+    feet = notes.lift(pages, drawn, body)
+    if not feet:
+        end_notes(pages, feet)
+    pages = [tables.tabled(page, rules) for page, rules in zip(pages, drawn, strict=True)]
+    set_as = setting(pages, feet, body, frozenset(_continued(parts)), recognised=_recognised(sheets))
     checked(set_as.raw)
     clean = compose(set_as)
     return Imported(set_as.raw, clean, from_text(clean, edges), note=note, writings=writings(clean))
@@ -130,12 +142,17 @@ def _told(sheets: Sequence[glyphs.Sheet]) -> str:
         raise _Unread(count, _PICTURED)
     if misnamed(sheets):
         raise _Unread(count, _MISNAMED)
-    if 2 * sum(sheet.pictured for sheet in sheets) > count:
+    if _recognised(sheets):
         return f"The words were laid under pictures of the pages by OCR: {_CHECK}"
     if len(pictures) == 1:
         return f"Page {pictures[0]} is a picture: what stands on it was not read."
     named = ", ".join(map(str, pictures[:12])) + (" and more" if len(pictures) > 12 else "")
     return f"Pages {named} are pictures: what stands on them was not read." if pictures else ""
+
+
+def _recognised(sheets: Sequence[glyphs.Sheet]) -> bool:
+    """Tell a file whose words OCR laid under pictures of its pages."""
+    return 2 * sum(sheet.pictured for sheet in sheets) > len(sheets)
 
 
 def _is_picture(sheet: glyphs.Sheet) -> bool:

@@ -57,9 +57,13 @@ def _read_in_a_fork(call: dict[str, Any], content: bytes) -> tuple[int, bytes]:
     os.close(taken)
     if late:
         os.kill(child, signal.SIGKILL)
-    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    if late or code in (-signal.SIGKILL, -signal.SIGXCPU):  # the limit of work
+    _, status, used = os.wait4(child, 0)
+    code = os.waitstatus_to_exitcode(status)
+    worked = used.ru_utime + used.ru_stime >= call["seconds"]
+    if late or code == -signal.SIGXCPU or (code == -signal.SIGKILL and worked):  # the limit of work
         return TOO_LONG, b""
+    if code == -signal.SIGKILL:  # the machine ran out of memory
+        return NO_MEMORY, b""
     return (code, b"".join(chunks)) if code in (READ, REFUSED, NO_MEMORY) else (BROKEN, b"")
 
 

@@ -38,7 +38,7 @@ def author_of(byline: str) -> str | None:
     titled = _JUSTICE.match(words)
     rest = words[titled.end() :] if titled else words
     name = re.split(
-        r",|:|\s+(?=(?:Chief|Senior|Circuit|District|Associate|Board|Appellate|delivered|concurring|dissenting|announced)\b)",
+        r",|:|\s+(?=(?:Chief|Senior|Circuit|District|Associate|Board|Appellate|delivered|authored|concurring|dissenting|announced)\b)",
         rest,
         maxsplit=1,
     )[0]

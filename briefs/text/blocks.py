@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from briefs.text import headings
 from briefs.text.flow import FUNCTION, Flow, Spot
 from briefs.text.layout import Layout, width
-from briefs.text.lines import BODY, TITLE, Line
+from briefs.text.lines import BODY, CELL, CELL_LINE, TITLE, Line
 
 
 @dataclass(slots=True)
@@ -55,6 +55,8 @@ class Builder:
     def _heading(self, at: int) -> int:
         """Take a heading or byline that begins here; gives how many lines it took."""
         spot = self.stream[at]
+        if spot.line.cell:
+            return 0
         before = self.stream[at - 1].line if at else None
         fresh = before is None or not self.blocks or self.blocks[-1].kind != "paragraph" or before.ends_sentence
         told = fresh or spot.line.look == TITLE
@@ -155,13 +157,20 @@ class Builder:
         """Put a line where it belongs: on with the part before, into a new part, or into a new block."""
         spot = self.stream[at]
         block = self.blocks[-1] if self.blocks and self.blocks[-1].kind == "paragraph" else None
-        verdict = self.flow.verdict(at, quoted=block.parts[-1].quoted) if block else "new"
+        verdict = self._verdict(at, block) if block else "new"
         if block is None or verdict == "new":
             self.blocks.append(Block("paragraph", [Part(False, [spot.line])]))
         elif verdict == "on":
             block.parts[-1].lines.append(spot.line)
         else:
             block.parts.append(Part(verdict == "quote", [spot.line]))
+
+    def _verdict(self, at: int, block: Block) -> str:
+        """Judge a line: a row of a table is a paragraph, whatever else would tell; other lines flow."""
+        cell, before = self.stream[at].line.cell, self.stream[at - 1].line.cell
+        if cell or before:
+            return "on" if cell in (CELL, CELL_LINE) else "new"
+        return self.flow.verdict(at, quoted=block.parts[-1].quoted)
 
 
 def _sign(text: str) -> str | None:

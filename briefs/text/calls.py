@@ -29,6 +29,8 @@ _CALLS = re.compile(
 )
 
 
+_FEW = 20  # notes left over that are looked for once more
+_WHOLE = re.compile(r"(?<!\d)\d{2,4}(?!\d)")
 # What a number belongs to: a note, page, section or docket cited. "U.N." and "the Court" end as these do, and are none.
 _COUNTED = re.compile(
     r"(?i)(?:(?<![\w.&'’-])(?:(?:n|nn|fns?|nos?|pp?|paras?|secs?|arts?|chs?|cls?|vols?|pts?)\.|"
@@ -70,7 +72,37 @@ def calls(body: Iterable[Line], feet: Sequence[Footnote], raised: Sequence[Call]
             told = {call.number for call, _ in found}
             left = {number: sheet for number, sheet in sheets.items() if number not in told}
             return _chain(sorted([*found, *_looked_for(body, left, near=True)], key=lambda one: one[0].start))
-    return _chain(_looked_for(body, sheets))
+    chain = _chain(_looked_for(body, sheets))
+    return chain + _glued(body, feet, chain) if 0 < len(sheets) - len(chain) <= _FEW else chain
+
+
+def _glued(body: Sequence[Line], feet: Sequence[Footnote], chain: Sequence[Call]) -> list[Call]:
+    """Find the calls of notes left over that are written on to a number of the text: Rules 7026 and 7037.
+
+    Such a number stands between the calls before and after, and without the call it is one that the text has.
+    """
+    told = {int(call.number): call for call in chain}
+    lines = [*body, *(line for foot in feet for line in foot.lines)]
+    own = {number for line in lines for number in _WHOLE.findall(line.text)}
+    found: list[Call] = []
+    for foot in feet:
+        if not foot.number.isdigit() or int(foot.number) in told:
+            continue
+        number = int(foot.number)
+        first = max((call.end for one, call in told.items() if one < number), default=0)
+        last = min((call.start for one, call in told.items() if one > number), default=lines[-1].right)
+        sign = re.compile(rf"(?<![\w.,$-])(\d{{2,4}}){number}(?=[\s,;:.)”\"—]|$)(?!\.\d)")
+        ends = [
+            line.left + match.end()
+            for line in body
+            if first <= line.right and line.left < last
+            for match in (sign.finditer(line.text) if foot.number in line.text else ())
+            if match.group(1) in own and first <= line.left + match.start() and line.left + match.end() <= last
+        ]
+        if len(ends) == 1:
+            told[number] = Call(ends[0] - len(foot.number), ends[0], foot.number)
+            found.append(told[number])
+    return found
 
 
 def _looked_for(body: Sequence[Line], sheets: Mapping[str, int], *, near: bool = False) -> list[tuple[Call, int]]:
@@ -128,13 +160,17 @@ def _chain(found: Sequence[tuple[Call, int]]) -> list[Call]:
 def signed(rows: Sequence[Line], feet: Sequence[Footnote]) -> list[Call]:
     """Find what calls the footnotes that have a sign in place of a number, as those to a caption do."""
     found: list[Call] = []
+    taken: set[int] = set()
     for foot in feet:
         if foot.number.isdigit():
             continue
         sign = re.compile(rf"(?<=[\w.,;:)”\"’]){re.escape(foot.number)}(?![\w*†‡])")
         for line in rows[: foot.first]:
-            match = sign.search(line.text) if line.role == TEXT and line.foot < 0 else None
-            if match and line.sheet == foot.lines[0].sheet:
+            held = line.role == TEXT and line.foot < 0 and line.sheet == foot.lines[0].sheet
+            places = sign.finditer(line.text) if held else iter(())
+            match = next((match for match in places if line.left + match.start() not in taken), None)
+            if match:
+                taken.add(line.left + match.start())
                 found.append(Call(line.left + match.start(), line.left + match.end(), foot.number))
                 break
     return found

@@ -14,6 +14,9 @@ _SUMMARY = re.compile(
 )
 _WHOLE = ("OPINION", "ORDER", "MEMORANDUM", "OPINION AND ORDER", "OPINION OF THE COURT", "SUMMARY ORDER")
 
+# How a line ends that the next one must go on with: ... Court of Federal Claims in / No. 1:19-cv-00123
+_OPEN = re.compile(r"[a-z,] (?:in|of|from|and|to|the|case)$")
+
 # Parts whose lines run on as one; the others keep their lines.
 _RUNNING = ("summary", "disposition", "counsel", "note", "other")
 
@@ -52,7 +55,8 @@ def captions(lines: Sequence[Line], end: int, start: int = 0) -> list[Block]:
             title = TITLE.fullmatch(line.text) or DATE.fullmatch(line.text)
             if not groups[-1] and len(groups) > 1 and line.text.isupper() and _goes_on(groups[-2], line):
                 groups.pop()
-            if groups[-1] and (note or apart or title or FRESH.match(line.text)):
+            open_ = bool(groups[-1] and _OPEN.search(groups[-1][-1].text))
+            if groups[-1] and not open_ and (note or apart or title or FRESH.match(line.text)):
                 groups.append([])
             last = groups[-2][-1] if len(groups) > 1 and groups[-2] and not groups[-1] else None
             if last and len(last.text) > 55 and line.text[0].islower() and not last.ends_sentence:

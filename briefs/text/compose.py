@@ -57,10 +57,11 @@ def compose(setting: Setting) -> Clean:
     for place, (turn, stream) in enumerate(zip(turns, streams, strict=True)):
         front = captions(rows, turn.body, turn.front)
         body = Builder(setting.layout, stream, flow=setting.flow).build()
+        _unheaded(body)
         if turn.syllabus:
             body = [Block("caption", block.parts, {"part": "syllabus"}) for block in body]
         feet = [foot for foot, owner in zip(setting.feet, owners, strict=True) if owner == place]
-        found = calls([spot.line for spot in stream], feet, setting.raised)
+        found = _called([spot.line for spot in stream], feet, setting.raised)
         insets += [Inset(call.start, call.end, "call", "call", {"number": call.number}) for call in found]
         sections.append((front, body))
     _number([block for _, body in sections for block in body])
@@ -79,6 +80,39 @@ def compose(setting: Setting) -> Clean:
             if owner == place:
                 writer.block(_footnote(setting, index, foot))
     return writer.finish(rows)
+
+
+_SENTENCE = 8  # words that a paragraph has, and a line of a signature has not, if it does not read as a sentence
+
+
+def _unheaded(body: Sequence[Block]) -> None:
+    """Take what stands after a writing's last paragraph for no headings: who signed it, and for what court."""
+    last = max((at for at, block in enumerate(body) if _is_said(block)), default=len(body))
+    for block in body[last:]:
+        if block.kind == "heading" and not headings.numbered(block.text):
+            block.kind, block.data = "paragraph", {}
+
+
+def _is_said(block: Block) -> bool:
+    words = block.text.split()
+    said = len(words) >= _SENTENCE or (block.text.endswith(".") and sum(word.islower() for word in words) > 1)
+    return block.kind == "paragraph" and said
+
+
+def _called(body: Sequence[Line], feet: Sequence[Footnote], raised: Sequence[Call] | None) -> list[Call]:
+    """Find the calls of a writing's notes; numbers that begin again are called on the pages their notes stand on."""
+    runs: list[list[Footnote]] = []
+    for foot in feet:
+        if not runs or _restarts(runs[-1][-1], foot):
+            runs.append([])
+        runs[-1].append(foot)
+    if len(runs) < 2 or not body or not body[-1].sheet:
+        return calls(body, feet, raised)
+    found: list[Call] = []
+    for run in runs:
+        sheets = {foot.lines[0].sheet for foot in run}
+        found += calls([line for line in body if line.sheet in sheets], run, raised)
+    return found
 
 
 def _owners(setting: Setting, streams: Sequence[Sequence[Line]]) -> list[int]:

@@ -24,7 +24,7 @@ _DISTRICT = r"(?:for\s+the\s+)?(?:(?:northern|southern|eastern|western|middle|ce
 ROLE = re.compile(rf"(?is)(?:^|.*[\s,-]){_PARTY}s?[-,]?[.,]?$|.*\bet al\.,?$")
 PANEL = re.compile(r"(?:BEFORE|Before|PRESENT|Present|B e f o r e)\b")
 TITLE = re.compile(
-    r"(?:OPINION(?: OF THE COURT| (?:AND|&) ORDER)?|O P I N I O N|ORDER(?: (?:AND|&) OPINION)?"
+    r"(?:(?:[A-Z&] +){5,40}[A-Z]|OPINION(?: OF THE COURT| (?:AND|&) ORDER)?|O P I N I O N|ORDER(?: (?:AND|&) OPINION)?"
     r"|(?:SUMMARY|AMENDED) (?:ORDER|OPINION)|ORDER [A-Z][A-Z’', -]{6,100}|MEMORANDUM(?: OPINION| DISPOSITION"
     r"| DECISION)?(?: (?:AND|&) ORDER)?"
     r"|(?:ORAL |WRITTEN )?DECISION(?: (?:AND|&) ORDERS?)?(?: OF THE IMMIGRATION JUDGE)?"
@@ -51,11 +51,13 @@ PARTS = (
     ),
     ("docket", re.compile(r"(?:Docket\s+)?(?:Nos?|NOS?|#)\.?\s*[:#]?\s*\d|Docket\b")),
     ("docket", re.compile(r"(?i)(?:civil|criminal|case)\s+(?:action\s+|case\s+)?(?:nos?\b|#|file no)")),
+    ("docket", re.compile(r"20\d\d-\d{4}(?:,\s*20\d\d-\d{4})*$")),
     ("docket", re.compile(r"(?:\d:)?\d\d-(?:\d{2,5}|[a-z]{2}-\d{1,6})(?:-[A-Za-z]{2,3})*\s*(?:\(|,|$)")),
     (
         "court",
         re.compile(
-            r"(?i)(?:in\s+the\s+)?(?:united states|u\.\s?s\.)\s+(?:court|supreme|district court|department of justice)"
+            r"(?i)(?:in\s+the\s+)?(?:united states|u\.\s?s\.)\s+"
+            r"(?:court|supreme|district court|tax court|department of justice)"
         ),
     ),
     (
@@ -65,6 +67,7 @@ PARTS = (
             r"|office of) the attorney general|united states bankruptcy appellate panel"
             r"|(?:in the )?(?:court of (?:special |criminal |civil )?appeals?\b|superior court\b"
             r"|supreme (?:judicial )?court\b|appellate (?:division|court)\b|district court of appeal\b)"
+            r"|[a-z]+(?: [a-z]+)? (?:court of (?:criminal )?appeals|supreme court)\b(?! for)"
         ),
     ),
     ("court", re.compile(rf"(?i){_DISTRICT}")),
@@ -84,14 +87,17 @@ PARTS = (
 
 # Beginnings of a new part in the midst of lines that are set together.
 FRESH = re.compile(
-    rf"(?i)(?:notice:|\[?(?:not )?for publication|united\s+states\s+court\s+of|nos?\.\s*\d|{_REVIEW}|before[.:]?$)"
+    rf"(?i)(?:notice:|\[?(?:not )?for publication|united\s+states\s+(?:court\s+of|(?:tax|district)\s+court)"
+    rf"|nos?\.\s*\d|{_REVIEW}|(?:before|present)[.:]?$|in the(?: matter of\b.*)?$"
+    r"|court of (?:criminal |civil )?appeals? of [a-z]|(?:criminal|civil) appeal from|judgment: "
+    r"|(?:released and )?journalized)"
     rf"|{_MARKED}[^\w\s]{{0,3}}$|{_ELSEWHERE}|u\.s\. department of justice$|(?:civil|criminal) action no"
     rf"|\(?(?:(?:opinion|decided|argued|submitted) (?:and )?)?(?:argued|submitted|decided|filed"
     rf"|heard):?\s+(?:on\s+)?{_MONTH}\s+\d"
     rf"|{_MONTH} term,?\s+\d{{4}}|(?:docket|case) nos?\.|{_SIDE}[^.:]{{0,60}}:|(?-i:(?:ARGUED|ON (?:THE )?BRIEFS?):)"
     r"|(?-i:(?:Before|BEFORE|PRESENT|Present):?\s+[A-ZÀ-Þ][\w.’'-]+)"
-    r"|(?-i:(?:Opinion|Dissent|Concurrence|Order|Partial (?:Dissent|Concurrence)) by (?:Chief "
-    r"|Senior )?(?:Judge|Justice)s? [A-Z])"
+    r"|(?-i:(?:Opinion|Dissent|Concurrence|Order|Partial (?:Dissent|Concurrence)) by (?:[A-Z][a-z]+ ){0,4}"
+    r"(?:Judge|Justice)s? [A-Z])"
     r"|(?-i:(?:Per Curiam Opinion|Dissent|Concurrence)(?:;|$))"
     r"|(?-i:Matter of [A-Z]|File:\s|Date:\s|In re:\s|APPLICATIONS?:|CHARGES?:|ON BEHALF OF )"
     r"|(?-i:IN [A-Z ]{4,30} PROCEEDINGS)"
@@ -103,6 +109,8 @@ CLOSED = re.compile(
     r"(?i)(?:docket |case |appeal )?nos?\.?:?\s*\d[\w:.()/-]{1,30}(?:(?:\s*[,;&]\s*"
     r"|\s+(?:and\s+)?)\(?\d?[\w:.()/-]{1,30}){0,12}"
     rf"|decided\s+{_MONTH}\s+\d{{1,2}},\s+\d{{4}}\W?|{_MARKED}\W{{0,3}}|(?:counsel|summary)[*†\d]{{0,3}}"
+    r"|\[cite as:? [^\]]{4,160}\]|t\. ?c\. memo\. \d{4}-\d+|\d+ t\. ?c\. no\. \d+|20\d\d-\d{4}(?:, 20\d\d-\d{4})*"
+    r"|(?-i:20\d\d [A-Z][\w.]*(?: [\w.()]+){0,3} \d{1,7}(?:-U)?)"
     rf"|for (?:the )?[\w. ]{{4,40}}circuit|board of immigration appeals|{_ELSEWHERE}.{{0,60}}|non-argument calendar"
     rf"|{_DISTRICT}(?:\s\w+){{0,2}}|(?-i:[A-Z ]{{4,30}}DIVISION)"
     rf"|\(?(?:(?:opinion|argued|submitted|decided) (?:and )?)?(?:argued|submitted|decided"

@@ -11,22 +11,26 @@ _RANK_OF = (
 _TITLE = rf"(?:{_RANK_OF}\s+)*"
 _OFFICE = (
     rf"(?:{_TITLE}(?:Judge|Justice|JUDGE|JUSTICE|Board\s+Member|BOARD\s+MEMBER|(?:Vice\s+)?Chair(?:man|woman)?)"
-    r"|J\.|C\.\s?J\.|D\.\s?J\.)"
+    r"|(?:(?:Acting\s+)?P\.\s?|C\.\s?|D\.\s?)?J\.)"
 )
-_DOING = r"(?:joined|joining|with\s+whom|concurring|dissenting|specially|writing)"
+_DOING = r"(?i:joined|joining|with\s+whom|concurring|dissenting|specially|writing)"
 _TURN = rf"(?:,?\s+\(?{_DOING}[^:]{{0,160}}?)?"
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*"
 # A Justice who comes with the title first says what the writing is: delivers it, concurs or dissents.
 _JUSTICE = (
     rf"(?:(?:MR|Mr|MRS|Mrs)\.\s+)?(?:Chief\s+|CHIEF\s+)?(?:Justice|JUSTICE)(?:\s+{_NAME}){{1,3}}(?:,[^:.]{{0,200}}?)?,?\s+"
-    r"(?:delivered\s+the\s+opinion|announced\s+the\s+judgment|concurring|dissenting)\b[^.:]{0,160}[.:](?=\s|$)"
+    r"(?:(?:delivered|authored)\s+the\s+(?:opinion|judgment)|opinion\s+of\s+the\s+[Cc]ourt|announced\s+the\s+judgment|concurring|dissenting)\b[^.:]{0,160}[.:](?=\s|$)"
 )
 BYLINE = re.compile(
     rf"(?!{_RANK_OF}\s)(?:{_NAME},?\s+){{1,6}}?{_OFFICE}(?:\s?\*{{1,3}})?{_TURN}\s?[:.](?=\s|$)|{_JUSTICE}"
+    # Alone on its line: a judge with initials for an office, a member of the Board. Several judges write a dissent.
+    rf"|(?:{_NAME},?\s+){{1,4}}?(?:(?:P\.\s?|C\.\s?|D\.\s?)?J\.|(?:[\w-]+\s+){{0,3}}?(?i:Appellate\s+Immigration\s+Judge))$"
+    rf"|(?:{_NAME},?\s+){{1,6}}?and\s+(?:{_NAME},?\s+){{1,4}}?(?:{_TITLE}(?:Judges|Justices)|JJ\.),[^:.]{{0,160}}?"
+    r"(?i:concurring|dissenting)[^:.]{0,160}[:.](?=\s|$)"
     r"|(?:PER\s+CURIAM|Per\s+Curiam)\b\s?[:.]?(?=\s|$)"
 )
 _BEGUN = re.compile(
-    rf"(?!{_RANK_OF}\s)(?:(?:{_NAME},?\s+){{1,6}}?{_OFFICE}|(?:Chief\s+|CHIEF\s+)?(?:Justice|JUSTICE)(?:\s+{_NAME}){{1,3}}),?\s+"
+    rf"(?!{_RANK_OF}\s)(?:(?:(?:{_NAME},?|and)\s+){{1,7}}?(?:{_OFFICE}|{_TITLE}Judges)|(?:Chief\s+|CHIEF\s+)?(?:Justice|JUSTICE)(?:\s+{_NAME}){{1,3}}),?\s+"
     rf"\(?(?:{_DOING}|delivered|announced|with|after|in\s)"
 )
 SEPARATE = re.compile(r"(?i)\b(?:concurring|dissenting)\b")

@@ -2,10 +2,14 @@
 
 import re
 from collections import Counter
+from functools import cached_property
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ASCII_WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")  # the same in a text of nothing else, in half the time
 _LAST = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*[-\u2010]$")
+_ENDS = re.compile(r"(?<=[^\W\d_])[-\u2010]\s?\n")  # lines that end in a hyphen
+_MANY = 120  # lines that tell how a text is set
+_BROKEN = 0.01  # of them
 _FIRST = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 # A statute's subsections are written together: § 1252(b) at a line's end, (4)(B) on the next line.
 _SECTION = re.compile(r"\d[a-z]?(?:\(\w{1,4}\))+$")
@@ -43,11 +47,21 @@ class Hyphens:
     """Tells a real hyphen at a line's end from a broken word, by the words the same text uses elsewhere."""
 
     def __init__(self, text: str) -> None:
-        """Count the words of `text`, the whole raw text, line-end fragments included."""
-        if text.isascii():
-            self.words: Counter[str] = Counter(_ASCII_WORD.findall(text.casefold()))
-        else:
-            self.words = Counter(map(str.casefold, _WORD.findall(text)))
+        """Take the whole raw text."""
+        self.text = text
+
+    @cached_property
+    def kept(self) -> bool:
+        """Whether the text breaks no words, as one that does breaks them on several lines in a hundred."""
+        lines = self.text.count("\n")
+        return lines >= _MANY and sum(1 for _ in _ENDS.finditer(self.text)) < _BROKEN * lines
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often each word stands in the text, line-end fragments included; counted where a hyphen asks for it."""
+        if self.text.isascii():
+            return Counter(_ASCII_WORD.findall(self.text.casefold()))
+        return Counter(map(str.casefold, _WORD.findall(self.text)))
 
     def real(self, left: str, right: str) -> bool:
         """Tell whether the hyphen that ends the line `left` belongs to the word that `right` goes on with.
@@ -67,6 +81,8 @@ class Hyphens:
         if joined != hyphened:
             return hyphened > joined
         if head[-1].isdigit() or (rest[0].isupper() and not (stem.isupper() and rest.isupper())):
+            return True
+        if self.kept:
             return True
         low, next_ = stem.casefold(), rest.casefold()
         if low in _FIRSTS:

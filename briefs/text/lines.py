@@ -10,6 +10,7 @@ TEXT, BLANK, GHOST, RULE = "text", "blank", "underline", "rule"
 NUMBER, HEAD, SIGN, CALL = "page-number", "running-head", "footnote-number", "call"
 HIDDEN, OVERPRINT = "hidden-character", "overprint"
 TITLE, BODY = "title", "body"
+TABLE_ROW, CELL, CELL_LINE = "table-row", "cell", "cell-line"  # what a line of a table begins
 UNPRINTED = frozenset((GHOST, CALL, HIDDEN, OVERPRINT))  # what takes no room of its own on the page
 
 # The Eighth Circuit sets its captions with a row of white letters before a party's role.
@@ -51,6 +52,7 @@ class Line:
     foot: int = -1  # index of the footnote this line belongs to
     sheet: int = 0  # how many page ends stand before it
     look: str = ""  # what the format itself says it is (TITLE, BODY); nothing where only the words tell
+    cell: str = ""  # of a table: what it begins (TABLE_ROW, CELL, CELL_LINE)
 
     @property
     def ends_sentence(self) -> bool:

@@ -7,7 +7,7 @@ _ROLE = re.compile(
     r"intervenors?|movants?|third-party|libell?ants?|trustees?|nominal)(?:[-–/,\s]+(?:and\s+)?(?:cross-)?(?:plaintiffs?|defendants?|petitioners?|"
     r"respondents?|appellants?|appellees?|cross-appellants?|cross-appellees?))*\b[,.;]*"
 )
-VERSUS = re.compile(r"(?:(?<=\s)|^)-?\s?(?:[vV][sS]?\.|-?[vV]-|versus)(?=\s|$)\s?-?")
+VERSUS = re.compile(r"(?:(?<=\s)|^)-?\s?(?:[vV][sS]?\.|-?[vV]-|versus|v|against(?=\s?-))(?=\s|$|-)\s?-?")
 _ENTITY = re.compile(
     r"(?i)\b(?:inc|corp|co|company|corporation|llc|llp|l\.l\.c|ltd|bank|trust|association|ass'n|board|department|commission|city|"
     r"county|state|town|village|university|school|district|service|services|agency|administration|bureau|union|fund|partners|"
@@ -16,6 +16,8 @@ _ENTITY = re.compile(
 )
 _KNOWN = (
     (re.compile(r"(?i)^united states(?: of america)?\b(?!\s+\w)"), "United States"),
+    (re.compile(r"(?i)^commissioner of internal revenue\b"), "Commissioner"),
+    (re.compile(r"(?i)^(?:the )?people of the state of [a-z]+(?: [a-z]+)?$"), "People"),
     (re.compile(r"(?i)^(?:u\.?s\.? )?immigration (?:and|&) naturalization service\b|^i\.?n\.?s\.?$"), "INS"),
 )
 _SUFFIX = re.compile(r"(?i),?\s+(?:jr|sr|ii|iii|iv|esq|m\.d|ph\.d)\.?$")

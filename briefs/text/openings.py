@@ -11,6 +11,8 @@ from briefs.text.lines import TEXT, Line
 
 _REACH = 160  # lines of text a caption takes at most
 _LONG = 50  # characters of a line that runs on
+_LIST = 300  # and that a list of judges has at most
+_HEADNOTES = 6000  # that headnotes have together
 _PROSE = 150  # characters that make a paragraph of the opinion rather than a line of its caption
 
 # Lines only a caption has.
@@ -19,7 +21,8 @@ _SIGNS = re.compile(
     r"|(?:in the )?(?:united states|u\.s\.) (?:district|bankruptcy) court.{0,60}"
     r"|(?:docket|in\s+re|(?:in\s+the\s+)?matter\s+of|nos?\.\s*\d).{0,80}|.{0,20}united\s+states\s+court\s+of\s.{0,60}"
     r"|\d\d-\d{2,6}-[a-z]{2}\b.{0,60}|[^.]{2,60}\sv\.\s[^.]{2,60}(?:,\s+nos?\..*)?"
-    r"|(?:u\.\s?s\.|united states) department of justice.{0,60}"
+    r"|(?:u\.\s?s\.|united states) department of justice.{0,60}|u\.\s?s\. citizenship and immigration services"
+    r"|(?:non-precedent decision of the )?administrative appeals office"
     r"|(?:in the )?(?:supreme|superior|district) court (?:of|for) .{4,60}"
     r"|(?:in the )?court of (?:criminal |civil )?appeals?,? .{4,60}|state of [a-z ]{4,20}"
 )
@@ -91,7 +94,7 @@ def _after_front(lines: Sequence[Line], texts: Sequence[int]) -> int:
     if not signs or signs[0] > (14 if sum(_fronty(lines[i]) for i in texts[:30]) > 3 else 3):
         return 0
     for place, i in enumerate(texts[:_REACH]):
-        if _ORDERED.match(lines[i].text):
+        if _ORDERED.match(lines[i].text) and not _prose_before(lines, texts, place):
             return i
         if _ERRATA.fullmatch(lines[i].text) and place + 1 < len(texts):
             return texts[place + 1]
@@ -108,8 +111,13 @@ def _may_head(lines: Sequence[Line], texts: Sequence[int], place: int) -> bool:
     """Tell a title over the opinion from the heading of the order at its end."""
     if lines[texts[place]].text.rstrip("*†0123456789") not in ("ORDER", "DECISION"):
         return True
+    return not _prose_before(lines, texts, place)
+
+
+def _prose_before(lines: Sequence[Line], texts: Sequence[int], place: int) -> bool:
+    """Tell whether a paragraph of the opinion stands before a line."""
     firsts = [at for at in range(place) if not at or texts[at] != texts[at - 1] + 1]
-    return not any(_is_prose(lines, texts, at, _run(lines, texts, at)) for at in firsts)
+    return any(_is_prose(lines, texts, at, _run(lines, texts, at)) for at in firsts)
 
 
 def _first_prose(lines: Sequence[Line], texts: Sequence[int], at: int, *, titled: bool) -> int:
@@ -129,14 +137,23 @@ def _first_prose(lines: Sequence[Line], texts: Sequence[int], at: int, *, titled
 
 def _forced(lines: Sequence[Line], texts: Sequence[int], at: int) -> int | None:
     """Find what only front matter has further down: headnotes stood before it. Gives the line after it."""
-    found = [
-        place
-        for place in range(at + 1, min(len(texts), at + 60))
-        if _FORCED.fullmatch(lines[texts[place]].text)
-        or (PANEL.match(lines[texts[place]].text) and caption_part(lines[texts[place]].text) == "panel"
-            and re.search(r"[A-Z]{3}|[A-Z][a-z]+,", lines[texts[place]].text[7:]))
-    ]  # fmt: skip
-    return found[-1] + 1 if found else None
+    found: int | None = None
+    size = 0
+    for place in range(at + 1, min(len(texts), at + 60)):
+        text = lines[texts[place]].text
+        if _FORCED.fullmatch(text) or _names_panel(text):
+            found = place + 1
+        size += len(text)
+        if size > _HEADNOTES:
+            break  # some courts name their judges at the end
+    return found
+
+
+def _names_panel(text: str) -> bool:
+    """Tell the list of judges after "Before" from a sentence that begins so: Before the hearing, ..."""
+    if not PANEL.match(text) or len(text) > _LIST or not re.match(r"\S+\W+[A-ZÀ-Þ]", text):
+        return False
+    return caption_part(text) == "panel" and bool(re.search(r"[A-Z]{3}|[A-Z][a-z]+,", text[7:]))
 
 
 def _run(lines: Sequence[Line], texts: Sequence[int], at: int) -> int:
@@ -209,7 +226,7 @@ def _headed(lines: Sequence[Line], texts: Sequence[int], at: int, start: int) ->
     """Take in the headings that stand over the first paragraph."""
     while at > start:
         line = lines[texts[at - 1]]
-        if _fronty(line) or not (line.look == "title" or headings.numbered(line.text) or _HEADING.fullmatch(line.text)):
+        if _fronty(line) or not (line.look == "title" or _heads(line.text)):
             break
         if headings.style(line.text) is None or len(line.text) > 80:
             break
@@ -217,12 +234,17 @@ def _headed(lines: Sequence[Line], texts: Sequence[int], at: int, start: int) ->
     return at
 
 
+def _heads(text: str) -> bool:
+    """Tell the words of a heading that can stand over an opinion's first paragraph."""
+    return headings.numbered(text) or bool(_HEADING.fullmatch(text))
+
+
 def _under_title(lines: Sequence[Line], texts: Sequence[int], place: int) -> int:
     """Give the place of the first line after a title; its further lines, and what entry it rules on, are of it."""
     later = place + 1
     while later + 1 < len(texts) and later < place + 6:
         text, close = lines[texts[later]].text, texts[later] == texts[later - 1] + 1
-        if not (close and text.isupper()) and not _ENTRY.match(text):
+        if not (close and text.isupper() and not _heads(text)) and not _ENTRY.match(text):
             break
         later += 1
     return later

@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -32,15 +33,18 @@ class Clean:
     text: str
     marks: tuple[Mark, ...]
     pieces: tuple[Piece, ...]
-    _raw_starts: list[int] = field(init=False, repr=False, compare=False)
-    _texts: list[Piece] = field(init=False, repr=False, compare=False)
-    _clean_starts: list[int] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        texts = sorted((p for p in self.pieces if p.name == TEXT), key=attrgetter("clean_start"))
-        object.__setattr__(self, "_raw_starts", [piece.raw_start for piece in self.pieces])
-        object.__setattr__(self, "_texts", texts)
-        object.__setattr__(self, "_clean_starts", [piece.clean_start for piece in texts])
+    @cached_property
+    def _raw_starts(self) -> list[int]:
+        return [piece.raw_start for piece in self.pieces]
+
+    @cached_property
+    def _texts(self) -> list[Piece]:
+        return sorted((piece for piece in self.pieces if piece.name == TEXT), key=attrgetter("clean_start"))
+
+    @cached_property
+    def _clean_starts(self) -> list[int]:
+        return [piece.clean_start for piece in self._texts]
 
     def to_raw(self, offset: int) -> int:
         """Give the raw offset of a clean one; between copied pieces, the end of the copied piece before it."""

@@ -10,6 +10,8 @@ _ABBREVIATED = re.compile(
     r"|Gen|Dep[’']?t|Att[’']y|Gov[’']?t|Comm[’']n|Ass[’']n|Int[’']l|Nat[’']l|Pub|Cong|Rep|Rec|Sess|Reg|Fed|Supp|App|Dec"
     r"|Stat|Ct|Cir|Dist|Rev|Op|Treaty|Doc|Art|art|(?:[A-Z]\.\s?)*[A-Z])\.$"
 )
+# Where a text is cut, perhaps within a word.
+_FIRST_PIECE, _LAST_PIECE = re.compile(r"^\S*\s+(?=\S)"), re.compile(r"(?<=\S)\s+\S*$")
 # Nothing but signals before a citation: it is a sentence by itself.
 _SIGNALS = re.compile(
     r"[\s(]*(?:(?:[Ss]ee|[Cc]f|[Bb]ut|[Cc]ompare|[Aa]ccord|[Cc]ontra|[Ee]\.g|also|generally)[.,]*\s*)*"
@@ -20,7 +22,7 @@ def sentence_around(text: str, start: int, end: int, limit: int = 400) -> tuple[
     """Give the words before [start, end), these words, and those after, to the ends of the sentence.
 
     A citation that is a sentence by itself comes with the sentence it supports, the one before it in its
-    paragraph. Each side is cut to about `limit` characters, which an ellipsis then shows.
+    paragraph. Each side is cut between two words to about `limit` characters, which an ellipsis then shows.
     """
     breaks = [
         0,
@@ -32,8 +34,11 @@ def sentence_around(text: str, start: int, end: int, limit: int = 400) -> tuple[
         first = breaks[at - 1]
     last = next((point for point in breaks[at + 1 :] if point >= end), len(text))
     before, after = text[max(first, start - limit) : start].lstrip(), text[end : min(last, end + limit)].rstrip()
-    cut_before, cut_after = first < start - limit, last > end + limit
-    return ("…" if cut_before else "") + before, text[start:end], after + ("…" if cut_after else "")
+    if first < start - limit:
+        before = "… " + _FIRST_PIECE.sub("", before)
+    if last > end + limit:
+        after = _LAST_PIECE.sub("", after) + " …"
+    return before, text[start:end], after
 
 
 def sentence_starts(text: str) -> list[int]:

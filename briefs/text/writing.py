@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefs.text.blocks import Block
 from briefs.text.insets import Inset, spread, untangled
 from briefs.text.joining import Hyphens, joint
-from briefs.text.lines import BIDI, BLANK, CONTROL, INVISIBLE, TEXT, Line
+from briefs.text.lines import BIDI, BLANK, CELL, CONTROL, INVISIBLE, TEXT, Line
 from briefs.text.marks import BLOCKS, Mark
 from briefs.text.pages import Page
 from briefs.text.pieces import TEXT as TEXT_PIECE
@@ -35,6 +35,7 @@ _SPACES = re.compile(" {2,}")
 _new = tuple.__new__  # Piece._make, without its check of every length
 _Cell = tuple[int, int, int, int, str]  # a piece being made: raw start and end, clean start and end, name
 _BREAK = "\n\n"
+_NEXT_CELL = " | "  # between two cells of a table's row
 
 
 class Writer:
@@ -188,6 +189,9 @@ class Writer:
     # -- between lines
 
     def _join(self, before: Line, line: Line) -> None:
+        if line.cell == CELL:
+            self._end_line(_NEXT_CELL)
+            return
         clean, lost = joint(before.text, line.text, self.hyphens)
         if lost and self.pieces and self.pieces[-1][1] == before.right and self.pieces[-1][4] == TEXT_PIECE:
             raw_start, raw_end, clean_start, clean_end, name = self.pieces.pop()

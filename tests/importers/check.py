@@ -15,7 +15,7 @@ def accounted(imported: Imported) -> None:
         if piece.name == "text":
             assert raw[piece.raw_start : piece.raw_end] == copied
         else:
-            assert copied in ("", " ", "\n", "\n\n", "&")
+            assert copied in ("", " ", "\n", "\n\n", "&", " | ")
             assert piece.name
     assert at == len(raw)
     end = -1

@@ -1,6 +1,8 @@
 """Reading in a process of its own: the same result, and limits that hold."""
 
 import io
+import os
+import signal
 import zipfile
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
@@ -8,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.importers import LIMIT, Imported, Unreadable, apart, read, read_apart
+from briefs.importers import LIMIT, Imported, Unreadable, apart, read, read_apart, reader
 from briefs.importers.apart import packed, unpacked
 from tests.importers.press.page import page
 from tests.importers.press.typst_pdf import slip
@@ -50,6 +52,13 @@ def test_a_file_that_takes_too_much_memory_is_stopped():
     large = "<html><body>" + "<p>word <i>word</i> <b>word</b></p>" * 20_000
     with pytest.raises(Unreadable, match=r"memory|broke the program"):
         read_apart("a.html", large.encode(), megabytes=40)
+
+
+def test_a_reader_that_is_killed_for_memory_is_told_from_one_that_works_too_long(monkeypatch: pytest.MonkeyPatch):
+    call = {"name": "a.pdf", "limit": 1, "seconds": 60, "wait": 60, "megabytes": 64, "size": 0}
+    monkeypatch.setattr(reader, "_child", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    assert reader._read_in_a_fork(call, b"") == (apart.NO_MEMORY, b"")
+    assert reader._read_in_a_fork(call | {"seconds": 0}, b"") == (apart.TOO_LONG, b"")
 
 
 def test_a_file_that_needs_more_than_its_processor_time_is_stopped():

@@ -97,3 +97,16 @@ def test_comments_are_not_read():
     note = f"<w:comments {W}><w:comment><w:p><w:r><w:t>Ask the clerk.</w:t></w:r></w:p></w:comment></w:comments>"
     imported = read("a.docx", packed(document(paragraph("<w:r><w:t>Words.</w:t></w:r>")), comments=note.encode()))
     assert "clerk" not in imported.raw
+
+
+def test_an_item_that_hangs_from_its_sign_is_a_paragraph_and_no_quotation():
+    words = "It was so found by the judge who heard the case. " * 4
+    item = '<w:p><w:pPr><w:ind w:left="1080" w:hanging="360"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
+    quoted = '<w:p><w:pPr><w:ind w:left="1080"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
+    plain = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    inside = 3 * plain.format(words) + plain.format("He raised these claims:")
+    inside += item.format("(1) the judge erred;") + item.format("(2) the notice was late.")
+    inside += plain.format("The judge said:") + quoted.format("I have heard enough.") + plain.format(words)
+    clean = read("a.docx", packed(document(inside))).clean
+    assert [text for _, text in clean.of_kind("blockquote")] == ["I have heard enough."]
+    assert "(2) the notice was late." in [text for _, text in clean.of_kind("paragraph")]

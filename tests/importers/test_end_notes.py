@@ -108,6 +108,18 @@ def test_what_a_statute_is_said_to_provide_is_one_though_it_is_numbered():
     assert next(text for _, text in imported.clean.of_kind("blockquote")) == "(1) It is so."
 
 
+def test_notes_that_begin_again_on_every_page_are_called_on_their_own():
+    said = ["He came.", "She left.", "It rained.", "They spoke of it at length.", "Nobody knew why.", "So it was."]
+    page = f"{WORDS}. {WORDS}.#super[1] {WORDS}. {WORDS}.#super[2] {WORDS}.\n\n#v(1fr)#line(length: 2in)\n"
+    page += "#text(size: 8pt)[#super[1] {0}\n\n#super[2] {1}]\n"
+    source = "#set page(width: 6in, height: 4in, margin: 0.6in)\n#set text(size: 11pt)\n"
+    source += "#pagebreak()\n".join(page.replace("{0}", said[at]).replace("{1}", said[at + 1]) for at in (0, 2, 4))
+    clean = read("a.pdf", typst.compile(source.encode())).clean
+    notes = [(mark.data["number"], text) for mark, text in clean.of_kind("footnote")]
+    assert notes == list(zip("121212", said, strict=True))
+    assert [mark.data["number"] for mark in clean.marks if mark.kind == "call"] == list("121212")
+
+
 TABLE = (
     "<table><tr><th>Year</th><th>Grants</th></tr>"
     "<tr><td>2001</td><td>12</td></tr><tr><td>2002</td><td>14</td></tr></table>"
@@ -116,7 +128,7 @@ TABLE = (
 
 def test_a_table_is_kept_as_rows_of_words_and_the_note_says_so():
     imported = page(f"<p>{WORDS}.</p>", TABLE, f"<p>{WORDS}.</p>")
-    assert [text for _, text in imported.clean.of_kind("paragraph")][1:4] == ["Year Grants", "2001 12", "2002 14"]
+    assert [text for _, text in imported.clean.of_kind("paragraph")][1:4] == ["Year | Grants", "2001 | 12", "2002 | 14"]
     assert imported.note == "A table was read as rows of words, each a paragraph: check them against the page."
 
 

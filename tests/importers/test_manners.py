@@ -133,7 +133,7 @@ def test_a_row_of_a_table_is_no_heading():
     table += b" [Date], [Judge], [Outcome], [May], [Roe], [No]))"
     imported = read("a.pdf", typst.compile(PAGE + WORDS * 9 + b"\n\n" + table + b"\n\n" + WORDS * 9))
     assert not list(imported.clean.of_kind("heading"))
-    assert "Date Judge Outcome" in imported.clean.text
+    assert "Date | Judge | Outcome" in imported.clean.text
 
 
 def test_a_note_called_on_one_page_and_set_on_the_next_is_a_note():
@@ -142,3 +142,24 @@ def test_a_note_called_on_one_page_and_set_on_the_next_is_a_note():
     imported = read("a.pdf", typst.compile(page))
     assert [text for _, text in imported.clean.of_kind("footnote")] == ["The note says so."]
     assert [mark.data["number"] for mark in imported.clean.marks if mark.kind == "call"] == ["1"]
+
+
+def test_calls_that_ocr_took_for_other_signs_are_found():
+    words = WORDS.decode().strip()
+    body = f"It was so.? {words} {words}\n\nHe said “yes,” and left.’ {words}\n\n{words} {words}\n\n"
+    body += "#v(2em)#line(length: 2in)\n#text(size: 9pt)[1 The first note.\n\n2 The second note.]"
+    imported = read("a.pdf", reprinted(typst.compile(PAGE + body.encode()), "recognised"))
+    accounted(imported)
+    assert [text for _, text in imported.clean.of_kind("footnote")] == ["The first note.", "The second note."]
+    called = [
+        (mark.data["number"], imported.clean.text[: mark.start][-5:])
+        for mark in imported.clean.marks
+        if mark.kind == "call"
+    ]
+    assert called == [("1", "s so."), ("2", "left.")]
+
+
+def test_ligatures_whose_bytes_a_maker_swapped_are_letters():
+    found = paragraphs("The \u6600\u6900rst o\u6600\u6600er was \u6600\u6c00at.\n\n".encode())
+    assert "".join(found[0].split()) == "Thefirstofferwasflat."
+    assert paragraphs("Both \u6600 and \u738b stay.\n\n".encode()) == ["Both \u6600 and \u738b stay."]

@@ -127,3 +127,12 @@ def test_notes_numbered_on_stand_with_the_writing_that_calls_them():
         ("call", "2"),
         ("footnote", "2"),
     ]
+
+
+def test_a_call_written_on_to_a_number_of_the_text_is_one():
+    text = f"{LONG}.1 {LONG}. Rules 7022 and 7033 are alike; so is 18 U.S.C. 656. {LONG}.4 {LONG}."
+    notes = "\n\n".join(f"{n} Rule {700 + n} is set out in the margin of the brief." for n in range(1, 5))
+    clean = normalise(f"{text}\n\n____________\n\n{notes}\n")
+    assert [mark.data["number"] for mark in clean.marks if mark.kind == "call"] == ["1", "2", "3", "4"]
+    assert "Rules 702 and 703 are alike" in clean.text
+    assert "656." in clean.text

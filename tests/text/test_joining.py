@@ -45,3 +45,11 @@ def test_two_lines_join_as_the_words_were_written(left, right, elsewhere, whole)
     hyphens = Hyphens(f"{elsewhere}\n{left}\n{right}")
     clean, lost = joint(left, right, hyphens)
     assert left[: len(left) - lost] + clean + right == whole
+
+
+def test_a_text_that_breaks_no_words_keeps_the_hyphens_its_lines_end_with():
+    lines = ["Words that run on for long enough to fill a line of print, as those of opinions do"] * 200
+    whole = Hyphens("\n".join([*lines, "the time-", "barred claims"]))
+    assert joint("the time-", "barred claims", whole) == ("", 0)
+    broken = Hyphens("\n".join(line + end for line in lines for end in ("", " of im-", "")))
+    assert joint("the time-", "barred claims", broken) == ("", 1)

@@ -50,3 +50,16 @@ def test_the_order_at_the_end_of_a_short_decision_is_not_its_title():
 
 def test_a_text_without_a_caption_begins_with_its_first_line():
     assert opening(split(BODY)) == 0
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["Before the BIA dismissed it, Petrov, who was ill, had asked for time.", "Before Justices Roe, Doe, and Poe"],
+)
+def test_judges_named_far_below_and_sentences_that_begin_so_are_of_the_opinion(later: str):
+    body = (BODY.replace("\n", " ") + "\n\n") * 30
+    text = "TEXAS COURT OF APPEALS\n\nNO. 03-20-00123-CV\n\nPetrov, Appellant\n\nv.\n\nRoe, Appellee\n\nOPINION\n\n"
+    lines = split(
+        text + BODY.replace("\n", " ") + "\n\n" + (later if "BIA" in later else "") + "\n\n" + body + later + "\n"
+    )
+    assert lines[opening(lines)].text.startswith("The respondent is a native")

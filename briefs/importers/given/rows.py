@@ -23,6 +23,7 @@ class Row:
     note: int = -1  # the footnote it belongs to
     sign: int = 0  # characters of the footnote's number it begins with
     feed: bool = False  # a page ends with it
+    cell: str = ""  # of a table, as of a Line
     insets: list[Inset] = field(default_factory=list)
     calls: list[tuple[int, int, str]] = field(default_factory=list)
     emphasis: list[tuple[int, int]] = field(default_factory=list)
@@ -48,6 +49,7 @@ class RowWriter:
         self.role = TEXT
         self.note = -1
         self.label = ""  # the number of the open footnote as the file names it
+        self.cell = ""  # what the row begins in a table
         self.emphasis: int | None = None  # where it began
         self.parted = True  # the next row stands apart from the one before
 
@@ -130,7 +132,7 @@ class RowWriter:
             self.parted = self.parted or lead > 2  # spaces that hold an indent open: a paragraph begins
         if text.strip():
             row.text, row.note, row.role, row.gap = text, self.note, self.role, self.parted
-            row.quoted, row.look = quoted, look
+            row.quoted, row.look, row.cell = quoted, look, self.cell
             self._settle(row)
             self.given.rows.append(row)
             self.parted = gap

@@ -136,6 +136,7 @@ def _line(row: Row, at: int, inset_by: int, sheet: int) -> Line:
         foot=row.note if role == TEXT else -1,
         sheet=sheet,
         look=row.look,
+        cell=row.cell,
     )
 
 

@@ -6,7 +6,7 @@ from lxml import etree
 
 from briefs.importers.given.rows import Given, RowWriter
 from briefs.text import headings
-from briefs.text.lines import BODY, TEXT, TITLE
+from briefs.text.lines import BODY, CELL, TABLE_ROW, TEXT, TITLE
 
 _BLOCKS = frozenset(
     "p div blockquote h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table tbody thead tr td th center pre hr article section"
@@ -115,7 +115,8 @@ class _Reader:
         self.slanted = 0
         self.bold = 0
         self.middle = 0
-        self.plain = 0  # letters of the row that are not bold
+        self.row_at = 0  # rows written before the open row of a table
+        self.plain = False  # the row has letters that are not bold
 
     def read(self, tree: etree._Element) -> Given:
         """Read all of it."""
@@ -149,8 +150,8 @@ class _Reader:
         if words:
             for at, piece in enumerate(_BRACKETED.split(words)):
                 (self.out.star if at % 2 else self.out.add)(piece)
-            if not self.bold:
-                self.plain += sum(char.isalpha() for char in words)
+            if not (self.bold or self.plain):
+                self.plain = any(map(str.isalpha, words))
 
     def _taken(self, element: etree._Element) -> bool:
         """Take an element whole that is no running text: code, navigation, a call, a star page."""
@@ -202,8 +203,12 @@ class _Reader:
         if tag == "br":
             self._flush(gap=not self.out.size)  # two of them part paragraphs
             return
+        if tag == "tr":
+            self._flush()
+            self.row_at = len(self.out.given.rows)
         if self._is_cell(element, tag):
-            self.out.add(" ")
+            self.out.end(look=BODY, gap=False)
+            self.out.cell = CELL if len(self.out.given.rows) > self.row_at else TABLE_ROW
         elif tag in _BLOCKS:
             self._flush()
         number = self._note(element, tag)
@@ -218,7 +223,8 @@ class _Reader:
         tag = str(element.tag)
         if tag == "tr" and element.xpath("ancestor::table[1][@data-figures='1']"):
             self.out.end(look=BODY)  # a row of a table is no heading
-            self.plain = 0
+            self.out.cell = ""
+            self.plain = False
         elif tag in _BLOCKS and not self._is_cell(element, tag):
             self._flush()
         self._count(element, tag, -1)
@@ -273,4 +279,4 @@ class _Reader:
         if set_apart and text and not self.quoted and headings.style(text) and not headings.BYLINE.match(text):
             look = TITLE
         self.out.end(gap=gap, quoted=self.quoted > 0, look=look)
-        self.plain = 0
+        self.plain = False

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from briefs.importers.given.numbering import numbering
 from briefs.importers.given.rows import Given, RowWriter
 from briefs.text import headings
-from briefs.text.lines import TEXT, TITLE
+from briefs.text.lines import CELL, CELL_LINE, TABLE_ROW, TEXT, TITLE
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _QUOTE = re.compile(r"(?i)quot|block ?text|indented")
 _HEADING = re.compile(r"(?i)heading|title|sub-?head")
 _SET_IN = 500  # twentieths of a point from the running text: a third of an inch
+_ITEM = re.compile(r"[•▪◦●■□▸➢\uf0b7*–-]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s|¶|\[\d{1,3}\]")
 _SPECIAL = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 
 
@@ -33,6 +35,7 @@ class _Style:
     italic: bool
     bold: bool
     middle: bool
+    setup: etree._Element | None
 
 
 def reader(parts: Parts) -> tuple[Given, bool]:
@@ -61,6 +64,9 @@ class _Reader:
         self.styles = self._styles()
         self.notes: dict[str, tuple[str, etree._Element]] = {}
         self.called: dict[str, None] = {}  # the notes in the order of their calls
+        self.numbering = numbering(parts.named.get("numbering"))
+        self.cells: dict[etree._Element, str] = {}  # of tables: what each begins
+        self.filled: dict[etree._Element, etree._Element | None] = {}  # by row: its first cell with words
         self.usual = 0
         self.paged = False
 
@@ -105,6 +111,7 @@ class _Reader:
                 _on(style.find(f"{_w('rPr')}/{_w('i')}")),
                 _on(style.find(f"{_w('rPr')}/{_w('b')}")),
                 _value(style.find(f"{_w('pPr')}/{_w('jc')}")) == "center",
+                style.find(_w("pPr")),
             )
             based[key] = _value(style.find(_w("basedOn"))) or ""
         for key, style in found.items():
@@ -124,9 +131,35 @@ class _Reader:
             return _indent(direct)
         return style.left if style else 0
 
+    def _cell(self, paragraph: etree._Element) -> str:
+        """Tell what a paragraph of a table begins: its row, a further cell, a further line of one; else nothing."""
+        cell = paragraph.getparent()
+        if cell is None or cell.tag != _w("tc"):
+            return ""
+        row = cell.getparent()
+        if row not in self.filled:
+            alone = next(row.itersiblings(_w("tr")), None) is None
+            alone = alone and next(row.itersiblings(_w("tr"), preceding=True), None) is None
+            cells = [] if alone else [one for one in row.iter(_w("tc")) if "".join(one.itertext()).strip()]
+            self.filled[row] = cells[0] if len(cells) > 1 else None
+        first = self.filled[row]
+        if first is None:
+            return ""
+        if not "".join(paragraph.itertext()).strip():
+            return ""
+        if cell in self.cells:
+            return CELL_LINE
+        self.cells[cell] = TABLE_ROW if cell is first else CELL
+        return self.cells[cell]
+
     def _paragraph(self, paragraph: etree._Element) -> None:
         style = self._style(paragraph)
         setup = paragraph.find(_w("pPr"))
+        self.out.cell = self._cell(paragraph)
+        if self.out.note < 0:
+            sign = self.numbering.sign(setup, style.setup if style else None)
+            if sign and "".join(paragraph.itertext()).strip():
+                self.out.add(f"{sign} ")
         if setup is not None and _on(setup.find(_w("pageBreakBefore"))):
             self._page()
         bold = plain = 0
@@ -142,10 +175,17 @@ class _Reader:
         middle = _value(paragraph.find(f"{_w('pPr')}/{_w('jc')}")) == "center" or bool(style and style.middle)
         quoted = bool(_QUOTE.search(named)) or (not middle and self._left(paragraph) - self.usual >= _SET_IN)
         titled = bool(_HEADING.match(named)) or ((middle or (bold and not plain)) and bool(headings.style(text)))
-        titled = titled and not headings.BYLINE.match(text) and self.out.note < 0
+        titled = titled and not headings.BYLINE.match(text) and self.out.note < 0 and not self.out.cell
+        quoted = quoted and not self.out.cell and not (_ITEM.match(text) and self._hangs(paragraph))
         if self.out.note >= 0:
             quoted = quoted and self._left(paragraph) >= _SET_IN
         self.out.end(quoted=quoted and not titled, look=TITLE if titled and len(text) < 160 else "")
+
+    def _hangs(self, paragraph: etree._Element) -> bool:
+        """Tell an item of a list: its first line stands out from the others."""
+        indent = paragraph.find(f"{_w('pPr')}/{_w('ind')}")
+        listed = paragraph.find(f"{_w('pPr')}/{_w('numPr')}") is not None
+        return listed or (indent is not None and (indent.get(_w("hanging")) or "0") != "0")
 
     def _run(self, run: etree._Element, style: _Style | None) -> None:
         setup = run.find(_w("rPr"))

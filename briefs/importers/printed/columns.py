@@ -10,7 +10,10 @@ RULE = "column-rule"
 _SIGN = r"[)(|}{:*§\]│┃┐┘┤├>┌└╮╯]"
 _RULED = re.compile(rf"{_SIGN}+(?: ?{_SIGN})*")
 _BOX = "│┃┐┘┤├>┌└╮╯|"
+_VERSUS = re.compile(r"(?i)-?\s?v(?:s?\.|-)|-?\s?against\s?-?|versus")
+_PARTY = re.compile(r"(?i)(?:cross-)?(?:petitioner|respondent|appell(?:ant|ee)|plaintiff|defendant)s?[-\w ]{0,24}[,.]?")
 _LEAST = 3  # rows that make a gutter in a caption
+_PROSE = 10  # full lines that are no caption's
 _PAGEFUL = 15  # and on a page of text
 
 
@@ -18,13 +21,14 @@ def columned(page: Sequence[Row], *, front: bool) -> list[Row]:
     """Give the rows of a page in reading order; `front` tells a page that can hold the caption of a case."""
     found: list[Row] = []
     at = 0
+    begun = _begun(page)
     drawn = _drawn(page) if front else None
     while at < len(page):
         if drawn is not None and at == drawn[0]:
             found += _parted(page[at : drawn[1]], (drawn[2], drawn[2]))
             at = drawn[1]
             continue
-        end, gutter = _run(page, at, _LEAST if front else _PAGEFUL)
+        end, gutter = _run(page, at, _LEAST if front and at < begun else _PAGEFUL)
         if gutter is None:
             found.append(page[at])
             at += 1
@@ -32,6 +36,24 @@ def columned(page: Sequence[Row], *, front: bool) -> list[Row]:
         found += _parted(page[at:end], gutter)
         at = end
     return found
+
+
+def running(page: Sequence[Row]) -> bool:
+    """Tell a page on which the opinion's own words have begun: a table may follow, but no caption."""
+    return _begun(page) < len(page)
+
+
+def _begun(page: Sequence[Row]) -> int:
+    """Give the index of the row after the first lines of prose; the number of rows where there are none."""
+    widest = max((one.right - one.left for one in page), default=0.0)
+    run = 0
+    for at, one in enumerate(page):
+        small = sum(char.islower() for char in one.text)
+        full = not one.gaps and one.right - one.left > 0.85 * widest and small > 0.6 * len(one.text)
+        run += full
+        if run >= _PROSE:
+            return at + 1
+    return len(page)
 
 
 def _drawn(page: Sequence[Row]) -> tuple[int, int, float] | None:
@@ -76,13 +98,21 @@ def _run(page: Sequence[Row], at: int, least: int) -> tuple[int, tuple[float, fl
                 alone += 1
             left, right = gutter[0], gutter[1]
             end += 1
-        if both + (alone if both > 1 else 0) >= least and holds > best[0]:
+        # Two lines beside the parties: many captions have no more on their right.
+        beside = least == _LEAST and both + alone > 1 and any(map(_names_party, page[at:end]))
+        if (both + (alone if both > 1 else 0) >= least or beside) and holds > best[0]:
             best = (holds, (left, right))
             while best[0] < end and page[best[0]].y - page[best[0] - 1].y < 1.6 * page[best[0]].size:
                 best = (best[0] + 1, best[1])  # the longer column goes on
             parties = [place for place in range(best[0], end) if ROLE.match(page[place].text)]
             best = (parties[-1] + 1 if parties else best[0], best[1])
     return best
+
+
+def _names_party(one: Row) -> bool:
+    """Tell a row of a caption with words on its right: what stands on its left names a party, or parts them."""
+    words = one.text[: one.gaps[0][0]].strip() if one.gaps else ""
+    return bool(words) and bool(_VERSUS.fullmatch(words) or _PARTY.fullmatch(words))
 
 
 def _through(one: Row, left: float, right: float, size: float) -> tuple[float, float, bool] | None:

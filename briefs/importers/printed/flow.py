@@ -29,6 +29,8 @@ class PrintedFlow(Flow):
             before.ends_sentence or before.text[-1] in ":;" or _LISTED.search(before.text)
         ):
             return "new"
+        if line.opens:
+            return "new"
         hung = before.inset - margin >= _SET_IN and line.inset > before.inset - 0.4 and not spot.crossed
         if hung and not (gap or quoted or before.ends_sentence) and before.short < line.reach + 1.5:
             return "on"  # the further lines of an item stand under its words
@@ -43,6 +45,8 @@ class PrintedFlow(Flow):
             if gap:
                 return "on" if lower and not before.ends_sentence else "new"
             broken = before.short > _BROKEN and line.text[0].isupper()  # a last line that ends no sentence
+            if broken and before.short > line.reach + _BROKEN and before.text[-1] not in ",;-—:":
+                return "new"
             if self.layout.indented or not (before.ends_sentence or broken):
                 return "on"
             return "new" if before.short > line.reach + 1.5 and not lower else "on"
@@ -67,7 +71,7 @@ class PrintedFlow(Flow):
         if line.short < 1 and inset > 8:
             return False  # set to the right: a closing line
         if not quoted and self.layout.indented and introduces(before.text) and inset < 8 and abs(inset - first) > 0.4:
-            return not (abs(line.inset - line.short) < 1.5 and inset > 4)
+            return not self._centred(at)
         if not quoted and before.ends_sentence and introduces(line.text) and abs(inset - first) < 0.4:
             return False  # a paragraph of one line leads up to the quotation
         after = self.stream[at + 1] if at + 1 < len(self.stream) else None
@@ -77,6 +81,14 @@ class PrintedFlow(Flow):
             out = before.inset - line.inset > 0.3 and abs(inset - first) < 0.3 and self.layout.indented
             if out and before.ends_sentence:
                 return False  # a paragraph begins nearer to the margin than the quotation stands
+            if (
+                before.ends_sentence
+                and below is not None
+                and runs
+                and self._reaches(at)
+                and below.inset < line.inset - 0.4
+            ):
+                return False  # a paragraph begins as far in as the quotation stands
             if abs(line.inset - before.inset) < 0.4 and (not spot.gap or spot.crossed):
                 return True
             if below is None or not runs:
@@ -89,5 +101,18 @@ class PrintedFlow(Flow):
             return not own and (line.short < 6 or inset > first + 0.4)
         if spot.gap == 0 and not introduces(before.text):
             return False
-        centred = abs(line.inset - line.short) < 1.5 and inset > 4
-        return introduces(before.text) and abs(inset - first) > 0.4 and not centred
+        return introduces(before.text) and abs(inset - first) > 0.4 and not self._centred(at)
+
+    def _reaches(self, at: int) -> bool:
+        """Tell a line that reaches to the right margin, which none of the quotation above it does."""
+        if self._line(at).short > 0.7 or at < 3:
+            return False
+        return all(self._line(place).short > 1 for place in range(at - 3, at))
+
+    def _centred(self, at: int) -> bool:
+        """Tell a line set in the middle; a quotation set in on both sides has its next line begin where it does."""
+        line = self._line(at)
+        if abs(line.inset - line.short) >= 1.5 or line.inset - self.layout.margin / 2 <= 4:
+            return False
+        after = self.stream[at + 1] if at + 1 < len(self.stream) else None
+        return after is None or after.gap > 0 or abs(self._line(at + 1).inset - line.inset) > 0.4

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefs.importers.printed.rows import TEXT, Row
 
 HEAD, FOOT, NUMBER = "running-head", "running-foot", "page-number"
+_SHORT = 60  # characters of such a line
 _DEEP = 4  # rows from the top or bottom that can be furniture
 # What electronic filing systems stamp on a page: the case, the entry in its docket, the date, the page.
 _STAMP = re.compile(
@@ -14,6 +15,7 @@ _STAMP = re.compile(
     r"\b(?:Document|Doc|Page|Date Filed|Filed|DktEntry|Entry ID)\b.*"
 )
 _COURT = re.compile(r"(?i)(?:in the )?(?:supreme court of the united states|united states court of appeals.{0,40})")
+_STARRED = re.compile(r"\[\*(?P<label>\d{1,5})\]")  # a page's number as some courts set it at the head of its text
 _ALONE = re.compile(
     r"(?i)(?:[-–—]\s?)?(?:page\s+)?(?P<label>\d{1,5}|[ivxl]{1,6})(?:(?:\s+of\s+|\s?/\s?)\d+)?(?:\s?[-–—])?\.?"
 )
@@ -30,6 +32,18 @@ def furnish(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> None:
             if _STAMP.fullmatch(row.text):
                 row.role = HEAD
     _numbers(pages, heights)
+    _lone_foot(pages)
+
+
+def _lone_foot(pages: Sequence[Sequence[Row]]) -> None:
+    """Lift a line of the first page that stands lower than any other page's text: when it was served, whose it is."""
+    first, *others = [texts(page) for page in pages] or [[]]
+    lowest = max((page[-1].y for page in others if page), default=0.0)
+    if len(first) < 2 or not lowest:
+        return
+    last, above = first[-1], first[-2]
+    if last.y > lowest + 0.5 * last.size and last.y - above.y > 1.8 * last.size and len(last.text) < _SHORT:
+        last.role = FOOT
 
 
 def _edge(page: Sequence[Row], top: bool) -> list[Row]:
@@ -93,6 +107,10 @@ def _numbers(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> None:
                     row.label = match.group("label")
                     if _ALONE.fullmatch(row.text):
                         row.role = NUMBER
+        for row in texts[:2]:
+            starred = _STARRED.fullmatch(row.text)
+            if starred:
+                row.role, row.label = NUMBER, starred.group("label")
     for row, place in alone:
         match = _ALONE.fullmatch(row.text)
         near = places[place] + places[(place[0] - 1, 0)] + places[(place[0] + 1, 0)]

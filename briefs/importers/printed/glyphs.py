@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,11 @@ import pypdfium2.raw as pdfium_c
 
 _ITALIC = 1 << 6  # font descriptor flags, ISO 32000-1 table 123
 _BOLD = 1 << 18
+_HEAVY = re.compile(r"bold|black|heavy|demi")
+_NAMED = re.compile(r"^(?!anonymous|cidfont|font|type|unknown)[a-z]{4}")
+# Ligatures whose letters a maker wrote with the bytes of each the wrong way round: fi, fl, ff, ffi, ti.
+_SWAPPED = str.maketrans({chr(ord(letter) << 8): letter for letter in "filtj"})
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _UNSEEN = frozenset("\x00\r\n\ufffe\uffff")
 _MOSTLY = 0.5  # of a page
 MOST_GLYPHS = 60_000  # on one page; a dense page of print has 6,000
@@ -111,6 +117,10 @@ def _glyphs(text: pdfium.PdfTextPage, height: float) -> list[Glyph]:
         end = end if end > start + 0.1 else start + 0.1
         found.append(Glyph(char, start, end, height - base, face.size, face.italic, face.bold, spaced, rise, index))
         spaced = 0
+    swapped = [glyph for glyph in found if _IDEOGRAPH.match(glyph.char)]
+    if swapped and all(ord(glyph.char) in _SWAPPED for glyph in swapped):
+        for glyph in swapped:
+            glyph.char = glyph.char.translate(_SWAPPED)
     if not any(glyph.spaced == 2 for glyph in found):
         _widened(found, page)
     return found
@@ -151,7 +161,10 @@ def _face(raw: object, index: int) -> _Face:
     pdfium_c.FPDFText_GetFontInfo(raw, index, name, 256, flags)
     said = name.value.decode("latin-1").casefold()
     italic = bool(flags.value & _ITALIC) or "italic" in said or "oblique" in said or said.endswith(("-it", "ital"))
-    bold = bool(flags.value & _BOLD) or "bold" in said or pdfium_c.FPDFText_GetFontWeight(raw, index) >= 600
+    # Some makers say every face is heavy: its name tells better, where it has one.
+    unnamed = not _NAMED.search(said.rsplit("+", 1)[-1])
+    heavy = unnamed and pdfium_c.FPDFText_GetFontWeight(raw, index) >= 600
+    bold = bool(flags.value & _BOLD) or bool(_HEAVY.search(said)) or heavy
     return _Face(size if math.isfinite(size) and 0 < size < 1000 else 10.0, italic, bold, not turned)
 
 

@@ -12,6 +12,7 @@ _SHARE = 0.8  # of them leave the gutter free
 
 def gutter(page: Sequence[Row]) -> float | None:
     """Find the middle of the white that parts a page's two columns; None where its lines run across."""
+    page = [one for one in page if one.role == TEXT]
     if len(page) < _PAGEFUL:
         return None
     left, right = min(one.left for one in page), max(one.right for one in page)

@@ -92,6 +92,8 @@ def _zone(
     start = len(rows)
     while start and rows[start - 1].size < _SMALLER * body:
         start -= 1
+    if not start and ((open_ and found) or _raises(rows[0], found)):
+        return 0, False  # nothing else stands here, as under two columns
     if not start or start == len(rows):
         return _upward(rows, _called(rows, found, due) or _apart(rows, found), open_=open_), False
     for place in range(start, len(rows)):
@@ -100,6 +102,12 @@ def _zone(
             if not (place > start and open_):
                 return place, False
     return (start, False) if open_ and found else (_upward(rows, _called(rows, found, due), open_=open_), False)
+
+
+def _raises(row: Row, found: Sequence[Note]) -> bool:
+    """Tell a row that opens a footnote with a raised sign."""
+    opened = _opens(row, found, None, ruled=False)
+    return opened is not None and bool(row.raised) and not row.raised[0][0]
 
 
 def _upward(rows: Sequence[Row], place: int | None, *, open_: bool) -> int | None:
@@ -154,13 +162,13 @@ def _opens(
     row: Row, found: Sequence[Note], edge: float | None, *, ruled: bool, called: Container[str] = ()
 ) -> Note | None:
     """Give the footnote a row opens: with a raised sign, or with the next number where footnotes begin."""
-    text = row.text[row.number :]
+    text = row.text
     match = _SIGN.match(text)
     if match is None:
         return None
     sign = match.group("number").translate(SUPERSCRIPTS)
     note = Note(sign, match.end())
-    raised = any(start == row.number for start, _ in row.raised) or not match.group("number").isascii()
+    raised = any(not start for start, _ in row.raised) or not match.group("number").isascii()
     if not sign.isdigit():
         return note if raised or ruled or edge is None else None
     last = next((int(one.number) for one in reversed(found) if one.number.isdigit()), 0)

@@ -1,6 +1,5 @@
 """Rows of print: glyphs on one baseline, left to right, with their raised signs and slanted words told."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -34,12 +33,14 @@ class Row:
     glyphs: list[Glyph] = field(default_factory=list)
     role: str = TEXT
     label: str = ""  # the page number a head or foot prints
-    number: int = 0  # characters of a line number in the margin
     note: str = ""  # the number of the footnote that begins here
     sign: int = 0  # characters its sign takes
     foot: int = -1  # index of the footnote it belongs to
     gap: bool = False  # white stands above it
     tight: bool = False  # set closer to the row above than running text is
+    cell: str = ""  # of a table, as of a Line
+    calls: list[tuple[int, int, str]] = field(default_factory=list)  # typed in brackets: offsets and number
+    opens: bool = False  # begins with the number of its paragraph
 
 
 def rows(sheet: Sheet, number: int) -> list[Row]:
@@ -102,7 +103,11 @@ def _belongs(band: Sequence[Glyph], row: Sequence[Glyph]) -> bool:
     if not (0.08 * size < rise < 0.75 * size or -0.35 * size < rise < 0):
         return False
     left, right = min(glyph.left for glyph in row), max(glyph.right for glyph in row)
-    return all(left - 2 * size < glyph.left < right + 1.2 * size for glyph in band) and len(band) < 0.5 * len(row) + 4
+    for glyph in sorted(band, key=lambda glyph: glyph.left):
+        if not left - 2 * size < glyph.left < right + 1.2 * size:
+            return False
+        right = max(right, glyph.right)
+    return len(band) < 0.5 * len(row) + 4
 
 
 def _size(glyphs: Sequence[Glyph]) -> float:
@@ -196,41 +201,3 @@ def evened(page: Sequence[Row]) -> None:
     for one in page:
         if common and abs(one.size / common - 1) < _HARDLY:
             one.size = float(common)
-
-
-def lift_line_numbers(pages: Sequence[Sequence[Row]]) -> None:
-    """Tell the line numbers that stand in the left margin of every row, 1 to about 28 on each page."""
-    found = [_numbered(page) for page in pages]
-    kept = [rows for rows in found if len(rows) >= 8 and _spread(rows) <= 14]
-    if not kept:
-        return
-    left = median(one.left for rows in kept for one, _ in rows)
-    for rows in found:
-        # A page with few lines has its numbers where the others have them.
-        if rows in kept or (rows and all(abs(one.left - left) < 8 for one, _ in rows)):
-            for one, length in rows:
-                _lift(one, length)
-
-
-def _numbered(page: Sequence[Row]) -> list[tuple[Row, int]]:
-    """Give the rows that begin with the next number, and how many characters it takes."""
-    found: list[tuple[Row, int]] = []
-    for one in page:
-        match = re.match(r"(\d{1,2})(?=   |$)", one.text)
-        if match and int(match.group(1)) in (len(found) + 1, len(found) + 2):
-            found.append((one, match.end()))
-    return found
-
-
-def _spread(rows: Sequence[tuple[Row, int]]) -> float:
-    return max(one.left for one, _ in rows) - min(one.left for one, _ in rows)
-
-
-def _lift(one: Row, length: int) -> None:
-    rest = one.text[length:]
-    if not rest.strip():
-        one.role = "line-number"
-        return
-    one.number = length + len(rest) - len(rest.lstrip())
-    at, _, one.left = one.gaps.pop(0)
-    one.number = max(one.number, at)

@@ -1,5 +1,6 @@
 """From the rows of a PDF's pages to lines the normaliser's last step takes: the raw text, its layout, its marks."""
 
+import re
 from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
@@ -8,6 +9,7 @@ from itertools import pairwise
 from briefs.importers.printed.flow import PrintedFlow
 from briefs.importers.printed.furniture import labels
 from briefs.importers.printed.margins import Margins, margins
+from briefs.importers.printed.misread import misread
 from briefs.importers.printed.notes import Note
 from briefs.importers.printed.rows import TEXT, Row
 from briefs.importers.printed.titles import looks
@@ -31,14 +33,21 @@ class Printed(Line):
     scale: float = 1.0  # size of its type, the body's being 1
     tight: bool = False
     reach: float = 0.0  # width of its first word, in ems
+    opens: bool = False  # begins with the number of its paragraph
 
 
 def setting(
-    pages: Sequence[Sequence[Row]], notes: Sequence[Note], body: float, continued: Container[int] = ()
+    pages: Sequence[Sequence[Row]],
+    notes: Sequence[Note],
+    body: float,
+    continued: Container[int] = (),
+    *,
+    recognised: bool = False,
 ) -> Setting:
     """Write the rows out as the raw text, one to a line, a form feed after each page, and describe its lines.
 
-    `continued` are the places of those that only go on with the page before, as its second column does.
+    `continued` are the places of those that only go on with the page before, as its second column does;
+    `recognised` tells that the words were read by OCR.
     """
     edged = margins(pages, body, leaves=not continued)
     steps = Counter(round(edges.leading) for edges in edged if edges is not None)
@@ -66,8 +75,10 @@ def setting(
         measure=80.0,
         breaks=frozenset((1,)),
     )
-    leaves = _leaves(firsts, _joined(labels(pages), continued))
+    stars = _stars(raw)
+    leaves = [] if stars else _leaves(firsts, _joined(labels(pages), continued))
     start = opening(lines)
+    writer.raised += misread(lines, feet, writer.raised) if recognised else ()
     raised = sorted(writer.raised, key=lambda call: call.start)
     return Setting(
         raw,
@@ -78,11 +89,29 @@ def setting(
         leaves,
         raised=raised,
         emphasis=writer.emphasis,
-        insets=[Inset(call.start, call.end, "call", "call", {"number": call.number}) for call in signed(lines, feet)],
+        insets=[
+            *(Inset(call.start, call.end, "call", "call", {"number": call.number}) for call in signed(lines, feet)),
+            *stars,
+        ],
         flow=PrintedFlow,
         literal=True,
         note_margin=_note_margin(lines),
     )
+
+
+_STAR = re.compile(r"\[\*(?P<label>\d{1,5})\] ?")
+
+
+def _stars(raw: str) -> list[Inset]:
+    """Give where the pages of a reporter begin, which some courts set in brackets within the text: [*2]."""
+    found = list(_STAR.finditer(raw))
+    numbers = [int(match.group("label")) for match in found]
+    if len(numbers) < 2 or any(after != number + 1 for number, after in pairwise(numbers)):
+        return []
+    return [
+        Inset(match.start(), match.end(), "star-page", "page", {"label": match.group("label"), "known": "printed"})
+        for match in found
+    ]
 
 
 def _unhead(lines: Sequence[Line]) -> None:
@@ -174,7 +203,7 @@ class _Writer:
         text = row.text
         start = self.size
         leader = LEADER.match(text)
-        lead = max(row.number, leader.end() if leader else 0)
+        lead = leader.end() if leader else 0
         inset = (row.left - edges.left) / self.body
         line = Printed(
             start,
@@ -184,7 +213,6 @@ class _Writer:
             text[lead:],
             max(0, round(inset * 2)),
             role=row.role if row.role != TEXT else self._role(text[lead:]),
-            head=row.number,
             foot=row.foot,
             sheet=self.sheet,
             inset=inset,
@@ -192,14 +220,17 @@ class _Writer:
             scale=row.size / self.body,
             tight=row.tight,
             reach=_first_word(row) / self.body,
+            opens=row.opens,
+            cell=row.cell,
         )
         self._put(line, text + "\n")
         if row.role == TEXT:
             self.placed.append((line, row))
             self.emphasis += [(start + left, start + right) for left, right in row.italics]
+            self.raised += [Call(start + left, start + right, number) for left, right, number in row.calls]
             for left, right in row.raised:
                 sign = text[left:right]
-                if sign.isdigit() and not (row.note and left == row.number):
+                if sign.isdigit() and not (row.note and not left):
                     self.raised.append(Call(start + left, start + right, text[left:right]))
             if row.note:
                 self.signs[row.foot] = (line, row.sign)

@@ -100,6 +100,13 @@ def test_each_kind_is_found_and_what_looks_like_it_is_not(code: str, text: str, 
     assert [word for word, _ in found(text, code)] == words
 
 
+def test_a_bracket_that_a_torn_off_paragraph_closes_is_told_of_nobody():
+    text = "The rule is old (quoting 18 U.S.C.\n\n3742(e)).\n\nSo it (was said.\n\nIt went on."
+    marks = [Mark(0, 34, "paragraph"), Mark(36, 45, "paragraph"), Mark(47, 63, "paragraph"), Mark(65, 76, "paragraph")]
+    kinds = [(kind.code, text[one.start : one.end]) for kind, one in examine(Chart(text, marks))]
+    assert kinds == [("bracket", "(was said.")]
+
+
 def test_a_name_known_otherwise_in_the_library_is_told():
     text = "See Ivanishvilly v. Justice, 433 F.3d 332 (2d Cir. 2006)."
     chart = Chart(text, [Mark(0, len(text), "paragraph")], [Cited(4, 56, (), "Ivanishvili v. Department of Justice")])

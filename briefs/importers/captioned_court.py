@@ -1,0 +1,73 @@
+"""Which court a caption names."""
+
+import re
+from itertools import pairwise
+
+from briefs.importers.courts import courts_named
+from briefs.importers.docketed import NOTHING, Found
+from briefs.text.pieces import Clean
+
+_BIA = re.compile(r"(?i)board of immigration appeals")
+_DEPARTMENT = re.compile(r"(?i)appellate division\W+(?:first|second|third|fourth) (?:judicial )?department")
+_OVER = re.compile(r"(?i)united states (?:court of appeals|district court|bankruptcy court)\W*$")
+_NAMED_COURT = re.compile(
+    r"(?i)united states (?:court of appeals for the (?:[\w.]+ ){1,3}?circuit"
+    r"|district court for the (?:(?:northern|southern|eastern|western|middle|central) )?district of"
+    r" (?:(?:new|north|south|west|rhode|puerto) )?\w+)"
+)
+_STATE_COURT = re.compile(
+    r"(?i)(?P<court>(?:supreme|superior|(?:intermediate )?appellate) court"
+    r"|court of (?:criminal |civil |special )?appeals?)"
+    r",?(?: of| for)?(?: the)?(?: (?:state|commonwealth) of)? (?P<state>(?:(?:new|north|south|west|rhode) )?[a-z]+)\b"
+)
+# The same with the state before: Texas Court of Appeals.
+_COURT_OF_STATE = re.compile(
+    r"(?i)(?P<state>(?:(?:new|north|south|west|rhode) )?[a-z]+)"
+    r" (?P<court>supreme court|court of (?:criminal )?appeals)\b"
+)
+
+
+def court(clean: Clean) -> Found:
+    """Propose the court by the identifier courts-db gives it; the Board's, the Attorney General's and the immigration
+    courts' are the house's own.
+    """
+    blocks = [(mark.data.get("part"), text) for mark, text in clean.of_kind("caption")]
+    named = [text for part, text in blocks if part == "court"]
+    # Its name can stand on two lines that are blocks of their own, and the first of them behind a date.
+    over = [
+        f"{first[0]}\n{text}"
+        for before, text in pairwise([text for _, text in blocks])
+        if (first := _OVER.search(before))
+    ]
+    for text in [*named, *over]:
+        words = " ".join(text.split())
+        if re.search(r"(?i)\b(?:appeals?|petition|review)\b[^.]*\bfrom\b", words):
+            continue
+        if re.search(r"(?i)(?:office of|before) the attorney general", words):
+            return "ag", text
+        if _BIA.search(words) and "court of appeals" not in words.casefold():
+            return "bia", text
+        if words.casefold().startswith("united states tax court"):
+            return "tax", text
+        if _DEPARTMENT.search(words):
+            return "nyappdiv", text
+        if re.search(r"(?i)\bimmigration court\b", words):
+            return "immct", text
+        courts = _courts(words)
+        if len(courts) == 1:
+            return courts[0], text
+    return NOTHING
+
+
+def _courts(words: str) -> tuple[str, ...]:
+    """Give the identifiers of the courts the words of a caption may name."""
+    words = re.sub(r"(?i)^(?:in|before) the ", "", words)
+    told = re.sub(r"(?i)(court of appeals),?\s+(?=\w+ circuit)", r"\1 for the ", words).rstrip(".")
+    told = re.sub(r"(?i)(district court),?\s+(?:for\s+(?:the\s+)?)?(?=(?:\w+ )?district of)", r"\1 for the ", told)
+    named, state = _NAMED_COURT.match(told), _STATE_COURT.match(told)
+    names = [words, told, *([named.group()] if named else ())]
+    before = _COURT_OF_STATE.match(told)
+    names += [f"{before.group('court')} of {before.group('state')}"] if before else []
+    names += [f"{state.group('court')} of {state.group('state')}"] if state else []
+    tried = (courts_named(name.title(), bankruptcy="bankruptcy" in name.casefold()) for name in names)
+    return next(filter(None, tried), ())
