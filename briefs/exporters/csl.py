@@ -36,9 +36,10 @@ def item(one: Reference) -> dict[str, Any]:
         "authority": one.court,
         "issued": {"date-parts": [list(one.decided)]} if one.decided else None,
         "number": one.docket,
+        "references": one.history,
         "note": one.note,
         "abstract": one.abstract,
-        "keyword": ", ".join(one.keywords),
+        "keyword": "; ".join(one.keywords),  # many a name of an issue has a comma
         "URL": one.url,
         "language": "en-US",
     }

@@ -6,7 +6,8 @@ from datetime import date
 
 from briefs.citations.styles import Authority, reported
 from briefs.exporters.page import Page
-from briefs.exporters.paper.caption import missing
+from briefs.exporters.paper.caption import day, missing
+from briefs.exporters.paper.sheet import NEEDS_CHECKING
 
 _ROLES = {"dissent": "dissent", "concurrence": "concurrence", "concurrence_in_part": "partial concurrence and dissent"}
 
@@ -23,6 +24,7 @@ class Reference:
     court: str
     decided: tuple[int, ...]  # year, month, day, as far as they are known
     docket: str
+    history: str  # decisions below, and what has changed since for the whole case
     note: str  # INV-2: whose separate opinion it is, "dissent (Paez, J.)"; and "unpublished"
     author: str  # who wrote the opinion, where the source says so
     abstract: str
@@ -43,6 +45,7 @@ def reference(page: Page, site_url: str) -> Reference:
         court="" if missing(case["court"]) else case["court"],
         decided=_decided(page),
         docket=", ".join(case["dockets"]),
+        history=_history(page),
         note="; ".join(part for part in (_writing(page), _unpublished(page)) if part),
         author=opinion["author"].partition(",")[0],
         abstract=" ".join(page["summary"]["text"].split()) if page["summary"] else "",
@@ -82,6 +85,19 @@ def _writing(page: Page) -> str:
     role = _ROLES.get(opinion["kind"], opinion["kind_label"].lower())
     author = opinion["author"].partition(",")[0]
     return f"{role} ({author}, J.)" if author else role
+
+
+def _history(page: Page) -> str:
+    """Tell the case's procedural history: each decision under review, then later law that bears on the whole case."""
+    told = []
+    for row in page["case"]["below"]:
+        on = "" if missing(row["decided"]) else f" ({day(row['decided'])})"
+        outcome = "" if missing(row["outcome"]) else f": {row['outcome'].strip().removesuffix('.')}"
+        told.append(f"{row['tribunal']}{on}{outcome}")
+    for flag in page["flags"]:
+        if flag["holding"] is None and flag["label"] != NEEDS_CHECKING:
+            told.append(f"{flag['label']}, effective {flag['effective']}" if flag["effective"] else flag["label"])
+    return "; ".join(told)
 
 
 def _unpublished(page: Page) -> str:

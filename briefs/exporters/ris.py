@@ -43,6 +43,7 @@ def _lines(one: Reference) -> Iterator[str]:
         ("DA", day + "/" * (4 - len(one.decided)) if day else ""),
         ("PY", str(one.decided[0]) if one.decided else ""),
         ("SV", one.docket),
+        ("OP", one.history),  # Zotero and EndNote
         ("M2", one.note),
         ("AB", one.abstract),
         *(("KW", word) for word in one.keywords),

@@ -2,6 +2,7 @@
 
 import logging
 import time
+from contextlib import suppress
 from itertools import cycle, islice
 from typing import Any
 
@@ -30,31 +31,44 @@ def packets(briefs: int = BRIEFS) -> None:
     ]
     rows: list[tuple[object, ...]] = []
     for processes in (2, 1):  # two first: what one process remembers would be counted with them
-        most = [0.0, 0.0]
-
-        def watch(done: int, total: int, most: list[float] = most) -> None:
-            mine = psutil.Process()
-            most[0] = max(most[0], mine.memory_info().rss / 2**20)
-            others = [child.memory_info().rss / 2**20 for child in mine.children()]
-            most[1] = max([most[1], *others])
-
-        began = time.perf_counter()
+        watch, began = _Watch(), time.perf_counter()
         content = paper(many, Choice("Bench"), [], site_url="https://example.org", progress=watch, processes=processes)
-        rows.append((f"packet, {processes} setting", time.perf_counter() - began, *most, len(content) / 2**20))
+        spent = time.perf_counter() - began
+        rows.append((f"packet, {processes} setting", spent, *watch.told(), len(content) / 2**20))
     try:
         import weasyprint
 
         logging.getLogger("weasyprint").setLevel(logging.ERROR)
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         for page in pages[:OF_PEER]:
             weasyprint.HTML(string=as_html(page)).write_pdf(pdf_variant="pdf/ua-1")
-        spent = (time.perf_counter() - began) * briefs / len(pages[:OF_PEER])
-        rows = [(*row, float(str(row[1])) / spent) for row in rows]
-        rows.append((f"WeasyPrint, from {len(pages[:OF_PEER])} briefs", spent, "", "", "", 1.0))
+        times = briefs / len(pages[:OF_PEER])
+        spent, worked = (time.perf_counter() - began) * times, (time.process_time() - worked) * times
+        rows = [(*row, float(str(row[1])) / spent, float(str(row[2])) / worked) for row in rows]
+        rows.append((f"WeasyPrint, from {len(pages[:OF_PEER])} briefs", spent, worked, "", "", "", 1.0, 1.0))
     except ImportError:
         print("\nWeasyPrint is not installed: `pip install weasyprint` to have it beside.")
-    table(
-        f"{briefs} briefs as one PDF",
-        ("how", "s", "MB here", "MB in another process", "file MB", "of WeasyPrint"),
-        rows,
-    )
+    heads = ("how", "s", "processor s", "MB here", "MB in another", "file MB", "of WeasyPrint", "of its processor s")
+    table(f"{briefs} briefs as one PDF", heads, rows)
+
+
+class _Watch:
+    """Looks at this process and those it started whenever a brief is in: what they hold, how long they worked."""
+
+    def __init__(self) -> None:
+        self.here, self.elsewhere, self.worked = 0.0, 0.0, dict[int, float]()
+        self(0, 0)
+        self.before = sum(self.worked.values())
+
+    def __call__(self, done: int, total: int) -> None:
+        mine = psutil.Process()
+        self.here = max(self.here, mine.memory_info().rss / 2**20)
+        for one in (mine, *mine.children(recursive=True)):
+            with suppress(psutil.Error):  # it has gone meanwhile
+                self.worked[one.pid] = sum(one.cpu_times()[:2])
+                if one != mine:
+                    self.elsewhere = max(self.elsewhere, one.memory_info().rss / 2**20)
+
+    def told(self) -> tuple[float, float, float]:
+        """Give seconds of work, and the most megabytes of this process and of any other."""
+        return sum(self.worked.values()) - self.before, self.here, self.elsewhere

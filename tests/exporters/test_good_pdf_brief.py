@@ -21,18 +21,20 @@ addresses printed for outside links                 test_typst_pdf: authorities_
 """
 
 import ctypes
+import io
 import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
 from tests.exporters import pages, samples
-from tests.exporters.reading import export, nodes, read, words
+from tests.exporters.reading import export, in_order, nodes, read, words
 
 THEME = (Path(__file__).parents[2] / "templates" / "typst" / "theme.typ").read_text("utf-8")
 LINE = 12 * 1.31  # points: 1.15 of this face's own line
@@ -138,3 +140,45 @@ def test_what_is_chiefly_relied_on_has_an_asterisk():
     assert "Authorities marked with an asterisk (*) are chiefly relied on" in table
     assert re.search(r"\* ?Maldonado-Cruz v\. INS", table)
     assert not re.search(r"\* ?UNHCR Handbook", table)
+
+
+def test_every_page_number_of_the_table_stands_at_the_right_margin():
+    """Also where the name before it leaves no room on its line."""
+    page = samples.kaptsov()
+    cases = [one for one in page["authorities"] if one["kind"] == "case"]
+    for more, one in enumerate(cases):  # some end just before the margin
+        one |= {"name": f"Doe v. {'Refugee ' * 5}{'m' * 10}{'i' * 2 * more}", "cite": "9 F.3d 9 (9th Cir. 1990)"}
+    with pikepdf.open(io.BytesIO(export(page).content)) as file:
+        table = next(one for one, text in zip(file.pages, read(export(page).content).pages, strict=True)
+                     if "Table of authorities" in text)  # fmt: skip
+        ends: dict[int, float] = {}
+        for link in table.Annots:
+            if "/Dest" in link:
+                row = round(float(link.Rect[1]))
+                ends[row] = max(ends.get(row, 0.0), float(link.Rect[2]))
+    assert len(ends) > len(cases)
+    assert set(map(round, ends.values())) == {612 - 72}
+
+
+def test_the_brief_never_ends_with_a_page_of_its_last_lines_alone():
+    """However full the page before is, what the brief says of itself stays together, with the last passage."""
+    split = 0
+    for count in range(150, 500, 50):
+        texts = {"para. 1": "Asylum " * count + "was granted.", "para. 2": "The order is vacated."}
+        holding = {"answer": "Yes.", "weight": "holding"}
+        holding["pins"] = [("was granted", "para. 1"), ("is vacated", "para. 2")]
+        page = pages.page("doe-v-roe", "Doe v. Roe", [holding], texts, country="Peru", grounds=["Religion"])
+        page["case"] |= {"counsel": "Counsel " * 60, "sources": [{"field": "counsel", "source": "The docket."}]}
+        last = read(export(page).content).pages[-1]
+        assert in_order(last, "Passage 2", "The order is vacated.", "About this brief", "Peru", "Religion", "Edition 1")
+        assert "for the source see" in last  # the note is where it is called
+        split += "Passage 1" not in last
+    assert 0 < split < 7  # some of them fill the page before, and some do not
+
+
+def test_a_colophon_longer_than_a_page_is_set_over_two():
+    page = samples.balachova()
+    page["case"]["counsel"] = "Counsel for the petitioner. " * 200
+    told = read(export(page).content)
+    assert "Counsel for the petitioner." in told.pages[-2]
+    assert "Edition 2" in told.pages[-1]

@@ -82,6 +82,40 @@ def test_a_dissent_of_which_nothing_else_is_held_says_so_and_leaves_the_reporter
     assert not {"container-title", "volume", "page", "authority", "issued"} & set(item)
 
 
+def test_the_history_of_a_case_is_what_came_before_and_what_changed_for_all_of_it():
+    page = samples.balachova()
+    below = [
+        ("Immigration Court", "2005-11-03", "Denied."),
+        ("Board of Immigration Appeals", "not given in source", ""),
+    ]
+    page["case"]["below"] = [
+        {"tribunal": tribunal, "decided": on, "adjudicator": "", "outcome": outcome, "review": ""}
+        for tribunal, on, outcome in below
+    ]
+    flag = page["flags"][0]
+    page["flags"] = [
+        flag | {"holding": None, "label": "Superseded by statute", "effective": "May 11, 2005"},
+        flag | {"holding": None, "label": "Needs checking", "effective": ""},
+        flag | {"holding": 6, "label": "Limited", "effective": ""},
+    ]
+    told = (
+        "Immigration Court (November 3, 2005): Denied; Board of Immigration Appeals; "
+        "Superseded by statute, effective May 11, 2005"
+    )
+    assert read_csl(page)["references"] == told
+    assert read_ris(page)["original_publication"] == told
+    assert "references" not in read_csl(pages.bare())
+
+
+def test_an_issue_with_a_comma_in_its_name_stays_one_keyword():
+    page = samples.balachova()
+    page["issues"] = [
+        {"slug": "x", "name": "Race, nationality", "area": ""},
+        {"slug": "y", "name": "Nexus", "area": ""},
+    ]
+    assert read_csl(page)["keyword"] == "Race, nationality; Nexus"
+
+
 @pytest.mark.parametrize("exporter", REFERENCES, ids=lambda one: one.slug)
 def test_a_dissent_is_never_called_a_holding(exporter: Any):
     content = exporter.export(samples.kaptsov(), site_url="").content

@@ -4,19 +4,14 @@ The objects of a part are written as they come, under new numbers, and forgotten
 kept for the end. A library that joins files holds every object until it writes: 3 MB a brief, 300 MB a hundred.
 """
 
-import io
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import pikepdf
-from pikepdf import Dictionary, Name, String
-
 from briefs.exporters.packets.linking import KEYS_OF_PART, UA, Linked
-from briefs.exporters.packets.writing import Objects, Writing, objects_of
+from briefs.exporters.packets.objects import cut, numbered, objects_of, pages_of, plain, reached, referred, text
+from briefs.exporters.packets.writing import Writing
 
-# A string is passed over, so that words in it are never taken for a number to be changed.
-_REFERENCE = re.compile(rb"\((?:[^()\\]|\\.)*\)|/packet-(?P<open>[a-z]+(?:-\d+)?)|(?P<number>\d+) 0 R", re.DOTALL)
+_NUMBER_BOX = b"<</Type/XObject/Subtype/Form/BBox[0 0 108 14]/Resources %d 0 R"  # points: a page of numbers.typ
 
 
 class _Branch(NamedTuple):
@@ -39,7 +34,7 @@ class Joined:
         self._tree, self._document, self._outline, self._all_pages = (self._file.number() for _ in range(4))
         self._branches: list[_Branch] = []
         self._starts: dict[str, int] = {}
-        self._roles: dict[str, Name] = {}
+        self._roles: dict[bytes, bytes] = {}
         self._is_ua = True
         self._lead: Linked | None = None
         self.pages = 0
@@ -78,7 +73,7 @@ class Joined:
         metadata, info, root = number(), number(), number()
         words = self._lead.metadata if self._is_ua else self._lead.metadata.replace(UA, b"")
         write(metadata, b"<</Type/Metadata/Subtype/XML/Length %d>>" % len(words), words)
-        write(info, Dictionary({key: String(value) for key, value in self._lead.info.items()}).unparse())
+        write(info, self._lead.info)
         told = (
             b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/Outlines %d 0 R/Metadata %d 0 R/Names<</Dests%s>>"
             b"/Lang(en-US)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/PageMode/UseOutlines>>"
@@ -88,55 +83,40 @@ class Joined:
 
     def _take(self, part: Linked, title: str, place: int) -> None:
         """Write the objects of a part; what the part left open is filled in."""
-        objects, root = objects_of(part.content)
-        first = self._file.number(part.pages)
-        feet, bookmark = range(first, first + part.pages), self._file.number()
-        opened = {b"pages": self._all_pages, b"document": self._document, b"mark": bookmark}
-        opened |= {b"foot-%d" % at: number for at, number in enumerate(feet)}
-        before = self._copy(objects, root, opened, {})
-        held = {key.decode(): before + int(at) for key, at in re.findall(rb"(/\w+) (\d+) 0 R", objects[root][0])}
+        first, count = self._file.number(len(part.numbers)), len(part.feet)
+        feet, bookmark = range(foot := self._file.number(count), foot + count), self._file.number()
+        given = {"pages": self._all_pages, "document": self._document, "mark": bookmark}
+        at = dict(zip(part.numbers, range(first, first + len(part.numbers)), strict=True))
+        known = at | {part.open[what]: given[what] for what in part.open} | dict(zip(part.feet, feet, strict=True))
+        names = {number: b"%d 0 R" % new for number, new in known.items()}
+        for number, head in zip(part.numbers, numbered(part.heads, names).split(b"\n"), strict=True):
+            self._file.write(at[number], head, part.streams.get(number))
+        held = {what: at[number] for what, number in part.held.items()}
         self._branches.insert(place, _Branch(part.name, title, part.order, part.marks, held, bookmark, feet))
-        self._roles |= {key: Name(value) for key, value in part.roles.items()}
-        self._is_ua &= part.is_ua
-        self.pages += part.pages
-
-    def _copy(self, objects: Objects, root: int, opened: dict[bytes, int], known: dict[int, int]) -> int:
-        """Write all objects but the catalogue, each under its number plus what is given back, or its `known` one."""
-        before = self._file.number(max(objects)) - 1
-
-        def renumbered(found: re.Match[bytes]) -> bytes:
-            if found["number"]:
-                number = int(found["number"])
-                return b"%d 0 R" % known.get(number, before + number)
-            return b" %d 0 R" % opened[found["open"]] if found["open"] else found[0]
-
-        for number, (head, stream) in objects.items():
-            if number != root:
-                self._file.write(known.get(number, before + number), _REFERENCE.sub(renumbered, head), stream)
-        return before
+        self._roles |= part.roles
+        self._is_ua &= UA in part.metadata
+        self.pages += count
 
     def _number_pages(self, numbers: bytes, feet: Iterator[int]) -> None:
         """Write what is drawn at the foot of the next pages, under the number each page has for it."""
-        drawn, out = pikepdf.new(), io.BytesIO()
-        with pikepdf.open(io.BytesIO(numbers)) as pages:
-            forms = [drawn.copy_foreign(page.as_form_xobject()) for page in pages.pages]
-        drawn.Root.Feet = pikepdf.Array(forms)
-        drawn.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable, static_id=True)
-        objects, root = objects_of(out.getvalue())
-        _, _, drawn_feet = objects[root][0].partition(b"/Feet")
-        self._copy(
-            objects,
-            root,
-            {},
-            {int(form): next(feet) for form in re.findall(rb"(\d+) 0 R", drawn_feet.partition(b"]")[0])},
-        )
+        objects, root = objects_of(numbers)
+        pages = [objects[page][0] for page in pages_of(objects, root)]
+        used = sorted(set(reached(objects, (referred(page, b"/Resources") for page in pages))))
+        names = {number: b"%d 0 R" % self._file.number() for number in used}
+        for number in used:
+            head, stream = objects[number]
+            self._file.write(int(names[number].split()[0]), numbered(cut(plain(head)), names), stream)
+        for page in pages:
+            head, stream = objects[referred(page, b"/Contents")]
+            box = numbered(cut(_NUMBER_BOX % referred(page, b"/Resources")), names)
+            self._file.write(next(feet), box + head.removeprefix(b"<<"), stream)
 
     def _write_tree(self) -> None:
         """Write the root of the tags; the parts' branches of its trees hang in the order of their keys."""
         keys = _list(branch.held["/Keys"] for branch in sorted(self._branches, key=lambda branch: branch.order))
         following = KEYS_OF_PART * (1 + max(branch.order for branch in self._branches))
         told = b"<</Type/StructTreeRoot/K %d 0 R/ParentTree<</Kids%s>>/ParentTreeNextKey %d/RoleMap %s%s>>"
-        roles, ids = Dictionary(self._roles).unparse(), self._by_name("/Ids")
+        roles, ids = b"<<%b>>" % b"".join(map(b"".join, sorted(self._roles.items()))), self._by_name("/Ids")
         self._file.write(self._tree, told % (self._document, keys, following, roles, b"/IDTree" + ids if ids else b""))
 
     def _by_name(self, held: str) -> bytes:
@@ -149,7 +129,7 @@ class Joined:
         """Write one bookmark for each part, its own below it, folded."""
         numbers = [branch.bookmark for branch in self._branches]
         for at, branch in enumerate(self._branches):
-            told = [b"/Title", String(branch.title).unparse(), b"/Parent %d 0 R" % self._outline]
+            told = [b"/Title", text(branch.title), b"/Parent %d 0 R" % self._outline]
             told.append(b"/Dest[%d 0 R/Fit]" % branch.held["/Start"])
             if at:
                 told.append(b"/Prev %d 0 R" % numbers[at - 1])

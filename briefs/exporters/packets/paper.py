@@ -1,72 +1,71 @@
 """A packet as one PDF: each brief set by itself, two at a time in processes of their own, then joined."""
 
-import io
 import json
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from datetime import date
+from itertools import islice
 from multiprocessing import get_context
 from typing import Any
-
-import pikepdf
 
 from briefs.exporters.packets.choosing import Choice
 from briefs.exporters.packets.filing import strings
 from briefs.exporters.packets.fronts import PASSIM, clean, cover, joint_table, newest_of, tabs
 from briefs.exporters.packets.joining import Joined
 from briefs.exporters.packets.linking import Linked, link
+from briefs.exporters.packets.objects import objects_of, pages_of
 from briefs.exporters.packets.part import part_sheet
 from briefs.exporters.page import Page
-from briefs.exporters.paper.setting import forget, set_pdf
+from briefs.exporters.paper.setting import forget, set_pdf, set_untagged
 
 Progress = Callable[[int, int], None]
 WORTH_IT = 4  # briefs from which on a second process repays its start
 NUMBERED = 250  # page numbers set at a time
 AHEAD = 4  # parts that may wait to be joined
 
-Job = tuple[Page, int, Choice, str]  # a brief, its tab, the choice, the site's address
+Job = tuple[str, int, date]  # the sheet of a brief as JSON, its tab, the day it was published
 
 
 def paper(
     pages: Sequence[Page], choice: Choice, told: Sequence[str], *, site_url: str, progress: Progress, processes: int = 2
 ) -> bytes:
     """Set the packet; `progress(done, total)` is called after each brief, and may raise to stop."""
-    lead = {"cover": cover(pages, choice, told), "strings": clean(strings(pages, choice)) if choice.is_filed else []}
-    on = newest_of(pages)
-    lines = tabs(pages, choice)
-    more = [{"tab": None, "name": "", "rest": "Joint table of authorities", "kind": "", "to": "table/start"}]
-    if lead["strings"]:
-        words = {
-            "tab": None,
-            "name": "",
-            "rest": "Propositions and string citations",
-            "kind": "",
-            "to": "strings/start",
+    jobs = (_job(page, tab, choice, site_url) for tab, page in enumerate(pages, 1))
+    with _setting(jobs, processes if len(pages) >= WORTH_IT else 1) as parts:
+        lead = {
+            "cover": cover(pages, choice, told),
+            "strings": clean(strings(pages, choice)) if choice.is_filed else [],
         }
-        more.insert(0, words)
-    jobs = [(page, tab, choice, site_url) for tab, page in enumerate(pages, 1)]
-    contents = [*more[:-1], *lines, *more[-1:]]
-    # How many pages cover and contents take does not hang on the numbers in them.
-    front = _pages_of(_packet("front", lead | {"contents": [line | {"page": 1000} for line in contents]}, on))
-    joined = Joined()
-    if lead["strings"]:
-        joined.add(link(_packet("strings", lead, on), "strings", 0), more[0]["rest"])
-    for tab, part in enumerate(_briefs(jobs, processes if len(pages) >= WORTH_IT else 1), 1):
-        name = lines[tab - 1]["name"] or pages[tab - 1]["title"]
-        joined.add(part, f"Tab {tab}. {name}")
-        progress(tab, len(pages) + 1)
-    table = _joint(pages, choice, joined, front)
-    if table:
-        joined.add(link(_packet("table", lead | {"authorities": table}, on), "table", len(jobs) + 1), more[-1]["rest"])
-    known = [line for line in contents if table or line["to"] != "table/start"]
-    numbered = [line | {"page": front + 1 + joined.start_of(line["to"].partition("/")[0])} for line in known]
+        on, lines, joined = newest_of(pages), tabs(pages, choice), Joined()
+        contents = [*lines, _line("Joint table of authorities", "table")]
+        if lead["strings"]:
+            contents.insert(0, _line("Propositions and string citations", "strings"))
+            joined.add(link(_packet("strings", lead, on), "strings", 0), contents[0]["rest"])
+        # How many pages cover and contents take does not hang on the numbers in them.
+        unnumbered = lead | {"contents": [line | {"page": 1000} for line in contents]}
+        front = len(pages_of(*objects_of(_packet("front", unnumbered, on))))
+        for tab, part in enumerate(parts, 1):
+            name = lines[tab - 1]["name"] or pages[tab - 1]["title"]
+            joined.add(part, f"Tab {tab}. {name}")
+            progress(tab, len(pages) + 1)
+    last = len(pages) + 1
+    if table := _joint(pages, choice, joined, front):
+        joined.add(link(_packet("table", lead | {"authorities": table}, on), "table", last), contents[-1]["rest"])
+    else:
+        contents.pop()
+    numbered = [line | {"page": front + 1 + joined.start_of(line["to"].partition("/")[0])} for line in contents]
     told_first = _packet("front", lead | {"contents": numbered}, on)
-    joined.lead(link(told_first, "front", len(jobs) + 2), "Cover and contents")
+    joined.lead(link(told_first, "front", last + 1), "Cover and contents")
     content = joined.finish(_numbers(joined.pages, on))
-    progress(len(pages) + 1, len(pages) + 1)
+    progress(last, last)
     return content
+
+
+def _line(title: str, part: str) -> dict[str, Any]:
+    return {"tab": None, "name": "", "rest": title, "kind": "", "to": f"{part}/start"}
 
 
 def _packet(section: str, told: dict[str, Any], on: date) -> bytes:
@@ -77,13 +76,8 @@ def _numbers(count: int, on: date) -> Iterator[bytes]:
     """Set the numbers of the pages, some at a time: two thousand at once hold a hundred megabytes."""
     for first in range(1, count + 1, NUMBERED):
         last = min(first + NUMBERED - 1, count)
-        yield set_pdf("numbers.typ", {"first": str(first), "last": str(last), "of": str(count)}, on)
+        yield set_untagged("numbers.typ", {"first": str(first), "last": str(last), "of": str(count)}, on)
         forget()
-
-
-def _pages_of(content: bytes) -> int:
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        return len(pdf.pages)
 
 
 def _joint(pages: Sequence[Page], choice: Choice, joined: Joined, front: int) -> list[dict[str, Any]]:
@@ -100,30 +94,40 @@ def _joint(pages: Sequence[Page], choice: Choice, joined: Joined, front: int) ->
     return groups
 
 
-def _briefs(jobs: list[Job], processes: int) -> Iterator[Linked]:
-    """Set each brief, in order; with several processes a few ahead of the one that is joined."""
+@contextmanager
+def _setting(jobs: Iterator[Job], processes: int) -> Iterator[Iterator[Linked]]:
+    """Begin to set the briefs and give them in order; with several processes a few ahead of the one that is joined."""
     if processes < 2:
-        yield from map(set_part, jobs)
+        yield map(set_part, jobs)
         return
-    # A new interpreter for each, not a copy of this one, whose database connection and threads it must not share.
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_alone) as pool:
-        waiting: deque[Future[Linked]] = deque()
+    # Copies of a process that has read this code and nothing more, not of this one, whose database connection and
+    # threads they must not share.
+    context = get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_alone) as pool:
+        waiting = deque(pool.submit(set_part, job) for job in islice(jobs, AHEAD))
         try:
-            for job in jobs:
-                waiting.append(pool.submit(set_part, job))
-                if len(waiting) > AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
+            yield _in_order(pool, jobs, waiting)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
+def _in_order(pool: Executor, jobs: Iterator[Job], waiting: deque[Future[Linked]]) -> Iterator[Linked]:
+    while waiting:
+        part = waiting.popleft().result()
+        waiting.extend(pool.submit(set_part, job) for job in islice(jobs, 1))
+        yield part
+
+
+def _job(page: Page, tab: int, choice: Choice, site_url: str) -> Job:
+    laid = json.dumps(part_sheet(page, tab, choice, site_url), ensure_ascii=False, sort_keys=True)
+    return laid, tab, date.fromisoformat(page["published_on"])
+
+
 def set_part(job: Job) -> Linked:
     """Set one brief of a packet and make it ready to be joined, in any process."""
-    page, tab, choice, site_url = job
-    laid = json.dumps(part_sheet(page, tab, choice, site_url), ensure_ascii=False, sort_keys=True)
-    content = set_pdf("brief.typ", {"page": laid}, date.fromisoformat(page["published_on"]))
+    laid, tab, on = job
+    content = set_pdf("brief.typ", {"page": laid}, on)
     forget()
     return link(content, f"t{tab}", tab)
 

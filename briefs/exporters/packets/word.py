@@ -13,7 +13,7 @@ from briefs.exporters.packets.fronts import clean, cover, joint_table, newest_of
 from briefs.exporters.packets.part import part_sheet
 from briefs.exporters.page import Page
 from briefs.exporters.word.brief import body, named
-from briefs.exporters.word.front import Sources, margins
+from briefs.exporters.word.front import Sources, margins, section
 from briefs.exporters.word.package import name_it, packed
 from briefs.exporters.word.rich import Prose
 from briefs.exporters.word.tables import authorities
@@ -55,7 +55,7 @@ def word(
     whole = Prose(made, entries)
     whole.cited = cited
     kept = [group | {"entries": [one for one in group["entries"] if one["slug"] in cited]} for group in groups]
-    _new_page(made)
+    section(made, [told_first["title"]])
     _joint_table(whole, [group for group in kept if group["entries"]])
     return packed(made.document)
 
@@ -100,9 +100,11 @@ def _strings(made: Word, groups: Iterable[dict[str, Any]]) -> None:
     made.heading("Propositions and string citations", "strings")
     for group in groups:
         made.paragraph("Heading2").text(group["issue"])
+        string = len(group["string"]) > 1
         for row in group["rows"]:
-            _cite(made.paragraph().text(f"{row['text']} "), row["cite"]).text(".")
-        if len(group["string"]) > 1:
+            last = string and row is group["rows"][-1]  # a string never begins a page without it
+            _cite(made.paragraph(keep_next=last).text(f"{row['text']} "), row["cite"]).text(".")
+        if string:
             line = made.paragraph("Quote").text("String", "Label").text("  ")
             for at, one in enumerate(group["string"]):
                 _cite(line.text("; " if at else ""), one)
@@ -119,7 +121,7 @@ def _cite(line: Line, one: dict[str, str]) -> Line:
 def _tab(prose: Prose, sheet: dict[str, Any], tab: int) -> None:
     """Set one brief; its bookmarks get the tab's own name, for every brief has a first holding."""
     made = prose.word
-    _new_page(made)
+    section(made, sheet["head"])
     elements = made.document.element.body
     before, notes = len(elements), made.notes_made
     made.heading(f"Tab\u00a0{tab}", "start")

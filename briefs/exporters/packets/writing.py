@@ -2,14 +2,10 @@
 
 import hashlib
 import io
-import re
 import zlib
 from array import array
-from itertools import pairwise
 
-Objects = dict[int, tuple[bytes, bytes | None]]  # number -> what comes before its stream, the stream or None
 _PACKED = 200  # objects in one compressed stream
-_TABLE = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 
 
 class Writing:
@@ -69,27 +65,3 @@ class Writing:
         head = b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>"
         self.write(holder, head % (len(self._waiting), len(first), len(data)), data)
         self._waiting.clear()
-
-
-def objects_of(content: bytes) -> tuple[Objects, int]:
-    """Give the objects of a file with a plain table, and the number of its catalogue."""
-    found = _TABLE.search(content)
-    if found is None:
-        raise ValueError("This PDF has no table of its objects.")
-    table = content[int(found[1]) :]
-    places = [int(row) for row in re.findall(rb"(\d{10}) \d{5} n", table)]
-    root = re.search(rb"/Root (\d+) 0 R", table)
-    if root is None:
-        raise ValueError("This PDF has no catalogue.")
-    objects: Objects = {}
-    ends = sorted([*places, int(found[1])])
-    following = dict(pairwise(ends))
-    for place in places:
-        raw = content[place : following[place]]
-        number, _, body = raw.partition(b" 0 obj\n")
-        head, stream, data = body.partition(b"\nstream\n")
-        if stream:
-            objects[int(number)] = head, data[: data.rindex(b"\nendstream")]
-        else:
-            objects[int(number)] = body[: body.rindex(b"\nendobj")], None
-    return objects, int(root[1])

@@ -17,10 +17,11 @@ Passages = Mapping[tuple[str, str], int]  # (anchor, place) of a paragraph -> it
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 # A case name never parts at its "v." (some captions write "-v-"), nor a day from its month.
 _VERSUS = re.compile(r" (?P<sign>vs?\.|-v-) (?=\S)")
-_DAY = re.compile(
-    r"\b(January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.) (?=\d)"
-)
+_MONTHS = (
+    "January February March April May June July August September October November December "
+    "Jan. Feb. Mar. Apr. Aug. Sep. Sept. Oct. Nov. Dec."
+).split()
+_DAY = re.compile(r" (?=\d)(?:" + "|".join(rf"(?<=\b{re.escape(month)} )" for month in _MONTHS) + ")")
 # A range of pages, sections or paragraphs stands after a comma, "at" or a sign, or between a title and a parenthesis;
 # "No. 109-13" and "07-2279" are none.
 _RANGE = re.compile(
@@ -59,7 +60,7 @@ def unbroken(value: Any) -> Any:
     if isinstance(value, str):
         if " " not in value:
             return value
-        return _DAY.sub("\\1\u00a0", _VERSUS.sub("\u00a0\\g<sign>\u00a0", bound(value)))
+        return _DAY.sub("\u00a0", _VERSUS.sub("\u00a0\\g<sign>\u00a0", bound(value)))
     if isinstance(value, dict):
         return {key: inner if key in _BOUND_ALREADY else unbroken(inner) for key, inner in value.items()}
     return [unbroken(inner) for inner in value] if isinstance(value, (list, tuple)) else value

@@ -16,7 +16,7 @@ TEMPLATES = Path(__file__).resolve().parents[3] / "templates" / "typst"
 FONTS = ("manimgx_fonts", "noto_cjk_sans_jp_regular")
 PLAIN = 0x250  # before it are the Latin letters, which every font has
 NOT_SET = ("title", "keywords")  # of a brief: properties of its file, which may have any letter
-_AGED = 5  # compilations; Typst forgets what ten have not used, so that two briefs at most are remembered
+_AGED = 10  # compilations; Typst forgets what ten have not used
 
 
 def set_pdf(template: str, inputs: dict[str, str], on: date) -> bytes:
@@ -51,7 +51,14 @@ def without_font(words: str) -> list[str]:
     return [one for one in tried if not _has_font(one)]
 
 
-def _compiled(source: Path | bytes, inputs: dict[str, str], on: date, standards: list[Any]) -> bytes:
+def set_untagged(template: str, inputs: dict[str, str], on: date) -> bytes:
+    """Set a template whose pages are only drawn on those of another file, which has the tags."""
+    return _compiled(TEMPLATES / template, inputs, on, [], tags=False)
+
+
+def _compiled(
+    source: Path | bytes, inputs: dict[str, str], on: date, standards: list[Any], *, tags: bool = True
+) -> bytes:
     return typst.compile(
         source,
         root=TEMPLATES,
@@ -59,6 +66,7 @@ def _compiled(source: Path | bytes, inputs: dict[str, str], on: date, standards:
         ignore_system_fonts=True,
         sys_inputs=inputs,
         pdf_standards=standards,
+        pdf_tags=tags,
         timestamp=datetime(on.year, on.month, on.day, tzinfo=UTC),
     )
 
@@ -86,8 +94,9 @@ def forget() -> None:
 
     Typst ages its memory with each compilation, so empty ones do.
     """
+    compiler = typst.Compiler(b" ", font_paths=_fonts(), ignore_system_fonts=True)
     for _ in range(_AGED):
-        typst.compile(b" ", font_paths=_fonts(), ignore_system_fonts=True, format="svg")
+        compiler.compile(b" ", format="svg")
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,7 @@ PROSE = ("flags", "summary", "groups", "sections")  # where the brief's own word
 NEEDS_CHECKING = "Needs checking"
 # Characters: an answer or a quotation longer than this may part over pages.
 LONG, LONG_QUOTATION = 1200, 500
+LONG_COLOPHON = 2000  # one that is no longer stays on one page
 # Hosts that only this machine reaches: their addresses are of no use on paper.
 LOCAL = {"localhost", "127.0.0.1", "::1"}
 # What a note on review begins with, other than a name.
@@ -41,6 +42,11 @@ def sheet(page: Page, site_url: str) -> dict[str, Any]:
     for group in laid["authorities"]:
         for entry in group["entries"]:
             entry["cited"] = entry["slug"] in cited
+    about = [*laid["subjects"], *laid["caption"]["sources"]["told"], [laid["counsel"], *laid["cite_as"].values()]]
+    laid["colophon_parts"] = sum(len(words) for row in about for words in row) > LONG_COLOPHON
+    for passage in laid["appendix"]:  # the last goes with the colophon, which is not to have a page for itself
+        pieces = [piece for line in passage["lines"] for piece in line["pieces"]]
+        passage["closes"] = passage is laid["appendix"][-1] and sum(len(one.get("text", "")) for one in pieces) <= LONG
     return {part: value if part in PROPERTIES else unbroken(value) for part, value in laid.items()}
 
 

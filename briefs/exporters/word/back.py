@@ -50,7 +50,7 @@ def _passage(word: Word, passage: dict[str, Any]) -> None:
         line.text("\n" if passage["opinion"]["shown"] else " · ")
         address(line, passage["opinion"], f"{passage['place']} in the opinion online")
     for row in passage["lines"]:
-        line = word.paragraph("Quote" if row["block"] else "")
+        line = word.paragraph("Quote" if row["block"] else "", keep_next=passage["closes"], whole=passage["closes"])
         for piece in row["pieces"]:
             _piece(line, piece, passage)
 
@@ -68,4 +68,4 @@ def _piece(line: Line, piece: dict[str, Any], passage: dict[str, Any]) -> None:
 
 
 def _labelled(word: Word, label: str) -> Line:
-    return word.paragraph().text(label, "Label").text("  ")
+    return word.paragraph("Colophon").text(label, "Label").text("  ")

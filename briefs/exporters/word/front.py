@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from docx.section import Section
+
 from briefs.exporters.word.rich import Prose
 from briefs.exporters.word.tables import ruled
 from briefs.exporters.word.writing import Line, Word
@@ -32,16 +34,21 @@ class Sources:
 def margins(word: Word, sheet: dict[str, Any]) -> None:
     """Set the running head from page 2 on, and the foot of every page."""
     page = word.document.sections[0]
-    head = _story(word, page.header, "header")
-    head.text(sheet["head"][0], italic=True)
-    for part in sheet["head"][1:]:
-        head.text(" · ").text(part, bold=True)
+    _head(word, page, sheet["head"])
     _story(word, page.first_page_header, "Normal")
     foot = " · ".join(part for part in (sheet["foot"], sheet["edition"], "Educational, not legal advice") if part)
     for story in (page.footer, page.first_page_footer):
         line = _story(word, story, "footer").text(foot).text("\tPage\u00a0")
         line.field("PAGE", "1")
         line.text(" of\u00a0").field("NUMPAGES", "1")
+
+
+def section(word: Word, head: list[str]) -> None:
+    """Begin a new page, from which on every page has this running head; the foot stays as it is."""
+    page = word.document.add_section()
+    word.document.element.body.sectPr.getprevious().style = "TableEnd"  # what ends the section before it is low
+    page.different_first_page_header_footer = False
+    _head(word, page, head)
 
 
 def front(prose: Prose, sheet: dict[str, Any], sources: Sources) -> None:
@@ -114,6 +121,12 @@ def _later_law(prose: Prose, flags: list[dict[str, Any]]) -> None:
                 line.text("Later law, whole case. ", bold=True)
             with prose.at("Later law", flag_mark(flag["id"])):
                 flag_in(prose, line, flag)
+
+
+def _head(word: Word, page: Section, head: list[str]) -> None:
+    line = _story(word, page.header, "header").text(head[0], italic=True)
+    for part in head[1:]:
+        line.text(" · ").text(part, bold=True)
 
 
 def _story(word: Word, story: Any, style: str) -> Line:

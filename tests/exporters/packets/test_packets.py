@@ -6,28 +6,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-import docx
 import pikepdf
 import pytest
-from docx.oxml.ns import qn
 
 from briefs.exporters.packets.choosing import BLUEBOOK, EOIR, STUDY, Choice, choose
 from briefs.exporters.packets.filing import strings
 from briefs.exporters.packets.paper import paper
-from briefs.exporters.packets.word import word
-from briefs.exporters.page import Page
 from tests.exporters import pages, samples
+from tests.exporters.packets.made import FILED, both, document, quietly
 from tests.exporters.reading import Read, read, words
-
-FILED = Choice("Neutrality", BLUEBOOK, separate=True, unpublished=True)
-
-
-def quietly(done: int, total: int) -> None:
-    """Tell nobody."""
-
-
-def both() -> list[Page]:
-    return [samples.balachova(), samples.kaptsov()]
 
 
 @cache
@@ -124,7 +111,8 @@ def test_every_jump_leads_to_a_page_of_the_packet(style: str):
         assert {name.partition("/")[0] for name in named} >= {"t1", "t2"}
         placed = [jump for jump in jumps if isinstance(jump, pikepdf.Array)]
         assert {target[0].objgen for target in [*known.values(), *placed]} <= own
-        assert not [link for link in links if "packet:" in str(link.get("/A", {}).get("/URI", ""))]
+        told = [f"{link.get('/A', {}).get('/URI', '')}{link.Contents}" for link in links]
+        assert not [words for words in told if "packet:" in words or "cited:" in words]
 
 
 def test_tags_and_pages_find_each_other():
@@ -148,6 +136,28 @@ def test_tags_and_pages_find_each_other():
             waiting += [kid for kid in kids if isinstance(kid, pikepdf.Dictionary)]
         assert seen > 500
     assert "<pdfuaid:part>1</pdfuaid:part>" in packet().metadata
+
+
+def test_what_only_numbers_a_page_has_no_tags():
+    """What stands inside an artifact may not be tagged content (ISO 14289-1, 7.1)."""
+    with pikepdf.open(io.BytesIO(pdf())) as file:
+        feet = [page.obj.Resources.XObject.Foot for page in file.pages]
+        assert len({foot.objgen for foot in feet}) == len(file.pages)
+        assert not [foot for foot in feet if b"MCID" in foot.read_bytes()]
+
+
+def test_every_element_of_a_part_is_found_by_its_own_name():
+    with pikepdf.open(io.BytesIO(pdf())) as file:
+        for name, element in pikepdf.NameTree(file.Root.StructTreeRoot.IDTree).items():
+            assert str(element.ID) == str(name)
+            assert str(name).partition("/")[0] in {"t1", "t2", "front", "table"}
+
+
+def test_a_jump_from_part_to_part_is_told_in_words():
+    with pikepdf.open(io.BytesIO(pdf())) as file:
+        links = [link for page in list(file.pages)[:2] for link in page.obj.get("/Annots", [])]
+        assert links
+        assert {str(link.Contents) for link in links} == {"In this packet"}
 
 
 def test_what_is_looked_up_by_name_is_in_order():
@@ -223,36 +233,3 @@ def test_whoever_stops_it_is_heard():
 
     with pytest.raises(InterruptedError):
         paper(both(), Choice("x"), [], site_url="", progress=stop)
-
-
-@cache
-def document(style: str) -> Any:
-    choice = Choice("Neutrality", style, separate=True, unpublished=True)
-    return docx.Document(io.BytesIO(word(both(), choice, ["One is left out."], site_url=pages.SITE, progress=quietly)))
-
-
-@pytest.mark.parametrize("style", [STUDY, EOIR])
-def test_every_jump_of_the_word_file_finds_its_bookmark(style: str):
-    body = document(style).element.body
-    names = [mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))]
-    assert len(names) == len(set(names))
-    jumps = {link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))} - {None}
-    assert jumps <= set(names)
-    fields = [one.text.split() for one in body.iter(qn("w:instrText")) if one.text]
-    assert {one[1] for one in fields if one[:1] in (["PAGEREF"], ["NOTEREF"])} <= set(names)
-
-
-def test_the_word_file_says_what_was_left_out_and_cites_as_it_was_asked():
-    text = "\n".join(one.text for one in document(EOIR).paragraphs)
-    assert "One is left out." in text
-    assert "Propositions and string citations" in text
-    assert "(Paez, J., dissenting)" in text
-
-
-def test_the_contents_of_the_word_file_lead_to_every_part():
-    body = document(EOIR).element.body
-    jumps = [link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))][:4]
-    assert jumps == ["strings", "t1_start", "t2_start", "joint_table"]
-    bare = word([pages.bare()], Choice("x"), [], site_url="", progress=quietly)
-    told = [one.text for one in docx.Document(io.BytesIO(bare)).paragraphs]
-    assert told[-2:] == ["Joint table of authorities", "These briefs cite no authority."]
