@@ -9,6 +9,7 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
 from briefs.access import STUDENT, reaches
+from clinic.sent_again import can_be_sent_again, sent_again
 
 
 class ClinicSite(AdminSite):
@@ -23,12 +24,14 @@ class ClinicSite(AdminSite):
         return super().has_permission(request) and reaches(request.user, STUDENT)
 
     def admin_view(self, view: Callable[..., HttpResponse], cacheable: bool = False) -> Callable[..., HttpResponse]:
-        """Turn NULs in an address away: PostgreSQL keeps none, and no page of ours sends any."""
+        """Turn NULs in an address away, which PostgreSQL keeps none of; give a form back to who is signed out."""
         inner = super().admin_view(view, cacheable)
 
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if "%00" in request.META.get("QUERY_STRING", ""):
                 raise BadRequest("There is a NUL in the address.")
+            if not request.user.is_authenticated and can_be_sent_again(request):
+                return sent_again(request)
             return inner(request, *args, **kwargs)
 
         return update_wrapper(guarded, view)

@@ -118,6 +118,12 @@ CACHES = {
         "LOCATION": "pages",
         "OPTIONS": {"MAX_ENTRIES": 250},
     },
+    # Opinions with somebody's words marked in them: few, and apart, so that they never push a page out.
+    "finds": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "finds",
+        "OPTIONS": {"MAX_ENTRIES": 50},
+    },
     # Pictures of the pages of sources, some 100 kB each: never on the disk, for they show what is masked elsewhere.
     "pictures": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
@@ -178,6 +184,7 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "clinic.sent_again.not_taken"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day
 HTTPS = env.flag("HTTPS", False)
 if HTTPS and not DEBUG:

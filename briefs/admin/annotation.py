@@ -14,6 +14,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from briefs.access import may_change_annotation
 from briefs.admin.boxes import IssuesField
 from briefs.admin.mark_buttons import into_brief, keep, last_removal, remove
+from briefs.admin.meanwhile import Meanwhile
 from briefs.admin.plain_words import named, worded
 from briefs.admin.refusals import Careful, CarefulForm
 from briefs.models import Annotation, Passage
@@ -44,7 +45,7 @@ class PlaceFilter(admin.SimpleListFilter):
         return queryset.filter(anchor_state=self.value()) if self.value() in PLACES else queryset
 
 
-class AnnotationForm(CarefulForm):
+class AnnotationForm(Meanwhile, CarefulForm):
     """What a mark says; its words stay."""
 
     issues = IssuesField()

@@ -17,6 +17,7 @@ from briefs.access import STAFF, may_annotate, may_change_annotation, reaches
 from briefs.admin.desk_marks import Desk, read_desk, row_html
 from briefs.admin.marking import MarkForm
 from briefs.admin.narrowing import LETTERS, narrow
+from briefs.admin.opinion_way import way_of, with_way
 from briefs.admin.pages import page, says_no_in_sentences
 from briefs.admin.refusals import reasons_of
 from briefs.models import Annotation, Opinion
@@ -41,7 +42,7 @@ def annotation_desk(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the opinion and its marks; take a new mark, or the change of one that `?mark=` names."""
     if not may_annotate(request.user):
         raise PermissionDenied("Only members of the clinic annotate opinions.")
-    opinion = get_object_or_404(Opinion.objects.for_reading().defer("raw", "pieces"), pk=pk)
+    opinion = get_object_or_404(with_way(Opinion.objects.for_reading().defer("raw", "pieces")), pk=pk)
     desk = read_desk(opinion, request.user)
     changed = _named(request, desk)
     form = MarkForm(request.POST if request.method == "POST" else None, desk=desk, mark=changed)
@@ -157,6 +158,7 @@ def _show(request: HttpRequest, desk: Desk, form: MarkForm) -> HttpResponse:
         "lost": desk.lost,
         "briefs": desk.briefs,
         "letters": letters,
+        "way": way_of(opinion),
         "own_voice": default_voice(opinion),
         "removed": removed,
         "removed_words": mask(removed.quote)[:120] if removed else "",

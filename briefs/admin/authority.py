@@ -11,6 +11,7 @@ from django.urls import URLPattern, path
 from simple_history.admin import SimpleHistoryAdmin
 
 from briefs.access import may_correct_citation
+from briefs.admin.meanwhile import RowsMeanwhile
 from briefs.admin.merging import merging
 from briefs.admin.refusals import Careful, CoveredForm
 from briefs.admin.searched import Searched
@@ -23,6 +24,7 @@ class AliasInline(admin.StackedInline):
 
     model = AuthorityAlias
     form = CoveredForm
+    formset = RowsMeanwhile
     fields = [("cite", "key")]
     extra = 0
     verbose_name = "other citation"

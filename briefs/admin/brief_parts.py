@@ -1,4 +1,4 @@
-"""The form of a brief in the order an attorney reads it: later law, holdings, sections, then the rest."""
+"""The form of a brief in the order an attorney reads it: later law if any, holdings, sections, then the rest."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -44,12 +44,14 @@ def parts_of(adminform: Any, formsets: list[Any]) -> list[Part]:
     flags, holdings = inlines["law_flags"], inlines["holdings"]
     named = {fieldset.name: fieldset for fieldset in fieldsets}
     rest = [one for one in fieldsets if one.name not in (LAW, SECTIONS)]
-    return [
-        Part("later-law", "Later law", _written(flags), flags, [named[LAW]]),
+    law = Part("later-law", "Later law", _written(flags), flags, [named[LAW]])
+    written = [
         Part("propositions", str(holdings.opts.verbose_name_plural).capitalize(), _written(holdings), holdings),
         Part("sections", SECTIONS, fieldsets=[named[SECTIONS]]),
-        Part("details", "Title, tags and notes", fieldsets=rest),
     ]
+    details = Part("details", "Title, tags and notes", fieldsets=rest)
+    # Later law stands above what it bears on; while there is none, writing comes first.
+    return [law, *written, details] if law.count else [*written, law, details]
 
 
 def counts_of(adminform: Any, formsets: list[Any]) -> dict[str, int]:

@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
+from briefs.admin.meanwhile import RowsMeanwhile
 from briefs.admin.plain_words import CourtFilter, PlainInline, named
 from briefs.admin.refusals import Careful, CoveredForm
 from briefs.admin.searched import Searched
@@ -63,6 +64,7 @@ class JudgeInline(PlainInline, admin.StackedInline):
 
     model = CaseJudge
     form = CoveredForm
+    formset = RowsMeanwhile
     extra = 0
     ordering = ["position", "pk"]
     fields = [("name", "title", "role"), ("home_court", "position")]
@@ -75,6 +77,7 @@ class DecisionBelowInline(PlainInline, admin.StackedInline):
 
     model = DecisionBelow
     form = CoveredForm
+    formset = RowsMeanwhile
     extra = 0
     ordering = ["position", "pk"]
     fields = [("tribunal", "decided_on", "position"), ("adjudicator", "outcome"), "review"]
@@ -87,6 +90,7 @@ class DispositionInline(PlainInline, admin.StackedInline):
 
     model = Disposition
     form = CoveredForm
+    formset = RowsMeanwhile
     extra = 0
     ordering = ["position", "pk"]
     fields = [("party", "claim"), ("outcome", "position")]

@@ -32,6 +32,7 @@ from briefs.workflow.receive import receive
 from briefs.workflow.work import ask
 
 _MOST_FILES = 200  # of one ZIP brought here; the command takes more
+_SHOWN = 50  # waiting files beside the form; the queue of files has all
 _AT_ONCE = 5  # files are read while the person waits; more are read by the worker
 
 
@@ -116,13 +117,15 @@ def _unpacked(name: str, content: bytes) -> Iterator[tuple[str, bytes | None, st
 
 def _first_step(request: HttpRequest, form: BringForm, refused: list[str]) -> HttpResponse:
     waiting = Source.objects.waiting().defer("content").select_related("received_by").order_by("-received_at")
-    files = list(waiting)
+    count = waiting.count()
+    files = list(waiting[:_SHOWN])
     for source in files:
         source.is_discardable = may_discard(request.user, source)  # type: ignore[attr-defined]
     context = {
         "form": form,
         "refused": refused,
         "waiting": files,
+        "more": count - len(files),
         "most": settings.MAX_UPLOAD_BYTES / 1024 / 1024,
     }
     status = 400 if refused or form.errors else 200
@@ -158,7 +161,7 @@ def preview_desk(request: HttpRequest, pk: int) -> HttpResponse:
         except DataError:
             form.add_error(None, "One of the details is longer than it can be kept; shorten it.")
         else:
-            messages.success(request, f"{opinion} is in the library. Mark its passages here.")
+            messages.success(request, f"{opinion} is in the library. Check its text next, or mark its passages here.")
             return HttpResponseRedirect(_desk_of(opinion))
     context = _preview(source, imported) | {
         "form": form,
@@ -184,17 +187,23 @@ def _preview(source: Source, imported: importers.Imported) -> dict[str, Any]:
     return {
         "source": source,
         "rows": column(text, marks),
-        "counts": [
-            ("paragraphs", kinds.count("paragraph")),
-            ("footnotes", kinds.count("footnote")),
-            ("headings", kinds.count("heading")),
-            ("block quotations", kinds.count("blockquote")),
-            ("citations", len(found)),
-            ("of them unresolved", sum(1 for one in found if one.key is None)),
-            ("registration numbers masked", len(find_identifiers(imported.clean.text))),
-        ],
+        "counts": _counted(
+            ("paragraph", kinds.count("paragraph")),
+            ("footnote", kinds.count("footnote")),
+            ("heading", kinds.count("heading")),
+            ("block quotation", kinds.count("blockquote")),
+            ("citation", len(found)),
+            ("unresolved citation", sum(1 for one in found if one.key is None)),
+            ("masked registration number", len(find_identifiers(imported.clean.text))),
+        ),
         "note": imported.note,
     }
+
+
+def _counted(*counts: tuple[str, int]) -> list[tuple[str, int]]:
+    """Leave out what there is none of, but for the paragraphs: without one the text was not read rightly."""
+    told = [(name, count) for name, count in counts if count or name == "paragraph"]
+    return [(name if count == 1 else f"{name}s", count) for name, count in told]
 
 
 @says_no_in_sentences

@@ -119,6 +119,9 @@ class DetailsForm(forms.Form):
                 self.fields[f"source_{name}"] = forms.CharField(
                     required=False, max_length=500, label=f"Where the {SOURCE_LABELS[name].lower()} was found"
                 )
+                # The style sheet sees by it that nothing is written yet.
+                for one in {name, f"source_{name}"} & set(self.fields):
+                    self.fields[one].widget.attrs["placeholder"] = " "
 
         self.others = [writing.writings[0] for writing in apart[1:]]
         for number, writing in enumerate(self.others, start=2):

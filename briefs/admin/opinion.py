@@ -17,6 +17,7 @@ from briefs.admin.annotation_desk import annotation_desk
 from briefs.admin.column import of_opinion
 from briefs.admin.mark_buttons import undo
 from briefs.admin.marks_since import marks_since
+from briefs.admin.opinion_way import way_of, with_way
 from briefs.admin.pages import press, says_no_in_sentences
 from briefs.admin.plain_words import ReleasedFilter, named
 from briefs.admin.refusals import Careful
@@ -85,6 +86,7 @@ class OpinionAdmin(Searched, Careful, SimpleHistoryAdmin):
         opinion = context.get("original")
         if opinion is not None:
             context["rows"] = of_opinion(opinion)
+            context["way"] = way_of(with_way(Opinion.objects.only("released_at")).get(pk=opinion.pk))
             context["may_release"] = may_release(request.user)
             context["may_correct_text"] = may_correct_text(request.user)
             context["may_annotate"] = may_annotate(request.user)

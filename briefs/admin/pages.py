@@ -11,9 +11,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
 from briefs.admin.refusals import listed, reasons_of
+from briefs.text.identifiers import mask
 from briefs.workflow.refusal import Refused
 
 View = Callable[..., HttpResponse]
+
+_TYPED = ("because", "text-", "words-")  # how the names begin of fields for sentences that stand beside buttons
+_MOST_TYPED = 10_000  # characters given back of each
 
 
 def page(
@@ -32,10 +36,17 @@ def page(
     return TemplateResponse(request, template, frame | (context or {}), status=status)
 
 
+def typed_in(request: HttpRequest) -> list[str]:
+    """Give the sentences somebody typed beside a button, so that a refusal loses none; numbers covered (INV-12)."""
+    sent = [value.replace("\x00", "").strip() for name, value in request.POST.items() if name.startswith(_TYPED)]
+    return [mask(words)[:_MOST_TYPED] for words in sent if words]
+
+
 def forbidden(request: HttpRequest, problem: PermissionDenied) -> TemplateResponse:
     """Say, with status 403, what a person may not do."""
     why = str(problem) or "Your role in the clinic does not open this page."
-    return page(request, "admin/forbidden.html", "Not allowed", {"why": why}, status=403)
+    told = {"why": why, "typed": typed_in(request)}
+    return page(request, "admin/forbidden.html", "Not allowed", told, status=403)
 
 
 def says_no_in_sentences(view: View) -> View:
@@ -60,6 +71,8 @@ def press(
         verb()
     except (Refused, IntegrityError) as problem:
         messages.error(request, listed(refused, reasons_of(problem)))
+        for words in typed_in(request):
+            messages.info(request, f"What you typed: {words}")
         return HttpResponseRedirect(stay or back)
     messages.success(request, done)
     return HttpResponseRedirect(back)

@@ -9,6 +9,8 @@ from briefs.access import STAFF, STUDENT, may_hand_over, reaches
 from briefs.admin.pages import page, says_no_in_sentences
 from briefs.workflow.waiting import how_it_stands, waiting_for, what_it_states
 
+_SHOWN = 50  # briefs of each part, those that wait longest; the list of briefs has all
+
 # The parts of the queue in order: attribute of Waiting, heading, what “since” counts from, what to say of none.
 _PARTS = (
     ("to_approve", "Waiting for your approval", "submitted_at", "Nothing waits for your approval."),
@@ -29,11 +31,13 @@ def queue(request: HttpRequest) -> HttpResponse:
     waiting, sees_all = waiting_for(request.user), reaches(request.user, STAFF)
     parts: list[dict[str, Any]] = []
     for name, title, since, none in _PARTS:
-        briefs: list[Any] = getattr(waiting, name)
+        every: list[Any] = getattr(waiting, name)
+        briefs = every[:_SHOWN]
         for brief in briefs:
             brief.standing, brief.states = how_it_stands(brief), what_it_states(brief)
         if briefs or (none and sees_all):
-            parts.append({"name": name, "title": title, "briefs": briefs, "since": since, "none": none})
+            told = {"name": name, "title": title, "briefs": briefs, "since": since, "none": none}
+            parts.append(told | {"count": len(every), "more": len(every) - len(briefs)})
     context = {"parts": parts, "may_hand_over": may_hand_over(request.user)}
     title = "Review queue" if sees_all else "My briefs"
     return page(request, "admin/briefs/brief/queue.html", title, context)

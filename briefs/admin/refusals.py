@@ -14,6 +14,7 @@ from django.utils.html import format_html, format_html_join
 
 from briefs.admin.history import Remembered
 from briefs.admin.known_choice import KnownChoice
+from briefs.admin.meanwhile import Meanwhile
 from briefs.admin.plain_words import PlainWords
 from briefs.workflow.constraints import SENTENCES, checked_at_the_end, sentence
 from briefs.workflow.ingest import covered
@@ -62,7 +63,7 @@ class CarefulForm(forms.ModelForm):
         super()._update_errors(errors)
 
 
-class CoveredForm(CarefulForm):
+class CoveredForm(Meanwhile, CarefulForm):
     """A form of what public pages print as it was typed: registration numbers are masked before they are kept."""
 
     def clean(self) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
+from django.template.defaultfilters import filesizeformat
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST, require_safe
@@ -40,12 +41,12 @@ class SourceAdmin(Careful, admin.ModelAdmin):
     """A file is never changed; it waits, becomes an opinion, or is discarded."""
 
     change_list_template = "admin/briefs/source/change_list.html"
-    list_display = ["name", "state", "size", worded("received_at"), "received_by"]
+    list_display = ["name", "state", "weight", worded("received_at"), "received_by"]
     list_filter = [WaitingFilter]
     list_select_related = ["received_by"]
     search_fields = ["name", "sha256"]
     ordering = ["-received_at"]
-    fields = ["name", "state", "size", "sha256", "url", "received_at", "received_by", "take_out"]
+    fields = ["name", "state", "weight", "sha256", "url", "received_at", "received_by", "take_out"]
     readonly_fields = [name for name in fields if name != "url"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
@@ -95,6 +96,11 @@ class SourceAdmin(Careful, admin.ModelAdmin):
             return format_html('<a href="{}">Waiting</a>', reverse("admin:briefs_source_preview", args=[source.pk]))
         address = reverse("admin:briefs_opinion_change", args=[opinion.pk])
         return format_html('<a href="{}">{}</a>', address, opinion.case.short_name)
+
+    @admin.display(description="Size", ordering="size")
+    def weight(self, source: Source) -> str:
+        """Give the size as people read it: “14.6 KB”."""
+        return filesizeformat(source.size)
 
     @admin.display(description="The file itself")
     def take_out(self, source: Source) -> str:

@@ -17,6 +17,7 @@ from briefs.access import may_annotate, may_correct_text, may_download, may_rele
 from briefs.admin import text_desk_acts as acts
 from briefs.admin.column import DOUBTED, column
 from briefs.admin.desk_details import HeldDetailsForm
+from briefs.admin.opinion_way import way_of, with_way
 from briefs.admin.page_picture import page_picture
 from briefs.admin.pages import page, says_no_in_sentences
 from briefs.admin.refusals import reasons_of
@@ -97,7 +98,8 @@ def settle_details(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _opinion(pk: int) -> Opinion:
-    return get_object_or_404(Opinion.objects.for_reading().select_related("source").defer("source__content"), pk=pk)
+    rows = with_way(Opinion.objects.for_reading().select_related("source").defer("source__content"))
+    return get_object_or_404(rows, pk=pk)
 
 
 def _desk(request: HttpRequest, opinion: Opinion, form: HeldDetailsForm | None, *, status: int = 200) -> HttpResponse:
@@ -115,6 +117,7 @@ def _desk(request: HttpRequest, opinion: Opinion, form: HeldDetailsForm | None, 
         row.says = mask(row.words, opinion.hidden)[:80]  # type: ignore[attr-defined]
     context = {
         "opinion": opinion,
+        "way": way_of(opinion),
         "details": _details(opinion),
         "form": form,
         "courts": Court.objects.filter(rank__lt=5).by_rank() if form else (),

@@ -1,9 +1,12 @@
 """What the desk's frame and its first page show to the person who looks."""
 
+import datetime
 from typing import Any
 
 from django import template
 from django.template.context import Context
+from django.utils import timezone
+from django.utils.timesince import timesince
 
 from briefs.access import may_correct_citation
 from briefs.workflow.standing import called as called_on_the_desk
@@ -23,6 +26,14 @@ def first_things(context: Context) -> FirstThings:
 def called(holding: Any) -> str:
     """Name a holding, or a separate writer's proposition, by its number."""
     return called_on_the_desk(holding)
+
+
+@register.filter
+def ago(moment: datetime.datetime) -> str:
+    """Say how long ago something was: “just now”, “3 minutes ago”."""
+    if timezone.now() - moment < datetime.timedelta(minutes=1):
+        return "just now"
+    return f"{timesince(moment)} ago"
 
 
 @register.filter

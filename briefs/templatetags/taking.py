@@ -41,7 +41,7 @@ def export_menu(edition: Edition) -> dict[str, Any]:
             label = f"{holding['weight_label']} {holding['number']}"
             labels += [label] if label not in labels else []
     pinned = [
-        {"place": place, "labels": ", ".join(labels), "written": _in_styles(case, printed or place)}
+        {"place": place, "page": printed, "labels": ", ".join(labels), "written": _in_styles(case, printed or place)}
         for (place, printed), labels in sorted(places.items(), key=lambda pair: _in_order(pair[0][0]))
     ]
     return {

@@ -15,7 +15,6 @@ from briefs.text.marks import BLOCKS
 from briefs.text.quotes import find_quotation
 from briefs.workflow.constraints import sentence
 from briefs.workflow.hold import use
-from briefs.workflow.pressed_twice import just_now
 from briefs.workflow.refusal import Refused
 
 
@@ -48,7 +47,7 @@ def annotate(
     """Mark [start, end) of the opinion's text, or the one place where `quote` stands.
 
     `used_in` puts the passage to use in the same step: a new holding of a brief, or a pin of a holding there is.
-    The very mark that the same person made a moment ago is given again.
+    The very mark that the same person made before is given again: a form sent twice makes one.
     Raises Refused with sentences when the passage cannot be told, PermissionDenied for who may not annotate.
     """
     if not may_annotate(by):
@@ -60,7 +59,7 @@ def annotate(
     anchor = describe(opinion.text, start, end)
     told = {"start": start, "end": end, "kind": kind, "voice": voice or default_voice(opinion), "note": note}
     told |= {"opinion": opinion, "text_version": opinion.text_version, "author": by}
-    annotation = Annotation.objects.standing().filter(**told, created_at__gte=just_now()).first()
+    annotation = Annotation.objects.standing().filter(**told).first()
     if annotation is None:
         held_by = {"quote": anchor.quote, "prefix": anchor.prefix, "suffix": anchor.suffix}
         annotation = Annotation.objects.create(**told, **held_by)

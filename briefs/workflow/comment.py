@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from briefs.access import may_comment, may_resolve_comment
 from briefs.models import SECTIONS, Brief, Comment, Holding
-from briefs.workflow.pressed_twice import just_now
 from briefs.workflow.refusal import Refused
 
 # What of a brief, and what of a holding, can be spoken of: form field -> its name for people.
@@ -47,7 +46,7 @@ _PLACE = re.compile(r"holding-(?P<holding>\d{1,18})(?:-(?P<field>[a-z_]+))?")
 def comment(brief: Brief, *, by: Any, text: str, field: str = "", holding: Holding | None = None) -> Comment:
     """Hang a comment on a brief or holding, or on a field of either; raises Refused, PermissionDenied.
 
-    The same words said there a moment ago are not said twice.
+    The same words that stand there open already are not said twice: a form may be sent again.
     """
     if not may_comment(by, brief):
         raise PermissionDenied("A student comments only on their own brief.")
@@ -63,7 +62,7 @@ def comment(brief: Brief, *, by: Any, text: str, field: str = "", holding: Holdi
         raise Refused("There is no such field to comment on.")
     words = {"brief": brief, "holding": holding, "field": field, "text": text.strip(), "author": by}
     Brief.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=brief.pk)
-    said = Comment.objects.open().filter(**words, created_at__gte=just_now()).first()
+    said = Comment.objects.open().filter(**words).first()
     return said or Comment.objects.create(**words)
 
 

@@ -6,29 +6,31 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from briefs.access import may_start_brief
-from briefs.models import Brief, Opinion
+from briefs.models import SECTIONS, Brief, Opinion
 from briefs.models.vocabulary import BriefState
-from briefs.workflow.pressed_twice import just_now
 
 
 @transaction.atomic
 def start_brief(opinion: Opinion, *, by: Any, **words: Any) -> Brief:
     """Make an empty draft under the opinion's name; `words` fill its fields. Raises PermissionDenied.
 
-    An empty draft that the same person began a moment ago is given again.
+    A draft that the same person began and left untouched is given again: a form may be sent twice.
     """
     if not may_start_brief(by):
         raise PermissionDenied("Only members of the clinic write briefs.")
     Opinion.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=opinion.pk)
-    if not words and (begun := _begun_just_now(opinion, by)):
+    if not words and (begun := _untouched(opinion, by)):
         return begun
     words.setdefault("title", opinion.case.short_name)
     return Brief.objects.create(opinion=opinion, author=by, owner=by, slug=free_slug(opinion.slug), **words)
 
 
-def _begun_just_now(opinion: Opinion, by: Any) -> Brief | None:
-    same = Brief.objects.filter(opinion=opinion, author=by, owner=by, state=BriefState.DRAFT, holdings=None)
-    return same.filter(summary="", facts="", created_at__gte=just_now()).first()
+def _untouched(opinion: Opinion, by: Any) -> Brief | None:
+    same = Brief.objects.filter(
+        opinion=opinion, author=by, owner=by, state=BriefState.DRAFT, holdings=None, issues=None
+    )
+    empty = dict.fromkeys(("summary", "clinic_notes", *(name for name, _ in SECTIONS)), "")
+    return same.filter(**empty, title=opinion.case.short_name).first()
 
 
 def free_slug(base: str) -> str:

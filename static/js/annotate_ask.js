@@ -24,9 +24,22 @@ export async function ask(address, options = {}) {
   }
 }
 
-/** Send fields as a form does. */
-export function send(address, fields) {
+/** Send fields as a form does; who signed in anew meanwhile, in another window, sends them with the new token. */
+export async function send(address, fields) {
   const body = new URLSearchParams(fields);
   if (!body.has("csrfmiddlewaretoken")) body.set("csrfmiddlewaretoken", token());
+  const answer = await ask(address, { method: "POST", body });
+  if (answer.status !== 403 || !answer.told.problem || !await renewed()) return answer;
+  body.set("csrfmiddlewaretoken", token());
   return ask(address, { method: "POST", body });
+}
+
+/** Take the token of the present sign-in into every form of the page; tells whether there is another one. */
+async function renewed() {
+  const { ok, told } = await ask(location.pathname);
+  if (!ok) return false;
+  const fresh = new DOMParser().parseFromString(told.panel, "text/html").querySelector("[name=csrfmiddlewaretoken]");
+  if (!fresh) return false;
+  document.querySelectorAll("[name=csrfmiddlewaretoken]").forEach((field) => { field.value = fresh.value; });
+  return true;
 }

@@ -18,7 +18,6 @@ form?.addEventListener("submit", async (event) => {
     return;
   }
   const body = new FormData();
-  body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
   if (isNew) {
     body.set("place", button.value);
     body.set(box.name, box.value);
@@ -26,8 +25,9 @@ form?.addEventListener("submit", async (event) => {
   button.disabled = true;
   try {
     const address = button.getAttribute("formaction") ?? form.action;
-    const answer = await fetch(address, { method: "POST", body, headers: { Accept: "application/json" } });
-    const kept = answer.headers.get("Content-Type")?.startsWith("application/json") ? await answer.json() : null;
+    let answer = await post(address, body);
+    if (answer.status === 403 && !isTold(answer) && await renewed()) answer = await post(address, body);
+    const kept = isTold(answer) ? await answer.json() : null;
     if (!answer.ok || kept === null) throw new Error(kept?.said ?? "");
     put(here, kept, isNew ? "" : (box?.value ?? ""));
   } catch (problem) {
@@ -36,6 +36,22 @@ form?.addEventListener("submit", async (event) => {
     button.disabled = false;
   }
 });
+
+const isTold = (answer) => Boolean(answer.headers.get("Content-Type")?.startsWith("application/json"));
+
+function post(address, body) {
+  body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+  return fetch(address, { method: "POST", body, headers: { Accept: "application/json" } });
+}
+
+// Who signed in anew meanwhile, in another window, sends with the new token.
+async function renewed() {
+  const address = document.getElementById("writing")?.dataset.unsaved;
+  const answer = address ? await fetch(address, { headers: { Accept: "application/json" } }) : null;
+  if (!answer?.ok || !isTold(answer)) return false;
+  form.elements.csrfmiddlewaretoken.value = (await answer.json()).token;
+  return true;
+}
 
 function put(here, kept, typed) {
   const fresh = new DOMParser().parseFromString(kept.html, "text/html").querySelector(".comments");

@@ -30,9 +30,18 @@ def buttons(page: str) -> list[str]:
     return [words for words in found if words.startswith(BUTTONS)]
 
 
-def test_what_an_attorney_looks_at_comes_first(as_attorney: Client, student):
-    page = shown(as_attorney, form_of(make_brief(make_opinion(student), student)))
-    parts = ["way", "later-law", "propositions", "sections", "details"]
+@pytest.mark.parametrize(
+    ("notes", "parts"),
+    [
+        (["Overruled since."], ["way", "later-law", "propositions", "sections", "details"]),
+        ([], ["way", "propositions", "sections", "later-law", "details"]),
+    ],
+)
+def test_what_an_attorney_looks_at_comes_first(as_attorney: Client, student, notes: list[str], parts: list[str]):
+    brief = make_brief(make_opinion(student), student)
+    for note in notes:
+        brief.law_flags.create(kind="overruled", note=note)
+    page = shown(as_attorney, form_of(brief))
     places = [page.index(f'id="{part}"') for part in parts]
     assert places == sorted(places)
     assert [page.count(f'href="#{part}"') >= 1 for part in parts] == [True] * 5
@@ -132,4 +141,4 @@ def test_the_queue_says_since_when_and_leaves_out_what_is_published(as_attorney:
     make_brief(opinion, student, title="Waits")
     page = shown(as_attorney, QUEUE)
     assert "Published and left alone" not in page
-    assert re.search(r"Submitted 0\s+minutes ago, on [A-Z][a-z]+ \d+, \d{4}, \d+:\d\d [ap]\.m\.", page)
+    assert re.search(r"Submitted just now, on [A-Z][a-z]+ \d+, \d{4}, \d+:\d\d [ap]\.m\.", page)

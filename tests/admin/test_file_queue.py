@@ -126,3 +126,8 @@ def test_the_queue_costs_the_same_however_many_files(as_staff: Client, staff, dj
 
 def test_a_name_with_a_registration_number_is_masked(staff):
     assert "836" not in take_in([("A75 836 651.txt", b"words")], by=staff)[0].name
+
+
+def test_the_list_of_files_gives_sizes_as_people_read_them(as_staff: Client, staff):
+    take_in([("slip.txt", b"x" * 2048)], by=staff)
+    assert "2.0\xa0KB" in as_staff.get("/admin/briefs/source/").content.decode()

@@ -50,7 +50,7 @@ def test_an_opinion_is_seen_before_it_is_kept(as_student: Client, brought):
     counts = counted(preview)
     assert (counts["paragraphs"], counts["footnotes"]) == (45, 7)
     assert counts["citations"] > 40
-    assert counts["registration numbers masked"] == 3
+    assert counts["masked registration numbers"] == 3
     initial = preview.context["form"].initial
     assert initial["court"] == "ca2"
     assert initial["decided_on"] == "2008-11-12"

@@ -1,11 +1,11 @@
-"""Two people write one brief in two browsers: nothing either typed is lost, and what both changed is chosen."""
+"""Two people write one brief in two browsers, or one whose session ends: nothing typed is lost, clashes are chosen."""
 
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import axe_finds, sign_in
+from tests.browser.conftest import PASSWORD, axe_finds, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("two_writers")]
 
@@ -140,3 +140,51 @@ def test_a_passage_is_inserted_by_the_keyboard_alone(page: Page, brief: str):
     field = page.locator("#id_summary")
     expect(field).to_be_focused()
     assert "said: “" in field.input_value() or "said:\n\n> " in field.input_value()
+
+
+def sign_in_beside(window: BrowserContext, page: Page, who: str) -> None:
+    """Sign in in another window of the same browser."""
+    with window.expect_page() as opened:
+        page.get_by_role("link", name="Sign in in another window").click()
+    beside = opened.value
+    beside.get_by_label("Username").fill(who)
+    beside.get_by_label("Password").fill(PASSWORD)
+    beside.get_by_role("button", name="Log in").click()
+    beside.wait_for_url("**/admin/")
+    beside.close()
+
+
+def test_a_mark_is_saved_after_signing_in_again(window: BrowserContext, page: Page):
+    sign_in(page, "student")
+    page.goto("/admin/briefs/opinion/?q=Chouchkov")
+    page.get_by_role("link", name="Annotate Chouchkov").first.click()
+    page.get_by_role("button", name="Mark a passage").click()
+    page.get_by_role("textbox", name="Passage").fill("conceded deportability")
+    page.get_by_label("What it is").select_option("fact")
+    page.locator("#id_note").fill("Typed as the session ended.")
+    window.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Save the mark").click()
+    expect(page.locator(".desk-said")).to_contain_text("You are signed out.")
+    beside = window.new_page()
+    beside.said = page.said  # type: ignore[attr-defined]
+    sign_in(beside, "student")
+    beside.close()
+    page.get_by_role("button", name="Save the mark").click()
+    expect(page.locator(".reading .card").filter(has_text="Typed as the session ended.")).to_have_count(1)
+
+
+def test_a_form_of_the_desk_is_sent_again_after_signing_in(window: BrowserContext, page: Page):
+    sign_in(page, "staff")
+    page.goto("/admin/briefs/case/?q=Chouchkov")
+    page.get_by_role("link", name="Chouchkov v. INS", exact=True).first.click()
+    page.locator("#id_counsel").fill("For the petitioners: typed as the session ended.")
+    window.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Save and continue editing").click()
+    expect(page.get_by_label("Counsel", exact=True)).to_have_value("For the petitioners: typed as the session ended.")
+    assert axe_finds(page) == []
+    sign_in_beside(window, page, "staff")
+    page.get_by_role("button", name="Send it again").click()
+    expect(page.locator("#content-main")).to_contain_text("You are staff now.")
+    page.get_by_role("button", name="Send it again").click()
+    expect(page.locator("#id_counsel")).to_have_value("For the petitioners: typed as the session ended.")
+    expect(page.locator(".messagelist")).to_contain_text("was changed successfully")

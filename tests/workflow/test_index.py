@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefs.models import Authority, SearchName, SearchRow, SearchState, SearchWord, Shelf
+from briefs.models import Authority, Case, SearchName, SearchRow, SearchState, SearchWord, Shelf
 from briefs.workflow.index import index, reindex
 from briefs.workflow.merge import merge
 from briefs.workflow.publish import publish
@@ -43,6 +43,13 @@ def test_the_next_edition_takes_the_place_of_the_last(student, attorney):
     second = republish(brief, by=attorney)
     assert shelves() == [Shelf.BRIEF, Shelf.HOLDING, Shelf.OPINION]
     assert SearchRow.objects.get(shelf=Shelf.BRIEF).edition == second
+
+
+def test_a_person_s_number_in_the_name_of_a_case_is_covered(student, staff):
+    opinion = make_opinion(student)
+    Case.objects.update(short_name="Matter of A75 836 651")
+    release(opinion, by=staff)
+    assert SearchRow.objects.get().name == "Matter of ███ ███ ███"
 
 
 def test_an_opinion_released_alone_has_a_row_of_its_own(student, staff):

@@ -189,6 +189,13 @@ def test_a_withdrawn_brief_is_current_nowhere(student, attorney):
     assert not Edition.objects.current().exists()
 
 
+def test_a_person_s_number_in_the_reason_readers_are_shown_is_covered(student, attorney):
+    edition = publish(make_brief(make_opinion(student), student), by=attorney)
+    withdraw(edition.brief, by=attorney, because="It named A75 836 651.")
+    edition.refresh_from_db()
+    assert edition.withdrawn_because == "It named ███ ███ ███."
+
+
 def test_a_refused_publication_leaves_nothing_behind(student, attorney):
     brief = make_brief(make_opinion(student), student, facts="")
     citations = Citation.objects.count()

@@ -28,6 +28,10 @@ def test_the_same_bytes_twice_are_one_source_whoever_brings_them_under_whatever_
     assert Source.objects.get().name == "opinion.txt"
 
 
+def test_a_person_s_number_in_the_name_of_a_file_is_covered(student):
+    assert receive("A75 836 651.txt", TEXT.encode(), by=student).name == "███ ███ ███.txt"
+
+
 def test_a_name_of_any_length_is_taken(student):
     assert len(receive("n" * 400 + ".txt", TEXT.encode(), by=student).name) == 255
 

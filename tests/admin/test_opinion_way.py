@@ -1,0 +1,79 @@
+"""Each page of an opinion says how far it is and what comes next."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from briefs.admin.opinion_way import way_of, with_way
+from briefs.models import Brief, Finding, Opinion
+from briefs.workflow.release import release
+from briefs.workflow.sign_finding import sign_all
+from tests.rows import make_brief, make_opinion, mark
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def opinion(student) -> Opinion:
+    opinion = make_opinion(student)
+    opinion.findings.all().delete()
+    return opinion
+
+
+def told(opinion: Opinion) -> dict[str, tuple[str, bool]]:
+    seen = with_way(Opinion.objects.only("released_at")).get(pk=opinion.pk)
+    return {step.name: (step.said, step.is_done) for step in way_of(seen)}
+
+
+def doubt(opinion: Opinion, kind: str) -> None:
+    Finding.objects.create(opinion=opinion, kind=kind, start=0, end=4, words="Text", why="It may be wrong.")
+
+
+def test_the_steps_say_how_far_each_is(opinion: Opinion, student, staff):
+    assert told(opinion) == {
+        "text": ("nothing waits", True),
+        "release": ("not released", False),
+        "marks": ("no marks", False),
+        "brief": ("none yet", False),
+    }
+    doubt(opinion, "reporter-year")
+    assert told(opinion)["text"] == ("1 finding to decide", False)
+    doubt(opinion, "phone")
+    assert told(opinion)["text"] == ("1 identifier to sign", False)
+    mark(opinion, student)
+    assert told(opinion)["marks"] == ("1 mark", True)
+    make_brief(opinion, student, submitted=False)
+    assert told(opinion)["brief"] == ("draft", False)
+    Brief.objects.update(state="published")
+    make_brief(opinion, staff, submitted=False)
+    assert told(opinion)["brief"] == ("2 briefs", True)
+
+
+def test_release_is_told(student, staff):
+    opinion = make_opinion(student)
+    for kind in set(opinion.findings.unsigned().values_list("kind", flat=True)):
+        sign_all(opinion, kind, by=staff)
+    release(opinion, by=staff)
+    assert told(opinion)["release"] == ("released", True)
+
+
+@pytest.mark.parametrize(
+    ("page", "here"), [("annotate", "Mark passages"), ("text_desk", "Check the text"), ("change", "Release it")]
+)
+def test_every_page_of_an_opinion_shows_the_way_and_where_one_is(
+    as_staff: Client, opinion: Opinion, page: str, here: str
+):
+    shown = as_staff.get(reverse(f"admin:briefs_opinion_{page}", args=[opinion.pk])).content.decode()
+    assert shown.count('aria-current="page"') == 1
+    assert f'aria-current="page">{here}</a>' in shown
+
+
+def test_the_way_costs_one_query_however_much_there_is(opinion: Opinion, student):
+    for _ in range(5):
+        make_brief(opinion, student, submitted=False)
+        doubt(opinion, "reporter-year")
+    with CaptureQueriesContext(connection) as asked:
+        told(opinion)
+    assert len(asked) == 1
