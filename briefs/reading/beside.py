@@ -24,7 +24,7 @@ class Facet:
     @property
     def is_same(self) -> bool:
         """Say whether both say the same, and say something."""
-        return self.first == self.second and self.first.lower() != NOT_GIVEN
+        return self.first == self.second != NOT_GIVEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def beside(first: PageData, second: PageData) -> Beside:
         [OnIssue(tag, _on(first, slug), _on(second, slug)) for slug, tag in tags[0].items() if slug in tags[1]],
         [(group, list(found)) for group, found in groupby(both, key=lambda line: line["group"])],
         [line for line in shared if line not in both],
-        [Facet(label, of(first) or NOT_GIVEN, of(second) or NOT_GIVEN) for label, of in _FACETS],
+        [Facet(label, _said(of(first)), _said(of(second))) for label, of in _FACETS],
         (
             [tag for slug, tag in tags[0].items() if slug not in tags[1]],
             [tag for slug, tag in tags[1].items() if slug not in tags[0]],
@@ -83,6 +83,10 @@ def _by(name: str, rows: list[PageData]) -> dict[Any, PageData]:
 
 def _on(page: PageData, slug: str) -> list[PageData]:
     return [one for one in page["holdings"] if any(tag["slug"] == slug for tag in one["issues"])]
+
+
+def _said(value: str) -> str:
+    return NOT_GIVEN if value.lower() in ("", NOT_GIVEN) else value
 
 
 def _orders(page: PageData) -> str:

@@ -1,13 +1,18 @@
 """Words found in an opinion as the search finds them, by stem and without accents, with where each stands."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from django.contrib.postgres.search import SearchHeadline, SearchQuery
+from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchVectorField
+from django.db.models import F, OuterRef, Subquery, Value
+from django.db.models.expressions import CombinedExpression
+from django.db.models.functions import Concat, Left, Right
 
-from briefs.models import Opinion
+from briefs.models import Opinion, Passage
 
 MOST = 500  # places that are marked; a word that common is not looked for one by one
+EDGE = 300  # characters of a passage's end and of the next one's beginning that a phrase may take in
 # PostgreSQL sets what matches off by these two characters of no meaning; a text that has them is not marked.
 _START, _STOP = "\ue000", "\ue001"
 _SIGNS = re.compile(f"([{_START}{_STOP}])")
@@ -24,27 +29,57 @@ class Found(NamedTuple):
     anchor: str  # element id of the passage
 
 
-def find(opinion: Opinion, query: SearchQuery | None, *, together: bool = False) -> list[Found]:
+def find(opinion: Opinion, query: SearchQuery | None, *, together: int = 0) -> list[Found]:
     """Give every place where a released opinion's text matches, in its masked words only (INV-12): one query.
 
-    Words that match side by side are one place; with `together`, in each passage only where most of them stand so:
-    PostgreSQL marks the words of a phrase wherever they are. None looks for nothing and asks nothing.
+    Words that match side by side are one place. `together` is the number of words of a phrase, if one alone is sought:
+    then its words are marked only where most of them stand that close, since PostgreSQL marks them wherever they are;
+    and a second query looks where one passage runs on into the next, if none has it. None as query finds nothing.
     """
     if query is None:
         return []
-    headline = SearchHeadline(
-        "text", query, config="english_folded", start_sel=_START, stop_sel=_STOP, highlight_all=True
-    )
-    rows = opinion.passages.filter(search=query).annotate(marked=headline).defer("search").order_by("start")
+    rows = opinion.passages.filter(search=query).annotate(marked=_headline(F("text"), query))
     found = []
-    for passage in rows:
-        spans = _spans(passage.marked, passage.text)
-        if together:
-            most = max((_size(passage.text, span) for span in spans), default=0)
-            spans = [span for span in spans if _size(passage.text, span) == most]
-        for start, end in spans:
+    for passage in rows.defer("search").order_by("start"):
+        for start, end in _places(passage.marked, passage.text, together):
             found.append(Found(len(found) + 1, passage.start + start, passage.start + end, passage.anchor))
+    if together and not found:
+        found = [Found(at, *place) for at, place in enumerate(_running_on(opinion, query, together), 1)]
     return found[:MOST]
+
+
+def _running_on(opinion: Opinion, query: SearchQuery, together: int) -> Iterator[tuple[int, int, str]]:
+    """Give the places where a phrase begins in one passage and ends in the next: (start, end, element id)."""
+    after = opinion.passages.filter(ordinal=OuterRef("ordinal") + 1)
+    rows = opinion.passages.annotate(after=Subquery(after.values("text")), began=Subquery(after.values("start")))
+    both = CombinedExpression(F("search"), "||", Subquery(after.values("search")), output_field=SearchVectorField())
+    edges = Concat(Right("text", EDGE), Value("\n"), Left("after", EDGE))
+    rows = rows.annotate(both=both, edges=edges).filter(both=query).annotate(marked=_headline(F("edges"), query))
+    passage: Passage
+    for passage in rows.defer("search").order_by("start"):
+        turn = passage.edges.index("\n", min(EDGE, len(passage.text)))
+        for start, end in _places(passage.marked, passage.edges, together):
+            if start < turn < end:
+                yield passage.end - turn + start, passage.began + end - turn - 1, passage.anchor
+
+
+def _headline(words: F, query: SearchQuery) -> SearchHeadline:
+    return SearchHeadline(words, query, config="english_folded", start_sel=_START, stop_sel=_STOP, highlight_all=True)
+
+
+def _places(marked: str, text: str, together: int) -> list[tuple[int, int]]:
+    """Give [start, end) of each place in a text; of a phrase's words those places that have most of them."""
+    spans = _spans(marked, text)
+    if not together or not spans:
+        return spans
+    near = [spans[0]]
+    for start, end in spans[1:]:
+        if _size(text, (near[-1][0], end)) <= together:
+            near[-1] = (near[-1][0], end)
+        else:
+            near.append((start, end))
+    most = max(_size(text, span) for span in near)
+    return [span for span in near if _size(text, span) == most]
 
 
 def _size(text: str, span: tuple[int, int]) -> int:

@@ -17,23 +17,26 @@ _INDENT = re.compile(rb"(?<!\s)[^\S\n]*+\n\s*+(?=<)")
 _GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", re.IGNORECASE)
 
 
-def kept(request: HttpRequest, mark: object, render: Callable[[], HttpResponse], *, asked: str = "") -> HttpResponse:
+def kept(
+    request: HttpRequest, mark: object, render: Callable[[], HttpResponse], *, asked: str = "", among: str = "pages"
+) -> HttpResponse:
     """Serve the page of this address as it was rendered when `mark` was made, or render it now.
 
     `mark` says which state of everything public is shown (reading/public.py), so that what is withdrawn or published
-    is seen with the next request; without a mark nothing is kept. `asked` is what the page heeds of the query. Each
-    process keeps its own pages, in memory: nothing to clear after an upgrade, and no second question to be answered.
+    is seen with the next request; without a mark nothing is kept. `asked` is what the page heeds of the query, and
+    `among` which cache it is kept in: what any word may be put into is not kept beside the rest. Each process keeps its
+    own pages, in memory: nothing to clear after an upgrade, and no second question to be answered.
     """
     name = hashlib.sha256(f"{mark} {request.path} {asked}".encode()).hexdigest()
-    page: tuple[bytes, bytes, str] | None = caches["pages"].get(name) if mark else None
+    page: tuple[bytes, bytes, str] | None = caches[among].get(name) if mark else None
     if page is None:
         answer = render()
         if answer.status_code != 200:
             return answer
         body = _INDENT.sub(b"\n", answer.content)
-        page = (body, gzip.compress(body, mtime=0), f'W/"{hashlib.sha256(body).hexdigest()[:24]}"')
+        page = (body, gzip.compress(body, 6, mtime=0), f'W/"{hashlib.sha256(body).hexdigest()[:24]}"')
         if mark:
-            caches["pages"].set(name, page, LONGEST)
+            caches[among].set(name, page, LONGEST)
     return _answer(request, *page)
 
 

@@ -13,7 +13,7 @@ from briefs.reading.finding import find
 from briefs.reading.public import MARK
 from briefs.reading.reader import read
 from briefs.reading.table import most_cited_first, table
-from briefs.search.words import Words
+from briefs.search.words import Words, pieces
 from briefs.views.kept import kept
 from briefs.workflow.caption import MAJORITY
 from briefs.workflow.prose import outside_link
@@ -35,12 +35,11 @@ def opinions(request: HttpRequest) -> HttpResponse:
 def opinion(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one released opinion; `find` in the address marks words in it, as the search does."""
     words = Words.read(request.GET.get("find", ""))
-    if words:  # anybody's words: not kept
-        return _rendered(request, slug, words)
     known = Opinion.objects.released().filter(slug=slug).values_list(MARK).first()
     if known is None:
         raise Http404("There is no such opinion.")
-    return kept(request, known[0], lambda: _rendered(request, slug, words))
+    among = "finds" if words else "pages"
+    return kept(request, known[0], lambda: _rendered(request, slug, words), asked=words.typed, among=among)
 
 
 def _rendered(request: HttpRequest, slug: str, words: Words) -> HttpResponse:
@@ -55,7 +54,8 @@ def _rendered(request: HttpRequest, slug: str, words: Words) -> HttpResponse:
     holdings = EditionHolding.objects.current().filter(edition__opinion__case=shown.case_id).select_related("edition")
     authorities = most_cited_first(table(citations))
     known = here(line.authority.pk for line in authorities)
-    found = find(shown, words.telling.any_term if words.terms else None, together=words.is_one_phrase)
+    together = len(pieces(words.terms[0])) if words.is_one_phrase else 0
+    found = find(shown, words.telling.any_term if words.terms else None, together=together)
     reading = read(
         shown,
         citations,

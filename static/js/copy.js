@@ -22,6 +22,20 @@ async function copy(button) {
   setTimeout(() => button.classList.remove("copied"), 2000);
 }
 
+// Beside the quoted words of a holding stands the citation with their pin, as the menu has it.
+const pinned = new Map([...document.querySelectorAll("[data-pinned]")].map((row) => [row.dataset.pinned, row]));
+for (const note of document.querySelectorAll("[data-pin]")) {
+  const written = pinned.get(note.dataset.pin)?.querySelector(".cite-text");
+  if (!written) continue;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy copy-pinned";
+  button.textContent = "Copy citation";
+  button.setAttribute("aria-label", `Copy citation: ${written.textContent.trim()}`);
+  button.dataset.copy = written.id;
+  note.querySelector(".note-line").before(button);
+}
+
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = false;
   button.addEventListener("click", () => copy(button));

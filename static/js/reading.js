@@ -77,9 +77,9 @@ function lines(link) {
   name.className = "card-name";
   for (const node of row.querySelector(".authority-line a").childNodes) name.append(node.cloneNode(true));
   const leads = row.querySelector(".leads a");
-  const where = leads ? (leads.pathname.startsWith("/opinions/") && leads.host === location.host ? "held here" : `also at ${told(leads)}`) : "";
+  const where = leads ? (leads.pathname.startsWith("/opinions/") && leads.host === location.host ? "held here" : `text at ${told(leads)}`) : "";
   const cited = row.querySelector(".times-cited");
-  const more = ["Opens what is known of it here", where, cited ? told(cited) : ""].filter(Boolean).join(" · ");
+  const more = ["Leads to its page here", where, cited ? told(cited) : ""].filter(Boolean).join(" · ");
   return [line("card-kind", heading ? told(heading) : ""), name, line("card-more", more)];
 }
 
@@ -170,7 +170,7 @@ if (document.querySelector("[data-copy-links]")) {
   for (const kind of ["pointerover", "focusin"]) {
     document.addEventListener(kind, (event) => {
       const next = event.target instanceof Element && event.target.closest(".holding[id], .para[id]");
-      if (next) offer(next);
+      if (next && !event.target.matches(".found-place")) offer(next);
     });
   }
 }

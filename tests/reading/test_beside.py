@@ -24,6 +24,7 @@ def test_the_dissent_and_the_ninth_circuit_s_opinion_share_a_statute_and_issues_
     assert facets["Country"].is_same
     assert facets["Country"].first == "Russia"
     assert not facets["Court"].is_same
+    assert facets["Publication"].first == "not given in source"
 
 
 def test_what_they_share_does_not_depend_on_which_comes_first(editions):

@@ -3,7 +3,7 @@
 import pytest
 
 from briefs.reading.finding import find
-from briefs.search.words import Words
+from briefs.search.words import Words, pieces
 from tests.rows import TEXT, make_opinion
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +17,8 @@ def opinion(student):
 def found(opinion, typed: str) -> list[str]:
     words = Words.read(typed)
     query = words.telling.any_term if words.terms else None
-    return [opinion.text[one.start : one.end] for one in find(opinion, query, together=words.is_one_phrase)]
+    together = len(pieces(words.terms[0])) if words.is_one_phrase else 0
+    return [opinion.text[one.start : one.end] for one in find(opinion, query, together=together)]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,17 @@ def test_the_words_of_a_phrase_are_not_marked_apart(student):
     opinion = make_opinion(student, text=text, name="phrase.txt")
     assert set(found(opinion, '"past persecution"')) == {"past persecution"}
     assert {"past", "persecution"} <= set(found(opinion, "past persecution"))
+
+
+def test_a_phrase_with_common_words_in_it_is_one_place(student):
+    opinion = make_opinion(student, text=TEXT.replace("conjecture", "a matter of the record; the record matters"))
+    assert found(opinion, '"matter of the record"') == ["matter of the record"]
+
+
+def test_a_phrase_that_runs_on_into_the_next_paragraph_is_found_across_both(student):
+    opinion = make_opinion(student, text=f"{TEXT}\nHe drove the military car.\n\nAbout a mile on he left it.\n")
+    assert found(opinion, '"military car about a mile"') == ["military car.\n\nAbout a mile"]
+    assert found(opinion, '"about a mile military car"') == []
 
 
 def test_a_number_that_is_masked_is_never_found(student):

@@ -3,6 +3,7 @@
 import gzip
 
 import pytest
+from django.core.cache import caches
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -113,6 +114,19 @@ def test_what_is_kept_for_one_address_is_never_given_at_another(anyone, edition,
     every, court = (anyone.get(edition.get_absolute_url() + query).content for query in ("", "?voices=court"))
     assert b"brief court-only" in court
     assert b"brief court-only" not in every
+
+
+def test_an_opinion_with_words_marked_is_kept_too_but_apart(anyone, edition, django_assert_num_queries):
+    address = edition.opinion.get_absolute_url()
+    plain = anyone.get(address).content
+    marked = {words: anyone.get(address, {"find": words}).content for words in ("conjecture", "board")}
+    assert len({plain, *marked.values()}) == 3
+    for words, page in marked.items():
+        with django_assert_num_queries(1):
+            assert anyone.get(address, {"find": words}).content == page
+    caches["finds"].clear()
+    with django_assert_num_queries(1):
+        assert anyone.get(address).content == plain
 
 
 def test_an_author_at_the_desk_gets_the_page_everybody_gets(anyone, as_student, edition):

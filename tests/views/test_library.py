@@ -86,6 +86,22 @@ def test_a_hit_shows_the_case_and_links_to_the_place_that_matched(shelf, anyone)
         assert shown in content
 
 
+def test_filters_are_offered_where_they_can_narrow_or_be_taken_off(shelf, anyone):
+    shelf.put("Alpha v. INS", says="A walrus slept.")
+    shelf.put("Beta v. INS", says="Another slept.")
+    assert 'class="facet-value"' in page(anyone, q="slept")
+    assert 'class="facet-value"' not in page(anyone, q="walrus")
+    assert 'class="facet-value"' in page(anyone, q="walrus", court="ca9")
+
+
+def test_a_proposition_is_listed_with_what_it_asks_and_answers(shelf, anyone):
+    shelf.put("Alpha v. INS", kind="dissent", answer="Yes. The walrus decides it.", author="Paez")
+    found = page(anyone, q="walrus", tab="apart")
+    assert "Dissent 1: not the court’s (Paez)" in found
+    assert 'class="digest-question"' in found
+    assert "Yes. The walrus decides it." in found
+
+
 def test_a_place_in_the_brief_is_linked_on_the_brief(shelf, anyone):
     edition = shelf.put("Alpha v. INS", answer="No. The walrus decides it.")
     assert f'href="/briefs/{edition.slug}/#holding-1"' in page(anyone, q="walrus")

@@ -55,6 +55,7 @@ def test_a_dissent_s_words_are_labelled_as_such(anyone, student, attorney):
     assert "The majority opinion is not in this library." in page
     assert ">Dissent 1</a>" in page
     assert "Holding" not in page.replace("Nothing here is a holding", "")
+    assert "Dissent: not the court’s" in read(anyone, reverse("opinions"))
 
 
 def test_citations_are_linked_and_lead_outside_where_nothing_is_held(anyone, student, attorney):
