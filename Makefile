@@ -13,6 +13,7 @@ AT := $(if $(filter-out 8000,$(PORT)),SITE_URL=http://localhost:$(PORT))
 # The commands run as modules, not by the scripts in .venv/bin: those break when the checkout is moved.
 $(INSTALLED): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Pincite needs Python 3.11 or newer: make PYTHON=/path/to/python3")'
+	@echo "Making the environment in .venv; the first time this takes a minute or two."
 	@test -x $(PY) || $(PYTHON) -m venv .venv
 	@$(PY) -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
 	@touch $@
@@ -27,6 +28,9 @@ run: $(INSTALLED)
 	@$(AT) $(PY) manage.py load_samples
 	@echo "Ctrl-C stops it."
 	@$(AT) DEBUG=false WORKER=1 exec $(PY) -m gunicorn -c clinic/gunicorn.py --bind 127.0.0.1:$(PORT) clinic.wsgi
+
+# Compiled files are kept: without them each of the tests' many short processes would compile the site again.
+unexport PYTHONDONTWRITEBYTECODE
 
 test: lint
 	@$(PY) -m pytest -n $(JOBS) --dist loadgroup -q -o cache_dir=var/pytest

@@ -1,5 +1,6 @@
 """The cast of every test (student, staff, attorney, anyone), and the database and settings the tests run on."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,20 +38,41 @@ def pytest_configure() -> None:
     }
 
 
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
-    """The embedded server of the tests is not the site's, and does not wait for the disk."""
-    from django.db import connections
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a file on one worker, so that what they share is made once."""
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
 
-    database = connections["default"].settings_dict
-    if database["ENGINE"] == "clinic.embedded":
-        database["HOST"] = str(VAR / "postgres-tests")
-        database["SERVER"] = {
-            **database["SERVER"],
-            "fsync": "off",
-            "synchronous_commit": "off",
-            "full_page_writes": "off",
-        }
+
+def pytest_collection_finish() -> None:
+    # What was imported and collected stays to the end: the collector need not look through it again and again.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
+@pytest.fixture(scope="session")
+def migrated(
+    django_db_modify_db_settings_parallel_suffix: None,
+    django_test_environment: None,
+    django_db_blocker: pytest.FixtureDef,
+) -> str:
+    """The name of a database that every migration has been through, for the workers to copy."""
+    from tests import databases
+
+    databases.keep_apart()
+    name = f"test_{settings.DATABASES['default']['NAME']}_migrated"
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        databases.make_once(name, databases.migrate)
+    return name
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(migrated: str) -> None:
+    """The database of a worker is a copy."""
+    settings.DATABASES["default"]["TEST"] |= {"TEMPLATE": migrated, "MIGRATE": False}
 
 
 @pytest.fixture(scope="module")

@@ -9,15 +9,14 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
+from typing import Any
 
-import psycopg
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from clinic.embedded import server
+from tests import databases
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
@@ -25,55 +24,36 @@ FLAGS = [
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
 PASSWORD = "pincite-demo"
-
-
-def _server() -> dict[str, str]:
-    """How to reach the PostgreSQL of the tests: host, port, user and password, as far as they are set."""
-    database = settings.DATABASES["default"]
-    if database["ENGINE"] == "clinic.embedded":
-        folder = Path(settings.BASE_DIR, "var", "postgres-tests")
-        host = str(server.join(folder, database["SERVER"]))
-        reach = {"host": host, "port": str(server.PORT), "user": server.SUPERUSER}
-    else:
-        reach = {key: database[key.upper()] for key in ("host", "port", "user", "password")}
-    return {key: str(value) for key, value in reach.items() if value}
-
-
-def _database(name: str, template: str = "template1") -> str:
-    """Make the database beside the tests' own, named after it, and give its DATABASE_URL.
-
-    Two checkouts that run their tests on one server have two names, so neither drops the other's in the middle.
-    """
-    reach = _server()
-    with psycopg.connect(dbname="postgres", autocommit=True, **reach) as connection:
-        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-    options = "&".join(f"{key}={quote(reach[key], safe='')}" for key in ("host", "port") if key in reach)
-    password = f":{quote(reach['password'])}" if "password" in reach else ""
-    return f"postgresql://{quote(reach['user'])}{password}@/{name}?{options}"
+SIGNED_IN: dict[str, list[Any]] = {}  # on the site that is served now
 
 
 @pytest.fixture(scope="session")
-def template(worker_id: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def template(migrated: str, worker_id: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Give what every site starts from: a database with the samples in it, and the static files as deployed."""
     if not any(shutil.which(name) for name in NAMES):
         pytest.skip("Chromium is not installed, so the pages were not tried in a browser.")
-    name = f"{settings.DATABASES['default']['NAME'] or 'pincite'}_browser_{worker_id}"
+    own = tmp_path_factory.getbasetemp()
+    name = f"{migrated}_samples"
     environment = os.environ | {
-        "DATABASE_URL": _database(name),
+        "DATABASE_URL": databases.address(name),
         "DATABASE_POOL": "0",
         "SECRET_KEY": "only for the tests of the browser, on this machine",
         "ALLOWED_HOSTS": "localhost",
         "DEBUG": "true",
         "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
-        "STATIC_FOLDER": str(tmp_path_factory.mktemp("static")),
+        "STATIC_FOLDER": str(Path(own if worker_id == "master" else own.parent, "static")),
         "SITE_FOLDER": str(tmp_path_factory.mktemp("samples")),
     }
-    for command in (["migrate"], ["load_samples"], ["collectstatic", "--no-input"]):
-        if command[0] == "collectstatic":
-            environment["DEBUG"] = "false"  # the site's own error pages, and static files as they are deployed
-        managed(environment, *command)
-    return environment | {"TEMPLATE": name}
+
+    def make(name: str) -> None:
+        databases.copy(name, migrated)
+        managed(environment, "load_samples")
+        managed(deployed, "collectstatic", "--no-input")
+
+    # The site's own error pages, and static files as they are deployed.
+    deployed = environment | {"DEBUG": "false"}
+    databases.make_once(name, make)
+    return deployed | {"TEMPLATE": name, "SITE": f"{migrated}_site_{worker_id}"}
 
 
 @pytest.fixture(scope="module")
@@ -82,8 +62,9 @@ def environment(template: dict[str, str], tmp_path_factory: pytest.TempPathFacto
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
+    databases.copy(template["SITE"], template["TEMPLATE"])
     return template | {
-        "DATABASE_URL": _database(f"{template['TEMPLATE']}_site", template["TEMPLATE"]),
+        "DATABASE_URL": databases.address(template["SITE"]),
         "SITE_URL": f"http://localhost:{port}",
         "SITE_FOLDER": str(tmp_path_factory.mktemp("site")),
     }
@@ -104,6 +85,7 @@ def site(environment: dict[str, str]) -> Iterator[str]:
     port = address.rpartition(":")[2]
     arguments = ["--bind", f"127.0.0.1:{port}", "--workers", "1", "--threads", "4", "--no-control-socket"]
     gunicorn = [sys.executable, "-m", "gunicorn", "clinic.wsgi", *arguments, "--log-level", "warning"]
+    SIGNED_IN.clear()
     with subprocess.Popen(gunicorn, cwd=settings.BASE_DIR, env=environment, stdout=subprocess.DEVNULL) as process:
         _wait_for(f"{address}/healthz")
         yield address
@@ -121,7 +103,8 @@ def _wait_for(address: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium(migrated: str) -> Iterator[Browser]:
+    """Give the browser of this worker; beside Playwright's loop Django would refuse to make a database."""
     path = next(filter(None, map(shutil.which, NAMES)), None)
     if path is None:
         pytest.skip("Chromium is not installed, so the pages were not tried in a browser.")
@@ -167,11 +150,18 @@ def scriptless(chromium: Browser, site: str) -> Iterator[Page]:
 
 
 def sign_in(page: Page, who: str) -> None:
-    page.goto("/admin/login/")
-    page.get_by_label("Username").fill(who)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    page.wait_for_url("**/admin/")
+    """Come to the desk's first page as this person: by the form once on a site, then with what it gave."""
+    if who in SIGNED_IN:
+        page.context.add_cookies(SIGNED_IN[who])
+        page.goto("/admin/")
+    else:
+        page.goto("/admin/login/")
+    if "/login/" in page.url:  # for the first time, or somebody signed them out meanwhile
+        page.get_by_label("Username").fill(who)
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Log in").click()
+        page.wait_for_url("**/admin/")
+        SIGNED_IN[who] = page.context.cookies()
 
 
 # What passes need not be told, and no rule chosen here needs what axe would fetch beforehand.
@@ -192,10 +182,10 @@ def axe_finds(page: Page, rules: list[str] | None = None) -> list[str]:
 
 def assert_fit_to_read(page: Page, address: str) -> None:
     """See that a public page is accessible in light and dark, fits a narrow screen and sets no cookie."""
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
     page.goto(address)
     assert axe_finds(page) == []
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-    page.reload()
     assert axe_finds(page, ["color-contrast"]) == []
     page.set_viewport_size({"width": 390, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -33,7 +33,7 @@ SHIFTS = """() => new Promise((done) => {
 })"""
 
 
-@pytest.mark.parametrize("address", SIX)
+@pytest.mark.parametrize("address", [*SIX, f"{OPINION}?find=persecution#found-3"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_nothing_moves_while_a_page_comes(page: Page, address: str, width: int):
     page.set_viewport_size({"width": width, "height": 900})
@@ -102,6 +102,19 @@ def test_a_link_to_a_holding_is_copied_by_keyboard(page: Page):
     assert page.evaluate("navigator.clipboard.readText()").endswith("/briefs/kaptsov-v-ashcroft/#holding-2")
 
 
+def test_on_a_phone_the_holdings_are_one_step_away_and_no_line_moves_under_the_finger(page: Page):
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto("/briefs/balachova-v-mukasey/")
+    page.get_by_role("link", name="Holdings 13").first.click()
+    expect(page.locator("#holding-1 h3")).to_be_in_viewport()
+    page.goto(OPINION)
+    paragraph = page.locator("#para-3")
+    before = paragraph.bounding_box()["height"]
+    paragraph.hover()
+    expect(page.get_by_role("button", name="Copy link to Paragraph 3")).to_be_visible()
+    assert paragraph.bounding_box()["height"] == before
+
+
 def test_the_contents_say_what_is_read(page: Page):
     page.goto("/briefs/balachova-v-mukasey/#reasoning")
     expect(page.locator(".contents [aria-current]")).to_have_text("Reasoning")
@@ -158,8 +171,8 @@ def test_a_student_goes_the_whole_way_without_javascript(scriptless: Page):
     assert page.url.endswith("/authorities/883-f2d-788/")
     page.locator("a[href*='/opinions/'][href*='#para-']").first.click()
     page.get_by_label("Find in this").fill("neutral")
-    page.keyboard.press("Enter")
-    page.get_by_role("link", name="First", exact=True).click()
+    page.keyboard.press("Enter")  # leads to the first place
+    page.wait_for_url("**/opinions/**?find=neutral#found-1")
     steps = page.locator(".found-place:target .found-steps")
     expect(steps).to_contain_text("1 of ")
     steps.get_by_role("link", name="Next").click()

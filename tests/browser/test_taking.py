@@ -76,3 +76,13 @@ def test_the_open_menu_and_the_api_s_page_are_accessible_and_fit(page: Page, add
     assert axe_finds(page, ["color-contrast"]) == []
     page.set_viewport_size({"width": 390, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_quoted_words_are_cited_with_their_pin_in_one_step(page: Page, window: BrowserContext):
+    window.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/briefs/balachova-v-mukasey/")
+    quoted = page.locator("#holding-7 figure").filter(has_text="More important")
+    quoted.get_by_role("button", name="Copy citation").press("Enter")
+    cite = "Balachova v. Mukasey, 547 F.3d 374, para. 39 (2d Cir. 2008)"
+    page.get_by_text(f"Copied: {cite}").wait_for(state="attached")
+    assert page.evaluate("navigator.clipboard.readText()") == cite
