@@ -130,6 +130,7 @@ def names_too(times: int) -> None:
     spent: dict[str, list[float]] = {name: [] for name in OURS_ALONE}
     right = 0
     picked = chance.sample(words, min(times * 10, len(words)))
+    ask(_misspelt(_misspelt(words[0], chance), chance))()  # the names are read once
     for word in picked:
         wrong = _misspelt(_misspelt(word, chance), chance)
         answer = ask(wrong)

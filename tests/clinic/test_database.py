@@ -27,3 +27,16 @@ def test_connections_are_kept_by_a_pool_or_by_each_thread(pool: int, age: int):
     assert found["CONN_MAX_AGE"] == age
     assert ("pool" in found["OPTIONS"]) is bool(pool)
     assert found["NAME"] == "pincite"
+
+
+@pytest.mark.parametrize(
+    ("memory", "limit", "told"),
+    [
+        (24 << 30, "max\n", "2048MB"),
+        (4 << 30, "max", "1024MB"),
+        (24 << 30, f"{1 << 30}\n", "256MB"),
+        (256 << 20, "max", "128MB"),
+    ],
+)
+def test_the_embedded_server_takes_a_quarter_of_the_memory_it_may_use(memory: int, limit: str, told: str):
+    assert database.buffers(memory, limit) == told
