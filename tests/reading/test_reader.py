@@ -54,6 +54,15 @@ def test_front_matter_body_and_footnotes_stand_apart_under_the_ids_that_passages
     assert [place.block.text for place in shown.headings] == ["Facts"]
 
 
+def test_only_a_printed_page_has_an_id_for_an_inferred_one_is_nowhere_to_be_cited():
+    pages = [(0, "12", "printed"), (4, "13", "inferred"), (8, "12", "printed")]
+    inline = tuple(Mark(at, at, "page", {"label": label, "known": known}) for at, label, known in pages)
+    shown = reading(("paragraph", "One two three.", {"number": 1}), inline=inline)
+    runs = [run for part in shown.body[0].block.parts for run in part.runs]
+    told = [(mark.data["label"], mark.data.get("id", "")) for run in runs if (mark := run.mark("page"))]
+    assert told == [("12", "page-12"), ("13", ""), ("12", "")]
+
+
 def test_no_id_stands_twice():
     shown = reading(("footnote", "A.", {"number": "1"}), ("footnote", "B.", {"number": "1"}))
     assert [place.anchor for place in shown.footnotes] == ["fn-1", "fn-1--2"]
