@@ -3,17 +3,13 @@
 import django.contrib.postgres.fields
 from django.db import migrations, models
 
+# A number for each of the words that stand oftenest in a text, with how much of it the text says: its places (15 for
+# one in the holdings, 6 for one in a brief's other sections) beside the text's length. And one for each word of the name.
 KEY = r"""
--- A number for each of the 192 words that stand oftenest in a text: above, a number for the word; in the lowest seven
--- bits, how much of it the text says, a grade, eight to the doubling, of its places (15 for one in the holdings, 6 for
--- one in a brief's other sections) beside the text's length. And one for each word of the name, with 127 for the grade.
--- Counts and grades are those of search/rank.py and search/keys.py.
 CREATE OR REPLACE FUNCTION search_key(vector tsvector) RETURNS integer[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT coalesce(array_agg(DISTINCT number), '{}')
     FROM (
-        (SELECT hashtext(lexeme) & ~127
-            | least(126, greatest(0, 24 + round(8 * ln(often / (0.3 + 0.9 * length / 2500)) / ln(2))))::integer
-            AS number
+        (SELECT %(number)s AS number
         FROM (
             SELECT lexeme, sum(cardinality(positions)) OVER ()::float AS length,
                 cardinality(positions)
@@ -22,32 +18,27 @@ CREATE OR REPLACE FUNCTION search_key(vector tsvector) RETURNS integer[] LANGUAG
             FROM unnest(vector)
         ) AS words
         ORDER BY often DESC, lexeme
-        LIMIT 192)
+        LIMIT %(most)s)
         UNION ALL
-        (SELECT hashtext(lexeme) | 127 FROM unnest(vector) WHERE 'A' = ANY(weights) ORDER BY lexeme LIMIT 24)
+        (SELECT %(named)s FROM unnest(vector) WHERE 'A' = ANY(weights) ORDER BY lexeme LIMIT 24)
     ) AS numbers
 $$;
 """
-FORMER_KEY = r"""
-CREATE OR REPLACE FUNCTION search_key(vector tsvector) RETURNS integer[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT coalesce(array_agg(DISTINCT number), '{}')
-    FROM (
-        (SELECT hashtext(lexeme || ' '
-            || least(15, greatest(0, 3 + floor(2 * ln(often / (0.3 + 0.9 * length / 2500)) / ln(2))))::integer) AS number
-        FROM (
-            SELECT lexeme, sum(cardinality(positions)) OVER ()::float AS length,
-                cardinality(positions)
-                + 14 * cardinality(array_positions(weights, 'B'))
-                + 5 * cardinality(array_positions(weights, 'C')) AS often
-            FROM unnest(vector)
-        ) AS words
-        ORDER BY often DESC, lexeme
-        LIMIT 96)
-        UNION ALL
-        (SELECT hashtext(lexeme || ' name') FROM unnest(vector) WHERE 'A' = ANY(weights) ORDER BY lexeme LIMIT 24)
-    ) AS numbers
-$$;
-"""
+# Above, a number for the word; in the lowest seven bits a grade, eight to the doubling, 127 for a word of the name.
+# Counts and grades are those of search/rank.py and search/keys.py.
+NOW = {
+    "number": "hashtext(lexeme) & ~127"
+    " | least(126, greatest(0, 24 + round(8 * ln(often / (0.3 + 0.9 * length / 2500)) / ln(2))))::integer",
+    "most": "192",
+    "named": "hashtext(lexeme) | 127",
+}
+# As 0010 made it.
+FORMERLY = {
+    "number": "hashtext(lexeme || ' '"
+    " || least(15, greatest(0, 3 + floor(2 * ln(often / (0.3 + 0.9 * length / 2500)) / ln(2))))::integer)",
+    "most": "96",
+    "named": "hashtext(lexeme || ' name')",
+}
 
 
 class Migration(migrations.Migration):
@@ -55,7 +46,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RemoveIndex(model_name="searchrow", name="search_row_key"),
         migrations.RemoveField(model_name="searchrow", name="key"),
-        migrations.RunSQL(KEY, FORMER_KEY),
+        migrations.RunSQL(KEY % NOW, KEY % FORMERLY),
         migrations.AddField(
             model_name="searchrow",
             name="key",

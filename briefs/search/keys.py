@@ -26,10 +26,10 @@ class Keys:
     def of(cls, packed: Iterable[tuple[bytes, bytes]], places: np.ndarray) -> "Keys":
         """Read keys as `statements.KEYS` gives them; `places` gives the place of a row by its number, -1 for none."""
         owners, numbers = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
+        table = np.append(places, -1)  # a row that came later than the places has none
         for rows, keys in packed:
             ids, lengths = read(rows, ">i4").reshape(-1, 2).T
-            at = np.where(ids < len(places), places[np.minimum(ids, len(places) - 1)], -1)
-            owners.append(np.repeat(at, lengths))
+            owners.append(np.repeat(table[np.minimum(ids, len(places))], lengths))
             numbers.append(_elements(read(keys, ">i4"), lengths))
         owner, number = np.concatenate(owners), np.concatenate(numbers)
         known = owner >= 0

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from briefs.search.thesaurus import alike, otherwise
-from briefs.search.words import MOST_TERMS, Words, pieces
+from briefs.search.words import MOST_TERMS, Words, as_typed, pieces
 
 FROM, FEW, SHARE = 4, 3, 0.5
 NEARLY = 0.6  # of the most that anything has, where nothing has SHARE
@@ -56,7 +56,7 @@ def widened(words: Words) -> Words:
 
 
 def _asked(words: Words) -> tuple[str, ...]:
-    terms = (term.split(" or ")[0] for term in words.telling.terms)
+    terms = map(as_typed, words.telling.terms)
     apart = (one for term in terms for one in (pieces(term) if term.startswith('"') else [term.strip("?.,;:!()[]")]))
     return tuple(dict.fromkeys(apart))[:MOST_TERMS]
 

@@ -11,7 +11,7 @@ from briefs.models import Issue
 from briefs.search.matches import matching_each
 from briefs.search.taxonomy import Taxonomy
 from briefs.search.thesaurus import PREFIXES, WORDS
-from briefs.search.words import Words, pieces
+from briefs.search.words import Words, as_typed, pieces
 
 ALIKE = 75  # of 100; below this rapidfuzz finds likeness in any two words
 MOST_ISSUES, MOST_LIKE = 5, 8
@@ -77,7 +77,7 @@ def respelt(words: Words, unknown: Sequence[str], names: Mapping[str, str], taxo
     query. Else it may be a name (`names`, as they are compared and as they are spelt) or a word of the taxonomy or the
     thesaurus. Of a compound (Seger-Thomschitz) each part is.
     """
-    typed = [term.split(" or ")[0] for term in unknown]
+    typed = [as_typed(term) for term in unknown]
     if words.is_pasted or len(typed) > MOST_WRONG:
         return ""
     line = words.typed

@@ -44,6 +44,12 @@ def pieces(term: str) -> list[str]:
     return _PIECE.findall(term)
 
 
+def as_typed(term: str) -> str:
+    """Give a term without what may stand for it: “labour” of “labour or labor”."""
+    first = _TERM.match(term)
+    return first.group() if first else term
+
+
 # What asks and joins: articles, pronouns, auxiliary verbs, prepositions. Texts have them whatever they are about.
 IDLE = frozenset(
     """a about after all also am an and another any anybody anyone anything are as at be because been before being
@@ -220,7 +226,7 @@ class Words:
     def chips(self) -> tuple[str, ...]:
         """The terms that count, as they were typed: the telling ones, and excluded ones with their hyphen."""
         told = dict.fromkeys(part.typed for part in self.parts if part.words)
-        telling = {term.split(" or ")[0] for term in self.telling.terms}
+        telling = {as_typed(term) for term in self.telling.terms}
         return tuple(one for one in told if one in telling or (one.startswith("-") and one.strip('-" ')))
 
 

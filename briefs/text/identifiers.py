@@ -136,8 +136,12 @@ def _plain(text: str) -> tuple[str, list[int] | None]:
 
 def _unmarked(markup: re.Match[str]) -> str:
     """Give what a reader sees of a tag or a character reference, as long as it is: nothing, or one sign."""
-    seen = unescape(markup[0]) if markup[0][0] == "&" else ""
+    seen = _seen(markup)
     return (seen if len(seen) == 1 else "").ljust(len(markup[0]), _UNSEEN)
+
+
+def _seen(markup: re.Match[str]) -> str:
+    return unescape(markup[0]) if markup[0].startswith("&") else ""
 
 
 @lru_cache(maxsize=4096)
@@ -184,8 +188,7 @@ def _covered(words: str) -> str:
     if "<" in words or "&" in words:
         at, out = 0, []
         for markup in _MARKUP.finditer(words):
-            seen = unescape(markup[0]) if markup[0][0] == "&" else ""
-            kept = COVER * len(markup[0]) if seen.isalnum() else markup[0]
+            kept = COVER * len(markup[0]) if _seen(markup).isalnum() else markup[0]
             out += [_covered_all(words[at : markup.start()]), kept]
             at = markup.end()
         return "".join([*out, _covered_all(words[at:])])

@@ -38,6 +38,7 @@ def test_every_word_of_every_key_is_told_with_its_row(rows: list[dict[int, int]]
 def test_rows_that_are_not_among_the_columns_are_left_out():
     read = Keys.of([sent({1: [5], 7: [5], 3: [5]})], np.array([-1, 0, -1, 1]))
     assert sorted(read.told(0)[0].tolist()) == [0, 1]
+    assert not len(Keys.of([sent({1: [5]})], np.empty(0, np.int32)).told(0)[0])
 
 
 def test_no_rows_tell_nothing():

@@ -178,6 +178,7 @@ def test_a_word_is_taken_off(typed: str, term: str, left: str):
         ("can someone who deserted the army get asylum", ("deserted", "army", "asylum")),
         ('"past harm" -bar asylum or cat', ('"past harm"', "-bar", "asylum", "cat")),
         ('asylum -the -"" asylum', ("asylum", "-the")),
+        ('"race or religion" labour', ('"race or religion"', "labour")),  # “or” within a phrase joins nothing
         ("labour union", ("labour", "union")),
         ("what is it", ("what", "is", "it")),
         ("", ()),

@@ -146,14 +146,14 @@ def test_an_early_occurrence_that_leads_nowhere_does_not_hide_a_later_one():
 def test_a_long_quotation_takes_no_long_time(quote, text):
     began = process_time()
     find_quotation(quote, text)
-    assert process_time() - began < 5
+    assert process_time() - began < 2
 
 
 @pytest.mark.parametrize("part", ['"', "“", "”", "‘a ", "' ", "„“", '" a', "«»“", "s’ a ‘", '6" '])
 def test_many_marks_take_no_long_time(part):
     began = process_time()
     quotations(part * 30_000)
-    assert process_time() - began < 5
+    assert process_time() - began < 2
 
 
 @given(st.text("ab '\"“”‘’„«»[.1", max_size=60))
