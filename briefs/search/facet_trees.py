@@ -58,8 +58,9 @@ class YearFacet(Facet):
 
     def count(self, rows: np.ndarray) -> dict[Hashable, int]:
         """Count each year, and what is chosen."""
-        years, numbers = np.unique(self.columns.year[rows], return_counts=True)
-        single = dict(zip(years.tolist(), numbers.tolist(), strict=True))
+        numbers = np.bincount(self.columns.year[rows])
+        years = np.flatnonzero(numbers)
+        single = dict(zip(years.tolist(), numbers[years].tolist(), strict=True))
         counts: dict[Hashable, int] = {UNKNOWN: single.pop(0, 0)}
         counts |= {(year, year): number for year, number in single.items()}
         for value in self.values:

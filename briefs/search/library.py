@@ -26,7 +26,7 @@ from briefs.search.facet_values import (
 from briefs.search.facets import Facet, admitted, all_of, tally
 from briefs.search.hits import Hit, listing
 from briefs.search.loose import Loose, loosen, may_loosen, widened
-from briefs.search.matches import asking, matching_each
+from briefs.search.matches import matching, matching_each, state
 from briefs.search.names import authorities_named
 from briefs.search.snippets import Best, Sought, asked_for, best_passages
 from briefs.search.statements import meanwhile
@@ -44,33 +44,30 @@ class Found(Told):
 
     def __init__(self, parameters: QueryDict) -> None:
         asked = read(parameters)
-        words = asked.words
-        with asking(words) as answer:
-            keys = keys_of(asked.words), keys_of(asked.cites)
-            known, found = answer()
-        self._stems = known.stems
+        known = state(asked.words)
         self.columns, self.taxonomy = columns(known.mark), Taxonomy.kept(known.issues)
-        self.respelt, self.fewer, self.issues_like = "", [], []
-        self.shelf = next((shelf for name, _, shelf in TABS if name == asked.tab), None)
-        each = self._match(words, found)
-        self._narrow(asked, *keys)
+        with matching(asked.words) as rows:  # what needs no rows is done while PostgreSQL looks for them
+            self._narrow(asked)
+            self._weigh(known.stems)
+            found = rows()
+        each = self._match(asked.words, found)
         self._count(known.named)
+        self._show()
+        self._help(each)
+
+    def _show(self) -> None:
+        """Find what the page of the tab shows."""
         self.best: dict[int, Best] = {}
         self.hits: list[Hit] = []
         self.named: list[SearchName] = []
         if self.asked.tab == AUTHORITIES:
             authorities = authorities_named(self.words).select_related("authority")
-            self.page: Page[Any] = Paginator(authorities, PER_PAGE).get_page(asked.page)
+            self.page: Page[Any] = Paginator(authorities, PER_PAGE).get_page(self.asked.page)
             self.named = list(self.page)
             self._tally()
             self._choose()
         else:
             self._find()
-        self.named_issues = self.taxonomy.asked_for(self.words.terms)[:MOST_NAMED] if self.words else []
-        if self.words and not any(self.counts.values()):
-            self._help(each)
-        elif self.loose and self.loose.nowhere:
-            self._respell(self.loose.nowhere)
 
     def _match(self, words: Words, found: np.ndarray) -> list[np.ndarray]:
         """Set out which rows match, over all rows; gives those of each term, if they had to be asked for."""
@@ -91,6 +88,13 @@ class Found(Told):
         self._matched[kept.places(self.loose.ids if self.loose else found)[0]] = True
         return each
 
+    def _weigh(self, stems: rank.Stems) -> None:
+        """Say of every row what its place in the order hangs on and is known without asking."""
+        self._stems = stems
+        self._amounts = rank.amounts(self.columns, stems)
+        self._rarity = rank.rarity(self._amounts)
+        self._standing = rank.standing(self.columns, slice(None), self._court_ranks)
+
     def _rated(self, at: np.ndarray, told: rank.Amounts) -> tuple[np.ndarray, list[float]]:
         """Give the rough scores of rows at these places, and how much each term counts."""
         kept, words = self.columns, self._sought
@@ -99,18 +103,19 @@ class Found(Told):
             places, known = kept.places(self.loose.ids)
             shares[places] = self.loose.shares[known]
             return shares[at], self.loose.counts
-        return rank.rough(at, told, single=len(words.terms) == 1), rank.counts_of(words, rank.rarity(told))
+        return rank.rough(at, told, self._rarity, single=len(words.terms) == 1), rank.counts_of(words, self._rarity)
 
-    def _narrow(self, asked: Asked, keys: tuple[str, ...], cites: tuple[str, ...]) -> None:
-        """Apply the facets; `keys` and `cites` are the authorities cited in the words and in the facet's own field."""
+    def _narrow(self, asked: Asked) -> None:
+        """Apply the facets."""
+        keys, cites = keys_of(asked.words), keys_of(asked.cites)  # cited in the words, and in the facet's own field
         rows = authorities_asked_for(asked.chosen.get("authority", ()), (*keys, *cites))
         asked, notices = self._with_cited(asked, cites, rows)
         courts = self._courts(asked)
         self._court_ranks = {pk: court.rank for pk, court in courts.items()}
         self.facets = self._facets(asked, courts, rows)
+        self.shelf = next((shelf for name, _, shelf in TABS if name == asked.tab), None)
         self._shelf = self.columns.shelf == (self.shelf or 0)
         self._admitted = admitted(self.facets)
-        self._hits = all_of(self._matched, self._admitted)
         # From here on only what means something counts, so that every link made is a clean one.
         self.asked = replace(asked, chosen={facet.name: facet.values for facet in self.facets if facet.values})
         self.notices = [*asked.notices, *notices, *(notice for facet in self.facets for notice in facet.notices)]
@@ -157,6 +162,7 @@ class Found(Told):
 
     def _count(self, authorities: int) -> None:
         """Count the hits of each tab; of the tab shown, also without the facets."""
+        self._hits = all_of(self._matched, self._admitted)
         numbers = np.bincount(self.columns.shelf[self._hits], minlength=6)
         self.counts = {name: int(numbers[shelf]) if shelf else authorities for name, _, shelf in TABS}
         self.total = self.counts[self.asked.tab]
@@ -204,11 +210,13 @@ class Found(Told):
         if self.asked.order == "name":
             return rank.Order(rank.by_name(kept, at)), None
         by_name = rank.look_like_a_name(int(np.count_nonzero(self._matched)), kept)
-        told = {} if self.loose else rank.amounts(kept, self._stems, by_name=by_name)
+        told = {} if self.loose else self._amounts
+        if told and by_name:
+            told = rank.with_names(kept, self._stems, told)
         rough, counts = self._rated(at, told)
-        first, rest = rank.candidates(kept, at, rough, rank.standing(kept, at, self._court_ranks))
+        first, rest = rank.candidates(kept, at, rough, self._standing[at])
         scores = rank.exact(kept, first, self._sought, told, counts, by_name=by_name)
-        scores += rank.standing(kept, first, self._court_ranks)
+        scores += self._standing[first]
         return rank.Order(rank.arranged(kept, first, scores), rest), np.sort(scores.round(9))[::-1]
 
     def _by_nearness(self, order: rank.Order, scores: np.ndarray) -> rank.Order:
@@ -225,8 +233,18 @@ class Found(Told):
         return [Sought(*(int(column[at]) for column in told)) for at in places]
 
     def _help(self, each: list[np.ndarray]) -> None:
-        """Say what may be tried instead, of words that nothing has."""
-        self.issues_like: list[Issue] = issues_like(self.words, self.taxonomy)
+        """Say what else may be tried: issues that the words name; of words that nothing has, other words."""
+        self.named_issues = self.taxonomy.asked_for(self.words.terms)[:MOST_NAMED] if self.words else []
+        self.respelt: str = ""
+        self.fewer: list[Fewer] = []
+        self.issues_like: list[Issue] = []
+        if self.words and not any(self.counts.values()):
+            self._try_otherwise(each)
+        elif self.loose and self.loose.nowhere:
+            self._respell(self.loose.nowhere)
+
+    def _try_otherwise(self, each: list[np.ndarray]) -> None:
+        self.issues_like = issues_like(self.words, self.taxonomy)
         if self.total_of_words or self.citations:
             return
         terms = self._sought.terms[:MOST_TERMS]
@@ -234,7 +252,7 @@ class Found(Told):
         self._respell(unknown)
         if len(terms) > 1 or self.words.excludes:
             counts = [int(np.count_nonzero(self._shelf[self.columns.places(ids)[0]])) for ids in each]
-            told: list[Fewer] = fewer_words(terms[: len(counts)], counts)
+            told = fewer_words(terms[: len(counts)], counts)
             self.fewer = [replace(one, address=self.asked.with_words(Words.read(one.term)).address) for one in told]
 
     def _respell(self, unknown: Sequence[str]) -> None:

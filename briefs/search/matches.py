@@ -35,21 +35,20 @@ class State(NamedTuple):
     stems: list[tuple[int, int]]  # the place of one of the telling lexical words, the number that it has in keys
 
 
-@contextmanager
-def asking(words: Words) -> Iterator[Callable[[], tuple[State, np.ndarray]]]:
-    """Ask for the state, and for the numbers of all rows that match; both are given by a call, none for no words."""
+def state(words: Words) -> State:
+    """Ask how the library is, and what the words are called in it: one query."""
     telling = list(words.telling.lexical[:MOST_WORDS])
+    ((*marks, stems),) = fetched(STATE, {"typed": words.as_name.typed, "words": telling})
+    return State(*marks, [(place - 1, number) for place, number in stems])
+
+
+@contextmanager
+def matching(words: Words) -> Iterator[Callable[[], np.ndarray]]:
+    """Ask for the numbers of all rows that match, which a call gives; none for no words."""
     sql, values = condition(words)
-    state: Question = STATE, {"typed": words.as_name.typed, "words": telling}
     rows: list[Question] = [(f"{MATCHING} {sql}", values)] if sql else []
-    with meanwhile(state, *rows) as take:
-
-        def told() -> tuple[State, np.ndarray]:
-            ((*marks, stems),) = take()
-            found = read(take()[0][0] if rows else b"", ">i4")
-            return State(*marks, [(place - 1, number) for place, number in stems]), found
-
-        yield told
+    with meanwhile(*rows) as take:
+        yield lambda: read(take()[0][0] if rows else b"", ">i4")
 
 
 def matching_each(terms: Sequence[str]) -> list[np.ndarray]:

@@ -21,7 +21,8 @@ Relevance, when words were typed, is a sum of three parts.
 
 It is not computed for everything. All that matches has a rough score, part 1 from the row's key, the 192 words that
 stand oftenest in it, each with its grade. Of the FINE best by it and by standing, what their keys do not tell is asked,
-and the CLOSE best are ordered again by their best passages. A search that finds no more than FINE rows is scored whole.
+and the CLOSE best, the first page, are ordered again by their best passages. A search that finds no more than FINE rows
+is scored whole.
 
 By date, the newest decision stands first and what has no date last; by name, as an index would file it. Every order
 ends with the date, the name and the row's number, so that no two visits see a different one.
@@ -46,7 +47,7 @@ PLACES, NAME_PLACE = (1, 6, 15), 60
 NAMED_BY, NAMED_SHARE = 100, 0.05
 TYPICAL_LENGTH = 2500  # words of an opinion; fixed, so that a key need not change with the library
 MOST_SAID = 7.0  # log2 of the amount that is as much as anything says
-FINE, CLOSE = 100, 30
+FINE, CLOSE = 100, 20
 NEAR_COUNTS, TOGETHER_COUNTS = 0.4, 0.55
 COURT_COUNTS, PRECEDENT_COUNTS, CITED_COUNTS, SEPARATE_COSTS = 0.03, 0.015, 0.02, 0.2
 OFTEN_CITED = 1000
@@ -56,7 +57,7 @@ ORDERS = (("relevance", "Relevance"), ("date", "Date"), ("name", "Name"))
 _IS_SEPARATE = np.array([kind in SEPARATE_KINDS for kind in KINDS])
 
 
-def standing(columns: Columns, at: np.ndarray, court_ranks: Mapping[str, int]) -> np.ndarray:
+def standing(columns: Columns, at: np.ndarray | slice, court_ranks: Mapping[str, int]) -> np.ndarray:
     """Give part 3 for rows at these places; `court_ranks` says how high each court stands, 1 the highest."""
     heights = [LOWEST_COURT - court_ranks.get(court, LOWEST_COURT) for court in columns.courts]
     height = np.array(heights, dtype=float)[columns.court[at]] / (LOWEST_COURT - 1)
@@ -93,27 +94,29 @@ Stems = Sequence[tuple[int, int]]  # (place of a word, number of its stem), as `
 Amounts = Mapping[int, np.ndarray]  # how much every row says of a word, by its place
 
 
-def amounts(columns: Columns, stems: Stems, *, by_name: bool) -> Amounts:
+def amounts(columns: Columns, stems: Stems) -> Amounts:
     """Give how much of each word every row says, often / k, as its key tells it; 0 where the key has not the word."""
     told: dict[int, np.ndarray] = {}
     for word, stem in stems:
-        rows, said, named = columns.keys.told(stem)
-        if word in told:  # a word of several stems
-            amount = told[word]
-            amount[rows] = np.maximum(amount[rows], said)
-        else:
-            amount = told[word] = np.zeros(len(columns))
-            amount[rows] = said
-        if by_name:
-            amount[named] += (NAME_PLACE - PLACES[0]) / _k(columns, named)
+        rows, said, _ = columns.keys.told(stem)
+        amount = told.setdefault(word, np.zeros(len(columns)))
+        amount[rows] = np.maximum(amount[rows], said)  # a word may have several stems
     return told
 
 
-def rough(at: np.ndarray, told: Amounts, *, single: bool) -> np.ndarray:
+def with_names(columns: Columns, stems: Stems, told: Amounts) -> Amounts:
+    """Give amounts in which a place in the name counts as one, and no longer as one in the text."""
+    told = {word: amount.copy() for word, amount in told.items()}
+    for word, stem in stems:
+        _, _, named = columns.keys.told(stem)
+        told[word][named] += (NAME_PLACE - PLACES[0]) / _k(columns, named)
+    return told
+
+
+def rough(at: np.ndarray, told: Amounts, rarity: Mapping[int, float], *, single: bool) -> np.ndarray:
     """Give part 1 for rows at these places, as far as the keys tell it, of phrases by their words."""
-    counts = rarity(told)
-    total = sum(counts.values()) or 1.0
-    said = (counts[word] * _said(amount[at], single=single) for word, amount in told.items())
+    total = sum(rarity.values()) or 1.0
+    said = (rarity[word] * _said(amount[at], single=single) for word, amount in told.items())
     return sum(said, np.zeros(len(at))) / total
 
 

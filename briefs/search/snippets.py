@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefs.models import Shelf, anchor_of, place_of
 from briefs.models.vocabulary import SEPARATE_KINDS, OpinionKind
 from briefs.search.statements import BEST, CUT, Question, Rows
+from briefs.search.windows import window
 from briefs.search.words import MOST_TERMS, Words
 
 # ts_headline escapes nothing, so the matched words are set off by two characters of no meaning, not by tags, and what
@@ -46,6 +48,10 @@ class Best:
     pk: int
     near: float
     told: int
+    place: str
+    anchor: str  # element id on the page it stands on
+    text: str
+    stems: str  # of the words sought, with a space between
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,23 @@ class Snippet:
     anchor: str  # element id on the page it stands on
     in_opinion: bool
     parts: Parts
+
+
+class _Passage(NamedTuple):
+    """What `BEST` gives of a passage, in its order; of an opinion's, its kind stands for the anchor, its label for the
+    place."""
+
+    in_opinion: bool
+    owner: int
+    anchor: str
+    place: str
+    ordinal: int
+    pk: int
+    score: float
+    near: float
+    told: int
+    text: str
+    stems: str
 
 
 def parts_of(headline: str, text: str) -> Parts:
@@ -77,20 +100,27 @@ def parts_of(headline: str, text: str) -> Parts:
 
 def best_passages(rows: Sequence[Sought], found: Rows) -> dict[int, Best]:
     """Give each row's best passage, by its number, of what `asked_for` found; none for what only a name or tag has."""
-    best: dict[int, tuple[float, int, Best]] = {}
-    told: dict[tuple[bool, int], list[tuple[str, int, float, float, int]]] = {}
-    for in_opinion, owner, *passage in found:
-        told.setdefault((in_opinion, owner), []).append(tuple(passage))
+    best = {}
+    told: dict[tuple[bool, int], list[_Passage]] = {}
+    for one in map(_Passage._make, found):
+        told.setdefault((one.in_opinion, one.owner), []).append(one)
     for row in rows:
         own = f"holding-{row.number}" if row.shelf in (Shelf.HOLDING, Shelf.APART) else ""
-        passages = [] if row.shelf == Shelf.OPINION else [(False, one) for one in told.get((False, row.edition_id), [])]
-        if not own:
-            passages += [(True, one) for one in told.get((True, row.opinion_id), [])]
-        for in_opinion, (anchor, pk, score, near, number) in passages:
-            if not own or anchor == own:
-                better = (score, -pk, Best(in_opinion, pk, near, number))
-                best[row.pk] = max(best.get(row.pk, better), better, key=lambda one: one[:2])
-    return {pk: one for pk, (_, _, one) in best.items()}
+        passages = [] if row.shelf == Shelf.OPINION else told.get((False, row.edition_id), [])
+        if own:
+            passages = [one for one in passages if one.anchor == own]
+        else:
+            passages = [*passages, *told.get((True, row.opinion_id), [])]
+        if passages:
+            best[row.pk] = max(passages, key=lambda one: (one.score, -one.pk))
+    return {pk: _best(one) for pk, one in best.items()}
+
+
+def _best(one: _Passage) -> Best:
+    place, anchor = one.place, one.anchor
+    if one.in_opinion:
+        place, anchor = place_of(anchor, place), anchor_of(anchor, place, one.ordinal)
+    return Best(one.in_opinion, one.pk, one.near, one.told, place, anchor, one.text, one.stems)
 
 
 def asked_for(rows: Sequence[Sought], words: Words) -> list[Question]:
@@ -117,37 +147,26 @@ def asked_for(rows: Sequence[Sought], words: Words) -> list[Question]:
 
 def snippets(best: Mapping[int, Best], kinds: Mapping[int, str], found: Rows) -> dict[int, Snippet]:
     """Give each row's best passage, as `cut_of` found it; `kinds` says what writing each row is of."""
-    cut = _cut(found)
     told = {}
-    for row, one in best.items():
-        if (one.in_opinion, one.pk) in cut:
-            place, anchor, parts = cut[one.in_opinion, one.pk]
-            told[row] = Snippet(in_words(place, kinds[row], not one.in_opinion), anchor, one.in_opinion, parts)
+    for (row, one), (marked,) in zip(best.items(), found, strict=True):
+        place = in_words(one.place, kinds[row], not one.in_opinion)
+        told[row] = Snippet(place, one.anchor, one.in_opinion, parts_of(marked, one.text))
     return told
 
 
 def cut_of(best: Mapping[int, Best], words: Words) -> list[Question]:
-    """Give the question for the passages, cut to what shows the words; none for none."""
+    """Give the question for the passages, cut to what shows the words, in their order; none for none."""
     if not best:
         return []
-    chosen = {(one.in_opinion, one.pk) for one in best.values()}
     values = {
         "any": " or ".join(words.terms),
         "cut": HEADLINE,
-        "sections": [pk for in_opinion, pk in chosen if not in_opinion],
-        "paragraphs": [pk for in_opinion, pk in chosen if in_opinion],
+        "start": START,
+        "parts": [window(one.text, one.stems.split()) for one in best.values()],
+        "in_opinion": [one.in_opinion for one in best.values()],
+        "pks": [one.pk for one in best.values()],
     }
     return [(CUT, values)]
-
-
-def _cut(found: Rows) -> dict[tuple[bool, int], tuple[str, str, Parts]]:
-    """Give (place, anchor, parts) of each passage found, by (whether it is of an opinion, number)."""
-    cut = {}
-    for in_opinion, pk, place, anchor, ordinal, marked, text in found:
-        if in_opinion:
-            place, anchor = place_of(place, anchor), anchor_of(place, anchor, ordinal)
-        cut[in_opinion, pk] = place, anchor, parts_of(marked, text)
-    return cut
 
 
 def in_words(place: str, kind: str, own: bool) -> str:

@@ -44,20 +44,22 @@ GROUP BY place ORDER BY place
 """
 
 # The best passage of each opinion, and every passage of the editions that matches: whether it is of an opinion, whose
-# it is, its element, its number, what it is worth by its words, how near they stand, how many of them it has.
+# it is, what names its place there (element and words, or kind, label and ordinal), its number, what it is worth by its
+# words, how near they stand, how many of them it has, its text, and the stems sought.
 # `IS TRUE` keeps PostgreSQL from asking the index of words for each opinion, ten times slower than to go by the
 # opinion; `OFFSET 0`, from working out twice what stands in two places.
 BEST = """
 WITH asked AS MATERIALIZED (
     SELECT websearch_to_tsquery('english_folded', %(any)s) AS one,
         websearch_to_tsquery('english_folded', %(all)s) AS whole,
-        (SELECT array_agg(websearch_to_tsquery('english_folded', term)) FROM unnest(%(terms)s::text[]) AS term) AS each
+        (SELECT array_agg(websearch_to_tsquery('english_folded', term)) FROM unnest(%(terms)s::text[]) AS term) AS each,
+        array_to_string(tsvector_to_array(to_tsvector('english_folded', %(any)s)), ' ') AS stems
 )
-SELECT true, owner.id, '', best.id, best.score, best.near, best.told
+SELECT true, owner.id, best.kind, best.label, best.ordinal, best.id, best.score, best.near, best.told, best.text, stems
 FROM asked, unnest(%(opinions)s::int[]) AS owner(id)
     JOIN briefs_opinion ON briefs_opinion.id = owner.id AND briefs_opinion.released_at IS NOT NULL,
     LATERAL (
-        SELECT id, near, told, (said + near) * told
+        SELECT id, kind, label, ordinal, near, told, text, (said + near) * told
             * CASE WHEN kind IN ('paragraph', 'footnote') THEN %(read)s ELSE %(front)s END AS score
         FROM briefs_passage,
             LATERAL (SELECT ts_rank(%(equal)s::float4[], search, one) AS said,
@@ -69,8 +71,9 @@ FROM asked, unnest(%(opinions)s::int[]) AS owner(id)
         ORDER BY score DESC, id LIMIT 1
     ) AS best
 UNION ALL
-SELECT false, edition_id, anchor, id,
-    (said + near) * told * CASE WHEN anchor LIKE 'holding-%%' THEN %(holding)s ELSE %(section)s END, near, told
+SELECT false, edition_id, anchor, place, 0, id,
+    (said + near) * told * CASE WHEN anchor LIKE 'holding-%%' THEN %(holding)s ELSE %(section)s END, near, told,
+    text, stems
 FROM asked, briefs_editionpassage,
     LATERAL (SELECT ts_rank(%(equal)s::float4[], search, one) AS said,
         CASE WHEN search @@ whole THEN ts_rank_cd(%(equal)s::float4[], search, whole, %(below_one)s) ELSE 0 END AS near,
@@ -79,15 +82,17 @@ FROM asked, briefs_editionpassage,
 WHERE edition_id = ANY(%(editions)s::bigint[]) AND (search @@ one) IS TRUE
 """
 
-# What is shown of a passage: whether it is of an opinion, its number, what names its place, its headline, its text.
+# The headline of each passage, in their order: of the part given, or where that has no word sought, of its whole text.
+# The parts are sent as bytes (b): to quote them for PostgreSQL took as long as to cut them.
 CUT = """
-SELECT false, id, place, anchor, 0, ts_headline('english_folded', text, asked, %(cut)s), text
-FROM briefs_editionpassage, websearch_to_tsquery('english_folded', %(any)s) AS asked
-WHERE id = ANY(%(sections)s::bigint[])
-UNION ALL
-SELECT true, id, kind, label, ordinal, ts_headline('english_folded', text, asked, %(cut)s), text
-FROM briefs_passage, websearch_to_tsquery('english_folded', %(any)s) AS asked
-WHERE id = ANY(%(paragraphs)s::bigint[])
+SELECT CASE WHEN strpos(headline, %(start)s) > 0 THEN headline
+    ELSE ts_headline('english_folded', CASE WHEN in_opinion THEN (SELECT text FROM briefs_passage WHERE id = pk)
+        ELSE (SELECT text FROM briefs_editionpassage WHERE id = pk) END, asked, %(cut)s) END
+FROM unnest(%(parts)b::text[], %(in_opinion)b::boolean[], %(pks)b::bigint[]) WITH ORDINALITY
+        AS shown(part, in_opinion, pk, at),
+    websearch_to_tsquery('english_folded', %(any)s) AS asked,
+    LATERAL (SELECT ts_headline('english_folded', part, asked, %(cut)s) AS headline OFFSET 0) AS cut
+ORDER BY at
 """
 
 # What is listed of a row. Of an opinion without a brief the case is read as it is known now.

@@ -5,6 +5,7 @@ hits with snippets. What is asked is drawn by rule (`search_asked`).
 """
 
 import argparse
+import gc
 import os
 import random
 import statistics
@@ -48,6 +49,9 @@ def compare(queries: dict[str, list[tuple[Any, ...]]], peers: dict[str, Any], ti
     """Time every query with everyone, in turn, and print medians and 95th percentiles by class."""
     spent: dict[tuple[str, str], list[float]] = {}
     counts: list[tuple[Any, ...]] = []
+    ask("court")()
+    gc.collect()
+    gc.freeze()  # as clinic/gunicorn.py does
     for kind, asked in queries.items():
         for one in asked:
             answers = {"this": ask(*one)} | {name: lambda p=peer, o=one: p(*o) for name, peer in peers.items()}

@@ -14,7 +14,7 @@ from briefs.models import Shelf
 from briefs.models.vocabulary import SEPARATE_KINDS, OpinionKind
 from briefs.search import Found, rank
 from briefs.search.columns import Columns, Row, columns
-from briefs.search.matches import asking
+from briefs.search.matches import state
 from briefs.search.words import Words
 from tests.search.test_facets import row
 
@@ -131,12 +131,12 @@ def test_what_the_keys_tell_is_what_the_rows_say(shelf):
     shelf.put("Many v. INS", says="An ocelot, an ocelot. " * 9, answer="The ocelot decides it.")
     shelf.put("Ocelot v. INS", facts="An ocelot came in.")
     asked = Words.read("ocelot journey")
-    with asking(asked) as answer:
-        state, _ = answer()
-    kept = columns(state.mark)
+    known = state(asked)
+    kept = columns(known.mark)
     at = np.arange(len(kept))
     for by_name in (False, True):
-        told = {0: rank.amounts(kept, state.stems, by_name=by_name)[0]}
+        told = rank.amounts(kept, known.stems)
+        told = {0: (rank.with_names(kept, known.stems, told) if by_name else told)[0]}
         with CaptureQueriesContext(connection) as queries:
             from_keys = rank.exact(kept, at[told[0] > 0], Words.read("ocelot"), told, [1.0], by_name=by_name)
         assert not queries

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefs.models import EditionPassage, Shelf
-from briefs.search.matches import asking, matching_each
+from briefs.search.matches import matching, matching_each, state
 from briefs.search.snippets import Sought, asked_for, best_passages
 from briefs.search.statements import meanwhile
 from briefs.search.words import LONGEST, Words
@@ -91,10 +91,9 @@ def test_nothing_that_can_be_typed_is_an_error(typed: str):
 
 def asks_everything(words: Words) -> None:
     """Run every query that words make, on empty tables."""
-    with asking(words) as answer:
-        state, found = answer()
-    assert not len(found)
-    assert all(0 <= place < len(words.telling.lexical) for place, _ in state.stems)
+    with matching(words) as rows:
+        assert not len(rows())
+    assert all(0 <= place < len(words.telling.lexical) for place, _ in state(words).stems)
     assert not any(len(ids) for ids in matching_each(words.terms[:3]))
     assert not EditionPassage.objects.filter(search=words.any_term).exists()
     sought = [Sought(pk=1, shelf=shelf, opinion_id=1, edition_id=1, number=1) for shelf in Shelf.values]
