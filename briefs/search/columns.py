@@ -22,6 +22,7 @@ from briefs.text.identifiers import mask
 
 _WORD = re.compile(r"[^\W\d_]+")
 OFTEN = 128  # authorities that are counted without looking at every citation
+BROAD, MOST_BROAD = 0.25, 32  # what more than this share of the rows matches is kept, so many questions of it
 KINDS, WEIGHTS, OUTCOMES, GROUNDS = OpinionKind.values, Weight.values, Outcome.values, ProtectedGround.values
 
 
@@ -90,6 +91,7 @@ class Columns:
     _court_rows: dict[str, Court] | None = field(default=None, repr=False)
     _authority_rows: dict[int, Authority] = field(default_factory=dict, repr=False)
     _citing: dict[frozenset[int], np.ndarray] = field(default_factory=dict, repr=False)
+    broad: dict[Any, np.ndarray] = field(default_factory=dict, repr=False)  # numbers of the rows that much matches
 
     @classmethod
     def of(cls, rows: Iterable[Row], mark: Any = None) -> "Columns":
@@ -184,6 +186,13 @@ class Columns:
         parties = (word for caption in captions for word in _WORD.findall(mask(caption)))
         spelt = {word.casefold(): word.title() if word.isupper() else word for word in parties}
         return spelt | dict(SearchWord.objects.values_list("word", "spelt"))
+
+    def keep_broad(self, asked: Any, ids: np.ndarray) -> None:
+        """Keep the numbers of rows that match, if they are many: to list them again takes PostgreSQL longest."""
+        if len(ids) > BROAD * len(self):
+            if len(self.broad) >= MOST_BROAD:
+                self.broad.pop(next(iter(self.broad)))
+            self.broad[asked] = ids
 
     def citing(self, pks: Iterable[int]) -> np.ndarray:
         """Give the places of the rows that cite one of these authorities, each once."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from briefs.search.matches import read
+from briefs.search.statements import read
 
 GRADES_TO_DOUBLING, ONE, NAMED = 8, 24, 127  # ONE: the grade of an amount of 1
 _AMOUNTS = 2.0 ** ((np.arange(NAMED) - ONE) / GRADES_TO_DOUBLING)

@@ -46,7 +46,7 @@ class Found(Told):
         asked = read(parameters)
         known = state(asked.words)
         self.columns, self.taxonomy = columns(known.mark), Taxonomy.kept(known.issues)
-        with matching(asked.words) as rows:  # what needs no rows is done while PostgreSQL looks for them
+        with matching(asked.words, self.columns) as rows:  # what needs no rows is done while PostgreSQL looks for them
             self._narrow(asked)
             self._weigh(known.stems)
             found = rows()
@@ -85,7 +85,7 @@ class Found(Told):
         self.loose = loosen(words, found, each, len(kept)) if loosened else None
         if self.loose or not len(found):
             self._sought = asked
-        self._matched[kept.places(self.loose.ids if self.loose else found)[0]] = True
+        self._matched[kept.places(self.loose.ids)[0] if self.loose else at] = True
         return each
 
     def _weigh(self, stems: rank.Stems) -> None:

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from briefs.search.statements import MATCHING, STATE, Question, fetched, meanwhile
+from briefs.search.columns import Columns
+from briefs.search.statements import MATCHING, STATE, Question, fetched, meanwhile, read
 from briefs.search.words import MOST_WORDS, Group, Words
 
 # What a row may be asked: for words (all of them), with words it must not have, for a phrase. A phrase is two words
@@ -43,12 +44,25 @@ def state(words: Words) -> State:
 
 
 @contextmanager
-def matching(words: Words) -> Iterator[Callable[[], np.ndarray]]:
-    """Ask for the numbers of all rows that match, which a call gives; none for no words."""
+def matching(words: Words, kept: Columns) -> Iterator[Callable[[], np.ndarray]]:
+    """Ask for the numbers of all rows that match, which a call gives; none for no words.
+
+    What many rows match is asked once, and kept with the columns as long as the rows stay as they are.
+    """
     sql, values = condition(words)
+    asked = sql, *values
+    if asked in kept.broad:
+        yield lambda: kept.broad[asked]
+        return
     rows: list[Question] = [(f"{MATCHING} {sql}", values)] if sql else []
     with meanwhile(*rows) as take:
-        yield lambda: read(take()[0][0] if rows else b"", ">i4")
+
+        def found() -> np.ndarray:
+            ids = read(take()[0][0] if rows else b"", ">i4")
+            kept.keep_broad(asked, ids)
+            return ids
+
+        yield found
 
 
 def matching_each(terms: Sequence[str]) -> list[np.ndarray]:
@@ -60,11 +74,6 @@ def matching_each(terms: Sequence[str]) -> list[np.ndarray]:
     line = " UNION ALL ".join(" ".join((MATCHING, sql)) for sql, _ in asked)
     found = iter(fetched(line, [value for _, values in asked for value in values]))
     return [read(next(found)[0] if sql else b"", ">i4") for sql, _ in told]
-
-
-def read(packed: Any, kind: str) -> np.ndarray:
-    """Read numbers that PostgreSQL packed: numpy reads ten thousand of them in no time, Python does not."""
-    return np.frombuffer(bytes(packed or b""), dtype=kind).astype(kind.replace(">", "="))
 
 
 def condition(words: Words) -> Condition:

@@ -16,7 +16,7 @@ Relevance, when words were typed, is a sum of three parts.
    ("neutrality desertion"); nothing for a single word. Of a question of which words may be missing (`loose`), up to
    0.55 for how many of them stand in that passage.
 3. A little for standing: the higher court before the lower, what the court published before what it did not, what is
-   often cited before what is not; together at most 0.065, which decides between rows that say about the same. A dissent
+   often cited before what is not; together at most 0.045, which decides between rows that say about the same. A dissent
    or concurrence loses 0.2, more than all standing can give, so that on equal words it never stands above the court.
 
 It is not computed for everything. All that matches has a rough score, part 1 from the row's key, the 192 words that
@@ -37,9 +37,8 @@ import numpy as np
 
 from briefs.models.vocabulary import SEPARATE_KINDS
 from briefs.search.columns import KINDS, Columns
-from briefs.search.matches import read
 from briefs.search.snippets import Best
-from briefs.search.statements import SAID, fetched
+from briefs.search.statements import SAID, fetched, read
 from briefs.search.words import MOST_TERMS, Words, pieces
 
 # For places in the opinion's text, the other sections, the holdings and issues, the name (labels D, C, B, A).
@@ -49,7 +48,7 @@ TYPICAL_LENGTH = 2500  # words of an opinion; fixed, so that a key need not chan
 MOST_SAID = 7.0  # log2 of the amount that is as much as anything says
 FINE, CLOSE = 100, 20
 NEAR_COUNTS, TOGETHER_COUNTS = 0.4, 0.55
-COURT_COUNTS, PRECEDENT_COUNTS, CITED_COUNTS, SEPARATE_COSTS = 0.03, 0.015, 0.02, 0.2
+COURT_COUNTS, PRECEDENT_COUNTS, CITED_COUNTS, SEPARATE_COSTS = 0.02, 0.01, 0.015, 0.2
 OFTEN_CITED = 1000
 LOWEST_COURT = 5
 

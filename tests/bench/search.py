@@ -68,6 +68,9 @@ def compare(queries: dict[str, list[tuple[Any, ...]]], peers: dict[str, Any], ti
         rows.append(tuple(cells))
     heads = ("class", *(f"{name} {what}" for name in names for what in WHAT))
     table("Searches, ms", heads, rows)
+    first = {kind: _first_asked(asked, times) for kind, asked in queries.items() if kind.startswith("common")}
+    told = [(kind, *spread(ms)) for kind, ms in first.items()]
+    table("Broad questions, when the rows that match are not kept yet, ms", ("class", *WHAT), told)
     table("How many they find", ("class", "words", *names), counts)
     ratios = []
     for kind in [*queries, "all"]:
@@ -77,6 +80,17 @@ def compare(queries: dict[str, list[tuple[Any, ...]]], peers: dict[str, Any], ti
         }
         ratios.append((kind, *(one for name in peers for one in _by(told[name], told["this"]))))
     table("How many times as long as this they take", ("class", *(f"{n} {w}" for n in peers for w in WHAT)), ratios)
+
+
+def _first_asked(asked: list[tuple[Any, ...]], times: int) -> list[float]:
+    """Time broad questions as they are asked for the first time since the rows changed."""
+    from briefs.search import Found
+
+    spent = []
+    for one in asked * times:
+        Found(_parameters(one[0])).columns.broad.clear()
+        spent.append(timed(ask(*one)))
+    return spent
 
 
 def _by(theirs: tuple[float, float], ours: tuple[float, float]) -> tuple[float, float]:

@@ -1,10 +1,14 @@
 """What words find, and what they never find."""
 
+import numpy as np
 import pytest
+from django.db import connection
 from django.http import QueryDict
+from django.test.utils import CaptureQueriesContext
 
 from briefs.models import Edition
 from briefs.search import Found
+from briefs.search.columns import MOST_BROAD, Columns
 from briefs.workflow.publish import publish
 from briefs.workflow.release import unrelease
 from briefs.workflow.submit import submit
@@ -125,3 +129,27 @@ def test_a_phrase_that_runs_on_after_a_quotation_or_a_page_is_found(shelf):
     assert names('"the purple walrus would"') == ["Alpha v. INS"]
     assert names('"walrus purple"') == []
     assert names('"purple would"') == []
+
+
+def test_what_many_rows_match_is_asked_once_until_the_rows_change(shelf):
+    shelf.put("Alpha v. INS", says="The ocelot slept.")
+    shelf.put("Beta v. INS", says="An ocelot woke, and a walrus.")
+    names("ocelot")  # the rows are read
+    for typed in ("walrus", '"ocelot slept"', "ocelot -walrus"):
+        first, again = queries_of(typed), queries_of(typed)
+        assert first - again == 1, typed
+    shelf.put("Gamma v. INS", says="One more ocelot.")
+    assert names("ocelot") == ["Alpha v. INS", "Beta v. INS", "Gamma v. INS"]
+
+
+def test_no_more_is_kept_than_is_said():
+    kept = Columns.of([])
+    for asked in range(2 * MOST_BROAD):
+        kept.keep_broad(asked, np.arange(1))
+    assert list(kept.broad) == list(range(MOST_BROAD, 2 * MOST_BROAD))
+
+
+def queries_of(typed: str) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        names(typed)
+    return len(queries)

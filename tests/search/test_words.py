@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefs.models import EditionPassage, Shelf
+from briefs.search.columns import Columns
 from briefs.search.matches import matching, matching_each, state
 from briefs.search.snippets import Sought, asked_for, best_passages
 from briefs.search.statements import meanwhile
@@ -91,7 +92,7 @@ def test_nothing_that_can_be_typed_is_an_error(typed: str):
 
 def asks_everything(words: Words) -> None:
     """Run every query that words make, on empty tables."""
-    with matching(words) as rows:
+    with matching(words, Columns.of([])) as rows:
         assert not len(rows())
     assert all(0 <= place < len(words.telling.lexical) for place, _ in state(words).stems)
     assert not any(len(ids) for ids in matching_each(words.terms[:3]))
