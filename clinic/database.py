@@ -32,12 +32,14 @@ SERVER = {
 PLANNED = {"prepare_threshold": 2}
 
 
-def external(address: SplitResult, pool: int) -> dict[str, Any]:
+def external(address: SplitResult, pool: int, *, prepares: bool = True) -> dict[str, Any]:
     """A PostgreSQL server: `pool` connections at most for each process, 0 keeps one for each thread instead.
 
+    Without `prepares` no statement is prepared, which PgBouncer before 1.21 does not bear.
     What stands after the address's question mark goes to libpq as it is: sslmode, host (a socket's folder) and others.
     """
-    options: dict[str, Any] = PLANNED | dict(parse_qsl(address.query))
+    planned = PLANNED if prepares else {"prepare_threshold": None}
+    options: dict[str, Any] = planned | dict(parse_qsl(address.query))
     host = options.pop("host", None) or address.hostname or ""
     if pool:
         options["pool"] = {"min_size": 1, "max_size": pool, "timeout": 10}

@@ -37,7 +37,7 @@ IMPORT_MEGABYTES = env.number("IMPORT_MEGABYTES", 1024, least=256)
 DATABASE_URL = env.url("DATABASE_URL", schemes=("postgresql", "postgres"))
 DATABASE_POOL = env.number("DATABASE_POOL", 10)
 DATABASES = {
-    "default": database.external(DATABASE_URL, DATABASE_POOL)
+    "default": database.external(DATABASE_URL, DATABASE_POOL, prepares=env.flag("DATABASE_PREPARES", True))
     if DATABASE_URL
     else database.embedded(VAR_DIR / "postgres")
 }

@@ -21,6 +21,12 @@ def test_a_socket_is_named_by_its_folder():
     assert (found["HOST"], found["PORT"], found["OPTIONS"]) == ("/run/postgresql", "", database.PLANNED)
 
 
+@pytest.mark.parametrize(("prepares", "threshold"), [(True, database.PLANNED["prepare_threshold"]), (False, None)])
+def test_statements_are_prepared_unless_what_stands_before_the_server_does_not_bear_it(prepares: bool, threshold):
+    found = database.external(urlsplit("postgresql://db.example/"), pool=0, prepares=prepares)
+    assert found["OPTIONS"] == {"prepare_threshold": threshold}
+
+
 @pytest.mark.parametrize(("pool", "age"), [(8, 0), (0, 600)])
 def test_connections_are_kept_by_a_pool_or_by_each_thread(pool: int, age: int):
     found = database.external(urlsplit("postgresql://db.example/"), pool)
