@@ -16,7 +16,8 @@ _SPEAKS = re.compile(r"\b(?:citations?|references?|cites?|refer|referred)\b", re
 _SETS = re.compile(
     r"\b(?:all|unless|further|subsequent|hereafter|hereinafter|hereinbelow|future|will|shall|are to)\b", re.IGNORECASE
 )
-_SECTION_WORD = re.compile(r"\"?(?:[Ss]ections?\b|§)")
+_SECTION_WORD = re.compile(r"[Ss§](?:(?<=§)|ections?\b)")
+_SPEAKING = ("citation", "reference", "cite", "refer")  # one of these is in every sentence that speaks of citing
 _LAW = re.compile(
     r"[Tt]itle (?P<title>\d{1,2})\b|(?P<code>\d{1,2}) U\. ?S\. ?C\.|(?P<tax>Internal Revenue Code|I\. ?R\. ?C\."
     r"|the Code\b)"
@@ -56,6 +57,7 @@ class Aliases:
     authors: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # of books: named by supra only
     definitions: list[tuple[int, int]] = field(default_factory=list)  # where they were given
     acts: dict[tuple[str, str], str] = field(default_factory=dict)  # (section, Act) -> its section of the Code
+    paragraph: tuple[int, int, str | None] = (0, 0, None)  # where the last one asked for stands; the one title in it
     default: str | None = None
     code: str | None = None  # the title that "the Code" is, in a tax or bankruptcy case
 
@@ -134,20 +136,21 @@ class Aliases:
                 self.numbers[":".join(parts[:2])].add(int(whole[0]))
 
 
+_TAX = ("Internal Revenue Code", "Internal Revenue Service", "I.R.C.", "I. R. C.", "I.R. C.", "I. R.C.")
 _NATION = re.compile(r"(?<=v\. )U\. ?S\.(?=,?$)|^U\. ?S\.(?= v\.)")
 
 
 def plain_name(name: str) -> str:
     """Give a name in one spelling: straight quotes, no brackets, "United States" for "U.S." as a party."""
     folded = _NATION.sub("United States", name).replace("\u2019", "'").replace("\u2013", "-").replace("\u00a0", " ")
-    return " ".join(re.sub(r"[\[\]]", "", folded).split()).rstrip(",")
+    return " ".join(folded.replace("[", "").replace("]", "").split()).rstrip(",")
 
 
 def own_code(text: str) -> str | None:
     """Give the title that "the Code" stands for: the one named Code that this text speaks of."""
-    tax = re.search(r"Internal Revenue (?:Code|Service)|\bI\. ?R\. ?C\.", text)
-    bankruptcy = re.search(r"Bankruptcy Code", text)
-    return None if bool(tax) == bool(bankruptcy) else "usc:26" if tax else "usc:11"
+    tax = any(words in text for words in _TAX)
+    bankruptcy = "Bankruptcy Code" in text
+    return None if tax == bankruptcy else "usc:26" if tax else "usc:11"
 
 
 def default_law(text: str, codes: Sequence[tuple[int, str]] = ()) -> str | None:
@@ -157,20 +160,22 @@ def default_law(text: str, codes: Sequence[tuple[int, str]] = ()) -> str | None:
     """
     stems: set[str] = set()
     done = -1
+    small = text.lower()
     for match in _SECTION_WORD.finditer(text):
-        if match.start() < done:
+        here, last = match.start(), min(match.end() + 250, len(text))
+        if here < done:
             continue
-        window = text[max(0, match.start() - 250) : match.end() + 250]
-        here = min(250, match.start())
-        cuts = [0, *(cut.end() for cut in _SENTENCE_END.finditer(window)), len(window)]
-        start = max(cut for cut in cuts if cut <= here)
-        end = min(cut for cut in cuts if cut > here)
-        sentence = window[start:end]
-        done = match.start() + max(1, end - here)
+        cut = _SENTENCE_END.search(text, here, last)
+        first, end = max(0, here - 250), cut.end() if cut else last
+        done = max(here + 1, end)
+        if not any(small.find(word, first, end) >= 0 for word in _SPEAKING) and len(small) == len(text):
+            continue
+        start = max((cut.end() for cut in _SENTENCE_END.finditer(text, first, here + 1)), default=first)
+        sentence = text[start:end]
         speaks, sets = _SPEAKS.search(sentence), _SETS.search(sentence)
         law = _LAW.search(sentence) if speaks and sets else None
         if law:
-            own = bisect_left(codes, (match.start(), "")) if law["own"] else 0
+            own = bisect_left(codes, (here, "")) if law["own"] else 0
             stems.add(codes[own - 1][1] if own else _stem(law))
     return stems.pop() or None if len(stems) == 1 else None
 

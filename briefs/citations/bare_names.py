@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from briefs.citations.aliases import Aliases
 from briefs.citations.reading import Reading
@@ -16,11 +16,11 @@ _OWN_SECTION = re.compile(r",? ?§§? ?\d[\w.-]*(?:\(\w{1,5}\))*")
 # What shows that a lone surname is the case and not the person (Bluebook rule 10.9 (c): a case already discussed).
 _BEFORE = re.compile(
     r"\b(?:[Ii]n|[Uu]nder|[Uu]nlike|[Ll]ike|[Ss]ee|[Ff]ollowing|[Ss]ince|[Aa]pplying|[Dd]istinguish\w*|[Oo]verrul\w+"
-    r"|[Ii]nterpret\w*|[Rr]ead|than|[Aa]pply|[Cc]ited?|[Cc]iting|from|with|and|by|or)(?: both)? $"
+    r"|[Ii]nterpret\w*|(?:[Mm]is)?[Rr]eads?|than|[Aa]pply|[Cc]ited?|[Cc]iting|from|with|and|by|or)(?: both)? $"
 )
 _WEAK = ("from", "with", "and", "by", "or", "see", "like", "unlike")
 _AFTER = re.compile(
-    r" (?:[Cc]ourt|panel|majority|dissent|decision|opinion|rule|test|standard|holding|factors?|analysis|exception"
+    r" (?:[Cc]ourt|[Pp]anel|majority|dissent|decision|opinion|rule|test|standard|holding|factors?|analysis|exception"
     r"|doctrine|presumption|line of|framework|case|itself|approach|inquiry|and its progeny)\b"
     r"|,? (?:(?:so|also|expressly|squarely|specifically|clearly) )?(?:held|holds|makes clear|made clear|teaches"
     r"|requires? that|says|stands for|instructs|controls|governs"
@@ -33,6 +33,14 @@ _AFTER = re.compile(
     r"|references?|discussion|statement|command|dictum)\b"
     r"|,? (?:at )?¶{1,2} ?\d"
 )
+# What only a decision does or leaves undone, where a person would do it too in other words ("Doe did not appear").
+_DECIDES = re.compile(
+    r" (?:does not (?:decide|reach|address|hold|apply|end|control|govern|require|foreclose|preclude|extend|support"
+    r"|suggest|stand|purport|overrule|establish|create|bar)|did not (?:decide|reach|address|hold|require|overrule)"
+    r"|was overruled|has been (?:overruled|abrogated|superseded)|applies|forecloses)\b"
+)
+# "a Terry stop", "Miranda warnings": what the law calls after a case; no *id.* refers to it
+_DOCTRINE = re.compile(r" (?:warnings?|rights|stops?|hearings?|violations?|material|waivers?|frisks?|sidebars?)\b")
 _PERSON = re.compile(
     r" (?:testified|argue[sd]?|claim(?:s|ed)|alleg\w+|contend(?:s|ed)|fled|had|has|was (?:arrested|born|convicted"
     r"|sentenced|detained)|appeal(?:s|ed)|filed|moved|himself|herself|did|does|he|she|and his|and her|asserts?)\b"
@@ -54,11 +62,12 @@ _SURELY = re.compile(
     r"|petition)"
 )
 _JOINED = re.compile(r"(?:\w|(?<!\b[Pp]re)(?<!\b[Pp]ost)(?<!\b[Nn]on)-|(?<=\w)')")
-_CLOSES = re.compile(r" ?(?:court |decision )?\)")
+_CLOSES = re.compile(r" ?(?:court |decision )?\"?\)")
 _GOES_ON = re.compile(r"[\w-]|'(?!s\b)\w|'s[\w'-]")
 # The name goes on: "Resolution Trust" is no case in "Resolution Trust Corporation".
 _LONGER = re.compile(
-    r"(?:,? (?:Inc|Corp|Co|Ltd|L\.?L\.?C)\b| (?!Court\b|Panel\b|I{1,3}\b|Rule\b|I |Id\b)[A-Z][\w'-]*[a-z])"
+    r"(?:,? (?:Inc|Corp|Co|Ltd|L\.?L\.?C)\b| (?!Court\b|Panel\b|Justice\b|Judge\b|Chief J|Mr\b|I{1,3}\b|Rule\b|I |Id\b)"
+    r"[A-Z][\w'-]*[a-z])"
 )
 
 
@@ -71,12 +80,19 @@ def spot_names(reading: Reading, aliases: Aliases, apart: Iterable[str]) -> Iter
         end = start + len(name)
         if (start, end) in given:
             continue
-        if text[start - 1 : start] == "(" and _CLOSES.match(text, end):
+        if text[max(0, start - 2) : start].endswith(("(", '("')) and _CLOSES.match(text, end):
             shown.add(name)  # "(Doe)" behind its citation says how it will be called
             continue
         sighting = Sighting(start, end, "reference", "other", key)
         sighting.why = f"{name} is the name of an authority cited in full in this text."
-        if _means_it(text, start, end, name, aliases, key):
+        if (
+            name not in aliases.defined
+            and _DOCTRINE.match(text, end)
+            and not _TITLED.search(text, max(0, start - 24), start)
+        ):
+            sighting.weak = True
+            yield sighting
+        elif _means_it(text, start, end, name, aliases, key):
             signed = _OWN_SECTION.match(text, end) if name in aliases.defined else None
             paragraph = _PARAGRAPH.match(text, end)
             if signed:
@@ -96,23 +112,19 @@ def spot_names(reading: Reading, aliases: Aliases, apart: Iterable[str]) -> Iter
 
 def _named(text: str, aliases: Aliases, barred: set[str]) -> Iterator[tuple[int, str, str]]:
     """Give (place, name, key) wherever a name of one authority stands, the longest of those that begin there."""
-    heads: dict[str, list[str]] = defaultdict(list)
+    heads: dict[str, str] = {}
     for name, keys in aliases.titles.items():
         first = _WORD.match(name)
         if len(keys) == 1 and first and name not in barred:
-            heads[first[0]].append(name)
-    for choices in heads.values():
-        choices.sort(key=len, reverse=True)
+            heads[name] = first[0]
     place = 0
-    for start, head in _places(text, heads):
-        if start < place:
+    for start, name in sorted(places_of(heads, text), key=lambda hit: (hit[0], -len(hit[1]))):
+        end = start + len(name)
+        if start < place or not _stands(text, start, start + len(heads[name])):
             continue
-        for name in heads[head]:
-            end = start + len(name)
-            if text.startswith(name, start) and not text[end : end + 1].isalnum() and not _hyphened(text, end):
-                yield start, name, next(iter(aliases.titles[name]))
-                place = end
-                break
+        if not text[end : end + 1].isalnum() and not _hyphened(text, end):
+            yield start, name, next(iter(aliases.titles[name]))
+            place = end
 
 
 def _acts(text: str, start: int, end: int) -> bool:
@@ -123,11 +135,9 @@ def _acts(text: str, start: int, end: int) -> bool:
     return around or bool(_LONGER.match(text, end))
 
 
-def _places(text: str, heads: Collection[str]) -> Iterator[tuple[int, str]]:
-    """Give the places at which a name's first word stands as a word, alone or with "'s", in order."""
-    for at, head in places_of(heads, text):
-        if (at == 0 or not _JOINED.match(text, at - 1)) and not _GOES_ON.match(text, at + len(head)):
-            yield at, head
+def _stands(text: str, start: int, end: int) -> bool:
+    """Tell whether a name's first word stands as a word, alone or with "'s"."""
+    return (start == 0 or not _JOINED.match(text, start - 1)) and not _GOES_ON.match(text, end)
 
 
 def _hyphened(text: str, end: int) -> bool:
@@ -141,6 +151,8 @@ def _means_it(text: str, start: int, end: int, name: str, aliases: Aliases, key:
         return False
     if " v. " in name or name.startswith(("Matter of", "In re", "Ex parte")):
         return True
+    if _DECIDES.match(text, end):
+        return start >= aliases.firsts.get(key, 0)
     if _PERSON.match(text, end) or _LONGER.match(text, end):
         return False
     if start < aliases.firsts.get(key, 0) and not _AFTER.match(text, end):

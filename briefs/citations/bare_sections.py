@@ -11,9 +11,9 @@ from briefs.citations.sections import Section, read_sections
 from briefs.citations.shapes import Sighting
 from briefs.citations.words import sought
 
-_BARE = re.compile(r"(?<![\w.])(?P<sign>[Ss]ub[Ss]ections?|[Ss]ections?|§ ?§?|[Ss]ecs?\.) ?(?=\d)")
+_BARE = re.compile(r"(?<![\w.])(?P<sign>[Ss]ub[Ss]ections?|[Ss]ections?|§ ?§?|[Ss]ecs?\.(?: [Ss]ec\.)?) ?(?=\d)")
 NUMBER = r"\d{1,5}[a-zA-Z]{0,3}(?:\.\d{1,5}[A-Z]{0,2}(?:-\d{1,2}[a-zA-Z]?)?)?(?:-\d{1,3}(?![\d\w]))?"
-_PLURALS = ("sections", "subsections", "§§", "§ §", "secs")
+_PLURALS = ("sections", "subsections", "§§", "§ §", "secs", "sec. sec")
 _LAW_WORD = re.compile(
     r"(?:\b(?:Acts?|Codes?|Laws?|Stats?\.|Statutes?|Rev\.|Gen\.|Ann\.|Ord\.|Art\.|Reg(?:s|ulations?)?\.?|Restatement"
     r"|Const\.|Constitution|Policy|Agreement|Contract|Plan|Charter|Ordinance|Manual|Guidelines|Treaty|Convention"
@@ -27,6 +27,12 @@ _OPENERS = frozenset(
 _OTHER_CODE = re.compile(r"(?:[A-Z]|Ann|Stat|Laws|Code|Rev|Gen)\. $")
 _OF = re.compile(r",? ?(?:of|to) (?:the |this |that |our |its |title |chapter )?(?:19\d\d )?(?P<what>[A-Za-z][\w']*)")
 _THIS_TITLE = re.compile(r",? ?of this [Tt]itle\b")
+# What the federal courts speak of by number, without the Code: the civil rights acts and the writs of habeas corpus.
+_BY_NUMBER = {
+    **dict.fromkeys(("1981", "1982", "1983", "1985", "1986", "1988"), "usc:42"),
+    **dict.fromkeys(("2254", "2255"), "usc:28"),
+}
+_ALONE = "The section that goes by its number alone in the federal courts."
 NEAR = 300  # how far apart two cited sections may be for one between them to be of the same law
 
 
@@ -64,9 +70,9 @@ def given(text: str, aliases: Aliases, start: int, sections: list[Section]) -> I
     code = None
     after = _OF.match(text, sections[-1].end)
     if _THIS_TITLE.match(text, sections[-1].end):
-        code = _title_here(text, start)
+        code = _title_here(text, start, aliases)
     elif after and (after["what"][0].isupper() or after["what"] in ("title", "the", "chapter")):
-        if after["what"] not in ("Code", "INA"):
+        if after["what"] not in ("Code", "INA") and not (after["what"].isupper() and _surely(sections, aliases)):
             yield from _paired(text, aliases, start, sections)
             return  # a section of another law, named there
         code = aliases.code if after["what"] == "Code" else None
@@ -77,12 +83,24 @@ def given(text: str, aliases: Aliases, start: int, sections: list[Section]) -> I
     for at, (section, (stem, why)) in enumerate(zip(sections, laws, strict=True)):
         if code and not stem:
             stem, why = f"{code}:{section.number}", "The title or Code that this text speaks of here."
+        if stem and stem.startswith("usc:") and "." in section.number:
+            # the United States Code has no decimals: a note's sign, or the next sentence's number, clings to it
+            stem, section.end = stem.partition(".")[0], section.start + section.number.index(".")
         key = f"{stem}:{section.dotted}" if section.path else stem
         if stem and key and (len(section.number) > 2 or key in aliases.firsts or "default" in why):
             kind = "regulation" if stem.startswith("cfr") else "statute"
             sign = text.find("§", section.start - 2, section.start)
             begin = start if at == 0 else sign if sign >= 0 else section.start
-            yield Sighting(begin, section.end, "section", kind, key, flags=section.flags, why=why)
+            # "the section 1983 claim" names a kind of action: no *id.* refers to it
+            yield Sighting(begin, section.end, "section", kind, key, flags=section.flags, why=why, weak=why == _ALONE)
+
+
+def _surely(sections: list[Section], aliases: Aliases) -> bool:
+    """Tell whether sections are numbered as the Code is and cited in full: "section 2254(d)(2) of the AEDPA"."""
+    return all(
+        len(section.number) > 3 and [stem[:4] for stem in aliases.sections.get(section.number, ())] == ["usc:"]
+        for section in sections
+    )
 
 
 def _paired(text: str, aliases: Aliases, start: int, sections: list[Section]) -> Iterator[Sighting]:
@@ -100,11 +118,16 @@ def _paired(text: str, aliases: Aliases, start: int, sections: list[Section]) ->
 _TITLE = re.compile(r"(?<![\w.])(\d{1,2}) U\. ?S\. ?C\.")
 
 
-def _title_here(text: str, place: int) -> str | None:
+def _title_here(text: str, place: int, aliases: Aliases) -> str | None:
     """Give the title that "this title" is: the one title of the Code cited in the same paragraph; None if several."""
-    begin, end = text.rfind("\n\n", 0, place) + 1, text.find("\n\n", place)
-    titles = set(_TITLE.findall(text, begin, end if end > 0 else len(text)))
-    return f"usc:{int(titles.pop())}" if len(titles) == 1 else None
+    begin, end, title = aliases.paragraph
+    if not begin <= place < end:
+        begin, end = text.rfind("\n\n", 0, place) + 1, text.find("\n\n", place)
+        end = end if end > 0 else len(text)
+        titles = set(_TITLE.findall(text, begin, end))
+        title = f"usc:{int(titles.pop())}" if len(titles) == 1 else None
+        aliases.paragraph = begin, end, title
+    return title
 
 
 def _law_of(number: str, aliases: Aliases) -> tuple[str | None, str]:
@@ -115,6 +138,8 @@ def _law_of(number: str, aliases: Aliases) -> tuple[str | None, str]:
         return None, ""
     if "." in number and not (aliases.default or "").startswith("state:"):
         return _of_part(number, aliases)
+    if number in _BY_NUMBER and aliases.default in (None, _BY_NUMBER[number]):
+        return f"{_BY_NUMBER[number]}:{number}", _ALONE
     if aliases.default is None:
         return _between(number, aliases)
     if aliases.default == "ina":

@@ -15,6 +15,7 @@ class Chain:
         self.before: Sighting | None = None  # the citation before a law that is named in passing
         self.mentions: list[Sighting] = []
         self.reached: dict[str, int] = {}  # the furthest page cited so far of each decision
+        self.also: dict[str, tuple[str, ...]] = {}  # the parallel citations of each decision
         self.turned = False  # the text points at itself since the last citation: only a page near by is sure
         self.record = False  # this stream speaks of a record with *id.* too
         self.gap: str | None = "No citation stands before it in its own stream."
@@ -24,6 +25,8 @@ class Chain:
         self.before = None
         self.last, self.mentions, self.gap, self.turned = sighting, [], None, False
         if sighting.key:
+            if sighting.parallels:
+                self.also[sighting.key] = sighting.parallels
             pages = (pins.first_page(sighting.pin) or 0, self.reached.get(sighting.key, 0))
             self.reached[sighting.key] = max(*pages, int(sighting.page) if sighting.page.isdigit() else 0)
         if sighting.key is None:
@@ -73,6 +76,6 @@ def passing(text: str, sighting: Sighting) -> bool:
         return True
     # set between commas in a sentence: "the Rivers Act, 82 Stat. 906 (1968), was enacted"
     between = text[max(0, sighting.start - 2) : sighting.start] == ", " and re.match(
-        r"\)?, [a-z]", text[sighting.end :][:4]
+        r"\)?, [a-z]", text[sighting.end : sighting.end + 4]
     )
     return bool(between)

@@ -21,7 +21,7 @@ from briefs.citations.repeats import spot_ids, spot_supras
 from briefs.citations.resolve import resolve_id, resolve_shorts, resolve_supra
 from briefs.citations.shapes import Found, Sighting
 from briefs.citations.signals import history_before, quoted_in, signal_before
-from briefs.citations.unify import unify
+from briefs.citations.unify import printed_in, unify
 from briefs.text.marks import Mark
 
 _BARE_ACT = {code: number for number, code in ACT_TO_CODE.items()}
@@ -40,7 +40,7 @@ def find(text: str, marks: Iterable[Mark] = (), *, year: int | None = None) -> l
         kept.add(kind.spot(reading))
     kept.add(spot_ids(reading))
     kept.add(spot_supras(reading))
-    kept.drop(_own_citations(reading, kept.all))
+    kept.drop(_own_citations(reading, kept.all) | printed_in(reading.text, kept.all))
     unify(kept.all)
     resolve_shorts(kept.all)
     aliases = _learn(reading, kept.all)
@@ -54,6 +54,7 @@ def find(text: str, marks: Iterable[Mark] = (), *, year: int | None = None) -> l
         sanity.later(ordered, year)
     _surroundings(reading, ordered)
     _resolve(reading, ordered, aliases)
+    ordered = list(_without_parallels(reading.text, ordered))
     cites = {each.key: each.cite for each in ordered if each.key and each.cite}
     names = {each.key: each for each in reversed(ordered) if each.key and each.name and each.form == "full"}
     return [_found(reading, each, cites, names) for each in ordered if each.key or not _hollow(each)]
@@ -116,6 +117,8 @@ def _learn(reading: Reading, sightings: list[Sighting]) -> Aliases:
         parts = (sighting.key or "").split(":")
         if parts[0] in ("usc", "cfr", "state") and len(parts) > 2:
             aliases.number(parts[2], sighting)
+            if parts[0] == "state" and "-" in parts[2].partition("/")[2]:
+                aliases.number(parts[2].partition("/")[2], sighting)  # "735 ILCS 5/2-615" is section 2-615
             if parts[0] == "usc" and sighting.form == "full":
                 aliases.pair(sighting, reading.text)
             printed = _BARE_ACT.get(parts[2])
@@ -194,12 +197,24 @@ def _resolve(reading: Reading, ordered: list[Sighting], aliases: Aliases) -> Non
         else:
             if sighting.form == "supra" or (sighting.form == "short" and not sighting.reporter):
                 resolve_supra(sighting, aliases)
-            if sighting.nested or sighting.history:
+            if sighting.nested or sighting.history or sighting.weak:
                 continue
             if passing(reading.text, sighting):
                 chain.pass_by(sighting)
             else:
                 chain.cite(sighting)
+
+
+def _without_parallels(text: str, ordered: list[Sighting]) -> Iterator[Sighting]:
+    """Give the citations, an *id.* with the parallel page that follows it as one: "Id. at 227, 87 S. Ct. at 1932"."""
+    before: Sighting | None = None
+    for each in ordered:
+        if before and before.form == "id" and before.key == each.key and before.key and each.volume and not each.name:
+            if text[before.end : each.start] == ", ":
+                before.end, before.parallels = each.end, before.parallels or each.parallels
+                continue
+        before = each
+        yield each
 
 
 def _events(reading: Reading, ordered: list[Sighting]) -> Iterator[tuple[int, Sighting | bool]]:

@@ -14,7 +14,7 @@ _SIGNLESS = re.compile(
     r"(?=\d{3,5}[a-z]?(?:-\d{1,2})?(?:\(\w{1,4}\))+|\d{4,5}[a-z]?\b(?!\(|-\d|,\d|\.\d))"
 )
 _LEAD = re.compile(r"\b(?:under|of|with|in|and|or|that|by|to|violates?|violating|because|from|as|both|see) $")
-_DIGITS = re.compile(r"\d{3,5}")
+_DIGITS = re.compile(r" (?=\d{3})")  # a space stands before all of them
 _YEARS = range(1700, 2100)
 # "under 1983", "his 1983 claim": the civil rights section, which could be a year elsewhere.
 _NO_YEAR = re.compile(r"\d{4} (?:actions?|claims?|suits?|cases?|liability|complaints?|plaintiffs?)\b")
@@ -30,7 +30,7 @@ def spot_lost(reading: Reading, aliases: Aliases) -> Iterator[Sighting]:
         named = rf"(?<=[a-z] )(?={number}(?:\(\w{{1,4}}\))*(?P<of> of the {re.escape(act)}\b)?)"
         for match in re.finditer(named, text):
             yield from _of_act(text, aliases, match)
-    for match in reading.near(_SIGNLESS, (each.start() for each in _DIGITS.finditer(text))):
+    for match in reading.near(_SIGNLESS, (each.end() for each in _DIGITS.finditer(text))):
         sections = read_sections(text, match.end(), NUMBER, plural=False)
         if sections and _led(text, match.start(), sections[0]):
             yield from _given(text, aliases, match.start(), sections)

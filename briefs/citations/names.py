@@ -54,6 +54,13 @@ _AFTER_COMMA = re.compile(
     r"|dba|d/b/a|Secretary"
     r"|Warden|Superintendent|Attorney|Director|Commissioner|M\.D|Esq|Trustee|Local|Docks|Oil|&|and)\b\.?,?"
 )
+_LEAD = re.compile(r"^[(\[\"'_]*(?:\*+(?=[A-Za-z]))?")  # brackets, quotes and marks of emphasis; not star pages
+_WORDS = frozenset("he in an as at we it so is if of on or to no do my me us by be am id up go re ex la de".split())
+_LEADS = "([\"'_*"
+_CLOSING = re.compile(r" ?,? ?[\[(]?$")
+_PLACE = re.compile(r"\([A-Z][\w.]*\)")
+_OPENING = re.compile(r"(?:In re|Ex parte|In Re|In the Matter)\b")
+_WORD = re.compile(r"\S+")
 _VERSUS = re.compile(r"(?<=[\w.,')\]]) (?:v|vs)\.? |(?<=[\w.]) v\.\] ?")
 _PHRASE = re.compile(
     r"\b(?:In re|In Re|IN RE|In the Matters? of|In the Interest of|Matters? of|Ex [Pp]arte|Estate of|Petition of"
@@ -107,13 +114,16 @@ def before(text: str, place: int, floor: int, *, short: bool) -> tuple[int, int]
     Nothing before `floor` (the end of the citation before) is looked at. With `short`, a bare party's name
     before a comma is enough ("Acosta, 19 I. & N. Dec. at 233"); without it the name needs "v." or "In re".
     """
-    begin = max(floor, place - _REACH, text.rfind("\n", 0, place) + 1)
+    begin = max(floor, place - _REACH, 0)
+    begin = max(begin, text.rfind("\n", begin, place) + 1)
     window = text[begin:place]
-    docket = _DOCKET.search(window.rstrip(" ,")) or _AGAIN.search(window)
+    docket = _DOCKET.search(window.rstrip(" ,")) if "No" in window or "#" in window else None
+    if docket is None and any(sign in window for sign in ("supra", "_", "--", "\u2014")):
+        docket = _AGAIN.search(window)
     stem = window[: docket.start()] if docket else window
     ended = stem.rstrip(" ")
     comma = ended.endswith(",") or docket is not None or ended.endswith(",[")
-    ended = re.sub(r" ?,? ?[\[(]?$", "", ended)
+    ended = _CLOSING.sub("", ended).rstrip("_*")  # marks of emphasis in a plain text
     if not ended or not (ended[-1].isalnum() or ended[-1] in ".-')]"):
         return None
     start, phrase = _versus(ended), _phrase(ended)
@@ -155,8 +165,8 @@ def _breaks(words: str) -> bool:
     """Tell whether a sentence ends inside the words."""
     for match in _SENTENCE.finditer(words):
         tail = words[: match.start() + 1].rsplit(" ", 1)[-1].lstrip("([")
-        if match[0][0] == "." and _ABBREVIATION.fullmatch(tail):
-            continue
+        if match[0][0] == "." and _ABBREVIATION.fullmatch(tail.rsplit("-", 1)[-1]):
+            continue  # "Co.", and the last part of "Hydro-Elec."
         if match[0][0] in "'\"]" and not words[: match.start()].endswith((".", ",", "!", "?")):
             continue
         return True
@@ -164,7 +174,7 @@ def _breaks(words: str) -> bool:
 
 
 def _words(window: str, stop: int) -> list[tuple[int, str]]:
-    return [(match.start(), match[0]) for match in re.finditer(r"\S+", window[:stop])]
+    return [(match.start(), match[0]) for match in _WORD.finditer(window, 0, stop)]
 
 
 def _back(window: str, stop: int) -> int | None:
@@ -173,10 +183,10 @@ def _back(window: str, stop: int) -> int | None:
     start: int | None = None
     follower = ""
     for place, word in reversed(words[-24:]):
-        if re.fullmatch(r"\([A-Z][\w.]*\)", word):
+        if word[0] == "(" and _PLACE.fullmatch(word):
             continue  # "Bank (Del.) v.": a place within the name
-        bare = word.lstrip("([\"'")
-        low = word.lower()
+        bare = _LEAD.sub("", word) if word[0] in _LEADS else word
+        low = word.strip("_*").lower()
         if (
             (word.endswith((";", ":", "?", "!", '"', ")")) and word != "&amp;" and start is not None)
             or "\u2014" in word
@@ -207,9 +217,10 @@ def _trim(window: str, start: int, stop: int) -> int | None:
     for place, word in _words(window, stop):
         if place + len(word) <= start:
             continue
-        bare = word.lstrip("(\"'")
+        bare = _LEAD.sub("", word) if word[0] in _LEADS and word[0] != "[" else word
         place += len(word) - len(bare)
-        if re.match(r"(?:In re|Ex parte|In Re|In the Matter)\b", window[place:stop]):
+        bare = bare.rstrip("_*")
+        if _OPENING.match(window, place, stop):
             return place
         if bare.lower() not in _LEADING and (bare[:1].isupper() or bare[:1].isdigit() or bare[:1] == "["):
             return max(place, start)
@@ -256,13 +267,19 @@ def is_common(party: str) -> bool:
     return bool(_COMMON.fullmatch(party)) or party.lower() in COMMON_PARTIES
 
 
+def _names_one(party: str) -> bool:
+    """Tell whether a party's name is long enough to be known by, or short but no word ("Yu", "Ng")."""
+    return len(party) > 2 or (len(party) == 2 and party.isalpha() and party.istitle() and party.lower() not in _WORDS)
+
+
 def short_names(name: str) -> tuple[str, ...]:
     """Give the names under which a case may be cited again: the first party that is not a common one."""
-    sides = [side for side in parties(name) if len(side) > 2 and (" ex rel" in side or not is_common(side))]
+    sides = [side for side in parties(name) if _names_one(side) and (" ex rel" in side or not is_common(side))]
     if not sides:
         return ()
     if several := _RESPONDENTS.match(name):
         return several[0], several[1]
     party = re.sub(r"^.*? ex rel\.? ", "", sides[0])
     plain = re.sub(r",? (?:et al\.?|Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.?L\.?C\.?|ex rel\..*)$", "", party).rstrip(",")
-    return tuple(dict.fromkeys(choice for choice in (party, plain) if len(choice) > 2))
+    brand = re.sub(r",? U\. ?S\. ?A\.$", "", plain)  # "Chevron" of "Chevron U.S.A. Inc."
+    return tuple(dict.fromkeys(choice for choice in (party, plain, brand) if _names_one(choice)))

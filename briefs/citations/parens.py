@@ -12,8 +12,8 @@ MONTHS = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DATED = re.compile(
-    rf"(?P<court>[^()\[\]\n]{{0,90}}?)[ ,]*(?P<month>{MONTHS})?[ ]?(?P<day>\d{{1,2}})?,? ?(?P<year>1[6-9]\d\d|20\d\d)"
-    r"(?:-\d\d)?(?P<more>,? (?:en banc|per curiam|as amended[^()\n]{0,40}|unpublished))?"
+    rf"(?P<court>[^()\[\]\n]{{0,90}}?)[ ,]*(?:(?P<month>{MONTHS})[ ]?(?P<day>\d{{1,2}})?)?,? ?"
+    r"(?P<year>1[6-9]\d\d|20\d\d)(?:-\d\d)?(?P<more>,? (?:en banc|per curiam|as amended[^()\n]{0,40}|unpublished))?"
 )
 _REGION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,'& -]{0,60}")
 _NOISE = re.compile(

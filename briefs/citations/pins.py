@@ -15,7 +15,9 @@ _LIST = rf"{_ONE}(?:(?:, | & | and |,? & |, and |,){_ONE}(?=[\s,.;:)\]\"'(]|$)(?
 PIN = _LIST  # one or more pages, notes or paragraphs
 _AFTER_FULL = re.compile(rf",? ?(?:at )?(?P<pin>{_LIST})(?=[\s,.;:)\]\"'(\[]|$)(?! [A-Z][A-Za-z.' ]{{0,24}}\d)")
 _AFTER_ID = re.compile(rf"(?:,| ,)? ?(?:(?:at|p\.|pp\.) ?(?P<pin>{_LIST})|(?P<note>{_NOTE}|{_PARAGRAPH}))(?=\W|$)")
+_BARE = re.compile(r", (?P<pin>\d{1,4}(?:-\d{1,4})?(?: n\.\d{1,3})?)(?=[.;)\]]|$)")  # Connecticut's "Id., 16."
 _MORE = re.compile(rf"(?P<pin>(?: ?- ?\*?\d{{1,6}})?(?:,? {_NOTE})?(?:(?:, | & | and |, and |,){_ONE}(?=\W|$))*)")
+_UNTIDY = re.compile(r"[\sp*]")
 _REACH = 120  # longest run of pins
 
 
@@ -35,7 +37,8 @@ def after_id(text: str, place: int, stop: int) -> tuple[str, int] | None:
     """Read the pin after *id.*, *supra* or a bare name: " at 512 n.34", ", at 7", " ¶ 5"; (pin, end) or None."""
     match = _AFTER_ID.match(text, place, min(stop, place + _REACH, len(text)))
     if not match:
-        return None
+        bare = _BARE.match(text, place, min(stop, place + _REACH, len(text)))
+        return (bare["pin"], bare.end("pin")) if bare else None
     group = "pin" if match["pin"] else "note"
     return match[group], match.end(group)
 
@@ -48,11 +51,13 @@ def after_short(text: str, place: int, stop: int) -> tuple[str, int]:
 
 def tidy(pin: str) -> str:
     """Give a pin as it is shown: one space between words, no "p.", no space inside a range or after a star."""
+    if not _UNTIDY.search(pin):
+        return pin
     plain = re.sub(r"^pp?\. ?", "", " ".join(pin.split()))
     return re.sub(r"(?<=\d) ?- ?(?=[*\d])", "-", re.sub(r"\* ", "*", plain))
 
 
 def first_page(pin: str | None) -> int | None:
     """Give the first page of a pin as a number; None when it is no page (a note, a paragraph, a star page)."""
-    match = re.match(r"(?:pp?\. ?)?(\d+)(?![\d.]*:)", pin or "")
-    return int(match[1]) if match else None
+    match = re.match(r"(?:pp?\. ?)?(\d{1,2},\d{3}(?!\d)|\d+)(?![\d.]*:)", pin or "")
+    return int(match[1].replace(",", "")) if match else None

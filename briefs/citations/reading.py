@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from briefs.citations.capitals import CAPITALS, lowered
 from briefs.citations.reporter import ReporterCite, reporter_cites, volumes
 from briefs.citations.streams import BODY, Stream, streams
 from briefs.citations.words import places_of_sought
@@ -19,7 +20,7 @@ _FOLDED = (
     *((sign, "-") for sign in "\u2010\u2011\u2012\u2013\u2212"),
     ("\ufffd", "\u00a7"),  # what is left of a section sign in text that was decoded wrongly
 )
-_BRACKET = re.compile(r"\n\n|[()\[\]]")
+_BRACKET = re.compile(r"[()\[\]\n]")
 # "(a)(42(A)": brackets that number a subsection hug the word before them and are no parentheticals.
 _SUBSECTION = re.compile(r"\((?<=[\w)]\()\w{1,5}(?:\)|(?=\())")
 _AHEAD = 160  # how far past its needle a pattern is searched; a match found there is read to its true end
@@ -46,6 +47,9 @@ class Reading:
         if not any(mark.kind in BLOCKS for mark in self.marks):
             folded = _LINE_BREAK.sub(" ", folded)  # lines of running text, not parts of a block
         self.text = folded
+        if self.places(CAPITALS):
+            self.text = folded = lowered(folded)
+            del self._hits
         self.streams = streams(len(folded), self.marks)
 
     @cached_property
@@ -112,8 +116,9 @@ class Reading:
             before = bisect_right(starts, place) - 1
             if before >= 0 and place < numbering[before][1]:
                 continue
-            if sign == "\n\n":
-                waiting.clear()
+            if sign == "\n":
+                if self.text.startswith("\n", place + 1):
+                    waiting.clear()
             elif sign in "([":
                 waiting.append((sign, place))
             elif waiting and waiting[-1][0] == {")": "(", "]": "["}[sign]:

@@ -10,6 +10,8 @@ _RECORD = re.compile(
     r"(?<![\w.])(?:(?:Trial |Hr'g |Sent(?:encing|\.) |Plea )?Tr(?:anscript(?: of [A-Z][\w ]{3,30})?|\.)|J\. ?A\."
     r"|A\. ?R\.|C\. ?A\. ?R\.|R\. ?O\. ?A\.|E\. ?R\.|S\. ?E\. ?R\.|J\. ?S\. ?A\.|R(?:ec(?:ord|\.)|\.)"
     r"|App(?:endix|'x|\.|x\.)|Admin\. R\.|Cert\. Admin\. R\.|Doc(?:ket|\.)?|Dkt\.|D\. ?E\.|D\.I\.|PSR|PSI|P\.S\.R\."
+    r"|Tr\. of Oral Arg\.|App\. to (?:Pet|Juris|Brief)[\w. ']{2,40}?|(?:Brief|Br\.) (?:for|of|in)[\w.,' ]{3,90}?"
+    r"|Pet\. for Cert\.|ECF|JA|C\. ?T\.|R\. ?T\.|[CR]T|V?RP|CP|N\. ?T\.|R\. ?R\.|Clerk's (?:Tr\.|Papers)"
     r"|Ex(?:hibit|h\.|s?\.)|Compl\.|Am\. Compl\.|Aff\.|Decl\.|Dep\."
     r"|(?:\w+(?:'s|s')? )?(?:Reply |Opening |Supp\. )?(?:Br(?:ief|\.)|Mem\.|Mot\.|Opp'n|Pet\.)|Op\.|Slip op\."
     r"|slip op\.)"
@@ -46,6 +48,23 @@ _NAMES = sought(
         "Rec",
     ),
     *("R. ", "App", "Admin. R", "Doc", "Dkt.", "D.E.", "D. E.", "D.I.", "PSR", "PSI", "P.S.R", "Ex", "Compl.", "Aff."),
+    *(
+        "ECF",
+        "JA ",
+        "C.T.",
+        "C. T.",
+        "R.T.",
+        "R. T.",
+        "CT ",
+        "RT ",
+        "RP ",
+        "CP ",
+        "N.T.",
+        "N. T.",
+        "R.R.",
+        "R. R.",
+        "Clerk's",
+    ),
     *("Decl.", "Dep.", "Br.", "Brief", "Mem.", "Mot.", "Opp'n", "Pet.", "Op.", "Slip op", "slip op"),
 )
 _PAGE = re.compile(r" at (?:pp?\. ?|¶ ?|\*)?\d")

@@ -10,15 +10,16 @@ from briefs.citations.sections import Section, read_sections
 from briefs.citations.shapes import Sighting
 from briefs.citations.words import sought
 
-_ID = re.compile(r"(?<![\w.])(?:[Ii]d\.(?![\w])|Id \.(?= at )|[Ii]d(?=,? at \d)|[Ii]bid\.?(?!\w))")
-_SECTION = re.compile(r",? ?(?:at )?(?P<sign>§ ?§?|sections? |sec\. |SS? (?=\d)) ?(?=\d)")
+_ID = re.compile(r"(?<![\w.*])[_*]{0,2}(?:[Ii]d\.(?![^\W_])[_*]{0,2}|Id \.(?= at )|[Ii]d(?=,? at \d)|[Ii]bid\.?(?!\w))")
+_SECTION = re.compile(r",? ?(?:at )?(?P<sign>§ ?§?|sections? |[Ss]ecs?\.(?: [Ss]ec\.)? |pts?\. |SS? (?=\d)) ?(?=\d)")
 # "id. 6213(a)", "id. at 1854(b)(3)": the section sign is lost; a section only if a statute is meant.
 _LOST = re.compile(
-    r",? (?:at )?(?P<sign>(?=\d{1,5}[a-z]{0,2}(?:-\d{1,2})?(?:\([a-zA-Z0-9]{1,4}\)|[,.;)](?!\d))|\d[A-Z]\d{1,2}\.\d))"
+    r",? (?:at )?(?P<sign>(?=\d{1,5}[a-z]{0,2}(?:\.\d{1,5}(?=\())?(?:-\d{1,2})?"
+    r"(?:\([a-zA-Z0-9]{1,4}\)|[,.;)](?!\d))|\d[A-Z]\d{1,2}\.\d))"
 )
 _NUMBER = r"\d[\w]*(?:[.:-]\d[\w]*|-[a-z](?!\w)){0,3}"
 _SIGNED = re.compile(r",? (?P<pin>§§? ?\d(?:[\d.:A-Z-]*[\dA-Z])?(?:\(\w{1,3}\))*)")
-_SUPRA = re.compile(r"(?<![\w.])supra(?:,? (?:at )?(?:note|n\.) ?\d{1,4})?(?!\w)", re.IGNORECASE)
+_SUPRA = re.compile(r"(?<![\w.*])[_*]{0,2}supra(?:,? (?:at )?(?:note|n\.) ?\d{1,4})?[_*]{0,2}(?!\w)", re.IGNORECASE)
 _ID_WORDS = sought("Id.", "Id . at", "id.", "Id at", "id at", "Id, at", "id, at", "Ibid", "ibid")
 _SUPRA_WORDS = sought("supra", "Supra", "SUPRA")
 
@@ -26,7 +27,7 @@ _SUPRA_WORDS = sought("supra", "Supra", "SUPRA")
 def spot_ids(reading: Reading) -> Iterator[Sighting]:
     """Give every *id.*, with its pin or the section it names; a name before it ("Acosta, id. at 5") belongs to it."""
     text = reading.text
-    for match in reading.matches(_ID, _ID_WORDS):
+    for match in reading.matches(_ID, _ID_WORDS, 2):
         signed = _SECTION.match(text, match.end())
         lost = None if signed else _LOST.match(text, match.end())
         if lost and (" at " not in lost[0] or "(" in text[lost.end() : lost.end() + 8]):
@@ -37,7 +38,12 @@ def spot_ids(reading: Reading) -> Iterator[Sighting]:
                 yield sighting
             continue
         if signed:
-            sections = read_sections(text, signed.end(), _NUMBER, plural=signed["sign"].startswith(("§§", "§ §")))
+            sections = read_sections(
+                text,
+                signed.end(),
+                _NUMBER,
+                plural=signed["sign"].startswith(("§§", "§ §", "secs", "Secs", "pts", "Sec. S", "SS")),
+            )
             for at, section in enumerate(sections):
                 start = match.start() if at == 0 else section.start
                 sighting = Sighting(start, section.end, "id", "other", brief=_brief(section))
@@ -49,7 +55,7 @@ def spot_ids(reading: Reading) -> Iterator[Sighting]:
             match.start(), pin[1] if pin else match.end(), "id", "other", pin=pins.tidy(pin[0]) if pin else None
         )
         sighting.tail = explanations(reading, sighting.end)
-        if match[0][0] == "i" and text[match.start() - 2 : match.start()] == ", ":
+        if match[0].lstrip("_*")[0] == "i" and text[match.start() - 2 : match.start()] == ", ":
             name = names.before(text, match.start(), 0, short=True)
             if name:
                 sighting.name_start, sighting.name = name[0], reading.original[name[0] : name[1]]
@@ -63,7 +69,7 @@ def _brief(section: Section) -> str:
 
 def spot_supras(reading: Reading) -> Iterator[Sighting]:
     """Give every *supra* that follows a name; "see supra Part II" points inside this text and is no citation."""
-    for match in reading.matches(_SUPRA, _SUPRA_WORDS):
+    for match in reading.matches(_SUPRA, _SUPRA_WORDS, 2):
         if reading.next_reported(match.end()) <= match.end() + 2:
             continue  # "Doe, supra, 61 Cal.4th at p. 112": the citation after it says which page
         name = names.before(reading.text, match.start(), 0, short=True)

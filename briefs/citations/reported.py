@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from briefs.citations import names, pins
 from briefs.citations.parens import read_tail
 from briefs.citations.reading import Reading
-from briefs.citations.reporter import ReporterCite
+from briefs.citations.reporter import ReporterCite, court_of
 from briefs.citations.sanity import impossible
 from briefs.citations.shapes import Sighting
 
@@ -15,6 +16,14 @@ from briefs.citations.shapes import Sighting
 _BETWEEN = re.compile(r",? ?|; ,|,? ?\[|(?P<blank>,? ?(?:[_-]{2,}|\u2014+)?, )")
 _DIVISION = re.compile(r" \(\d{1,2}\) (?:\([a-z]\) )?\(")  # Georgia's divisions of an opinion
 _UNKNOWN_PIN = re.compile(r", _{2,8}(?!\w)")  # "594 U.S. ___, ___ (2021)"
+_PAGE = re.compile(r"[A-Za-z0-9]+(?:-U|\([A-Z]\)|(?:,\d{3})+)?")
+_LAST_NUMBER = re.compile(r"\d{1,3},\d{3}$")
+_DATED_NAME = re.compile(r" \((?P<court>[^()]*?)[ ,]*(?P<year>1[6-9]\d\d|20\d\d)\)$")
+_SERVICE = re.compile(r"\((?:BNA|CCH|RIA|P-H)\)| Fed\. D$")  # a publisher that texts often leave out
+_LETTERED = ("A.", "F.", "P.")  # the first regional series: "Apt. 12 F. 3" looks like one
+_CITING = re.compile(
+    r"(?:[;,(\[\u2014]|\b(?:[Ss]ee|[Ii]n|and|also|[Cc]f\.|citing|quoting|under|by|with|or|of|accord)) ?$|^$"
+)
 SUPREME_COURT = ("U.S.", "S. Ct.", "L. Ed.", "L. Ed. 2d")  # the official reports first
 Wanted = Callable[[ReporterCite], bool]
 
@@ -36,8 +45,17 @@ def sightings(
             floor = group[-1][2]
             continue
         sighting = _sight(reading, kind, group, keyed, floor)
+        if _mere_letter(reading.text, sighting, len(group)):
+            continue
         floor = sighting.end
         yield sighting
+
+
+def _mere_letter(text: str, sighting: Sighting, parallels: int) -> bool:
+    """Tell whether a number, a letter and a number stand alone, where nothing says that they are a citation."""
+    if sighting.reporter not in _LETTERED or sighting.name or sighting.year or sighting.pin or parallels > 1:
+        return False
+    return not _CITING.search(text, max(0, sighting.start - 12), sighting.start)
 
 
 Pinned = tuple[ReporterCite, str | None, int]  # a citation, its pin, and where that ends
@@ -45,9 +63,12 @@ Pinned = tuple[ReporterCite, str | None, int]  # a citation, its pin, and where 
 
 def _pinned(reading: Reading, cite: ReporterCite) -> Pinned:
     stop = reading.next_reported(cite.start + 1)
+    if not cite.short and cite.page.isdigit() and reading.text.endswith(" supra, ", 0, cite.start):
+        cite = replace(cite, short=True)  # "State v. Roe, supra, 275 Conn. 550": the page is the pin
     if cite.short:
         _, end = pins.after_short(reading.text, cite.end, stop)
-        shown = pins.tidy(reading.text[cite.end - len(cite.page) : end])
+        page = _LAST_NUMBER.search(reading.text, cite.start, cite.end)
+        shown = pins.tidy(reading.text[page.start() if page else cite.end - len(cite.page) : end])
         return cite, None if shown.startswith("__") else shown, end
     if unknown := _UNKNOWN_PIN.match(reading.text, cite.end):
         return cite, None, unknown.end()
@@ -57,7 +78,8 @@ def _pinned(reading: Reading, cite: ReporterCite) -> Pinned:
 
 def _parallels(reading: Reading, cites: list[ReporterCite], at: int) -> list[Pinned]:
     group = [_pinned(reading, cites[at])]
-    for following in cites[at + 1 :]:
+    for place in range(at + 1, len(cites)):
+        following = cites[place]
         end = group[-1][2]
         if following.journal or group[0][0].journal or not _alike(group[0][0], following):
             break
@@ -122,6 +144,7 @@ def _sight(
     if name:
         sighting.name_start = name[0]
         sighting.name = reading.original[name[0] : name[1]]
+        _date_in_name(sighting)
     if not first.short:
         sighting.parallels = tuple(keyed(cite, tail.year) for cite, _, _ in group[1:] if _numbered(cite.page))
         if sighting.key is None and sighting.parallels:
@@ -131,13 +154,28 @@ def _sight(
             # The page was not known yet when this was written: the volume and the name say which decision it is.
             named = re.sub(r"[^a-z0-9]+", "-", sighting.name.lower()).strip("-")
             sighting.key = f"blank:{first.volume}:{sighting.reporter}:{named}"
+        if sighting.key and _SERVICE.search(sighting.reporter) and not _SERVICE.search(first.printed):
+            sighting.cite = " ".join(reading.text[first.start : first.end].split())
         sighting.flags.extend(impossible(first, tail.year, pin, tail.court))
     return sighting
 
 
+def _date_in_name(sighting: Sighting) -> None:
+    """Take court and year from between the name and the citation: "Guz v. Bechtel (2000) 24 Cal.4th 317"."""
+    dated = _DATED_NAME.search(sighting.name or "")
+    if dated and sighting.name:
+        sighting.name = sighting.name[: dated.start()]
+        sighting.year = sighting.year or int(dated["year"])
+        sighting.court = sighting.court or (court_of(dated["court"]) if dated["court"] else None)
+
+
 def _numbered(page: str) -> bool:
-    """Tell whether a page is known: not "___"; "130037-U" is the number of an unpublished order of Illinois."""
-    return page.removesuffix("-U").isalnum()
+    """Tell whether a page is known: not "___".
+
+    "130037-U" is the number of an unpublished order of Illinois, "1105(A)" a page of New York's tables, "61,182" a
+    paragraph of a loose-leaf service.
+    """
+    return bool(_PAGE.fullmatch(page))
 
 
 def _court(cite: ReporterCite) -> str | None:

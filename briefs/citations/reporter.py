@@ -14,14 +14,20 @@ from courts_db import courts
 from eyecite.models import Edition, TokenExtractor
 from eyecite.tokenizers import EXTRACTORS, NOMINATIVE_REPORTER_NAMES
 
+from briefs.citations.misprints import mended
+
 # A volume and the capital, bracket or digit that begins a reporter: "883 F.2d", "2022-Ohio-1", "112 S. Ct.".
 _VOLUME = re.compile(r"\d{1,4}[\])]?[ \n-]{1,2}'?(?=[A-Z])")
+_SCANNED = re.compile(r"[^\w.][lI]\d{1,3} ")  # "l63 F.3d": the first figure of a volume
 # What may stand between a volume and its page: "F. Supp. 2d", "Cal. App. 4th", "I. & N. Dec.".
 _PHRASE = re.compile(r"(?:[^\d_;\s]{1,40}\s*){0,12}(?:\d{1,2}(?:n?d|r?d|st|th)\b\s*(?:[^\d_;\s]{1,30}\s*){0,6})?")
 # "318 U.S. at pages 340-341", "61 Cal.4th at pp. 112-113": eyecite's patterns read "page" and "p." only.
 _PAGES = re.compile(r"(?P<before>\D?\d{1,4} [^\d;()]{1,30}?(?:\d{1,2}(?:d|th|st))?,? at )(?:pages|pp\.?) ?(?=\d)")
 # Abbreviations that reporters-db allows for an old reporter, and that mean a record ("1 App. 25") or a date instead.
-_NO_REPORTERS = frozenset("App. Ap. R. M. L. D. B. C. V. H. A.R. Mar.".split())
+_NO_REPORTERS = frozenset("App. Ap. R. M. L. D. B. C. V. H. W. A.R. Mar.".split())
+_LONG_PAGED = ("FCC Rcd", "FERC")  # "12 FCC Rcd 15,499"; elsewhere "123,125" is a page and a pin run together
+_THOUSANDS = re.compile(r",\d{3}(?!\d)")
+_HALF = re.compile(r"(?<![\w-])(?:19|20)\d\d-$")  # "2003-2 U.S.T.C. ¶ 50,123": the second volume of a year
 _AT = re.compile(r"\bat (?:pp?\. ?)?\S+$")  # "87 T.C. at 900": some reporters' patterns take it for a first page
 
 
@@ -92,7 +98,9 @@ def volumes(text: str) -> list[re.Match[str]]:
     return [
         match
         for match in _VOLUME.finditer(text)
-        if not match.start() or not (text[match.start() - 1].isalnum() or text[match.start() - 1] in "._")
+        if not match.start()
+        or not (text[match.start() - 1].isalnum() or text[match.start() - 1] in "._")
+        or _SCANNED.match(text, match.start() - 2)
     ]
 
 
@@ -103,10 +111,8 @@ def reporter_cites(text: str, found: Iterable[re.Match[str]] | None = None) -> l
     for volume in volumes(text) if found is None else found:
         if volume.start() < end and not (cites and _nominative(cites[-1])):
             continue
-        phrase = _PHRASE.match(text, volume.end())
-        patterns = _patterns(phrase[0]) if phrase else ()
         place = max(0, volume.start() - 1)
-        cite = _read(text, place, patterns) or _plural(text, place, patterns) if patterns else None
+        cite = _cited(text, place, volume.end()) or _misprinted(text, volume)
         if cite is None:
             continue
         if cite.start < end and cites:
@@ -114,6 +120,26 @@ def reporter_cites(text: str, found: Iterable[re.Match[str]] | None = None) -> l
         end = cite.end
         cites.append(cite)
     return [cite for cite in cites if cite.printed]
+
+
+def _cited(text: str, place: int, after: int) -> ReporterCite | None:
+    """Read the citation whose volume stands right after `place` and ends at `after`."""
+    phrase = _PHRASE.match(text, after)
+    patterns = _patterns(phrase[0]) if phrase else ()
+    return _read(text, place, patterns) or _plural(text, place, patterns) if patterns else None
+
+
+def _misprinted(text: str, volume: re.Match[str]) -> ReporterCite | None:
+    """Read a citation that a scanner spoilt, or that is printed in an old order, as it was meant."""
+    begin = volume.start() - (1 if _SCANNED.match(text, volume.start() - 2) else 0)
+    words = text[begin : begin + 60]
+    meant = mended(words)
+    cite = _cited(f" {meant}", 0, 1 + volume.end() - begin) if meant != words else None
+    if cite is None or cite.start != 1:
+        return None
+    read = meant[: cite.end - 1]
+    printed = next((length for length in range(len(read), len(words) + 1) if mended(words[:length]) == read), None)
+    return replace(cite, start=begin, end=begin + printed) if printed else None
 
 
 def _nominative(cite: ReporterCite) -> bool:
@@ -138,17 +164,29 @@ def _read(text: str, place: int, patterns: tuple[TokenExtractor, ...]) -> Report
     first, match = best[0]
     groups = match.groupdict()
     source = editions[0].reporter.source
+    start, volume, page = match.start(1), groups.get("volume") or "", groups.get("page") or ""
+    if editions[0].short_name in _LONG_PAGED and (thousands := _THOUSANDS.match(text, end)):
+        page, end = page + thousands[0], thousands.end()
+    if halved := _HALF.search(text, max(0, start - 5), start):
+        start, volume = halved.start(), halved[0] + volume
     return ReporterCite(
-        start=match.start(1),
+        start=start,
         end=end,
-        volume=groups.get("volume") or "",
+        volume=volume,
         # a law's citation keeps its words from being read as a reporter's, and is dropped in the end
         printed="" if source == "laws" else " ".join((groups.get("reporter") or "").split()),
-        page=groups.get("page") or "",
+        page=_page(page, match[1]),
         short=first.extra["short"] or bool(_AT.search(match[1])),
         journal=source == "journals",
         editions=editions,
     )
+
+
+def _page(page: str, cited: str) -> str:
+    """Give a page in one spelling: no comma in its number, but for a paragraph's ("61,182" in "61 FERC ¶ 61,182")."""
+    if "," in page and "¶" not in cited:
+        page = page.replace(",", "")
+    return page.replace("[", "(").replace("]", ")")
 
 
 def _plural(text: str, place: int, patterns: tuple[TokenExtractor, ...]) -> ReporterCite | None:
@@ -160,7 +198,10 @@ def _plural(text: str, place: int, patterns: tuple[TokenExtractor, ...]) -> Repo
     return replace(cite, start=place + cite.start, end=match.end() + cite.end - len(match["before"]))
 
 
-_CIRCUIT = re.compile(r"(?:C\. ?A\. ?)?(\d{1,2})(?:st|n?d|r?d|th)? ?Cir(?:cuit|\.)?,?")
+_CIRCUIT = re.compile(
+    r"(?:C\. ?A\. ?)?(\d{1,2})(?:st|n?d|r?d|th)? ?Cir(?:cuit|\.)?,?"
+    r"|C\. ?C\. ?A\. ?(\d{1,2})(?:st|n?d|r?d|th)?,?|C?CA ?(\d{1,2}|DC|Fed\.?),?"  # the Supreme Court's own way
+)
 
 
 def _squeeze(words: str) -> str:
@@ -184,8 +225,11 @@ def court_of(words: str) -> str | None:
     answers as eyecite's look-up: an exact citation string first, else the last that begins so.
     """
     circuit = _CIRCUIT.fullmatch(words)
-    if circuit and 1 <= int(circuit[1]) <= 11:
-        return f"ca{circuit[1]}"
+    number = next(filter(None, circuit.groups())) if circuit else ""
+    if number and not number.isdigit():
+        return "cadc" if number == "DC" else "cafc"
+    if number and 1 <= int(number) <= 11:
+        return f"ca{number}"
     wanted = _squeeze(words)
     if not wanted:
         return None

@@ -8,6 +8,7 @@ from briefs.citations import pins
 from briefs.citations.aliases import Aliases, plain_name
 from briefs.citations.chain import Chain
 from briefs.citations.kinds.ina import ACT_TO_CODE
+from briefs.citations.names import is_common
 from briefs.citations.shapes import Sighting
 
 _LONGEST = 150  # pages of an opinion; the U.S. Reports print every separate opinion, so theirs may be longer
@@ -69,6 +70,8 @@ def resolve_shorts(sightings: Iterable[Sighting]) -> None:
 
 
 def _reporter(parts: list[str]) -> str:
+    if parts[0] == "agency" and parts[2] != "I&N":
+        return parts[2]
     return {"agency": "I. & N. Dec.", "stat": "Stat.", "fr": "Fed. Reg."}.get(parts[0], parts[2])
 
 
@@ -122,6 +125,8 @@ def named(name: str, aliases: Aliases) -> set[str]:
         return set(aliases.titles[plain])
     if plain in aliases.authors:
         return set(aliases.authors[plain])
+    if " v. " in plain and (same := _abridged(plain, aliases)):
+        return same
     found: set[str] = set()
     if len(plain) > 3:
         pattern = re.compile(rf"(?<!\w){re.escape(plain)}(?!\w)")
@@ -129,6 +134,20 @@ def named(name: str, aliases: Aliases) -> set[str]:
             if pattern.search(title):
                 found |= aliases.titles[title]
     return found
+
+
+def _abridged(plain: str, aliases: Aliases) -> set[str]:
+    """Give the case whose parties are named shorter now: "Adamson v. People of State of California" before."""
+    one, other = (side.strip() for side in plain.split(" v. ", 1))
+    if is_common(one):
+        one, other = other, one
+    words = _words(other)
+    return {
+        key
+        for title in aliases.with_words(one)
+        if one in title and words and words <= _words(title)
+        for key in aliases.titles[title]
+    }
 
 
 def resolve_id(sighting: Sighting, chain: Chain, aliases: Aliases, text: str) -> None:
@@ -150,7 +169,10 @@ def resolve_id(sighting: Sighting, chain: Chain, aliases: Aliases, text: str) ->
         if sighting.start >= sighting.bare_end:
             sighting.why = "No section after all."
             return
-        sighting.brief, sighting.end = "", sighting.bare_end
+        if text.startswith(", ", sighting.bare_end) and re.fullmatch(r"\d{1,4}(?:-\d{1,4})?", sighting.brief):
+            sighting.brief, sighting.pin = "", sighting.brief  # "Id., 16.": a page, as Connecticut cites it
+        else:
+            sighting.brief, sighting.end = "", sighting.bare_end
     if sighting.brief:
         _section(sighting, last)
         return
@@ -195,7 +217,7 @@ def _section(sighting: Sighting, last: Sighting | None) -> None:
 def _candidates(sighting: Sighting, chain: Chain, last: Sighting | None, text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     earlier = chain.before
-    if last and last.key and holds(last.key, sighting.pin) and not _leaps(sighting, chain, last.key):
+    if last and last.key and _any_holds(chain, last.key, sighting.pin) and not _leaps(sighting, chain, last.key):
         found[last.key] = "The citation just before it."
     if (
         earlier
@@ -210,7 +232,7 @@ def _candidates(sighting: Sighting, chain: Chain, last: Sighting | None, text: s
             found[earlier.key] = "The decision cited before it."  # or the law: it stays open
         elif not found and pins.first_page(sighting.pin) and _reaches(earlier.key, sighting.pin):
             found[earlier.key] = "The decision cited before it; the law its sentence names in passing has no pages."
-    near = [each for each in chain.mentions if each.key and holds(each.key, sighting.pin)]
+    near = [each for each in chain.mentions if each.key and _any_holds(chain, each.key, sighting.pin)]
     if not near:
         return found
     if not found:
@@ -225,6 +247,11 @@ def _candidates(sighting: Sighting, chain: Chain, last: Sighting | None, text: s
     return {**found, str(mention.key): "The case named before it."}
 
 
+def _any_holds(chain: Chain, key: str, pin: str | None) -> bool:
+    """Tell whether an authority can have this pin by any of the reporters it was cited by."""
+    return any(holds(each, pin) for each in (key, *chain.also.get(key, ())))
+
+
 # A sentence that tells what a court said is supported by the decision, not by the law it names on the way.
 _SPEAKS = re.compile(
     r"\b(?:[Ww]e|[Cc]ourt|[Pp]anel|[Ii]t)(?: \w+){0,5} (?:held|noted|observed?|concluded|explained|stated|said|found"
@@ -234,7 +261,8 @@ _SPEAKS = re.compile(
 
 def _opening(text: str, sighting: Sighting) -> int:
     """Give where the sentence of a citation begins, roughly."""
-    return max(text.rfind(". ", 0, sighting.start), text.rfind("\n", 0, sighting.start), sighting.start - 400, 0)
+    begin = max(0, sighting.start - 400)
+    return max(text.rfind(". ", begin, sighting.start), text.rfind("\n", begin, sighting.start), begin)
 
 
 def _leaps(sighting: Sighting, chain: Chain, key: str) -> bool:

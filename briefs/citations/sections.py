@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from briefs.citations.shapes import Flag
 
 # The section sign in all it turns into: doubled, spelled out, or left over as S, SS, s. when a file lost it.
-SIGN = r"(?:§ ?§?|@(?= ?\d)|[Ss]ections?\b|[Ss]ecs?\.|\$(?= ?\d)|SS?(?= ?\d)|ss?\.?(?= \d))"
-PLURAL = re.compile(r"§ ?§|[Ss]ections|[Ss]ecs\.|SS|ss")
+SIGN = (
+    r"(?:§ ?§?|@(?= ?\d)|'{1,2}(?= ?\d)|[Ss]ections?\b|[Ss]ecs?\.(?: [Ss]ec\.)?|\$(?= ?\d)|S ?S?(?= ?\d)|ss?\.?(?= \d))"
+)
+PLURAL = re.compile(r"§ ?§|''|[Ss]ections|[Ss]ecs\.|[Ss]ec\. [Ss]ec|S ?S|ss")
 USC_NUMBER = r"\d{1,5}[a-z]{0,3}[A-Z]?(?:-\d{1,3}[a-z]{0,2}(?![\d\w]))?"
 # Treasury Regulations put the subsection of the Code before the hyphen: "1.401(k)-1", "301.6103(k)(6)-1".
 CFR_NUMBER = r"\d{1,4}[a-z]?(?:\.\d{1,5}[a-zA-Z]{0,2}(?:(?:\(\w{1,2}\)){0,3}- ?\d{1,2}[A-Za-z]{0,2}(?![\d\w]|\.\d))?)?"
@@ -19,8 +21,9 @@ CFR_NUMBER = r"\d{1,4}[a-z]?(?:\.\d{1,5}[a-zA-Z]{0,2}(?:(?:\(\w{1,2}\)){0,3}- ?\
 LIST = r"\d[\w-]*(?: ?\(\w{1,5}\))*(?:(?:,? and |,? or |, ?| & | through )(?:\d[\w-]*)?(?: ?\(\w{1,5}\))*){0,8}"
 _LEVEL = r"\((?:\d{1,3}|[a-z]{1,2}|[A-Z]{1,2}|[ivxlIVXL]{1,6})(?:\)|(?=\())"
 _LEVELS = (
+    r"(?:(?: \((?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})\)){2,5}|"  # "§ 24 (1) (a)": set apart, as Massachusetts does
     rf"(?: ?\((?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,5}})\)|{_LEVEL})(?:{_LEVEL})*"
-    r"(?:\((?:\d{1,3}|[a-zA-Z]{1,2})(?=[\s,.;]))?"  # a last bracket that is never closed
+    r"(?:\((?:\d{1,3}|[a-zA-Z]{1,2})(?=[\s,.;]))?)"  # a last bracket that is never closed
 )
 _BARE_LEVELS = re.compile(_LEVELS)
 _STEPS = re.compile(r"\((\w+)")
@@ -34,8 +37,10 @@ _YEAR = re.compile(
 _NEXT = re.compile(
     r"(?P<join>, and |, & |, or |; and |, ?| and | & | or |; ?|&(?=\()| to | through | ?- ?| ?, ?§ ?)(?:§§? ?)?"
 )
+_NAMED_AFTER = re.compile(r", (?:[A-Z]\.?){2,6}(?![\w.])(?! ?§?\d)|, [A-Z][a-z]+\. (?:Stat|Code|Gen|Rev)")
 _VOLUME_OF = re.compile(r" ?(?:U\. ?S\. ?C|C\. ?F\. ?R|F\. ?(?:[23]d|4th|Supp)|S\. ?Ct|U\. ?S\. \d|Fed\. ?Reg)")
 _NOT_NUMBER = re.compile(
+    r" [A-Z][a-z]*\. (?:[A-Z][\w.]*\.? ?){1,4}\d|"  # "20 Ill. Adm. Code 504": the volume of another law
     r" ?[A-Z][\w.']*\.? ?[\w.]{0,8} ?\d|[\d\w]| ?(?:U\. ?S\.|C\. ?F\.|F\.|Fed|Stat|I\.|S\. |L\. )|/\d"
 )
 
@@ -96,7 +101,7 @@ def _following(text: str, last: Section, one: re.Pattern[str], *, plural: bool) 
         path, flags = _path(bare[0])
         if _enumerates(text, join.end(), bare.end(), path):
             return None
-        merged = _beside(last.path, path)
+        merged = _beside(last.path, path, ranged=join["join"].strip() in ("-", "to", "through"))
         return Section(join.end(), bare.end(), last.number, merged, flags=flags) if merged else None
     again = _ABRIDGED.match(text, join.end())
     if again and "." in last.number and plural:
@@ -108,6 +113,8 @@ def _following(text: str, last: Section, one: re.Pattern[str], *, plural: bool) 
         return None
     signed = "§" in text[join.start() : join.end()]
     ranged = join["join"].strip() in ("-", "to", "through")
+    if _NAMED_AFTER.match(text, match.end()):
+        return None  # "HRS § 707-701; § 45-5-102, MCA": the number is of the law that is named after it
     if signed and not plural and ";" in join["join"] and len(match["number"]) < len(re.sub(r"\D", "", last.number)):
         return None  # "8 U.S.C. § 1182(c); § 212(c) waivers": the number is another law's
     if not (plural or signed or match["levels"] or ranged or _lost(text, last, match)):
@@ -176,8 +183,13 @@ def _sort(level: str) -> str:
     return "upper" if level.isupper() else "lower"
 
 
-def _beside(last: tuple[str, ...], path: tuple[str, ...]) -> tuple[str, ...]:
-    """Place subsections given without their section ("(a)(43)(A), (B)") at the level they belong to."""
+def _beside(last: tuple[str, ...], path: tuple[str, ...], *, ranged: bool) -> tuple[str, ...]:
+    """Place subsections given without their section ("(a)(43)(A), (B)") at the level they belong to.
+
+    The end of a range ("(a)(4)(i)-(v)") is of the level at which the range begins.
+    """
+    if ranged and _sort(last[-1]) == _sort(path[0]):
+        return last[:-1] + path
     if re.fullmatch(r"[ivx]{2,}", path[0]) or (len(last) > 3 and re.fullmatch(r"[ivx]", path[0])):
         clauses = [level for level, step in enumerate(last) if level and re.fullmatch(r"[ivx]+", step)]
         if clauses:

@@ -72,7 +72,7 @@ class Sighting:
     signal: str | None = None
     tail: list[Span] = field(default_factory=list)
     nested: bool = False
-    weak: bool = False  # a bare name that no word near it shows to be a case: no *id.* refers to it
+    weak: bool = False  # a bare name or number that is named rather than cited: no *id.* refers to it
     history: bool = False
     cite: str | None = None
     why: str = ""

@@ -15,7 +15,7 @@ _NUMBER = rf"(?:Nos?\.|Docket Nos?\.|Case Nos?\.) ?(?P<number>{_DOCKET})(?:(?:,|
 _PIN = rf"(?:,? at (?P<pin>{pins.PIN}))?"
 _DATE = rf"\((?P<court>[A-Z0-9][\w.,' ]{{1,40}}?),? (?P<date>(?:{MONTHS} )?(?:\d{{1,2}}, )?(?P<year>(?:19|20)\d\d))\)"
 # "No. 07-2278-ag, slip op. at 3 (2d Cir. Nov. 12, 2008)"; "No. 93-1577, slip op. at 3 n.2"
-_SLIP = re.compile(rf"(?<![\w.]){_NUMBER}(?P<slip>,? \(?slip op\.?\)?)?{_PIN}(?:,? {_DATE})?")
+_SLIP = re.compile(rf"(?<![\w.]){_NUMBER}(?P<slip>,? \(?slip\.? op\.?\)?)?{_PIN}(?:,? {_DATE})?")
 # "585 U.S. ___ (2018)", "--- F.3d ---"; and "Smith, F.3d , (1st Cir. 1994) [No. 93-1998]", where the blanks were lost.
 _REPORTERS = r"(?P<reporter>U\. ?S\.|S\. ?Ct\.|F\. ?[23]d|F\. ?4th|F\. ?Supp\.(?: ?[23]d)?)"
 _RULE = r"(?:_{2,8}|-{2,8}|\u2014{1,4})"
@@ -23,10 +23,10 @@ _BLANK = re.compile(rf"(?<![\w.])(?:\d{{1,4}}|{_RULE})[ ,]{{1,2}}{_REPORTERS}(?:
 _LOST = re.compile(
     rf"(?<=[\w.)'], ){_REPORTERS}(?=[ ,]{{1,4}}(?:n\.\d+ )?(?:\(|\[?(?:No\.|slip)))[ ,]{{0,3}}(?:n\.\d+)?"
 )
-_BESIDE = re.compile(rf",? ?\[?{_NUMBER}(?:,? slip op\.?)?{_PIN}\]?")
+_BESIDE = re.compile(rf",? ?\[?{_NUMBER}(?:,? slip\.? op\.?)?{_PIN}\]?")
 _DATABASE = re.compile(r",? ?\[?(?:19|20)\d\d (?:WL|U\. ?S\. (?:App|Dist)\. LEXIS) \d")
-_AGAIN = re.compile(rf"slip op\.? at (?P<pin>{pins.PIN})")
-_AGAIN_WORDS = sought("slip op")
+_AGAIN = re.compile(rf"slip\.? op\.? at (?P<pin>{pins.PIN})")
+_AGAIN_WORDS = sought("slip op", "slip. op")
 _SLIP_WORDS = sought("No.", "Nos.")
 _BLANK_WORDS = sought("__", "--", "\u2014")
 _LOST_WORDS = sought("F.", "U.S.", "U. S.")

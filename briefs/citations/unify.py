@@ -1,6 +1,8 @@
 """Give one key to citations of one authority that the text itself shows to be the same."""
 
+import re
 from collections import defaultdict
+from itertools import pairwise
 
 from briefs.citations.aliases import plain_name
 from briefs.citations.kinds.public_laws import act_key
@@ -13,6 +15,23 @@ def unify(sightings: list[Sighting]) -> None:
     _join_acts(sightings)
     _join_parallels(sightings)
     _unclasp(sightings)
+
+
+_PRINTED_IN = re.compile(r",? (?:as (?:amended|appearing in|set forth in),? )?")
+
+
+def printed_in(text: str, sightings: list[Sighting]) -> set[int]:
+    """Give the places of reports that only tell where a rule of court is printed, and take them into the rule's words.
+
+    Massachusetts cites its rules so: "Mass. R. Crim. P. 25 (a), 378 Mass. 896 (1979)".
+    """
+    places: set[int] = set()
+    for rule, report in pairwise(sightings):
+        if rule.kind == "court_rule" and report.kind == "case" and report.form == "full" and not report.name:
+            if _PRINTED_IN.fullmatch(text, rule.end, report.start):
+                rule.end = report.end
+                places.add(report.start)
+    return places
 
 
 def _join_acts(sightings: list[Sighting]) -> None:

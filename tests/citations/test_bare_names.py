@@ -20,6 +20,11 @@ def references(text: str) -> list[str | None]:
         (f"{TERRY} See Terry, 392 U.S. at 20. The search went beyond Terry.", ["case:392:U.S.:1"]),  # a short form shows it
         (f"{TERRY} The Terry court said so. The search went beyond Terry.", ["case:392:U.S.:1", "case:392:U.S.:1"]),
         (f"{TERRY} The search went beyond Terry.", []),  # nothing shows it
+        (f"{TERRY} Terry does not apply. Terry did not overrule it.", ["case:392:U.S.:1"] * 2),
+        (f"{TERRY} Terry did not appear.", []),
+        (f"{TERRY} This misreads Terry.", ["case:392:U.S.:1"]),
+        (f"{TERRY} In Terry Justice Harlan said so.", ["case:392:U.S.:1"]),
+        ('Terry v. Ohio, 392 U.S. 1 (1968) ("Terry").', []),  # it says how it is called, and cites nothing
         (f"{TERRY} See Terry, 392 U.S. at 20. Officer Terry searched him. It went beyond Terry.", []),  # a person
         (f"{TERRY} See Terry, 392 U.S. at 20. Terry testified. It went beyond Terry.", []),
         (f"{TERRY} See Terry, 392 U.S. at 20 (Terry, J., dissenting). It went beyond Terry.", []),

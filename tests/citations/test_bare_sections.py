@@ -11,6 +11,10 @@ from briefs.citations import find
     ("text", "expected"),
     [
         ("28 U.S.C. § 1453 was new. If § 1453 applies, it is so.", ["usc:28:1453"]),  # a sentence's first word is no law
+        ("The section 1983 claim and a section 2254 petition fail.", ["usc:42:1983", "usc:28:2254"]),  # known by number
+        ("29 U.S.C. § 1983. Under section 1983 it fails.", ["usc:29:1983"]),
+        ("28 U.S.C. § 2254(d)(1). But section 2254(d)(2) of the AEDPA differs.", ["usc:28:2254:d.2"]),
+        ("All section references are to the Internal Revenue Code. See sections 6651 and 6654.1 The", ["usc:26:6651", "usc:26:6654"]),
         ("28 U.S.C. § 804. The Fair Housing Act § 804 differs.", []),
         ("29 U.S.C. § 502. ERISA § 502(a) differs.", []),
         ("26 U.S.C. 7431 and 26 U.S.C. 7433 apply. Section 7432 authorizes an award.", ["usc:26:7432"]),  # between the two

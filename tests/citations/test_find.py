@@ -172,6 +172,8 @@ pieces = st.sampled_from(
         " at 4", "id. § 12", "supra", "8 U.S.C. § 1158", "(a)(1)", "§§ ", "12-14, ", "Matter of A-G-, ", "19 I. & N. Dec. 502",
         "\n", "\n\n", "“", "”", "the Act", "section 208 of ", "Rule 12(b)", "¶ 3", " & n.3", "Pub. L. No. 1-2, ", "Section --",
         "California ", "Pen. Code, § 187, subd. (a)", "594 U. S. ___, ___", "498 Mich 358", "; ", "2012-Ohio-5837", "Crim.R. 11",
+        "_Id._", "Sec. Sec. ", "FED. R. CIV. P. 12", "l63 F.3d 5", "10 Gratt. (51 Va.) 4", "[1992] 1 A.C. 3", ", supra, ",
+        "CAL. PENAL CODE § ", "R. S. § 5", "section 5 of the Texas Penal Code", "Rule 5, SCRE", "61 FERC ¶ 61,182", "310 CMR 7.00",
     ]
 )  # fmt: skip
 texts = st.one_of(st.text(max_size=300), st.lists(pieces, max_size=40).map("".join))
@@ -236,6 +238,15 @@ def test_marks_of_any_shape_break_nothing(text: str, data: st.DataObject) -> Non
         "Tr. at 1 ",
         "4A1.3 ",
         "a 1234(a) ",
+        "AAA CODE § ",
+        "R. 4:5 ",
+        "12 F.2cl 5 ",
+        "l63 F.3d ",
+        "5 of the Texas Penal Code ",
+        "[1992] 1 A.C. ",
+        "Brief for ",
+        "section 1158 of this title ",
+        "Jones v. Roe, 8 U.S.C. § 5; ",
         "\n",
         '"',
     ],

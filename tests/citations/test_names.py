@@ -39,6 +39,9 @@ def test_nothing_before_the_last_citation_is_a_name() -> None:
         ("Matter of A-G-", ("A-G-",)),
         ("Acme Corp. v. Doe", ("Acme Corp.", "Acme")),
         ("United States v. Commissioner", ()),
+        ("Yu v. Ashcroft", ("Yu",)),
+        ("In v. Ashcroft", ()),  # a word, not a name to be known by
+        ("Acme U.S.A. Inc. v. Doe", ("Acme U.S.A. Inc.", "Acme U.S.A.", "Acme")),
     ],
 )
 def test_a_case_is_called_by_its_first_uncommon_party(name: str, short: tuple[str, ...]) -> None:

@@ -173,3 +173,19 @@ def test_a_name_before_id_decides() -> None:
 )
 def test_supra_needs_a_name_that_is_cited(text: str, key: str) -> None:
     assert last(text) == key
+
+
+@pytest.mark.parametrize(
+    ("between", "keys"),
+    [
+        ("Tr. of Oral Arg. 12. ", [None]),
+        ("App. to Pet. for Cert. 12a. ", [None]),
+        ("Brief for Respondents in Opposition 23. ", [None]),
+        ("ECF No. 45 at 3. ", [None]),
+        ("A Terry stop was made. ", ["case:556:U.S.:418"]),  # what the law calls after a case is not cited
+        ("The section 1983 claim failed. ", ["case:556:U.S.:418"]),
+    ],
+)
+def test_what_stands_between_a_decision_and_its_id(between: str, keys: list[str | None]) -> None:
+    text = f"Terry v. Ohio, 392 U.S. 1 (1968). Nken v. Holder, 556 U.S. 418 (2009). {between}Ibid."
+    assert [each.key for each in find(text) if each.form == "id"] == keys

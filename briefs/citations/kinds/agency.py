@@ -1,4 +1,4 @@
-"""Immigration precedents of the Board and the Attorney General, reported, interim and unreported."""
+"""Decisions of agencies: immigration precedents, reported, interim and unreported; boards with reports of their own."""
 
 import re
 from collections.abc import Iterator
@@ -25,6 +25,29 @@ _UNREPORTED = re.compile(
     rf"(?:slip op\.?(?: at (?P<pin>{pins.PIN}))? )?"
     rf"\((?P<court>[^()\n]{{2,40}}?),? (?P<date>{MONTHS} (?:\d{{1,2}}, )?(?P<year>(?:19|20)\d\d))\)"
 )
+# Reports of agencies that reporters-db does not know (Bluebook table T1.2): each in one spelling.
+_OWN_REPORTS = (
+    ("S.E.C.", r"S\. ?E\. ?C\."),
+    ("S.E.C. Docket", r"S\. ?E\. ?C\. Docket|SEC Docket"),
+    ("I.B.L.A.", r"I\. ?B\. ?L\. ?A\.|IBLA"),
+    ("F.P.C.", r"F\. ?P\. ?C\."),
+    ("C.A.B.", r"C\. ?A\. ?B\."),
+    ("L.R.R.M. (BNA)", r"(?:L\. ?R\. ?R\. ?M\.|LRRM)(?: \(BNA\))?"),
+    ("O.S.H. Cas. (BNA)", r"(?:O\.S\.H\. Cas\.|BNA OSHC|OSHC|OSH Cas\.)(?: \(BNA\))?"),
+    ("Lab. Arb. (BNA)", r"(?:Lab\. Arb\.|L\.A\.)(?: \(BNA\))"),
+)
+_OWN = tuple(
+    (
+        name,
+        re.compile(
+            rf"(?<![\w.-])(?P<volume>\d{{1,3}}) (?:{words}),? (?:No\. )?(?P<page>\d{{1,5}}|\d{{1,2}},\d{{3}})(?!\w)"
+        ),
+    )
+    for name, words in _OWN_REPORTS
+)
+_OWN_WORDS = sought("S.E.C.", "S. E. C.", "SEC Docket", "I.B.L.A", "I. B. L. A", "IBLA", "F.P.C.", "F. P. C.",
+                    "C.A.B.", "C. A. B.", "L.R.R.M", "LRRM", "O.S.H. Cas", "OSHC", "OSH Cas", "Lab. Arb",
+                    "L.A. (BNA")  # fmt: skip
 _REPORTED_WORDS = sought("& N", "&N", "and N", "&amp; N", "&amp;N", "I.N.", "I. N.", "IN Dec", "I N")
 _INTERIM_WORDS = sought("Int")
 _UNREPORTED_WORDS = sought("No. A", "Nos. A", "No.A", "Nos.A")
@@ -36,6 +59,7 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         sighting = _reported(reading, match, floor)
         floor = sighting.end
         yield sighting
+    yield from _own_reports(reading)
     for match in reading.matches(_INTERIM, _INTERIM_WORDS):
         tail = read_tail(reading, match.end(), dated=True)
         sighting = Sighting(
@@ -87,6 +111,23 @@ def _reported(reading: Reading, match: re.Match[str], floor: int) -> Sighting:
     return _named(reading, sighting, floor)
 
 
+def _own_reports(reading: Reading) -> Iterator[Sighting]:
+    if not reading.places(_OWN_WORDS):
+        return
+    for name, pattern in _OWN:
+        for match in reading.matches(pattern, _OWN_WORDS, 4):
+            read = pins.after_full(reading.text, match.end(), reading.next_reported(match.end()))
+            tail = read_tail(reading, read[1] if read else match.end(), dated=True)
+            page = match["page"].replace(",", "")
+            sighting = Sighting(
+                match.start(), tail.end, "full", "agency_decision", f"agency:{match['volume']}:{name}:{page}"
+            )
+            sighting.pin = pins.tidy(read[0]) if read else None
+            sighting.volume, sighting.reporter, sighting.page = match["volume"], name, page
+            sighting.year, sighting.tail = tail.year, tail.explanations
+            yield _named(reading, sighting, 0)
+
+
 def _tribunal(words: str) -> str | None:
     if re.search(r"B\.? ?I\.? ?A\.?|Board|Comm'r|C\.O\.|R\.C\.|D\.D\.", words):
         return "bia"
@@ -102,11 +143,15 @@ def _named(reading: Reading, sighting: Sighting, floor: int) -> Sighting:
 
 
 def _show(parts: tuple[str, ...]) -> str:
-    return f"Interim Decision {parts[1]}" if parts[0] == "interim" else f"{parts[1]} I. & N. Dec. {parts[3]}"
+    if parts[0] == "interim":
+        return f"Interim Decision {parts[1]}"
+    return f"{parts[1]} {IMMIGRATION_DECISIONS if parts[2] == 'I&N' else parts[2]} {parts[3]}"
 
 
 def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:
     """The Department of Justice has a page for each volume of the precedents; none can be built for one decision."""
+    if parts[0] == "agency" and parts[2] != "I&N":
+        return None
     if parts[0] == "interim" or int(parts[1]) < 10:
         return "https://www.justice.gov/eoir/ag-bia-decisions", "justice.gov (list)"
     return f"https://www.justice.gov/eoir/volume-{parts[1]}", "justice.gov (volume)"

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from briefs.citations import names
+from briefs.citations import names, pins
+from briefs.citations.parens import read_tail
 from briefs.citations.reading import Reading
 from briefs.citations.reported import sightings
 from briefs.citations.reporter import ReporterCite
@@ -23,6 +24,12 @@ def _key(cite: ReporterCite, year: int | None) -> str:
     return f"case:{cite.volume}:{cite.reporter(year)}:{cite.page}"
 
 
+# The database's own numbers, by year and court, of courts that reporters-db does not list: "1992 Cl. Ct. LEXIS 473".
+_LEXIS = re.compile(
+    r"(?<![\w.-])(?P<year>(?:19|20)\d\d) (?P<court>(?:[A-Z][A-Za-z.']{1,8} ?){1,5}?) ?LEXIS (?P<number>\d{1,7})"
+    rf"(?:,? at (?P<pin>{pins.PIN}))?"
+)
+_LEXIS_WORDS = sought("LEXIS ")
 _MEMORANDUM_WORDS = sought("Memo", "Summ")
 _HYPHENED = ("Ohio", "NMSC", "NMCA", "NMCERT")
 
@@ -33,6 +40,23 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
     )
     yield from slips(reading)
     yield from _memoranda(reading)
+    taken = {cite.end for cite in reading.reported}
+    for match in reading.matches(_LEXIS, _LEXIS_WORDS, 40):
+        if match.end("number") not in taken:
+            yield _unlisted(reading, match)
+
+
+def _unlisted(reading: Reading, match: re.Match[str]) -> Sighting:
+    reporter = f"{' '.join(match['court'].split())} LEXIS"
+    sighting = Sighting(
+        match.start(), match.end(), "full", "case", f"case:{match['year']}:{reporter}:{match['number']}"
+    )
+    sighting.volume, sighting.reporter, sighting.page = match["year"], reporter, match["number"]
+    sighting.pin = pins.tidy(match["pin"]) if match["pin"] else None
+    tail = read_tail(reading, sighting.end, dated=True)
+    sighting.end, sighting.year, sighting.court, sighting.tail = tail.end, tail.year, tail.court, tail.explanations
+    _name(reading, sighting)
+    return sighting
 
 
 def _memoranda(reading: Reading) -> Iterator[Sighting]:
@@ -62,6 +86,8 @@ def _show(parts: tuple[str, ...]) -> str:
         return f"T.C. Summ. Op. {parts[1]}-{parts[2]}"
     if parts[0] == "blank":
         return f"{parts[1]} {parts[2]} ___"
+    if "," in parts[3]:
+        return f"{parts[1]} {parts[2]} ¶ {parts[3]}"  # a loose-leaf service counts its decisions by paragraph
     # Ohio's and New Mexico's own numbers are written with hyphens: "2012-Ohio-5837" (Bluebook table T1.3).
     return ("-" if parts[2] in _HYPHENED and len(parts[1]) == 4 else " ").join(parts[1:])
 
@@ -75,8 +101,8 @@ def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:
     volume, reporter, page = parts[1:4]
     if reporter == "U.S.":
         return f"https://supreme.justia.com/cases/federal/us/{volume}/{page}/", "supreme.justia.com"
-    if reporter == "WL" or "LEXIS" in reporter:
-        return None  # behind a subscription, and not to be had by its number elsewhere
+    if reporter == "WL" or "LEXIS" in reporter or "," in page or "(" in page:
+        return None  # behind a subscription, a service or a table, and not to be had by its number elsewhere
     slug = reporter.replace(" ", "%20").replace("'", "%27").replace("&", "%26")
     return f"https://www.courtlistener.com/c/{slug}/{volume}/{page}/", "courtlistener.com"
 

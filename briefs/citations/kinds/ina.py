@@ -31,14 +31,15 @@ _FORMER = {"241": "1251", "244": "1254"}
 _NUMBER = r"\d{3}[A-D]?"
 _ACT = r"(?:I\.N\.A\.|INA|Immigration (?:and|&) Nationality Act(?: of 1952)?|Immig\. & Nat(?:'y|\.) Act)"
 _FIRST = re.compile(
-    rf"(?<![\w.])(?P<act>{_ACT}|the Act|Act)(?: \(\"?(?:the )?(?:INA|Act)\"?\))?,? (?P<sign>§ ?§?|[Ss]ections?"
-    rf"|[Ss]ecs?\.|(?=\d{{3}}[A-D]?(?!\d))) ?(?=\d{{3}})"
+    rf"(?<![\w.])(?P<act>{_ACT}|the Act|Act)(?: \(\"?(?:the )?(?:INA|Act)\"?\))?,? "
+    rf"(?P<sign>§ ?§?|SS?(?= \d)|[Ss]ections?|[Ss]ecs?\.|(?=\d{{3}}[A-D]?(?!\d))) ?(?=\d{{3}})"
 )
 _LAST = re.compile(
-    rf"(?<![\w.])(?P<sign>[Ss]ections?|§ ?§?|[Ss]ecs?\.) ?(?P<list>(?=\d{{3}}){LIST}),? (?:of"
+    rf"(?<![\w.])(?P<sign>[Ss]ections?|§ ?§?|[Ss]ecs?\.(?: [Ss]ec\.)?) ?(?P<list>(?=\d{{3}}){LIST}),? (?:of"
     rf"|under) the (?P<act>{_ACT}|Act)(?![\w-])"
 )
 _IMMIGRATION = re.compile(r"\b(?:I\. ?& ?N\.|BIA\b|8 U\. ?S\. ?C\.|INS\b|INA\b|I&N\b)")
+_HINTS = ("& N", "&N", "BIA", "INS", "INA", "8 U")  # without one of these the pattern finds nothing
 _SIGNS = ("Board of Immigration Appeals", "Immigration and Nationality Act", "I. & N. Dec")
 _OTHER_ACT = re.compile(
     r"(?<!Nationality )Act(?: of \d{4})?,?[^.;()\n]{0,60}\((?:hereinafter |hereafter )?(?:the )?\"?(?:the )?Act\"?\)"
@@ -99,7 +100,7 @@ def _the_act_is_ina(reading: Reading) -> bool:
         return True
     if next(reading.matches(_OTHER_ACT, _OTHER_ACT_WORDS), None):
         return False
-    return reading.has(*_SIGNS) or bool(_IMMIGRATION.search(reading.text))
+    return reading.has(*_SIGNS) or (reading.has(*_HINTS) and bool(_IMMIGRATION.search(reading.text)))
 
 
 def _own_pairs(reading: Reading, found: list[tuple[int, int, list[Section]]]) -> dict[str, str]:

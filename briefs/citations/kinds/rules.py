@@ -1,16 +1,18 @@
 """Rules of court: the federal rules of procedure and evidence, the Tax Court's, the Supreme Court's, the circuits'."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from briefs.citations.kinds.local_rules import local_rules
 from briefs.citations.kinds.state import STATES
-from briefs.citations.kinds.state_rules import state_rules
+from briefs.citations.kinds.state_rules import state_rules, state_rules_last
 from briefs.citations.reading import Reading
 from briefs.citations.sections import LIST, ancestors, read_sections, shown
 from briefs.citations.shapes import Kind, Sighting
 from briefs.citations.words import sought
 
 _FED, _P = r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?", r"P(?:rocedure|roc?\.|\.)"
+_GOVERNING, _IN_COURTS = r"Rules? Governing (?:Section |§ ?)", r"(?: (?:in|for) the United States District Courts)?"
 # (key, display, words that name the set); abbreviations of Bluebook table BT2 and rule 12.9.3.
 SETS = (
     ("frap", "Fed. R. App. P.", rf"{_FED}App(?:ellate|\.)? ?{_P}|F\.?R\.?A\.?P\.?"),
@@ -27,10 +29,12 @@ SETS = (
     ("rcm", "R.C.M.", r"R\.C\.M\.|Rules? for Courts-Martial"),
     ("mre", "Mil. R. Evid.", r"Mil\. ?R\. ?Evid\.|M\.R\.E\.|Military Rules? of Evidence"),
     ("rcfc", "RCFC", r"RCFC|R\.C\.F\.C\."),
+    ("2254", "Rules Governing § 2254 Cases, Rule", rf"{_GOVERNING}2254 (?:Cases|Proceedings){_IN_COURTS}"),
+    ("2255", "Rules Governing § 2255 Proceedings, Rule", rf"{_GOVERNING}2255 (?:Cases|Proceedings){_IN_COURTS}"),
 )
 _NUMBER = r"\d{1,4}(?:\.\d{1,3})?(?:-\d{1,2})?(?!\d)"
 _NAMED = tuple(
-    (key, re.compile(rf"(?<![\w.])(?:{words}),? ?(?:§ ?|Rules? |No\. |Rs?\. )?(?=\d)")) for key, _, words in SETS
+    (key, re.compile(rf"(?<![\w.])(?:{words}),? ?(?:§ ?|[Rr]ules? |No\. |Rs?\. )?(?=\d)")) for key, _, words in SETS
 )
 _RULE_OF = tuple(
     (
@@ -62,7 +66,7 @@ _DECIMALS = {
     "frbp": set(),
     "fre": set(),
 }  # fmt: skip
-_STATE_NUMBER = r"\d{1,4}(?:[.:]\d{1,4}){0,2}(?:-\d{1,4})?(?![\d])"
+_STATE_NUMBER = r"\d{1,4}[A-Za-z]?(?:[.:]\d{1,4}){0,2}(?:-\d{1,4})?(?: [A-Z](?=\(\w))?(?![\w])"
 _LOCAL_NUMBER = r"\d{1,3}(?:\.\d{1,3})?(?:-\d{1,2})?"
 
 
@@ -88,8 +92,10 @@ _WORDS = {
     "rcm": sought("R.C.M.", "Rule for Courts-Martial", "Rules for Courts-Martial"),
     "mre": sought("Mil. R", "Mil.R", "M.R.E.", "Military Rule"),
     "rcfc": sought("RCFC", "R.C.F.C"),
+    "2254": sought("Rules Governing", "Rule Governing"),
+    "2255": sought("Rules Governing", "Rule Governing"),
 }
-_OF_RULES = re.compile(r"[\w),] (?:of|under) the (?:F|B|Tax|T\.C|Sup|S\.)|[\d)], F")
+_OF_RULES = re.compile(r"[\w),] (?:of|under) the (?:F|B|R|Tax|T\.C|Sup|S\.)|[\d)], F")
 _STATE = re.compile(rf"(?<![\w.])(?:{STATES}) $")  # "Ill. S. Ct. R. 341"
 _SETS_NAMED = tuple((key, re.compile(rf"(?<![\w.])(?:{words})")) for key, _, words in SETS)
 _CIRCUIT_WORDS = sought(" Cir. R", " Cir. L", " Cir., R", " Cir., L", " Circuit R", " Circuit L", " Circuit,")
@@ -121,11 +127,29 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
                 end = match.end() if at == len(sections) - 1 else section.end
                 name = ":".join(part for part in ("rule", key, section.number, section.dotted) if part)
                 yield Sighting(start, end, "full", "court_rule", name, flags=section.flags)
-    for start, place, named in state_rules(reading):
-        yield from _sighted(reading, start, place, f"rule:{named}", _STATE_NUMBER)
+    for start, place, named, alone in state_rules(reading):
+        for sighting in _sighted(reading, start, place, f"rule:{named}", _STATE_NUMBER):
+            yield _as_printed(reading, sighting, start, place) if alone else sighting
+    for start, place, named in local_rules(reading):
+        yield from _sighted(reading, start, place, f"rule:{named}", _LOCAL_NUMBER)
+    for start, place, end, named in state_rules_last(reading):
+        for sighting in list(_sighted(reading, start, place, f"rule:{named}", _STATE_NUMBER))[:1]:
+            sighting.end = max(end, sighting.end)
+            yield sighting
     for match in reading.matches(_CIRCUIT, _CIRCUIT_WORDS, 9):
         court = f"{_SPELLED.get(match['court'], match['court'])} Cir."
         yield from _sighted(reading, match.start(), match.end(), f"rule:{court}", _LOCAL_NUMBER)
+
+
+def _as_printed(reading: Reading, sighting: Sighting, start: int, place: int) -> Sighting:
+    """Show a state's rule by the initials its own courts give it: "CrR 3.5", "Crim.R. 11"."""
+    parts = (sighting.key or "").split(":")
+    sighting.cite = f"{' '.join(reading.text[start:place].split())} {_number(parts)}"
+    return sighting
+
+
+def _number(parts: Sequence[str]) -> str:
+    return f"{parts[2].replace('_', ':')}{shown(parts[3]) if len(parts) > 3 else ''}"
 
 
 def has_number(key: str, number: str) -> bool:
@@ -143,15 +167,17 @@ def _sighted(reading: Reading, start: int, place: int, stem: str, number: str, k
     for at, section in enumerate(read_sections(reading.text, place, number, plural=False)):
         if not has_number(key, section.number) and not section.path and has_number(key, section.number[:-1]):
             section.number, section.end = section.number[:-1], section.end - 1  # the sign of a footnote clings to it
-        key = f"{stem}:{section.number}" + (f":{section.dotted}" if section.path else "")
+        number_said = section.number.replace(":", "_")  # a colon parts the steps of a key
+        key = f"{stem}:{number_said}" + (f":{section.dotted}" if section.path else "")
         yield Sighting(start if at == 0 else section.start, section.end, "full", "court_rule", key, flags=section.flags)
 
 
 def _show(parts: tuple[str, ...]) -> str:
-    own = parts[1] if " R" in parts[1] or ".R" in parts[1] else f"{parts[1]} R."
+    initials = parts[1].endswith("P.") or parts[1][-1:] != "."
+    own = parts[1] if initials or " R" in parts[1] or ".R" in parts[1] else f"{parts[1]} R."
+    own = f"{own}, rule" if own.endswith(" Court") else own
     named = next((shows for key, shows, _ in SETS if key == parts[1]), own)
-    number = f" {parts[2]}{shown(parts[3]) if len(parts) > 3 else ''}" if len(parts) > 2 else ""
-    return named + number
+    return f"{named} {_number(parts)}" if len(parts) > 2 else named
 
 
 _PAGES = {"frap": "frap", "frcp": "frcp", "frcrp": "frcrmp", "fre": "fre"}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefs.citations.kinds.state_names import CALIFORNIA_CODES, NEW_YORK_LAWS, home, standard
+from briefs.citations.kinds.state_spelled import state_spelled
 from briefs.citations.reading import Reading
 from briefs.citations.sections import PLURAL, Section, ancestors, read_sections, shown
 from briefs.citations.shapes import Kind, Sighting
@@ -29,9 +30,10 @@ _BODY = (
 _WORD = r"(?:[A-Z][A-Za-z.&'-]*|&|and|of)"
 _CODE = re.compile(
     rf"(?<![\w.])(?P<law>(?:(?P<before>\d{{1,3}}) )?(?:{STATES}) ?(?:{_WORD} ?){{0,5}}?{_BODY}"
-    rf"(?: ?{_WORD}){{0,3}}?(?:, (?:[A-Z][\w.']* (?:& )?){{1,3}}(?=§))?,? ?(?:\([A-Z][A-Za-z. ]{{2,20}}\),? ?)?"
+    rf"(?: ?{_WORD}){{0,3}}?(?:,? (?:1[89]|20)\d\d(?=, (?:c|§|[Ss]ec|SS? )))?"
+    r"(?:, (?:[A-Z][\w.']* (?:& )?){1,3}(?=§|[Ss]ec))?,? ?(?:\((?:[A-Z][A-Za-z. ]{2,20}|(?:19|20)\d\d)\),? ?)?"
     r"(?:(?:[Cc]h|[Tt]it|[Aa]rt|c|div)\. ?\d{1,4}+[A-Za-z]{0,2}+(?:-\d[A-Z]?)?,? ?)*)"
-    r"(?P<sign>§ ?§?|[Ss]ections? |[Ss]ecs?\. |¶ ?|[Aa]rts?\. )? ?(?=\d)"
+    r"(?P<sign>§ ?§?|[Ss]ections? |[Ss]ecs?\.(?: [Ss]ec\.)? |SS? |¶ ?|pars?\. |[Aa]rts?\. |Rules? )? ?(?=\d)"
 )
 # Codes that go by their initials.
 _INITIALS = re.compile(
@@ -40,9 +42,13 @@ _INITIALS = re.compile(
     r"|O\. ?R\. ?S\.|ORS|M\. ?C\. ?L\.|MCL|M\. ?G\. ?L\.,? c(?:h|\.)\.? ?\d{1,3}[A-Z]?|C\. ?R\. ?S\.|K\. ?R\. ?S\."
     r"|KRS|T\. ?C\. ?A\.|SDCL|\d{1,2} L\. ?P\. ?R\. ?A\.|G\. ?L\.,? c(?:h|\.)\.? ?\d{1,3}[A-Z]?"
     r"|\d{1,2}(?:-[A-Z])? M\. ?R\. ?S\.(?: ?A\.)?|\d{1,2} V\. ?S\. ?A\.|\d{1,2} Del\. C\.|\d{1,2} O\. ?S\."
-    r"|\d{1,2} V\. ?I\. ?C\.|La\. ?R\. ?S\.|R\.C\.(?= (?:§ ?)?\d{4}\.\d)"
+    r"|\d{1,2} V\. ?I\. ?C\.|(?:La\. ?|LSA-)(?:R\. ?S\.|C\. ?(?:(?:Cr\. ?|C\. ?)?P|C|E)\.,? ?[Aa]rts?\.)"
+    r"|\d{1,2} P\. ?S\.|RSMo\.?|NMSA(?: 1978)?,?|N\. ?D\. ?C\. ?C\.|N\. ?C\. ?G\. ?S\."
+    r"|A\. ?C\. ?A\.|MCA(?=,? (?:§ ?)?\d{1,2}-\d)|A\.?S\.?(?= \d\d\.\d\d\.\d)|G\. ?L\. 1956"
+    r"|W\. ?S\.(?= \d{1,2}-\d)|W\.S\. ?1977|C\.G\.S\.|R\.C\.(?= (?:§ ?)?\d{4}\.\d)"
     r"|(?:RSA|R\. ?S\. ?A\.)(?= (?:§ ?)?\d{1,3}(?:-[A-Z])?:\d)),? "
-    r"?(?P<sign>§ ?§?|[Ss]ections? )? ?(?=\d)"
+    r"?(?:(?:19|20)\d\d (?:Cum\. )?Supp\.,? |(?:19|20)\d\d,? (?=§|[Ss]ec))?"
+    r"(?P<sign>§ ?§?|[Ss]ections? |[Ss]ecs?\.(?: [Ss]ec\.)? |SS? )? ?(?=\d)"
 )
 # How each of those begins, to look for.
 _NAMES = sought(*sorted({part for state in STATES.split("|") for part in (_plain(state, ""), _plain(state, " "))}))
@@ -66,33 +72,92 @@ _LETTERS = sought(
     *("N.R.S", "N. R. S", "NRS", "O.R.S", "O. R. S", "ORS", "M.C.L", "M. C. L", "MCL", "M.G.L", "M. G. L", "C.R.S"),
     *("C. R. S", "K.R.S", "K. R. S", "KRS", "T.C.A", "T. C. A", "SDCL", "L.P.R.A", "L. P. R. A", "G.L.", "G. L."),
     *("M.R.S", "M. R. S", "V.S.A", "V. S. A", "Del. C.", "O.S.", "O. S.", "V.I.C", "V. I. C", "La. R", "La.R"),
-    *("RSA ", "R.S.A", "R. S. A", "R.C. "),
+    *("RSA ", "R.S.A", "R. S. A", "R.C. ", "RSMo", "NMSA", "N.D.C.C", "N. D. C. C", "N.C.G.S", "N. C. G. S", "A.C.A"),
+    *("A. C. A", "MCA", "AS ", "W.S.", "W. S.", "A.S.", "C.G.S.", "La. C", "La.C", "LSA-", "P.S.", "P. S."),
 )
 _NUMBER = r"\d{1,6}[A-Za-z]{0,2}(?:[.:/-](?:\d{1,5}[A-Za-z]{0,2}(?!\d)|[A-Za-z](?![A-Za-z]))){0,4}"
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_EDITION = re.compile(
+    r"(?<!G\.L\.)(?<!G\. L\.)(?<!W\.S\.),? (?:1[89]|20)\d\d(?=, c|,?$)"
+)  # "Ill. Rev. Stat. 1989, ch. 38"
 _COURT_WORDS = re.compile(r"Ct\.|App\.|Super\.|Supp\.|Rptr|Reports|Cir\.|L\. ?Rev|L\. ?J\.")
 
 
 # "§ 784.045(1)(a), Fla. Stat.", "section 784.021, Florida Statutes (2010)".
+# "section 565.020.1, RSMo 2000", "§ 18-3-102, C.R.S.", "§ 13A-5-40, Ala. Code 1975": the code is named last.
 _LAST = re.compile(
-    r"(?P<sign>§ ?§?|[Ss]ections?) ?(?P<list>\d{2,4}\.\d{2,5}(?:\(\w{1,3}\)){0,3}(?:\d{1,2}\.)?(?:[a-z]\.)?),? "
-    r"(?P<law>Fla\. Stat\.|Florida Statutes)"
+    r"(?P<sign>§ ?§?|[Ss]ections?|[Ss]ecs?\.(?: [Ss]ec\.)?) ?(?P<list>\d{1,4}[A-Z]?[.-]\d{1,5}(?:[.-]\d{1,4}){0,3}"
+    r"(?:\(\w{1,3}\)){0,4}(?:\d{1,2}\.)?(?:[a-z]\.)?),? "
+    r"(?P<law>Fla\. Stat\.|Florida Statutes|Ala\. Code(?= 19)|RSMo\.?|C\.R\.S\.|MCA|NMSA|N\.D\.C\.C\."
+    r"|S\.C\. Code(?: Ann\.)?|RCW|ORS|KRS|HRS|NRS|A\.R\.S\.|I\.C\.|N\.C\.G\.S\.|O\.C\.G\.A\.|K\.S\.A\."
+    r"|Idaho Code|Utah Code(?: Ann\.)?)"
+    r"(?:,? (?:Ann\. ?)?\(?(?:Cum\. )?(?:Supp\. )?(?:19|20)\d\d(?:,? Supp\.)?\)?)?"
 )
-_LAST_WORDS = sought("Fla. Stat.", "Florida Statutes")
+_LAST_WORDS = sought("Fla. Stat.", "Florida Statutes", "Ala. Code", "RSMo", "C.R.S", "MCA", "NMSA", "N.D.C.C",
+                     "S.C. Code", "RCW", "ORS", "KRS", "HRS", "NRS", "A.R.S", "I.C.", "N.C.G.S", "O.C.G.A", "K.S.A",
+                     "Idaho Code", "Utah Code")  # fmt: skip
+# What the courts of these states call their code, which elsewhere could be any.
+_PLAIN = {
+    "Connecticut": (
+        "Conn. Gen. Stat.",
+        re.compile(r"(?<!Conn\. )(?<!\w)(?P<law>General Statutes) (?P<sign>§ ?§?|[Ss]ecs?\.) ?(?=\d)"),
+    ),
+    "North Carolina": ("N.C. Gen. Stat.", re.compile(r"(?<![\w.])(?P<law>G\.S\.) (?P<sign>§ ?§? ?)?(?=\d+[A-Z]?-\d)")),
+    "Indiana": ("Ind. Code", re.compile(r"(?<![\w.])(?P<law>I\.C\.) (?P<sign>§ ?§? ?)?(?=\d+-\d+-\d+-\d)")),
+    "Idaho": ("Idaho Code", re.compile(r"(?<![\w.])(?P<law>I\.C\.) (?P<sign>§ ?§? ?)(?=\d+-\d{3,4})")),
+    "Virginia": (
+        "Va. Code Ann.",
+        re.compile(r"(?<![\w.])(?<![a-z] )(?P<law>Code) (?P<sign>§ ?§? ?|Secs?\. )(?=\d+\.?\d*-\d)"),
+    ),
+}
+_PLAIN_WORDS = sought("General Statutes §", "General Statutes S", "G.S. ", "Code §", "Code Sec", "I.C. ")
 # Codes named without their state, in a text that is of that state; their subdivisions stand apart ("§ 187, subd. (a)").
 _OWN = re.compile(
     rf"(?<![\w.])(?:(?P<code>(?:{CALIFORNIA_CODES}) Code|Code (?:of )?Civ(?:il|\.) Proc(?:edure|\.)),? (?P<sign>§ ?§?"
-    rf"|[Ss]ections? )|(?P<law>{NEW_YORK_LAWS}),? (?P<mark>§ ?§?|[Ss]ections? )?) ?(?=\d)"
+    rf"|[Ss]ections? |[Ss]ecs?\.(?: [Ss]ec\.)? )|(?P<law>{NEW_YORK_LAWS}),? "
+    r"(?P<mark>§ ?§?|[Ss]ections? |[Ss]ecs?\.(?: [Ss]ec\.)? )?) ?(?=\d)"
 )
 _OWN_WORDS = sought("Code", " Law ", "Law §", "CPL", "Family Ct", "Family Court Act")
 _OWN_NUMBER = r"\d{1,6}(?:\.\d{1,4})?(?:-[a-z]\b|[a-z]\b)?"
-_SUBDIVISION = re.compile(r",? subd(?:ivision|\.)? ?(?P<levels>(?:\(\w{1,4}\))+)")
+_SUBDIVISION = re.compile(r",? subd(?:ivisions?|s?\.)? ?(?P<levels>(?:\(\w{1,4}\))+)")
+_BRACKETED = re.compile(r"(?P<levels>(?: ?\[\w{1,4}\])+)")  # New York's "CPL 470.05 [2]"
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
     yield from _named(reading)
     yield from _own(reading)
+    yield from _plain_codes(reading)
+    yield from _spelled(reading)
     for match in reading.matches(_LAST, _LAST_WORDS, 60):
-        yield from _sighted(match, read_sections(reading.text, match.start("list"), _NUMBER, plural=True), match.end())
+        found = read_sections(reading.text, match.start("list"), _NUMBER, plural=True)
+        yield from _sighted(match, [each for each in found if each.end <= match.end()], match.end())
+
+
+def _plain_codes(reading: Reading) -> Iterator[Sighting]:
+    own = _PLAIN.get(home(reading)) if reading.places(_PLAIN_WORDS) else None
+    for match in reading.matches(own[1], _PLAIN_WORDS) if own else ():
+        plural = bool(match["sign"] and PLURAL.match(match["sign"]))
+        for sighting in _sighted(match, read_sections(reading.text, match.end(), _NUMBER, plural=plural)):
+            sighting.key = (sighting.key or "").replace(f"state:{match['law']}", f"state:{own[0]}", 1) if own else None
+            yield sighting
+
+
+def _spelled(reading: Reading) -> Iterator[Sighting]:
+    for match, place, end, law in state_spelled(reading):
+        sections = read_sections(reading.text, place, _NUMBER, plural=bool(PLURAL.match(match["sign"])))
+        for at, section in enumerate(sections):
+            if end and section.end > end:
+                break
+            last = end if at == len(sections) - 1 or sections[at + 1].end > end else 0
+            start = match.start() if at == 0 else section.start
+            sighting = Sighting(start, max(section.end, last), "full", "statute", _key(law, section))
+            sighting.year, sighting.flags = section.year, section.flags
+            yield sighting
+
+
+def _key(law: str, section: Section) -> str:
+    number = section.number.replace(":", "_")  # a colon parts the steps of a key
+    return ":".join(part for part in ("state", standard(law).replace(":", ""), number, section.dotted) if part)
 
 
 def _own(reading: Reading) -> Iterator[Sighting]:
@@ -104,12 +169,13 @@ def _own(reading: Reading) -> Iterator[Sighting]:
         sign = match["sign"] or match["mark"]
         plural = bool(sign and PLURAL.match(sign))
         found = read_sections(reading.text, match.end(), _OWN_NUMBER, plural=plural)
-        yield from _sighted(match, [_subdivided(reading.text, each) for each in found], 0, f"{state} ")
+        apart = _SUBDIVISION if match["code"] else _BRACKETED
+        yield from _sighted(match, [_subdivided(reading.text, each, apart) for each in found], 0, f"{state} ")
 
 
-def _subdivided(text: str, section: Section) -> Section:
+def _subdivided(text: str, section: Section, pattern: re.Pattern[str]) -> Section:
     """Take the subdivision that stands apart into a section: "187, subd. (a)" is 187(a)."""
-    apart = None if section.path else _SUBDIVISION.match(text, section.end)
+    apart = None if section.path else pattern.match(text, section.end)
     if apart:
         section.path, section.end = tuple(re.findall(r"\w+", apart["levels"])), apart.end()
     return section
@@ -123,36 +189,38 @@ def _named(reading: Reading) -> Iterator[Sighting]:
             continue
         plural = bool(match["sign"] and PLURAL.match(match["sign"]))
         found = read_sections(reading.text, match.end(), _NUMBER, plural=plural)
-        yield from _sighted(match, [each for one in found for each in _ends(one)])
+        if not match["sign"]:
+            found = [one for one in found if one.path or not _YEAR.fullmatch(one.number)]  # "Minn. Stat. 2004"
+        yield from _sighted(match, [each for one in found for each in _ends(one, plural=plural)])
 
 
 def _sighted(match: re.Match[str], sections: list[Section], end: int = 0, state: str = "") -> Iterator[Sighting]:
     """Give a sighting for each section: its key has the code's one name, its citation the name as it is printed."""
     words = next(match[name] for name in ("law", "code") if name in match.re.groupindex and match[name])
     article = " art." if (match["sign"] or "").lower().startswith("art") else ""
-    law = f"{state}{' '.join(words.split()).rstrip(',')}{article}"
+    law = f"{state}{_EDITION.sub('', ' '.join(words.split())).rstrip(',')}{article}"
     for at, section in enumerate(sections):
-        number = section.number.replace(":", "_")  # a colon parts the steps of a key
-        steps = tuple(part for part in (number, section.dotted) if part)
+        steps = tuple(part for part in (section.number.replace(":", "_"), section.dotted) if part)
         start = match.start() if at == 0 else section.start
         close = max(section.end, end) if at == len(sections) - 1 else section.end
-        sighting = Sighting(
-            start, close, "full", "statute", ":".join(("state", standard(law).replace(":", ""), *steps))
-        )
+        sighting = Sighting(start, close, "full", "statute", _key(law, section))
         sighting.year, sighting.flags = section.year, section.flags
         if not state:
             sighting.cite = _show(("state", law, *steps))
         yield sighting
 
 
-def _ends(section: Section) -> tuple[Section, ...]:
-    """Give the first and last section of a range ("4681-4685"); a short pair ("14-17", "163-230") is one number."""
-    pair = re.fullmatch(r"(\d{4,6})-(\d{4,6})", section.number)
-    if not pair or not 0 < int(pair[2]) - int(pair[1]) < 500:
+def _ends(section: Section, *, plural: bool) -> tuple[Section, ...]:
+    """Give the first and last section of a range ("4681-4685", "§§ 1750-84"); "14-17" and "163-230" are one number."""
+    pair = re.fullmatch(r"(\d{4,6})-(\d{2,6})", section.number)
+    if not pair or (len(pair[2]) < len(pair[1]) and not plural):
+        return (section,)
+    last = pair[1][: max(0, len(pair[1]) - len(pair[2]))] + pair[2]
+    if not 0 < int(last) - int(pair[1]) < 500:
         return (section,)
     middle = section.start + len(pair[1])
     first = Section(section.start, middle, pair[1], ())
-    return first, Section(middle + 1, section.end, pair[2], section.path, section.year, section.flags)
+    return first, Section(middle + 1, section.end, last, section.path, section.year, section.flags)
 
 
 def _show(parts: tuple[str, ...]) -> str:

@@ -9,8 +9,8 @@ from briefs.citations.shapes import Kind, Sighting
 from briefs.citations.words import sought
 
 _CODE = re.compile(
-    rf"(?<![\w.])(?P<title>\d{{1,2}})(?P<first> App\.)?[ \n]{{0,2}}(?:U\. ?S\. ?C\.?|USC|United States Code)(?: ?(?:A\."
-    rf"|S\.(?! ?\d)|A(?= )))?(?P<app>,? ?[Aa]pp\.)?,?[ \nÂ]{{0,2}}"
+    rf"(?<![\w.])(?P<title>\d{{1,2}})(?P<first> App\.)?[ \n]{{0,2}}(?:U ?\. ?S ?\. ?C\.?|USC|United States Code)"
+    rf"(?: ?(?:A\.|S\.(?! ?\d)|A(?= )))?(?P<app>,? ?[Aa]pp\.)?,?[ \nÂ]{{0,2}}"
     rf"(?:\((?:\d{{4}}(?: ed\.?)?)?(?:,? ?Supp\.? \w{{1,4}})?\) )?(?P<sign>{SIGN})?[ \n]{{0,2}}(?=\d)"
 )
 _TITLE_FIRST = re.compile(
@@ -27,14 +27,14 @@ _NAME_FIRST = (
     (re.compile(r"(?<![\w.])I\. ?R\. ?C\. (?P<sign>)(?=\d{2,4}(?!\d))"), "26"),  # its section sign was lost
 )
 _LAST = re.compile(
-    rf"(?<![\w.])(?P<sign>[Ss]ections?|§§?) ?(?P<list>{LIST}),? (?:of|under) (?:the )?"
+    rf"(?<![\w.])(?P<sign>[Ss]ections?|§§?|[Ss]ecs?\.(?: [Ss]ec\.)?) ?(?P<list>{LIST}),? (?:of|under) (?:the )?"
     rf"(?:(?:[Tt]itle (?P<title>\d{{1,2}})(?! ?C\.?F)(?:,? (?:of )?(?:the )?(?:U\.S\. Code|United States Code"
     rf"|U\.S\.C\.))?)|(?P<irc>{_NAMED[0][0]})|(?P<bankr>{_NAMED[1][0]}))"
 )
 REPEALED = {("8", "1105a"): "1252", ("8", "1251"): "1227", ("8", "1254"): "1229b"}  # by IIRIRA, Pub. L. 104-208
 
 
-_WORDS = sought("U.S.C", "U. S.C", "U.S. C", "U. S. C", "USC", "United States Code")
+_WORDS = sought("U .S.C", "U.S .C", "U .S. C", "U.S.C", "U. S.C", "U.S. C", "U. S. C", "USC", "United States Code")
 _NAMES = sought("I.R.C", "I. R. C", "I.R. C", "I. R.C", "IRC", "Internal Revenue Code", "Int. Rev. Code", "Bankr")
 _LAST_WORDS = sought(*(f" {name}" for name in _NAMES), " title ", " Title ")
 _TITLE_WORDS = sought("Title ", "title ")

@@ -67,7 +67,7 @@ AUTHORITIES = [
     ("Utah R. Crim. P. 11(e)", "rule:Utah R. Crim. P.:11:e", "Utah R. Crim. P. 11(e)", None, None),
     ("Md. Code Ann., Crim. Law § 3-202", "state:Md. Code Ann., Crim. Law:3-202", "Md. Code Ann., Crim. Law § 3-202", None, None),
     ("Pa.R.Crim.P. 907", "rule:Pa. R. Crim. P.:907", "Pa. R. Crim. P. 907", None, None),
-    ("Crim.R. 11(C)(2)", "rule:Ohio Crim.R.:11:C.2", "Ohio Crim.R. 11(C)(2)", None, None),
+    ("Crim.R. 11(C)(2)", "rule:Ohio Crim.R.:11:C.2", "Crim.R. 11(C)(2)", None, None),
     ("R.C.M. 1107(d)(1)", "rule:rcm:1107:d.1", "R.C.M. 1107(d)(1)", None, None),
     ("M.R.E. 403", "rule:mre:403", "Mil. R. Evid. 403", None, None),
     ("sec. 1.274-5T(b)(6), Temporary Income Tax Regs.", "cfr:26:1.274-5T:b.6", "26 C.F.R. § 1.274-5T(b)(6)", None, "https://www.ecfr.gov/current/title-26/section-1.274-5T"),

@@ -1,5 +1,7 @@
 """The states' own ways of citing: one name for a code however it is spelt, and codes named without their state."""
 
+# ruff: noqa: E501 (a row of a table stays on one line)
+
 import pytest
 
 from briefs.citations import find
@@ -48,7 +50,7 @@ NEW_YORK = "The courts of New York held so. "
             " 12022.53 adds a term.",
             ["state:Cal. Penal Code:187:a", "state:Cal. Penal Code:12022.53"],
         ),
-        (NEW_YORK + "He was convicted (Penal Law § 125.25 [1]).", ["state:N.Y. Penal Law:125.25"]),
+        (NEW_YORK + "He was convicted (Penal Law § 125.25 [1]).", ["state:N.Y. Penal Law:125.25:1"]),
         (NEW_YORK + "CPL 440.10(1)(h) governs.", ["state:N.Y. Crim. Proc. Law:440.10:1.h"]),
         (NEW_YORK + "CPLR 5501(c) governs.", ["state:N.Y. C.P.L.R.:5501:c"]),
         (NEW_YORK + "Social Services Law § 384-b is the statute.", ["state:N.Y. Soc. Serv. Law:384-b"]),
@@ -59,3 +61,40 @@ NEW_YORK = "The courts of New York held so. "
 )  # fmt: skip
 def test_a_code_named_without_its_state_is_of_the_state_that_the_text_is_of(text: str, keys: list[str]) -> None:
     assert [found.key for found in find(text)] == keys
+
+
+CONNECTICUT = "This court, in Connecticut, held so. "
+VIRGINIA = "The Commonwealth of Virginia appeals. "
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("section 565.020.1, RSMo 2000", ["state:Mo. Rev. Stat.:565.020.1"]),
+        ("§ 45-5-102, MCA", ["state:Mont. Code Ann.:45-5-102"]),
+        ("section 18-3-102, C.R.S. 2005", ["state:Colo. Rev. Stat.:18-3-102"]),
+        ("§ 13A-5-40(a)(2), Ala. Code 1975", ["state:Ala. Code:13A-5-40:a.2"]),
+        ("HRS § 707-701; § 45-5-102, MCA", ["state:Haw. Rev. Stat.:707-701", "state:Mont. Code Ann.:45-5-102"]),
+        ("K.S.A. 2010 Supp. 22-3716(b)", ["state:Kan. Stat. Ann.:22-3716:b"]),
+        ("La. C.C. art. 2315; La. C.Cr.P. art. 930.8", ["state:La. Civ. Code art.:2315", "state:La. Code Crim. Proc. art.:930.8"]),
+        ("75 P.S. § 1; G.L. 1956 § 11-23-1", ["state:75 Pa. Stat. Ann.:1", "state:R.I. Gen. Laws:11-23-1"]),
+        ("AS 11.41.100; N.D.C.C. § 12.1-20-03", ["state:Alaska Stat.:11.41.100", "state:N.D. Cent. Code:12.1-20-03"]),
+        ("Ill. Rev. Stat. 1989, ch. 38, par. 9-1(a)", ["state:Ill. Rev. Stat. ch. 38:9-1:a"]),
+        ("735 ILCS 5/2-615. Under section 2-615 it fails.", ["state:735 ILCS:5/2-615"] * 2),
+        ("Cal. Civ. Code §§ 1750-84", ["state:Cal. Civ. Code:1750", "state:Cal. Civ. Code:1784"]),
+        ("G. L. c. 90, § 24 (1) (a) (1)", ["state:Mass. Gen. Laws ch. 90:24:1.a.1"]),
+        ("section 29.03(a)(2) of the Texas Penal Code", ["state:Tex. Penal Code Ann.:29.03:a.2"]),
+        ("Ohio Revised Code § 2929.14", ["state:Ohio Rev. Code Ann.:2929.14"]),
+        ("Massachusetts General Laws chapter 265, section 13A", ["state:Mass. Gen. Laws ch. 265:13A"]),
+        ("Md. Code (2002), § 3-202 of the Criminal Law Article", ["state:Md. Code Ann., Crim. Law:3-202"]),
+        (CONNECTICUT + "General Statutes § 53a-70 (a) (1)", ["state:Conn. Gen. Stat.:53a-70:a.1"]),
+        (VIRGINIA + "Code § 18.2-31", ["state:Va. Code Ann.:18.2-31"]),
+        ("Code § 18.2-31", []),
+        (NEW_YORK + "CPLR 3212 [b]", ["state:N.Y. C.P.L.R.:3212:b"]),
+        (CALIFORNIA + "Penal Code section 667, subdivisions (b) through (i)", ["state:Cal. Penal Code:667:b"]),
+        ("MCA 45; AS 12; 12 P.S.", []),
+        ("The Texas Code of Conduct, 5 of the Ohio teams", []),
+    ],
+)  # fmt: skip
+def test_a_state_s_own_way_of_naming_its_code(text: str, keys: list[str]) -> None:
+    assert [found.key for found in find(text + ".")] == keys
