@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from briefs.admin import comments
@@ -16,14 +17,20 @@ from briefs.admin.pages import View, press, says_no_in_sentences
 from briefs.admin.portfolio import portfolio
 from briefs.admin.queue import queue
 from briefs.admin.restoring import restoring
-from briefs.models import Brief
+from briefs.models import Brief, Edition
 from briefs.workflow.approve import approve
 from briefs.workflow.publish import publish
 from briefs.workflow.submit import send_back, submit, take_back
 from briefs.workflow.withdraw import withdraw
 
 
-def _button(verb: Callable[..., Any], *, done: str, refused: str, with_reason: bool = False) -> View:
+def _published(edition: Edition) -> str:
+    return format_html('Published. <a href="{}">This edition</a> is the live page now.', edition.get_absolute_url())
+
+
+def _button(
+    verb: Callable[..., Any], *, done: str | Callable[[Any], str], refused: str, with_reason: bool = False
+) -> View:
     """Make the view behind a button: it calls one verb, and says what came of it on the brief's page."""
 
     @says_no_in_sentences
@@ -79,7 +86,7 @@ BUTTONS = (
         "publish",
         _button(
             publish,
-            done="Published. This edition is the live page now.",
+            done=_published,
             refused="The brief cannot be published yet:",
         ),
     ),

@@ -23,7 +23,7 @@ class EditionAdmin(PlainWords, admin.ModelAdmin):
     list_display = [
         "name",
         "number",
-        "court",
+        "court_cited",
         "year",
         "opinion_kind",
         "standing",
@@ -66,6 +66,11 @@ class EditionAdmin(PlainWords, admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """An edition stays."""
         return False
+
+    @admin.display(description="Court", ordering="court__name")
+    def court_cited(self, edition: Edition) -> str:
+        """Name the court as citations do: the list is wide enough."""
+        return edition.court.abbreviation if edition.court else "-"
 
     @admin.display(description="Standing")
     def standing(self, edition: Edition) -> str:

@@ -161,7 +161,8 @@ def preview_desk(request: HttpRequest, pk: int) -> HttpResponse:
         except DataError:
             form.add_error(None, "One of the details is longer than it can be kept; shorten it.")
         else:
-            messages.success(request, f"{opinion} is in the library. Check its text next, or mark its passages here.")
+            kept = f"{opinion} is kept, for the clinic alone."
+            messages.success(request, f"{kept} Check its text next, or mark its passages here.")
             return HttpResponseRedirect(_desk_of(opinion))
     context = _preview(source, imported) | {
         "form": form,

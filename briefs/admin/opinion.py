@@ -53,6 +53,10 @@ class OpinionAdmin(Searched, Careful, SimpleHistoryAdmin):
     ]
     readonly_fields = ["source", "text_version", "imported_at", "imported_by", "released_at", "released_by", "slug"]
 
+    def view_on_site(self, opinion: Opinion) -> str | None:
+        """Lead to the public page where there is one."""
+        return opinion.get_absolute_url() if opinion.released_at else None
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Opinion]:
         """Leave the texts where they are, but count the marks."""
         rows = super().get_queryset(request).select_related("case__court", "source", "imported_by", "released_by")

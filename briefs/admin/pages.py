@@ -64,15 +64,24 @@ def says_no_in_sentences(view: View) -> View:
 
 
 def press(
-    request: HttpRequest, verb: Callable[[], Any], *, done: str, refused: str, back: str, stay: str = ""
+    request: HttpRequest,
+    verb: Callable[[], Any],
+    *,
+    done: str | Callable[[Any], str],
+    refused: str,
+    back: str,
+    stay: str = "",
 ) -> HttpResponse:
-    """Do the one verb behind a button and go `back` with `done`, or to `stay` with every reason why not."""
+    """Do the one verb behind a button and go `back` with `done`, or to `stay` with every reason why not.
+
+    `done` is a sentence, or makes one of what the verb gave.
+    """
     try:
-        verb()
+        given = verb()
     except (Refused, IntegrityError) as problem:
         messages.error(request, listed(refused, reasons_of(problem)))
         for words in typed_in(request):
             messages.info(request, f"What you typed: {words}")
         return HttpResponseRedirect(stay or back)
-    messages.success(request, done)
+    messages.success(request, done if isinstance(done, str) else done(given))
     return HttpResponseRedirect(back)

@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
 from briefs.citations.styles import Authority, reported
 from briefs.exporters.page import Page
 from briefs.exporters.paper.caption import day, missing
 from briefs.exporters.paper.sheet import NEEDS_CHECKING
 
+LONGEST = 400  # pages of a reporter that one case may fill
 _ROLES = {"dissent": "dissent", "concurrence": "concurrence", "concurrence_in_part": "partial concurrence and dissent"}
 
 
@@ -54,28 +56,67 @@ def reference(page: Page, site_url: str) -> Reference:
     )
 
 
+class Caption(TypedDict):
+    """What a citation takes from a case."""
+
+    short_name: str
+    citation: str
+    dockets: list[str]
+    decided: str
+    decided_on: str
+    court_abbreviation: str
+    publication: str
+
+
+class Writing(TypedDict):
+    """What a citation takes from an opinion."""
+
+    kind: str
+    author: str
+
+
 def cited(page: Page) -> Authority:
     """Give what a citation of the briefed opinion is made of."""
-    case, opinion = page["case"], page["opinion"]
-    cite = bare_citation(page)
+    return made_of(page["case"], page["opinion"], page["title"])
+
+
+def made_of(case: Caption, opinion: Writing, title: str = "") -> Authority:
+    """Give what a citation of an opinion is made of; `title` names it where its case has no short name."""
+    cite = _bare(case["citation"])
     year = case["decided_on"][:4]
     spelt = "" if missing(case["decided"]) else case["decided"]
     number = case["dockets"][0].partition(" (")[0] if case["dockets"] else ""
     return Authority(
         kind="agency_decision" if "I. & N. Dec." in cite else "case",
         cite=cite or (f"No. {number}" if number else ""),
-        name=case["short_name"] or page["title"],
+        name=case["short_name"] or title,
         court=case["court_abbreviation"],
         decided=year if cite else _shortened(spelt),
         writing=opinion["kind"],
         writer=opinion["author"],
-        unpublished=bool(_unpublished(page)),
+        unpublished=case["publication"].lower() == "unpublished",
     )
+
+
+def page_cited(cite: str, page: str) -> str:
+    """Give a printed page as the pin of `cite`, "" where the number is another numbering's (INV-5).
+
+    A reported case is cited by its reporter's pages, and a slip opinion by its own (Bluebook rule 10.8.1): what lies
+    before the case's first page in the reporter, or further on than any opinion reaches, is the slip opinion's.
+    """
+    first, number = reported(cite)[2], re.search(r"\d+", page)
+    if not first or number is None:
+        return page
+    return page if 0 <= int(number[0]) - int(first) <= LONGEST else ""
 
 
 def bare_citation(page: Page) -> str:
     """Give the reporter citation without its parenthesis; "" where there is none."""
-    return re.sub(r" \([^()]*\)$", "", page["case"]["citation"])
+    return _bare(page["case"]["citation"])
+
+
+def _bare(citation: str) -> str:
+    return re.sub(r" \([^()]*\)$", "", citation)
 
 
 def _writing(page: Page) -> str:

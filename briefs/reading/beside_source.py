@@ -41,7 +41,7 @@ def beside_source(opinion: Opinion, rows: Iterable[Any]) -> list[Beside]:
     """Pair each row of the text with its raw words, every identifier covered (INV-12)."""
     raw = mask(opinion.raw, opinion.hidden)
     ends = [at for at, char in enumerate(raw) if char == _PAGE_ENDS]
-    copied = sorted((piece[2], piece[3], piece[0], piece[1]) for piece in opinion.pieces if piece[4] == TEXT)
+    copied = sorted((piece[2], piece[3], piece[0], piece[1]) for piece in opinion.text_pieces if piece[4] == TEXT)
     starts = [piece[0] for piece in copied]
     found: list[Beside] = []
     for ordinal, row in enumerate(rows):

@@ -5,7 +5,9 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.timesince import timesince
 
 from briefs.access import may_correct_citation
@@ -15,11 +17,31 @@ from briefs.workflow.waiting import first_things as first_things_of
 
 register = template.Library()
 
+_DESKS = (
+    "briefs_source_import",
+    "briefs_opinion_changelist",
+    "briefs_brief_changelist",
+    "briefs_brief_queue",
+    "briefs_opinion_unplaced",
+    "briefs_citation_desk",
+    "briefs_brief_handover",
+    "briefs_brief_agreement",
+)
+
 
 @register.simple_tag(takes_context=True)
 def first_things(context: Context) -> FirstThings:
     """Give the files, opinions and briefs that wait for the person who looks."""
     return first_things_of(context["request"].user)
+
+
+@register.simple_tag(takes_context=True)
+def current_desk(context: Context, address: str) -> str:
+    """Give the attribute that marks the desk the page stands in: the one whose address its own begins with longest."""
+    here = context["request"].path if "request" in context else ""
+    desks = [reverse(f"admin:{name}") for name in _DESKS]
+    nearest = max((one for one in desks if here.startswith(one)), key=len, default=here)
+    return format_html(' aria-current="{}"', "true") if address == nearest else ""
 
 
 @register.filter

@@ -9,15 +9,17 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
 
-from briefs.citations.styles import STYLES, Authority, Written
+from briefs.citations.styles import STYLES, Authority, Written, reported
 from briefs.exporters import DATA, LISTS, PAPER, REFERENCES
 from briefs.exporters.kept import offers
 from briefs.exporters.page import Page
-from briefs.exporters.reference import cited
+from briefs.exporters.reference import LONGEST, cited, page_cited
 from briefs.models import Case, Edition, Opinion
-from briefs.workflow.caption import full_citation
+from briefs.workflow.caption import as_cited, full_citation
 
 register = template.Library()
+
+PIN = "PIN"  # stands where a reader's browser puts the page or the paragraph
 
 # Characters that would end a script element or begin a comment in it, written so that JSON means the same.
 _HARMLESS = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
@@ -40,16 +42,42 @@ def export_menu(edition: Edition) -> dict[str, Any]:
             labels = places.setdefault((pin["place"], pin["page"]), [])
             label = f"{holding['weight_label']} {holding['number']}"
             labels += [label] if label not in labels else []
-    pinned = [
-        {"place": place, "page": printed, "labels": ", ".join(labels), "written": _in_styles(case, printed or place)}
-        for (place, printed), labels in sorted(places.items(), key=lambda pair: _in_order(pair[0][0]))
-    ]
+    pinned = []
+    for (place, printed), labels in sorted(places.items(), key=lambda pair: _in_order(pair[0][0])):
+        page_pin = page_cited(case.cite, printed)
+        written = _in_styles(case, page_pin or place)
+        pinned.append(
+            {"place": place, "page": printed, "pin": page_pin, "labels": ", ".join(labels), "written": written}
+        )
     return {
         "edition": edition,
         "styles": _in_styles(case),
         "pinned": pinned,
-        "printed": any(page for _, page in places),
+        "printed": any(row["pin"] for row in pinned),
         "groups": (("For reference managers", offers(edition, REFERENCES)), ("As data", offers(edition, DATA))),
+    }
+
+
+@register.inclusion_tag("briefs/_cite_opinion.html")
+def cite_opinion(opinion: Opinion) -> dict[str, Any]:
+    """Give an opinion's citation in both styles, and what a pin makes of it: a page's number, or words for a place."""
+    case = as_cited(opinion)
+    numbered, worded = (dict(_in_styles(case, pin)) for pin in (f"0{PIN}", PIN))
+    first = reported(case.cite)[2]
+    return {
+        "is_citable": bool(case.cite),
+        "styles": [
+            {
+                "name": name,
+                "written": written,
+                "by_page": numbered[name].rest.replace(f"0{PIN}", PIN),
+                "by_place": worded[name].rest,
+            }
+            for name, written in _in_styles(case)
+        ],
+        "first_page": first,
+        "last_page": int(first) + LONGEST if first else "",
+        "pin": PIN,
     }
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from briefs.access import ANYONE, open_to
-from briefs.models import Edition
+from briefs.models import Edition, Opinion
 from briefs.reading.citing import here
 from briefs.reading.public import MARK
 from briefs.reading.related import related
@@ -48,6 +48,7 @@ def _rendered(request: HttpRequest, pk: int, brief_id: int, court_only: bool) ->
     shown.page = shown.words
     parts = {"edition": shown, "page": shown.page, "editions": editions}
     if shown.withdrawn_at:
+        parts["opinion"] = Opinion.objects.released().filter(pk=shown.opinion_id).only("slug").first()
         return render(request, "briefs/withdrawn.html", parts)
     parts["here"] = here(line["id"] for line in shown.page["authorities"])
     parts |= {"related": related(shown) if shown.is_current else [], "court_only": court_only}

@@ -1,10 +1,12 @@
 """How far a piece of long work is, and what came of it; for whoever asked for it, and staff."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -13,6 +15,8 @@ from briefs.access import STUDENT, may_see_job, open_to
 from briefs.models import Job
 from briefs.workflow.work import stop
 
+LATE = timedelta(minutes=2)
+
 
 @open_to(STUDENT)
 @never_cache
@@ -20,7 +24,8 @@ from briefs.workflow.work import stop
 def job(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the work; without scripts the page asks again by itself every few seconds."""
     asked = _job(request, pk)
-    answer = render(request, "briefs/job.html", {"job": asked, "percent": _percent(asked)})
+    told = {"job": asked, "percent": _percent(asked), "is_late": _is_late(asked)}
+    answer = render(request, "briefs/job.html", told)
     if not asked.is_over:
         answer["Refresh"] = "3"
     return answer
@@ -55,6 +60,11 @@ def _job(request: HttpRequest, pk: UUID) -> Any:
     if not may_see_job(request.user, asked):
         raise Http404("There is no such work.")
     return asked
+
+
+def _is_late(asked: Job) -> bool:
+    """Say whether it waits longer than work does where something does the work."""
+    return asked.state == Job.State.WAITING and timezone.now() - asked.asked_at > LATE
 
 
 def _percent(asked: Job) -> int:

@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from briefs.citations.styles import Authority as Cited
 from briefs.exporters.page import CasePart, IssueTag, OpinionPart
+from briefs.exporters.reference import Caption, made_of
 from briefs.models import NOT_GIVEN, Authority, Brief, Case, Issue, Opinion
 from briefs.models.vocabulary import Completeness, OpinionKind
 
@@ -60,6 +62,26 @@ def full_citation(case: Case) -> str:
     return f"{named}{known} [{unknown} {NOT_GIVEN}]"
 
 
+def own_citation(case: Case) -> str:
+    """Give the reporter's citation with court and year, "" where the case has none."""
+    return full_citation(case).removeprefix(f"{case.short_name}, ") if case.authority else ""
+
+
+def as_cited(opinion: Opinion) -> Cited:
+    """Give what a citation of an opinion is made of, from its case as it stands now."""
+    case = opinion.case
+    caption: Caption = {
+        "short_name": case.short_name,
+        "citation": own_citation(case),
+        "dockets": case.docket_numbers,
+        "decided": case.decided,
+        "decided_on": case.decided_on.isoformat() if case.decided_on else "",
+        "court_abbreviation": case.court.abbreviation if case.court else "",
+        "publication": case.get_publication_status_display(),
+    }
+    return made_of(caption, {"kind": opinion.kind, "author": opinion.author})
+
+
 MAJORITY = (OpinionKind.LEAD, OpinionKind.PER_CURIAM, OpinionKind.MEMORANDUM)
 
 
@@ -86,9 +108,6 @@ def case_part(brief: Brief) -> CasePart:
     """Build the caption block; what only outside sources give is listed with its source."""
     case, opinion = brief.opinion.case, brief.opinion
     separate_alone = opinion.completeness == Completeness.SEPARATE_ONLY
-    citation = ""
-    if case.authority:
-        citation = full_citation(case).removeprefix(f"{case.short_name}, ")
     return {
         "short_name": case.short_name,
         "caption": case.caption,
@@ -100,7 +119,7 @@ def case_part(brief: Brief) -> CasePart:
         "argued": spelt(case.argued_on) or NOT_GIVEN,
         "decided": case.decided,
         "decided_on": case.decided_on.isoformat() if case.decided_on else "",
-        "citation": citation,
+        "citation": own_citation(case),
         "full_citation": full_citation(case),
         "citation_slug": case.authority.slug if case.authority else "",
         "publication": case.get_publication_status_display(),

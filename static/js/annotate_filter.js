@@ -50,7 +50,9 @@ function apply() {
   const narrowed = wanted.some((signs) => signs.length);
   clear.hidden = !narrowed;
   const all = `${cards.length} ${cards.length === 1 ? "mark" : "marks"}`;
-  said.textContent = narrowed ? `${cards.length - off.size} of ${all} shown.` : `${all}.`;
+  said.textContent = narrowed ? `${cards.length - off.size} of ${all} shown.` : cards.length ? `${all}.` : said.dataset.none;
+  const step = document.querySelector(".opinion-way [aria-current] + span");
+  if (step) step.textContent = cards.length ? all : "no marks";
 }
 
 form.addEventListener("change", () => {

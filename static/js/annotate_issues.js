@@ -17,7 +17,7 @@ export function issuesOf(form) {
   field.autocomplete = "off";
   field.placeholder = "Type a name or synonym";
   for (const [name, value] of Object.entries({
-    role: "combobox", "aria-label": "Add an issue", "aria-autocomplete": "list",
+    role: "combobox", "aria-label": "Issues: add one", "aria-autocomplete": "list",
     "aria-expanded": "false", "aria-controls": "issue-list",
   })) field.setAttribute(name, value);
   const chosen = document.createElement("p");

@@ -79,6 +79,18 @@ function enhance() {
   panel.querySelector(".mark-close").hidden = false;
   issuesOf(form());
   typed = false;
+  if (!form().dataset.mark) panel.querySelector(".mark-buttons").append(letters());
+}
+
+/** The letters that save a selection at once, told where somebody with a mouse looks. */
+function letters() {
+  const hint = document.createElement("span");
+  hint.className = "mark-letters desk-help";
+  hint.append("Or save the selected words with one key: ");
+  for (const key of document.querySelectorAll("#mark-keys kbd[data-kind]")) {
+    hint.append(key.cloneNode(true), ` ${key.nextSibling.textContent.replace("·", "").trim()} `);
+  }
+  return hint;
 }
 
 /** Put in a form the server sent. */

@@ -1,21 +1,15 @@
 // Puts a citation on the clipboard, its case name in italics where the place it is pasted into knows them.
+import { put } from "./clipboard.js";
+
 const status = document.querySelector("[data-copied]");
 
 async function copy(button) {
   const source = document.getElementById(button.dataset.copy);
   const plain = source.textContent.trim();
-  try {
-    const parts = { "text/plain": plain, "text/html": source.innerHTML };
-    const blobs = Object.entries(parts).map(([type, words]) => [type, new Blob([words], { type })]);
-    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
-  } catch {
-    try {
-      await navigator.clipboard.writeText(plain);
-    } catch {
-      getSelection().selectAllChildren(source);
-      status.textContent = "The citation is selected; copy it with your keyboard.";
-      return;
-    }
+  if (!(await put(plain, source.innerHTML))) {
+    getSelection().selectAllChildren(source);
+    status.textContent = "The citation is selected; copy it with your keyboard.";
+    return;
   }
   button.classList.add("copied");
   status.textContent = `Copied: ${plain}`;

@@ -136,20 +136,24 @@ document.addEventListener("keydown", (event) => {
 
 // -- a link to copy, beside the holding or paragraph that is pointed at or has the keyboard --
 
+const tools = document.createElement("span");
+tools.className = "copy-tools";
 const copies = document.createElement("button");
 copies.type = "button";
 copies.className = "copy-link";
 copies.textContent = "Copy link";
+tools.append(copies);
 let place = null;
 
 function offer(next) {
-  if (next === place || (document.activeElement === copies && place)) return;
+  if (next === place || (place && tools.querySelector(":focus-visible"))) return;
   place = next;
   const name = place.matches(".holding") ? place.querySelector("h3 > .holding-number") : place.querySelector("a.para-number");
   if (!name) return;
   copies.textContent = "Copy link";
   copies.setAttribute("aria-label", `Copy link to ${name.textContent.trim().replace(/\.$/, "")}`);
-  name.after(copies);
+  name.after(tools);
+  tools.dispatchEvent(new Event("offered", { bubbles: true })); // reading_cite.js adds the citation
 }
 
 async function copy() {

@@ -1,13 +1,13 @@
 // The list this address holds becomes the list of this browser, to which briefs add.
 const KEY = "pincite.reading-list";
+const keep = (slugs) => localStorage.setItem(KEY, JSON.stringify(slugs));
+const asked = new URLSearchParams(location.search);
 try {
-  if (new URLSearchParams(location.search).has("brief")) {
-    localStorage.setItem(KEY, JSON.stringify(new URLSearchParams(location.search).getAll("brief").slice(-20)));
-  } else {
-    const slugs = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    const takenOff = document.referrer.startsWith(location.origin + location.pathname);
-    if (takenOff) localStorage.removeItem(KEY);
-    else if (slugs.length) location.replace(`?${new URLSearchParams(slugs.map((one) => ["brief", one]))}`);
+  const kept = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+  if (asked.has("brief")) keep(asked.getAll("brief").slice(-20));
+  else if (kept.length) location.replace(`?${new URLSearchParams(kept.map((one) => ["brief", one]))}`);
+  for (const link of document.querySelectorAll("[data-take-off]")) {
+    link.addEventListener("click", () => keep(asked.getAll("brief").filter((one) => one !== link.dataset.takeOff)));
   }
 } catch {
   // Without storage the address alone holds the list.

@@ -153,7 +153,7 @@ function offer(row) {
   const fold = document.createElement("details");
   fold.open = !there.size;
   const summary = document.createElement("summary");
-  summary.textContent = there.size ? `${others.length} other marked passages` : `${others.length} marked passages`;
+  summary.textContent = `${others.length} ${there.size ? "other " : ""}marked passage${others.length === 1 ? "" : "s"}`;
   const boxes = document.createElement("div");
   boxes.className = "boxes";
   for (const one of others) {

@@ -1,6 +1,5 @@
 """One page of the site in a real Chromium, with the site's own files and policy, and what its forms would send."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
@@ -9,11 +8,11 @@ import pytest
 from django.contrib.staticfiles import finders
 from playwright.sync_api import Page, Route, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+from tests.browser.chromium import FLAGS, where
+
 BROWSER = [
     pytest.mark.browser,
-    pytest.mark.skipif(not any(map(shutil.which, NAMES)), reason="There is no Chromium on this machine."),
+    pytest.mark.skipif(where() is None, reason="There is no Chromium on this machine."),
 ]
 
 
@@ -42,8 +41,7 @@ def in_browser(
         route.fulfill(body=html, headers=headers)
 
     with sync_playwright() as playwright:
-        chromium = next(path for name in NAMES if (path := shutil.which(name)))
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=where(), args=FLAGS)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.route("**/*", answer)
         page.goto("http://desk.test/")

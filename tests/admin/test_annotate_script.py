@@ -59,7 +59,7 @@ def test_a_selection_is_counted_in_characters_and_saved_as_it_stands(as_student:
         across, first, last = select(page, "para-1", "afraid", "para-2", "second")
         quote, start, end = select(page, "para-1", "witness", "para-1", "afraid")
         page.get_by_text("Selected 4 words in paragraph 1.").wait_for(state="attached")
-        field = page.get_by_role("combobox", name="Add an issue")
+        field = page.get_by_role("combobox", name="Issues: add one")
         field.fill("1252(d)")  # a synonym
         assert page.locator(".issue-list [role=option]").all_inner_texts() == ["Exhaustion"]
         field.press("Enter")
@@ -177,7 +177,7 @@ def test_the_list_of_issues_is_worked_with_the_keyboard(as_student: Client, opin
     served = as_student.get(reverse("admin:briefs_opinion_annotate", args=[opinion.pk]))
     with shown(served.content, served["Content-Security-Policy"]) as (page, _):
         page.get_by_role("button", name="Mark a passage").click()
-        field = page.get_by_role("combobox", name="Add an issue")
+        field = page.get_by_role("combobox", name="Issues: add one")
         field.fill("persec")
         options = page.locator(".issue-list [role=option]")
         names = options.all_inner_texts()

@@ -1,11 +1,15 @@
 """Writing a brief: its form, its holdings and pins, and what the form says no to."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from briefs.models import Annotation, Brief, Holding
+from briefs.workflow.comment import comment
 from briefs.workflow.publish import publish
+from briefs.workflow.submit import submit
 from tests.admin.forms import filled, new_holding, said
 from tests.rows import make_brief, make_opinion, mark
 
@@ -14,6 +18,10 @@ pytestmark = pytest.mark.django_db
 
 def form_of(brief: Brief) -> str:
     return reverse("admin:briefs_brief_change", args=[brief.pk])
+
+
+def way(client: Client, brief: Brief) -> str:
+    return client.get(form_of(brief)).content.decode().partition('id="way"')[2].partition("</section>")[0]
 
 
 def add_holding(brief: Brief, number: int, answer: str) -> Holding:
@@ -155,6 +163,29 @@ def test_the_checklist_is_what_refuses(as_student: Client, as_attorney: Client, 
         assert sentence in refused.content.decode()
 
 
+def test_what_would_be_refused_is_not_the_button_that_stands_out(as_student: Client, as_attorney: Client, student):
+    brief = make_brief(make_opinion(student), student, submitted=False)
+    loud = re.compile(r'<button type="submit" class="button">([^<]+)<')
+    assert loud.findall(way(as_student, brief)) == ["Submit for review"]
+    submit(brief, by=student)
+    assert loud.findall(way(as_attorney, brief)) == ["Approve and publish"]
+    brief.facts = ""
+    brief.save()
+    shown = way(as_attorney, brief)
+    assert loud.findall(shown) == ["Return to the author"]
+    assert "Approving and publishing are refused while" in shown
+
+
+def test_who_may_publish_is_told_of_comments_that_nobody_resolved(
+    as_student: Client, as_attorney: Client, student, attorney
+):
+    brief = make_brief(make_opinion(student), student)
+    comment(brief, by=attorney, text="Add the date.", field="facts")
+    told = '<a href="#open-comments">1 comment</a> is not resolved.'
+    assert told in way(as_attorney, brief)
+    assert told not in way(as_student, brief)
+
+
 def test_a_brief_goes_back_and_comes_again(as_student: Client, as_attorney: Client, student):
     brief = make_brief(make_opinion(student), student)
     back, again = (reverse(f"admin:briefs_brief_{verb}", args=[brief.pk]) for verb in ("return", "submit"))
@@ -171,6 +202,7 @@ def test_publishing_then_withdrawing(as_attorney: Client, student):
     publish, withdraw = (reverse(f"admin:briefs_brief_{verb}", args=[brief.pk]) for verb in ("publish", "withdraw"))
     shown = as_attorney.post(publish, follow=True)
     assert "Edition 1 of" in shown.content.decode()
+    assert f'<a href="/briefs/{brief.slug}/">This edition</a> is the live page now.' in said(shown)
     assert "readers are shown" in said(as_attorney.post(withdraw, {"because": ""}, follow=True))
     gone = as_attorney.post(withdraw, {"because": "The court amended its opinion."}, follow=True)
     assert "was withdrawn on" in gone.content.decode()

@@ -1,5 +1,7 @@
 """The desk's first page, the queue and signing in: what a person needs first."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -68,3 +70,36 @@ def test_the_desks_are_a_click_from_everywhere(as_student: Client, student):
     page = as_student.get(reverse("admin:briefs_case_changelist")).content.decode()
     for where in ("briefs_source_import", "briefs_opinion_changelist", "briefs_brief_changelist", "briefs_brief_queue"):
         assert f'href="{reverse(f"admin:{where}")}"' in page
+
+
+@pytest.mark.parametrize(
+    ("address", "desk"),
+    [
+        ("/admin/briefs/source/import/", "Import"),
+        ("/admin/briefs/opinion/", "Opinions"),
+        ("/admin/briefs/opinion/anchors/", "Anchors"),
+        ("/admin/briefs/brief/", "Briefs"),
+        (QUEUE, "Queue"),
+        ("/admin/briefs/brief/agreement/", "Agreement"),
+        ("/admin/briefs/court/", ""),
+        ("/admin/", ""),
+    ],
+)
+def test_the_desk_one_stands_at_is_marked(as_attorney: Client, address: str, desk: str):
+    page = as_attorney.get(address).content.decode()
+    assert re.findall(r'aria-current="true">(\w+)', page.partition("</nav>")[0]) == ([desk] if desk else [])
+
+
+def test_who_cannot_sign_in_is_told_whom_to_ask_and_the_way_out(anyone: Client):
+    page = anyone.get("/admin/login/").content.decode()
+    assert "asks an attorney of the clinic" in page
+    assert '<a href="/">Back to the public pages</a>' in page
+
+
+def test_the_way_back_is_one_of_desks(as_attorney: Client, student):
+    brief = make_brief(make_opinion(student), student)
+    page = as_attorney.get(reverse("admin:briefs_brief_change", args=[brief.pk])).content.decode()
+    crumbs = re.sub(r"<[^>]+>", "", page.partition('class="breadcrumbs">')[2].partition("</div>")[0])
+    assert crumbs == f"Home &rsaquo; Briefs &rsaquo; {brief.title}"
+    page = as_attorney.get("/admin/briefs/authority/").content.decode()
+    assert 'class="breadcrumbs"><a href="/admin/">Home</a> &rsaquo; Authorities</div>' in page

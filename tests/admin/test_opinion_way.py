@@ -77,3 +77,21 @@ def test_the_way_costs_one_query_however_much_there_is(opinion: Opinion, student
     with CaptureQueriesContext(connection) as asked:
         told(opinion)
     assert len(asked) == 1
+
+
+def test_the_public_page_is_led_to_only_where_there_is_one(as_staff: Client, student, staff):
+    opinion = make_opinion(student)
+    address = reverse("admin:briefs_opinion_change", args=[opinion.pk])
+    assert "View on site" not in as_staff.get(address).content.decode()
+    release(opinion, by=staff)
+    assert "View on site" in as_staff.get(address).content.decode()
+
+
+def test_release_stands_out_only_when_it_would_be_done(as_staff: Client, opinion: Opinion):
+    desk = reverse("admin:briefs_opinion_text_desk", args=[opinion.pk])
+    button = '<button type="submit" class="button">Release to the public</button>'
+    assert button in as_staff.get(desk).content.decode()
+    doubt(opinion, "phone")
+    shown = as_staff.get(desk).content.decode()
+    assert "Nothing is released while one is unsigned." in shown
+    assert button not in shown

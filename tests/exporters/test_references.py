@@ -12,6 +12,7 @@ from citeproc.source.json import CiteProcJSON
 
 from briefs.exporters import FORMATS, LISTS, REFERENCES, bibtex, csl, ris
 from briefs.exporters.page import Page
+from briefs.exporters.reference import page_cited
 from tests.exporters import pages, samples
 
 COURT = "United States Court of Appeals for the Second Circuit"
@@ -175,3 +176,21 @@ def test_the_same_page_gives_the_same_bytes_under_a_name_that_says_what_it_is(ex
     assert first == second
     assert first.name.startswith(page()["slug"])
     assert f"brief-edition-{page()['edition']}." in first.name
+
+
+@pytest.mark.parametrize(
+    ("cite", "page", "pin"),
+    [
+        ("547 F.3d 374", "378", "378"),
+        ("547 F.3d 374", "374", "374"),
+        ("547 F.3d 374", "6", ""),  # the slip opinion's own number
+        ("220 F.3d 1077", "8552", ""),  # a volume of slip opinions'
+        ("19 I. & N. Dec. 502", "p. 506", "p. 506"),
+        ("No. 08-1774", "6", "6"),  # cited as a slip opinion, by its own pages
+        ("", "6", "6"),
+        ("547 F.3d 374", "", ""),
+        ("547 F.3d 374", "xii", "xii"),
+    ],
+)
+def test_a_page_is_a_pin_only_where_its_number_is_the_citation_s_own(cite: str, page: str, pin: str):
+    assert page_cited(cite, page) == pin

@@ -12,7 +12,10 @@ from django.template import Context, Template
 from django.urls import reverse
 
 from briefs.exporters import DATA, FORMATS, PAPER, REFERENCES
-from briefs.templatetags.taking import data_block, export_list, export_menu
+from briefs.exporters.reference import cited
+from briefs.models import Authority
+from briefs.templatetags.taking import PIN, cite_opinion, data_block, export_list, export_menu
+from briefs.workflow.caption import as_cited
 from tests.rows import republish
 from tests.views.editions import published, published_dissent
 
@@ -73,6 +76,36 @@ def test_a_pin_is_the_printed_page_where_the_source_prints_one(student, attorney
     ((names, written),) = told["pinned"][0]["written"]
     assert str(written) == "Petitioner v. Respondent, 1 F.3d 2, 7 (9th Cir. 2001)"
     assert names == "Bluebook-style and EOIR style"
+
+
+def test_a_slip_opinion_s_page_is_no_pin_of_the_reporter(student, attorney):
+    edition = published(student, attorney)
+    edition.page["holdings"][0]["pins"][0]["page"] = "8552"
+    edition.page["case"] |= {"citation": "220 F.3d 1077 (9th Cir. 2000)"}
+    told = export_menu(edition)
+    assert not told["printed"]
+    ((_, written),) = told["pinned"][0]["written"]
+    assert str(written) == "Petitioner v. Respondent, 220 F.3d 1077, para. 3 (9th Cir. 2001)"
+
+
+def test_the_opinion_is_cited_as_its_brief_cites_it(student, attorney):
+    for edition in (published(student, attorney), published_dissent(student, attorney)):
+        assert as_cited(edition.opinion) == cited(edition.page)
+        assert [one["written"] for one in cite_opinion(edition.opinion)["styles"]] == [
+            written for _, written in export_menu(edition)["styles"]
+        ]
+
+
+def test_an_opinion_s_citation_has_a_place_for_a_page_and_one_for_a_paragraph(student, attorney):
+    opinion = published(student, attorney).opinion
+    (style,) = cite_opinion(opinion)["styles"]
+    assert style["by_page"] == f", No. 01-12345, slip op. at {PIN} (9th Cir. May 4, 2001)"
+    assert style["by_place"] == f", No. 01-12345, slip op., {PIN} (9th Cir. May 4, 2001)"
+    authority = Authority.objects.create(kind="case", key="case:1:f3d:2", cite="1 F.3d 2", slug="1-f3d-2")
+    opinion.case.authority = authority
+    told = cite_opinion(opinion)
+    assert told["styles"][0]["by_page"] == f", 1 F.3d 2, {PIN} (9th Cir. 2001)"
+    assert (told["first_page"], told["last_page"]) == ("2", 402)
 
 
 def test_the_board_s_decisions_are_cited_in_each_style_apart(student, attorney):

@@ -174,3 +174,16 @@ def test_a_page_of_an_authority_costs_few_questions(anyone, student, attorney, d
                 anyone.get(address)
     with django_assert_max_num_queries(4):
         anyone.get(reverse("authorities"))
+
+
+def test_many_places_in_one_case_are_folded_after_the_first(anyone, student, staff):
+    cites = " ".join(
+        f"Ground {n} fails. See Maldonado-Cruz v. INS, 883 F.2d 788, {788 + n} (9th Cir. 1989)." for n in range(12)
+    )
+    opinion = make_opinion(student, text=f"{TEXT}\n\n{cites}\n", name="many.txt")
+    release(opinion, by=staff)
+    page = anyone.get("/authorities/883-f2d-788/").content.decode()
+    shown, _, folded = page.partition('<details class="citing-more">')
+    assert (shown.count("citing-place"), folded.count("citing-place")) == (8, 5)
+    assert "5 more in Petitioner v. Respondent" in folded
+    assert page.count("<h5>In ") == 2  # said again where the fold begins

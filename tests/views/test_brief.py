@@ -7,6 +7,7 @@ from briefs.models import Authority, CaseJudge, LawFlag
 from briefs.workflow.cite import authority_for
 from briefs.workflow.merge import merge
 from briefs.workflow.publish import publish
+from briefs.workflow.release import unrelease
 from briefs.workflow.withdraw import withdraw
 from tests.rows import make_brief, make_opinion, republish
 from tests.views.editions import published, published_dissent
@@ -131,6 +132,9 @@ def test_a_withdrawn_brief_keeps_its_address_and_loses_its_words(anyone, student
         page = read(anyone, address)
         assert "The law has moved on." in page
         assert "conjecture" not in page
+        assert f'<a href="{edition.opinion.get_absolute_url()}">The opinion</a> stays to be read' in page
+    unrelease(edition.opinion, by=attorney)
+    assert "stays to be read" not in read(anyone, address)
 
 
 def test_a_draft_has_no_page(anyone, student):

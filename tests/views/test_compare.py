@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefs.models import Brief
 from briefs.workflow.publish import publish
 from briefs.workflow.withdraw import withdraw
 from tests.rows import make_brief, make_opinion, republish
@@ -9,9 +10,9 @@ from tests.rows import make_brief, make_opinion, republish
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def brief(student, attorney):
-    """A brief with two editions, and a draft that went on."""
+@pytest.fixture(scope="module")
+def compared(people):
+    student, attorney = people["student"], people["attorney"]
     brief = make_brief(make_opinion(student), student)
     publish(brief, by=attorney)
     brief.refresh_from_db()
@@ -22,6 +23,12 @@ def brief(student, attorney):
     brief.disposition = "Granted in full; the quokka may stay."
     brief.save()
     return brief
+
+
+@pytest.fixture
+def brief(compared):
+    """A brief with two editions, and a draft that went on."""
+    return Brief.objects.get(pk=compared.pk)
 
 
 def address(brief, a, b):

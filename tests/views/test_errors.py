@@ -25,6 +25,7 @@ def test_an_unknown_address_gets_a_page_in_the_same_clothes(anyone, address):
     assert answer.status_code == 404
     assert "Page not found" in answer.content.decode()
     assert 'class="masthead"' in answer.content.decode()
+    assert answer.content.decode().count('role="search"') == 1
     assert not answer.cookies
 
 

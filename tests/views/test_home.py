@@ -36,3 +36,19 @@ def test_the_first_page_costs_few_questions(anyone, student, attorney, django_as
         published(student, attorney, number=number)
         with django_assert_max_num_queries(6):
             anyone.get("/")
+
+
+@pytest.mark.parametrize(
+    ("address", "said", "unsaid"),
+    [
+        ("/", "Members of the clinic write them at the", "Newest briefs</h2>\n<ol"),
+        ("/opinions/", "No opinion has been released yet.", "newest decision first"),
+        ("/issues/nexus/", "No published brief has a proposition on this issue yet.", "Court by court"),
+        ("/briefs/compare/", "No brief has been published yet.", "<select"),
+        ("/reading-list/", "Nothing is on this list.", "Make a packet"),
+    ],
+)
+def test_an_empty_page_says_so_and_offers_nothing_that_needs_rows(anyone, address: str, said: str, unsaid: str):
+    page = anyone.get(address).content.decode()
+    assert said in page
+    assert unsaid not in page

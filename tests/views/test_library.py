@@ -188,34 +188,34 @@ def test_every_link_of_the_library_is_a_clean_address(shelf, anyone):
         assert anyone.get(address).status_code == 200
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "q=%00&court=%00&year=%00&issue=%00&authority=%00&kind=%00&sort=%00&page=%00",
-        "q=%ED%A0%80%FF&court=%FF",
-        "q=" + "x" * 5000,
-        "q=" + "%28" * 300,
-        "q=%22%22%22&q=second",
-        "q=%E2%80%AE%F0%9F%99%82",
-        "court=ca99&year=2o08&issue=-1&authority=x%27%3B--&kind=zzz",
-        "year=99999999999999999999",
-        "sort=__proto__",
-        "page=0",
-        "page=-1",
-        "page=1e9",
-        "page=" + "9" * 5000,
-        "page=nonsense",
-        "page[]=1&q[]=2",
-        "&".join(f"court=c{n}" for n in range(500)),
-        urlencode({"q": "-nothing"}),
-        urlencode({"q": "A75 836 651"}),
-    ],
+NONSENSE = (
+    "q=%00&court=%00&year=%00&issue=%00&authority=%00&kind=%00&sort=%00&page=%00",
+    "q=%ED%A0%80%FF&court=%FF",
+    "q=" + "x" * 5000,
+    "q=" + "%28" * 300,
+    "q=%22%22%22&q=second",
+    "q=%E2%80%AE%F0%9F%99%82",
+    "court=ca99&year=2o08&issue=-1&authority=x%27%3B--&kind=zzz",
+    "year=99999999999999999999",
+    "sort=__proto__",
+    "page=0",
+    "page=-1",
+    "page=1e9",
+    "page=" + "9" * 5000,
+    "page=nonsense",
+    "page[]=1&q[]=2",
+    "&".join(f"court=c{n}" for n in range(500)),
+    urlencode({"q": "-nothing"}),
+    urlencode({"q": "A75 836 651"}),
 )
-def test_nonsense_gives_a_page(shelf, anyone, query):
+
+
+def test_nonsense_gives_a_page(shelf, anyone):
     shelf.put("Alpha v. INS")
-    answer = anyone.get(f"/briefs/?{query}")
-    assert answer.status_code == 200
-    assert "836 651" not in answer.content.decode()
+    for query in NONSENSE:
+        answer = anyone.get(f"/briefs/?{query}")
+        assert answer.status_code == 200, query
+        assert "836 651" not in answer.content.decode(), query
 
 
 def test_a_value_that_means_nothing_is_left_out_with_a_sentence(shelf, anyone):

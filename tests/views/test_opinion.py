@@ -158,3 +158,18 @@ def test_the_file_it_came_from_is_staff_s_alone(anyone, as_student, as_staff, st
     assert anyone.get(address).status_code == 302
     assert as_student.get(address).status_code == 403
     assert as_staff.get(address).status_code == 200
+
+
+def test_an_opinion_is_cited_from_its_own_page(anyone, student, attorney, staff):
+    page = read(anyone, published_dissent(student, attorney).opinion.get_absolute_url())
+    assert "<em>Petitioner v. Other</em>, No. 02-55555 (Judge, J., dissenting)" in page
+    assert 'data-by-place=", No. 02-55555, PIN (Judge, J., dissenting)"' in page
+    unnamed = make_opinion(student, text="We affirm.", name="three.txt", docket_numbers=[], court=None, decided_on=None)
+    release(unnamed, by=staff)
+    assert "Cite the opinion" not in read(anyone, unnamed.get_absolute_url())
+
+
+def test_a_caption_that_goes_on_for_lines_is_set_smaller(anyone, student, staff):
+    opinion = make_opinion(student, short_name="Association of Independent Owners " * 4 + "v. INS")
+    release(opinion, by=staff)
+    assert '<h1 class="long-name">' in read(anyone, opinion.get_absolute_url())

@@ -1,8 +1,10 @@
 """Choosing the briefs of a packet: what the address finds is offered, ticked; what is asked for waits in the queue."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from briefs.models import Edition, Job
 from tests.views.editions import published, published_dissent
@@ -63,3 +65,21 @@ def test_no_title_and_no_name_of_a_brief_is_a_fault_and_no_number_is_a_title(as_
     assert as_student.post("/packet/", sent).status_code == 302
     job = Job.objects.get()
     assert job.title == job.arguments["title"] == "███ ███ ███"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "state", "late"), [(1, "waiting", False), (3, "waiting", True), (3, "running", False)]
+)
+def test_work_that_nothing_takes_up_says_what_to_start(as_student, student, minutes: int, state: str, late: bool):
+    job = Job.objects.create(kind="packet", title="Nexus", asked_by=student, state=state, total=4, done=1)
+    Job.objects.update(asked_at=timezone.now() - timedelta(minutes=minutes))
+    page = as_student.get(job.get_absolute_url()).content.decode()
+    assert ("manage.py work" in page) is late
+    assert ("<progress" in page) is (state == "running")  # what waits is no part done
+
+
+@pytest.mark.parametrize(("kind", "back"), [("packet", "/work/"), ("reading", "/admin/briefs/source/queue/")])
+def test_work_leads_back_to_where_it_was_asked_for(as_student, student, kind: str, back: str):
+    job = Job.objects.create(kind=kind, title="Nexus", asked_by=student)
+    crumbs = as_student.get(job.get_absolute_url()).content.decode().partition('class="breadcrumbs"')[2]
+    assert f'href="{back}"' in crumbs.partition("</nav>")[0]

@@ -7,7 +7,7 @@ from typing import Any
 from briefs.exporters.packets.choosing import Choice
 from briefs.exporters.page import FrozenHolding, Page
 from briefs.exporters.paper.runs import unbroken
-from briefs.exporters.reference import cited
+from briefs.exporters.reference import cited, page_cited
 
 _WEIGHTS = {"dicta": "dictum", "alternative": "alternative holding"}  # said in a parenthesis (Bluebook 10.6.1)
 
@@ -46,15 +46,15 @@ def string_of(rows: Iterable[tuple[tuple[Any, ...], dict[str, Any]]]) -> list[di
 
 def _cite(page: Page, holding: FrozenHolding, choice: Choice) -> dict[str, str]:
     """Cite the opinion at the printed pages of the proposition's quotations, with what has to be said of its weight."""
-    pins = ", ".join(_pages(holding))
-    written = choice.cite(cited(page), pins)
+    authority = cited(page)
+    written = choice.cite(authority, ", ".join(_pages(holding, authority.cite)))
     aside = _WEIGHTS.get(holding["weight"], "")
     return {"name": written.name, "rest": written.rest + (f" ({aside})" if aside else "")}
 
 
-def _pages(holding: FrozenHolding) -> Iterator[str]:
-    """Give the printed pages, each once and in order; none where the source gives none (INV-5)."""
-    told = {re.sub(r"^\D+", "", pin["page"]) for pin in holding["pins"] if pin["page"]}
+def _pages(holding: FrozenHolding, cite: str) -> Iterator[str]:
+    """Give the printed pages, each once and in order; none where the source gives none of this citation's (INV-5)."""
+    told = {re.sub(r"^\D+", "", page_cited(cite, pin["page"])) for pin in holding["pins"]}
     yield from sorted(filter(None, told), key=lambda page: int(re.match(r"\d+", page)[0]))  # type: ignore[index]
 
 
