@@ -27,7 +27,8 @@ from django.db.models.functions import Coalesce, Concat
 from briefs import citations
 from briefs.citations.keys import describe, parents
 from briefs.models import Authority, AuthorityAlias, Edition, Opinion
-from briefs.search.words import Words, pieces
+from briefs.search.names import authorities_named
+from briefs.search.words import SIGNALS, Words, pieces
 
 MOST_CITATIONS = 9  # in one query
 LONGEST_CITATION = 30  # words
@@ -35,12 +36,11 @@ LONGEST_CITATION = 30  # words
 _DOCKET = re.compile(
     r"(?:docket )?(?:case )?(?:nos?\.? ?)?(?P<number>(?:\d:)?\d{2}-(?:[a-z]{2,4}-)?\d{2,6}(?:-[\w-]+)?)", re.IGNORECASE
 )
+# "Elias-Zacarias, 502 U.S. at 481": a short form, whose first page is not typed; its name and volume may say it.
+_SHORT = re.compile(r"[^\W\d]{3},? (?P<volume>\d+) [A-Z][\w. ]*?,? at \*?\d[\d –-]*(?:n\. ?\d+)?\W*$")
 _BETWEEN = re.compile(r"\s*;\s*|,?\s+and\s+", re.IGNORECASE)
 # What may stand around a citation and be part of it: a signal or a case's name; a pin, a court and a year.
-_BEFORE = re.compile(
-    r"(?:(?:see|cf\.?|but|also|generally|e\.g\.)[ ,]*)*(?:.*\bvs?\.? .*|(?:matter of|in re|ex parte) .*)?",
-    re.IGNORECASE,
-)
+_BEFORE = re.compile(rf"{SIGNALS}(?:.*\bvs?\.? .*|(?:matter of|in re|ex parte) .*)?", re.IGNORECASE)
 _AFTER = re.compile(r"(?:[\s\d,.;*&¶§–-]|\bat\b|\bn{1,2}\.|\b[Pp]aras?\.?|\([^()]*\))*")
 
 
@@ -65,7 +65,8 @@ def keys_of(words: Words) -> tuple[str, ...]:
     """Give the keys of the authorities that the words cite, in order, each once.
 
     One that is typed loosely is found ("8 usc 1158"), and so are several ("8 usc 1158 and 883 f2d 788"). A docket
-    number alone is looked up among the cases cited by it, which may be of several courts: the one query made here.
+    number alone is looked up among the cases cited by it, which may be of several courts; the name and volume of a
+    short form, among all that are cited, of which only one may have them: the one query made here.
     """
     typed = words.printed
     if not any(sign.isdigit() for sign in typed):
@@ -74,6 +75,11 @@ def keys_of(words: Words) -> tuple[str, ...]:
     if docket:
         numbered = Authority.objects.filter(key__startswith="docket:", key__iendswith=f":{docket['number']}")
         return tuple(numbered.order_by("key").values_list("key", flat=True)[:MOST_CITATIONS])
+    short = _SHORT.search(typed)
+    if short:
+        named = authorities_named(words).filter(authority__key__startswith=f"case:{short['volume']}:")
+        found = tuple(named.values_list("authority__key", flat=True)[:2])
+        return found if len(found) == 1 else ()
     pieces = _BETWEEN.split(typed)
     apart = [citations.parse_one(piece) for piece in pieces[:MOST_CITATIONS]] if len(pieces) > 1 else [None]
     if None in apart:  # not every piece is a citation by itself
@@ -95,6 +101,7 @@ def is_nothing_else(words: Words, key: str, name: str = "") -> bool:
     else:
         before, after = _around(words.printed.split()[:LONGEST_CITATION], key)
     named = {piece.casefold() for piece in pieces(name)}
+    before = re.sub(SIGNALS, "", before, count=1, flags=re.IGNORECASE)
     is_name = bool(before.strip()) and all(piece.casefold() in named for piece in pieces(before))
     return bool((is_name or _BEFORE.fullmatch(before)) and _AFTER.fullmatch(after))
 

@@ -137,6 +137,13 @@ class Columns:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def shelves(self, ids: np.ndarray) -> np.ndarray:
+        """Give the shelf of each of these rows; 0 for one that is not here."""
+        told = np.zeros(len(ids), dtype=self.shelf.dtype)
+        places, known = self.places(ids)
+        told[known] = self.shelf[places]
+        return told
+
     def places(self, ids: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Give where rows of these numbers stand, and which of the numbers stand anywhere."""
         table = self._places

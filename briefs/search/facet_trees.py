@@ -192,7 +192,11 @@ class AuthorityFacet(Facet):
         chosen = [self._by_slug[value] for value in values if value in self._by_slug]
         # A chosen section gathers what cites its subsections, as its page does.
         self._parts = {
-            one.pk: {one.pk, *(row.pk for row in rows if row.key.startswith((f"{one.key}:", f"{one.key}.")))}
+            one.pk: {
+                one.pk,
+                *columns.parts.get(one.pk, ()),
+                *(row.pk for row in rows if row.key.startswith((f"{one.key}:", f"{one.key}."))),
+            }
             for one in chosen
         }
         super().__init__(columns, values)

@@ -30,10 +30,10 @@ from briefs.search.matches import matching, matching_each, state
 from briefs.search.names import authorities_named
 from briefs.search.snippets import Best, Sought, asked_for, best_passages
 from briefs.search.statements import meanwhile
-from briefs.search.suggestions import Fewer, fewer_words, issues_like, respelt
+from briefs.search.suggestions import Fewer, fewer_words, issues_like, respelt, without_quotes
 from briefs.search.taxonomy import Taxonomy
 from briefs.search.told import Told
-from briefs.search.words import MOST_TERMS, Words
+from briefs.search.words import MOST_TERMS, Words, as_typed
 
 PER_PAGE = 20
 MOST_NAMED = 3  # issues that the words name
@@ -78,14 +78,18 @@ class Found(Told):
         if not words:
             return []
         at = kept.places(found)[0]
-        here = kept.shelf[at] == self.shelf if self.shelf else at
-        loosened = may_loosen(words, int(np.count_nonzero(here)))
+        numbers = np.bincount(kept.shelf[at], minlength=6)
+        loosened = may_loosen(words, int(numbers[self.shelf]) if self.shelf else len(at))
         asked = widened(words) if loosened else self._sought
         each = matching_each(asked.terms[:MOST_TERMS]) if loosened or not len(found) else []
-        self.loose = loosen(words, found, each, len(kept)) if loosened else None
+        self.loose = loosen(words, found, each, len(kept), kept.shelves) if loosened else None
         if self.loose or not len(found):
             self._sought = asked
-        self._matched[kept.places(self.loose.ids)[0] if self.loose else at] = True
+        self._matched[at] = True
+        if self.loose:  # of each tab that would be loosened too, so that it counts what it lists
+            more = kept.places(self.loose.ids)[0]
+            fits = np.array([may_loosen(words, int(number)) for number in numbers])
+            self._matched[more[fits[kept.shelf[more]]]] = True
         return each
 
     def _weigh(self, stems: rank.Stems) -> None:
@@ -237,6 +241,7 @@ class Found(Told):
         self.named_issues = self.taxonomy.asked_for(self.words.terms)[:MOST_NAMED] if self.words else []
         self.respelt: str = ""
         self.fewer: list[Fewer] = []
+        self.unquoted: Fewer | None = None
         self.issues_like: list[Issue] = []
         if self.words and not any(self.counts.values()):
             self._try_otherwise(each)
@@ -252,8 +257,15 @@ class Found(Told):
         self._respell(unknown)
         if len(terms) > 1 or self.words.excludes:
             counts = [int(np.count_nonzero(self._shelf[self.columns.places(ids)[0]])) for ids in each]
-            told = fewer_words(terms[: len(counts)], counts)
-            self.fewer = [replace(one, address=self.asked.with_words(Words.read(one.term)).address) for one in told]
+            # Alone each term is widened again as it was, unless those of its meaning were sought too.
+            shown = list(map(as_typed, terms)) if self._sought is self.words.telling else list(terms)
+            told = fewer_words(shown[: len(counts)], counts)
+            self.fewer = [self._linked(one) for one in told]
+        unquoted = without_quotes(self.words, self.columns, self.shelf) if self.shelf else None
+        self.unquoted = self._linked(unquoted) if unquoted else None
+
+    def _linked(self, one: Fewer) -> Fewer:
+        return replace(one, address=self.asked.with_words(Words.read(one.term)).address)
 
     def _respell(self, unknown: Sequence[str]) -> None:
         line = respelt(self.words, unknown, self.columns.names, self.taxonomy)

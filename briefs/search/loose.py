@@ -7,16 +7,18 @@ page says so (`Told.loose_note`).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from briefs.search.thesaurus import alike, otherwise
-from briefs.search.words import MOST_TERMS, Words, as_typed, pieces
+from briefs.search.thesaurus import alike
+from briefs.search.words import MOST_TERMS, Words, as_typed, instead, is_idle, pieces
 
-FROM, FEW, SHARE = 4, 3, 0.5
+FROM, FEW, SHARE = 3, 10, 0.5
+LONG = 4  # words that tell something, of which hardly anything has all
 NEARLY = 0.6  # of the most that anything has, where nothing has SHARE
+LEAST = 0.3  # for the shelf that has nothing else
 # A case's name is meant as it stands.
 _NAME = re.compile(r"\bvs?\b\.?|\bin re\b|\bmatter of\b|\bex parte\b", re.IGNORECASE)
 
@@ -35,36 +37,53 @@ class Loose:
     @property
     def too(self) -> tuple[str, ...]:
         """The words of the same meaning that were looked for beside those typed."""
-        return tuple(one.strip('"') for term in self.terms for one in alike(term)[1:])
+        return tuple(one.strip('"') for term in self.terms for one in _instead(term))
 
 
 def may_loosen(words: Words, number: int) -> bool:
-    """Say whether a line that so many rows of the tab match is a question that others may answer too."""
+    """Say whether a line that so many rows of the tab match is a question that others may answer too.
+
+    Of three words none may be missing from a name. A phrase is meant as it stands, unless the line was pasted.
+    """
     asks_for_phrase = any(one.startswith('"') for one in words.terms) and not words.is_pasted
-    if words.excludes or words.chooses or asks_for_phrase:
+    if words.excludes or words.chooses or asks_for_phrase or len(words.terms) < FROM:
         return False
-    if len(words.terms) < FROM or len(words.telling.terms) < 2:
-        return False
-    return not number or (number < FEW and len(words.telling.terms) >= FROM and not _NAME.search(words.typed))
+    told, is_name = len(words.telling.terms), bool(_NAME.search(words.typed))
+    if not number:
+        return told >= 2 and not (is_name and len(words.terms) < LONG)
+    return number < FEW and told >= LONG and not is_name
 
 
 def widened(words: Words) -> Words:
     """Give the telling terms, each or what may stand for it, and no phrases."""
     terms = _asked(words)
-    given = (filter(None, (*alike(term), otherwise(term))) for term in terms)
-    return Words(" ".join(terms), given=tuple(" or ".join(one) for one in given))
+    return Words(" ".join(terms), given=tuple(" or ".join((term, *_instead(term))) for term in terms))
+
+
+def _instead(term: str) -> tuple[str, ...]:
+    return (*alike(term)[1:], *instead(term))
 
 
 def _asked(words: Words) -> tuple[str, ...]:
     terms = map(as_typed, words.telling.terms)
+    told = taken_apart(terms)
+    return (tuple(term for term in told if not is_idle(term)) or told)[:MOST_TERMS]
+
+
+def taken_apart(terms: Iterable[str]) -> tuple[str, ...]:
+    """Give terms without the signs round them, and the words of phrases, each once."""
     apart = (one for term in terms for one in (pieces(term) if term.startswith('"') else [term.strip("?.,;:!()[]")]))
-    return tuple(dict.fromkeys(apart))[:MOST_TERMS]
+    return tuple(dict.fromkeys(one for one in apart if one))
 
 
-def loosen(words: Words, found: np.ndarray, each: Sequence[np.ndarray], size: int) -> Loose | None:
+def loosen(
+    words: Words, found: np.ndarray, each: Sequence[np.ndarray], size: int, shelves: Callable[[np.ndarray], np.ndarray]
+) -> Loose | None:
     """Give what has most of a question's words; None if that is no more than has them all.
 
-    `found` has all of them, `each` gives the rows of each term of `widened`; `size` is how many rows there are.
+    `found` has all of them, `each` gives the rows of each term of `widened`; `size` is how many rows there are, and
+    `shelves` says on which shelf rows of these numbers stand. Where a shelf has nothing with so much of the question,
+    its nearest rows will do: a holding is shorter than an opinion.
     """
     weights = [float(np.log1p(size / (1 + len(ids)))) if len(ids) else 0.0 for ids in each]
     if sum(1 for weight in weights if weight) < 2:
@@ -74,7 +93,12 @@ def loosen(words: Words, found: np.ndarray, each: Sequence[np.ndarray], size: in
     for weight, having in zip(weights, each, strict=True):
         shares[np.searchsorted(ids, having)] += weight / sum(weights)
     shares[np.searchsorted(ids, found)] = 1.0
-    enough = shares >= min(SHARE, NEARLY * shares.max(initial=0.0))
+    share = min(SHARE, NEARLY * shares.max(initial=0.0))
+    enough = shares >= share
+    here = shelves(ids)
+    for shelf in set(here.tolist()) - set(here[enough].tolist()):
+        nearly = max(LEAST, NEARLY * shares[here == shelf].max())
+        enough |= (here == shelf) & (shares >= nearly)
     if np.count_nonzero(enough) <= len(found):
         return None
     terms = _asked(words)

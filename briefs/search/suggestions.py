@@ -1,17 +1,21 @@
 """What to try when nothing has all the words: a word spelt as it is here, fewer words, issues alike."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from anyascii import anyascii
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from briefs.models import Issue
+from briefs.search.columns import Columns
+from briefs.search.loose import loosen, may_loosen, widened
 from briefs.search.matches import matching_each
 from briefs.search.taxonomy import Taxonomy
 from briefs.search.thesaurus import PREFIXES, WORDS
-from briefs.search.words import Words, as_typed, pieces
+from briefs.search.words import MOST_TERMS, STOPPED, Words, as_typed, is_idle, pieces
 
 ALIKE = 75  # of 100; below this rapidfuzz finds likeness in any two words
 MOST_ISSUES, MOST_LIKE = 5, 8
@@ -20,6 +24,7 @@ SURE = 6  # letters of a word among others, up to which two slips make another w
 MOST_WRONG = 3  # words; of more, some only look like names
 FARTHEST, FARTHEST_SOUND = 4, 1  # slips between two ways of writing a name, and between their sounds
 MOST_FAR = 500  # names so far away that are listened to
+GLUED = 3  # letters of each of two words written as one
 DOCKET_DIGITS = range(6, 8)  # 0270755
 _AS = {
     "tsch": "ch", "tch": "ch", "tsh": "ch", "tz": "ts", "cz": "ch", "sch": "sh", "sz": "sh", "zh": "j", "kh": "h",
@@ -75,32 +80,49 @@ def respelt(words: Words, unknown: Sequence[str], names: Mapping[str, str], taxo
 
     A word written solid or with a hyphen is tried the other way, and a docket number without its hyphen with it: one
     query. Else it may be a name (`names`, as they are compared and as they are spelt) or a word of the taxonomy or the
-    thesaurus. Of a compound (Seger-Thomschitz) each part is.
+    thesaurus, or two words written as one: one more query. Of a compound (Seger-Thomschitz) or a phrase each part is.
     """
     typed = [as_typed(term) for term in unknown]
     if words.is_pasted or len(typed) > MOST_WRONG:
         return ""
     line = words.typed
-    for term, better in _rejoined(typed).items():
+    rejoined, known = _standing(typed)
+    for term, better in rejoined.items():
         line = line.replace(term, better)
         typed.remove(term)
     alone = len(words.telling.terms) <= len(typed) + 1
-    for part in (part for term in typed for part in pieces(term)):
+    unlike = []
+    for part in (part for term in typed for part in pieces(term) if part not in known and not is_idle(part)):
         better = _named_like(part, names, taxonomy, SLIPS if alone or len(part) > SURE else 1)
         line = re.sub(rf"\b{re.escape(part)}\b", better, line) if better else line
+        if not better and part in typed:
+            unlike.append(part)
+    for solid, better in _first_found((one, other) for one in unlike for other in _two_words(one)).items():
+        line = line.replace(solid, better)
     return line if line != words.typed else ""
 
 
-def _rejoined(terms: Sequence[str]) -> dict[str, str]:
-    """Give those of the terms that stand here with a hyphen more or less, as they stand."""
+def _standing(terms: Sequence[str]) -> tuple[dict[str, str], set[str]]:
+    """Give those of the terms that stand here with a hyphen more or less, as they stand, and parts that do."""
     tried = [(term, other) for term in terms for other in _hyphens_moved(term)]
-    found = matching_each([other for _, other in tried]) if tried else []
-    return {term: other for (term, other), ids in zip(tried, found, strict=True) if len(ids)}
+    tried += [(part, part) for term in terms if len(pieces(term)) > 1 for part in pieces(term)][:MOST_TERMS]
+    found = _first_found(tried)
+    rejoined = {term: found[term] for term in terms if term in found and found[term] != term}
+    return rejoined, set(found) - set(rejoined)
+
+
+def _first_found(tried: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Give, of each word, the first that stands here of those that may be meant: one query, or none for none."""
+    pairs = list(tried)
+    found = matching_each([other for _, other in pairs]) if pairs else []
+    return {word: other for (word, other), ids in reversed(list(zip(pairs, found, strict=True))) if len(ids)}
 
 
 def _hyphens_moved(term: str) -> list[str]:
+    if term.startswith('"'):
+        return []
     if "-" in term:
-        return [term.replace("-", "")]
+        return [term.replace("-", ""), term.replace("-", " ")]
     if term.isdecimal():
         return [f"{term[:2]}-{term[2:]}"] if len(term) in DOCKET_DIGITS else []
     folded = term.casefold()
@@ -108,24 +130,38 @@ def _hyphens_moved(term: str) -> list[str]:
     return [f"{term[: len(one)]}-{term[len(one) :]}" for one in fit]
 
 
+def _two_words(term: str) -> list[str]:
+    folded = term.casefold()
+    pairs = [(folded[:at], folded[at:]) for at in range(GLUED, len(folded) - GLUED + 1) if folded.isalpha()]
+    return [f'"{one} {other}"' for one, other in pairs if not STOPPED & {one, other}]
+
+
 def _named_like(part: str, names: Mapping[str, str], taxonomy: Taxonomy, most: int) -> str:
     """Give the name or term most like a word; "" where none is near.
 
     A slip is a letter too many, too few, wrong or changed with its neighbour. Every word of every public name is held
     against the one typed, which takes a few milliseconds for a hundred thousand, so that none is missed. Where none is
-    near, one may be that is written so in other Latin letters.
+    near, one may be that is written so in other Latin letters. What is written in other letters is written in these.
     """
-    asked = part.casefold()
+    asked = "".join(filter(str.isalpha, anyascii(part))).casefold()
     terms = WORDS | taxonomy.spelt
-    if len(part) < SHORTEST or not part.isalpha() or asked in names or asked in terms:
+    if len(asked) < SHORTEST or not part.isalpha():
         return ""
+    if asked in names or asked in terms:
+        return "" if part.isascii() else names.get(asked) or terms[asked]
     like = _near(asked, names, most) + _near(asked, terms, most)
     if not like:
         sound = sounds(asked)
-        heard = ((OSA.distance(sounds(one[3]), sound), *one[1:]) for one in _near(asked, names, FARTHEST, MOST_FAR))
-        like = [one for one in heard if one[0] <= FARTHEST_SOUND]
+        like = _heard(sound, sound, names) or _heard(asked, sound, names)
     # Of those equally near, the one that sounds most like it: few mistake the first letter.
     return min(like)[-1] if like else ""
+
+
+def _heard(asked: str, sound: str, names: Mapping[str, str]) -> list[Like]:
+    """Give the names far from what was asked that sound like it."""
+    far = _near(asked, names, FARTHEST, MOST_FAR)
+    heard = ((OSA.distance(sounds(one[3]), sound), *one[1:]) for one in far)
+    return [one for one in heard if one[0] <= FARTHEST_SOUND]
 
 
 def _near(asked: str, known: Mapping[str, str], most: int, limit: int = MOST_LIKE) -> list[Like]:
@@ -146,3 +182,22 @@ def fewer_words(terms: Sequence[str], counts: Sequence[int]) -> list[Fewer]:
     """Give the terms that do match something when asked alone, the rarest first."""
     fewer = [Fewer(term, count) for term, count in zip(terms, counts, strict=True) if count]
     return sorted(fewer, key=lambda one: one.count)
+
+
+def without_quotes(words: Words, kept: Columns, shelf: int) -> Fewer | None:
+    """Give the words of phrases that nothing has, and how many rows of the shelf they find apart: one query.
+
+    None if no phrase was asked for or the words find nothing. A quotation from memory has a word wrong.
+    """
+    if not any(term.startswith('"') for term in words.terms) or words.excludes or words.chooses:
+        return None
+    plain = Words.read(words.typed.replace('"', " "))
+    terms = widened(plain).terms
+    found, *each = matching_each([plain.typed, *terms])
+
+    def here(ids: np.ndarray) -> int:
+        return int(np.count_nonzero(kept.shelves(ids) == shelf))
+
+    loose = loosen(plain, found, each, len(kept), kept.shelves) if may_loosen(plain, here(found)) else None
+    count = here(loose.ids if loose else found)
+    return Fewer(plain.typed, count) if count else None

@@ -6,6 +6,7 @@ answered by an opinion in which somebody intoxicated was discharged. English for
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 # One line for words that may stand for each other; several words in quotes are a phrase. A word stands in one line.
@@ -13,7 +14,7 @@ ALIKE = """
 lawyer attorney counsel
 police policeman policemen cop officer
 child children kid minor juvenile teenager
-parent mother father
+parent mother father mom mum dad
 wife husband spouse
 woman women female
 man men male
@@ -27,9 +28,6 @@ tenant lessee renter
 landlord lessor
 alien noncitizen immigrant foreigner
 judge justice
-ij "immigration judge"
-bia "board of immigration appeals"
-dhs "department of homeland security"
 soldier troop serviceman
 guerrilla guerilla rebel insurgent
 gay homosexual lesbian
@@ -125,9 +123,54 @@ secret confidential
 biased bias prejudice
 unfair unjust inequitable
 reopen reopening
+ammo ammunition bullet
+kidnap abduct abduction
+rape raped "sexual assault" "sexual violence"
+marry marriage married wedding
+baby infant newborn
+smuggle smuggling trafficking
+war warfare "armed conflict"
+army military
+journalist reporter newspaper
+border frontier
+rich wealthy affluent
+roma gypsy
+jew jewish
+muslim islam islamic
+disabled disability handicapped
+psychological mental psychiatric
+photo photograph picture
+photocopy copy duplicate
+handwritten handwriting
+wrong incorrect erroneous mistaken error mistake
+guess speculation conjecture surmise
+inconsistent discrepancy contradict contradiction contradictory
+disbelieve incredible "not credible"
+translator interpreter
+extort extortion blackmail
+protest protester demonstration demonstrator rally
+vote voter election ballot
+farmer peasant
+witness eyewitness
+spy espionage
+informant informer
+traitor treason disloyal
+coup overthrow
+abuse mistreat mistreatment maltreatment
+circumcision circumcised "genital mutilation"
+tax irs "internal revenue service"
+burn burnt
+relative kin kinsman "family member"
+chase pursue pursuit
+apartment flat
+postpone postponed postponement continuance
+danger dangerous peril
+safe safety
+toxic poisonous hazardous
 """
 _TERM = re.compile(r'"[^"]+"|\S+')
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+SHORTEST_STEM = 4  # letters; “caring” is no car
 # What is joined to a word with a hyphen by some and without by others; before the first, no other words begin so.
 SURE = ("anti", "cross", "multi", "neo", "non", "quasi", "self", "well")
 PREFIXES = (
@@ -171,9 +214,22 @@ WORDS = {word: word for word in _ALIKE if word.isalpha()}
 
 def alike(word: str) -> tuple[str, ...]:
     """Give what may stand for a word, the word first as it was typed; phrases have their quotes."""
-    folded = word.casefold()
-    line = _ALIKE.get(folded) or _ALIKE.get(folded.removesuffix("s")) or ()
-    return (word, *(one for one in line if one not in (folded, folded.removesuffix("s"))))
+    for one in _forms(word.casefold().replace("’", "'").removesuffix("'s")):
+        if one in _ALIKE:
+            return (word, *(other for other in _ALIKE[one] if other != one))
+    return (word,)
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Give a word, and what it may be an ending of: “jails”, “jailed”, “jailing”, “traded”, “trading”."""
+    yield word
+    yield word.removesuffix("s")
+    for ending in ("es", "d", "ed", "ing"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= SHORTEST_STEM:
+            yield stem
+            if ending == "ing":
+                yield f"{stem}e"
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from django.core.paginator import Page
 
 from briefs.search.asked import BRIEFS, FACET_NAMES, TABS, Asked
 from briefs.search.facets import Choice, Facet
-from briefs.search.loose import Loose
+from briefs.search.loose import Loose, taken_apart
 from briefs.search.rank import ORDERS
 from briefs.search.words import Words
 
@@ -101,13 +101,11 @@ class Told:
         if self.loose is None or not self.total:
             return ""
         whole = self.loose.whole
-        told = (
-            "Nothing here has all these words."
-            if not whole
-            else f"Of all that is here, {whole} {'has' if whole == 1 else 'have'} all these words."
-        )
+        told = "Nothing here has all these words."
+        if whole:
+            told = f"Of all that is here, {whole} {'has' if whole == 1 else 'have'} all these words."
         told += " What follows has most of them; those that few texts have count most."
-        asking = [term for term in self.words.terms if term not in self.loose.terms]
+        asking = [term for term in taken_apart(self.words.terms) if term not in self.loose.terms]
         if asking:
             told += f" Not looked for: {', '.join(asking)}."
         if self.loose.too:

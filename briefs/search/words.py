@@ -4,20 +4,24 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from django.contrib.postgres.search import SearchQuery
 
+from briefs.search.abbreviations import spelt_out
+from briefs.search.printed import as_printed, without_address
 from briefs.search.thesaurus import otherwise
 from briefs.text.identifiers import COVER, mask
 
 CONFIG = "english_folded"  # stems English and folds accents; made by a migration
 MOST_WORDS, MOST_TERMS = 24, 10  # of a longer question the first words and terms rank
 PASTED = 12  # words; a longer line was pasted, and its quotation marks and its “or” are the text's own
+MOST_SPELT = 2  # terms with another spelling, each of which is sought in both beside both of the other
 LONGEST = 300  # characters; nobody asks more, and a query of thousands of words would keep the database busy
 
 # What is read out of the middle of a line by a screen reader or terminal, or turns it round.
 _UNSEEN = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060"))  # no widths
 # A hyphen excludes where it stands before a word or a phrase, and joins where it stands inside a word. PostgreSQL
 # takes every other for one more "not", and of those it bears few.
 _HYPHENS = re.compile(r"-+")
@@ -28,20 +32,28 @@ _IDLE_HYPHEN = re.compile(
 _TERM = re.compile(r'(?P<minus>-+)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 _PIECE = re.compile(rf"[\w{COVER}]+")
 _SIGNS = "?.,;:!()[]'’"  # round a word, and no part of it
-# Reporters and codes as they are typed in haste, between their numbers, and as texts print them.
-_PRINTED = {"usc": "U.S.C.", "usca": "U.S.C.A.", "cfr": "C.F.R.", "us": "U.S.", "sct": "S. Ct."}
-_PRINTED |= {f"f{series}": f"F.{series}" for series in ("2d", "3d", "4th")}
-_TYPED = re.compile(rf"(?<=\d) ?({'|'.join(_PRINTED)}) ?(?=(?:§+ ?|sec(?:tion|\.)? )?\d)", re.IGNORECASE)
-# The sides of a case's name: “vs.” for “v.”, “US” for “United States”, which is how captions have them.
-_VERSUS = re.compile(r"(?<=\S )vs?\.?(?= \S)", re.IGNORECASE)
-_NATION = re.compile(r"^(?:usa?|u\.s\.(?:a\.)?)(?= v\. )|(?<= v\. )(?:usa?|u\.s\.(?:a\.)?)(?=$| )", re.IGNORECASE)
 # The pin of a short form: “Diallo, 232 F.3d at 290”.
 _PIN = re.compile(r",? at \*?\d+(?: ?[-–] ?\d+)?(?: n\. ?\d+)?\W*$", re.IGNORECASE)
+# What says how a text is cited: “see generally Diallo”.
+SIGNALS = r"(?:(?:see|cf\.?|but|also|generally|e\.g\.|accord|compare|contra|citing|quoting)[ ,]+)*"
+_SIGNAL = re.compile(SIGNALS, re.IGNORECASE)
 
 
 def pieces(term: str) -> list[str]:
     """Give the single words of a term."""
     return _PIECE.findall(term)
+
+
+def is_idle(term: str) -> bool:
+    """Say whether a term only asks and joins."""
+    return term.strip(_SIGNS).casefold() in IDLE
+
+
+def instead(term: str) -> tuple[str, ...]:
+    """Give what a term is sought as too: in another spelling, or the "words" that letters stand for; often nothing."""
+    words = "" if term.startswith('"') else spelt_out(term)
+    other = f'"{words}"' if words else otherwise(term)
+    return (other,) if other else ()
 
 
 def as_typed(term: str) -> str:
@@ -50,16 +62,16 @@ def as_typed(term: str) -> str:
     return first.group() if first else term
 
 
-# What asks and joins: articles, pronouns, auxiliary verbs, prepositions. Texts have them whatever they are about.
+# What asks and joins: articles, pronouns, auxiliary verbs, prepositions. Texts have them, whatever they are about.
 IDLE = frozenset(
-    """a about after all also am an and another any anybody anyone anything are as at be because been before being
-    but by can cannot could did do does doing don't done during each either else ever every everybody everyone
-    for from get gets getting give given gives go goes got had has have having he her hers him his how however i
-    if in into is isn't it its itself just let make makes may me might more most must my neither no nobody nor
-    not nothing of off on one one's only or other ought our out over own please shall she should so some
-    somebody someone something still such tell than that the their them then there these they this those through
-    to too under until up upon us very want wants was we were what whatever when where whether which while who
-    whoever whom whose why will with within without would yet you your""".split()
+    """a about after all also am an and another any anybody anyone anything are as at be because been before being but
+    by can cannot could did do does doing don't done during each either else ever every everybody everyone for from
+    get gets getting give given gives go goes got had happen happens has have having he her hers him his how however
+    i if in into is isn't it its itself just let make makes may me might more most mr mrs ms must my neither no
+    nobody nor not nothing of off on one one's only or other others ought our out over own please sec secs section
+    sections shall she should so some somebody someone something still such tell than that the their them then there
+    these they this those through to too under until up upon us very want wants was we were what whatever when where
+    whether which while who whoever whom whose why will with within without would yet you your""".split()
 )
 
 # The stop words of PostgreSQL's English (english.stop): no text is known to have them.
@@ -81,6 +93,16 @@ class Part:
     words: str
     is_phrase: bool
     is_excluded: bool
+
+    @property
+    def term(self) -> str:
+        """The words, a phrase in quotes."""
+        return f'"{self.words}"' if self.is_phrase else self.words
+
+    @property
+    def instead(self) -> tuple[str, ...]:
+        """What is sought as well as the words, without quotes."""
+        return tuple(one.strip('"') for one in instead(self.term))
 
 
 @dataclass(frozen=True)
@@ -108,8 +130,7 @@ class Words:
     @classmethod
     def read(cls, raw: str) -> "Words":
         """Read what was typed: one line without control characters, at most LONGEST long, identifiers masked."""
-        line = "".join(" " if character in _UNSEEN or _is_control(character) else character for character in raw)
-        line = " ".join(line.translate(_QUOTES).split())
+        line = _in_one_line(without_address(_in_one_line(raw)))
         tidy = " ".join(_IDLE_HYPHEN.sub(" ", _HYPHENS.sub("-", line[:LONGEST])).split())
         masked = mask(tidy)
         return cls(masked, len(line) > LONGEST, masked != tidy)
@@ -120,13 +141,12 @@ class Words:
     @cached_property
     def printed(self) -> str:
         """The words as texts print them: “8 U.S.C. 1158” for “8 usc 1158”, “United States v. Doe” for “US vs Doe”."""
-        line = _TYPED.sub(lambda match: f" {_PRINTED[match[1].casefold()]} ", self.typed)
-        return _NATION.sub("United States", _VERSUS.sub("v.", line))
+        return as_printed(self.typed)
 
     @property
     def as_name(self) -> "Words":
-        """The words as the name of an authority, without a pin."""
-        return Words(_PIN.sub("", self.printed))
+        """The words as the name of an authority, without a signal and a pin."""
+        return Words(_SIGNAL.sub("", _PIN.sub("", self.printed), count=1))
 
     @cached_property
     def is_pasted(self) -> bool:
@@ -152,16 +172,16 @@ class Words:
         if self.given:
             return self.given
         wanted = (part for part in self.parts if part.words and not part.is_excluded)
-        return tuple(dict.fromkeys(f'"{part.words}"' if part.is_phrase else part.words for part in wanted))
+        return tuple(dict.fromkeys(part.term for part in wanted))
 
     @cached_property
     def telling(self) -> "Words":
         """The wanted terms alone, without the words that ask and join: what answers is chosen and ordered by these.
 
-        One that others spell otherwise is sought in both spellings.
+        One that others spell otherwise is sought in both spellings, letters with the words they stand for.
         """
-        told = tuple(term for term in self.terms if term.strip(_SIGNS).casefold() not in IDLE) or self.terms
-        return Words(" ".join(told), given=tuple(" or ".join(filter(None, (one, otherwise(one)))) for one in told))
+        told = tuple(term for term in self.terms if not is_idle(term)) or self.terms
+        return Words(" ".join(told), given=tuple(" or ".join((one, *instead(one))) for one in told))
 
     @cached_property
     def excludes(self) -> bool:
@@ -177,24 +197,29 @@ class Words:
     def groups(self) -> "tuple[Group, ...]":
         """The words in the groups that “or” sets apart; a row must match one of them.
 
-        With a word that others spell otherwise, the same groups stand again in that spelling.
+        With words that others spell otherwise, the same groups stand again in each of the spellings.
         """
-        spelt_so = any(otherwise(part.words) for part in self.parts)
-        groups = [*self._groups(), *(self._groups(other=True) if spelt_so else ())]
+        spelt_so = tuple(dict.fromkeys(part.term for part in self.parts if part.instead and not part.is_excluded))
+        if len(spelt_so) <= MOST_SPELT:
+            chosen = [frozenset(some) for n in range(len(spelt_so) + 1) for some in combinations(spelt_so, n)]
+        else:
+            chosen = [frozenset(), frozenset(spelt_so)]
+        groups = [group for others in chosen for group in self._groups(others)]
         return tuple(group for group in dict.fromkeys(groups) if group)
 
-    def _groups(self, *, other: bool = False) -> "list[Group]":
+    def _groups(self, others: frozenset[str]) -> "list[Group]":
+        """Read the groups with `others` spelt otherwise."""
         groups, parts = [], _Parts()
         for part in self.parts:
-            spelt = otherwise(part.words)
             if not part.words:
                 groups.append(parts.group())
                 parts = _Parts()
             elif part.is_excluded:
-                for one in filter(None, (part.words, spelt)):
+                for one in (part.words, *part.instead):
                     parts.add(one, part.is_phrase, True)
             else:
-                parts.add((other and spelt) or part.words, part.is_phrase, False)
+                told = part.instead if part.term in others else (part.words,)
+                parts.add(told[0], part.is_phrase, False)
         return [*groups, parts.group()]
 
     @property
@@ -254,7 +279,15 @@ class _Parts:
         words, phrases = ([one for one in terms if not _is_stopped(one)] for terms in (self.words, self.phrases))
         if not words and not phrases:
             words, phrases = self.words, self.phrases
-        return Group(" ".join(words), tuple(phrases), tuple(self.not_words), tuple(self.not_phrases))
+        # What tells nothing need not be found; in a name (Will v. May) every word tells something.
+        telling = words if "v." in words else [one for one in words if not is_idle(one)]
+        told = telling if telling or phrases else words
+        return Group(" ".join(told), tuple(phrases), tuple(self.not_words), tuple(self.not_phrases))
+
+
+def _in_one_line(raw: str) -> str:
+    line = "".join(" " if character in _UNSEEN or _is_control(character) else character for character in raw)
+    return " ".join(line.translate(_QUOTES).split())
 
 
 def _is_stopped(term: str) -> bool:

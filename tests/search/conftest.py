@@ -7,3 +7,9 @@ from tests.search.shelf import Shelf
 def shelf(student, attorney) -> Shelf:
     """An empty shelf to publish on."""
     return Shelf(student, attorney)
+
+
+@pytest.fixture(scope="module")
+def shared_shelf(people) -> Shelf:
+    """A shelf on which something stands for all the tests of a module."""
+    return Shelf(people["student"], people["attorney"])

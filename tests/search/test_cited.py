@@ -118,6 +118,33 @@ def test_of_what_is_not_cited_the_section_that_is_is_named(shelf):
     assert found.wider == Authority.objects.get(key="usc:8:1158")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Maldonado-Cruz, 883 F.2d at 791",
+        "see generally Maldonado-Cruz v. INS, 883 F.2d at 791 n. 2",
+        "See, e.g., Maldonado-Cruz v. INS, 883 Fed. 2d 788, 791",
+        "https://www.example.org/appellate-courts/F2/883/788/",
+    ],
+)
+def test_a_short_form_a_signal_and_a_pasted_address_lead_to_the_authority(shelf, typed):
+    shelf.put("Alpha v. INS")
+    authority = page_asked_for({"q": typed})
+    assert authority
+    assert authority.slug == "883-f2d-788"
+
+
+@pytest.mark.parametrize("typed", ["883 F.2d at 791", "Cruz, 884 F.2d at 791", "Alpha at 12"])
+def test_a_short_form_that_does_not_say_which_is_not_guessed(shelf, typed):
+    shelf.put("Alpha v. INS")
+    assert page_asked_for({"q": typed}) is None
+
+
+def test_a_short_form_that_two_cases_fit_is_not_guessed(shelf):
+    shelf.put("Alpha v. INS", says="See Cruz v. INS, 883 F.2d 100 (9th Cir. 1989).")
+    assert page_asked_for({"q": "Cruz, 883 F.2d at 791"}) is None
+
+
 def test_two_spellings_of_one_authority_are_one(shelf):
     shelf.put("Alpha v. INS")
     assert [one.cite for one in cards("INA 208(b)(1) and 8 usc 1158(b)(1)")] == ["8 U.S.C. § 1158(b)(1)"]

@@ -35,7 +35,10 @@ def test_the_words_that_ask_and_join_tell_nothing(typed: str, telling: tuple[str
         ("did the walrus keep a pelican", FEW, False),  # enough have all of it
         ("did the walrus keep a pelican", FEW - 1, False),  # three words tell something: what has them all will do
         ("did the walrus keep a pelican near Boston", FEW - 1, True),
-        ("walrus pelican unicorn", 0, False),
+        ("walrus pelican unicorn", 0, True),
+        ("walrus pelican unicorn", 1, False),
+        ("walrus unicorn", 0, False),
+        ("Walrus v. Pelican", 0, False),  # a name of three words
         ("Walrus Keepers Association of Boston v. Pelican", 1, False),  # a name
         ("Walrus Keepers Association of Boston v. Pelican", 0, True),
         ('did "the walrus" keep a pelican', 0, False),
@@ -48,6 +51,10 @@ def test_a_line_is_loosened_that_is_a_question_and_finds_hardly_anything(typed: 
     assert may_loosen(Words.read(typed), number) is may
 
 
+def one_shelf(ids: np.ndarray) -> np.ndarray:
+    return np.ones(len(ids), dtype=np.int32)
+
+
 ROWS = st.lists(st.integers(1, 30), unique=True, max_size=20).map(lambda ids: np.array(sorted(ids), dtype=np.int32))
 
 
@@ -55,7 +62,7 @@ ROWS = st.lists(st.integers(1, 30), unique=True, max_size=20).map(lambda ids: np
 def test_what_is_found_has_most_of_the_words_and_those_that_few_rows_have_count_most(each: list[np.ndarray]):
     having = [set(ids.tolist()) for ids in each]
     whole = sorted(set.intersection(*having))
-    loose = loosen(QUESTION, np.array(whole, dtype=np.int32), each, 30)
+    loose = loosen(QUESTION, np.array(whole, dtype=np.int32), each, 30, one_shelf)
     if loose is None:
         return
     assert loose.terms == ("walrus", "keep", "pelican", "ocelot")
@@ -73,6 +80,17 @@ def test_what_is_found_has_most_of_the_words_and_those_that_few_rows_have_count_
             assert not (len(first) and len(second) > len(first)) or one > other
 
 
+def test_where_a_shelf_has_nothing_with_most_of_the_words_its_nearest_rows_will_do():
+    each = [np.array(ids, dtype=np.int32) for ids in ([1, 2, 11], [1, 2], [1, 12], [1, 11, 13])]
+    whole = np.array([1], dtype=np.int32)
+    loose = loosen(QUESTION, whole, each, 30, lambda ids: ids // 10)
+    assert loose
+    assert loose.ids.tolist() == [1, 2, 11]  # what has least of the words is nowhere near
+    all_on_one = loosen(QUESTION, whole, each, 30, one_shelf)
+    assert all_on_one
+    assert all_on_one.ids.tolist() == [1, 2]
+
+
 def test_each_word_is_sought_beside_those_of_its_meaning():
     asked = widened(Words.read("were the drunk lawyers of Walrus sued for defence of it"))
     assert asked.terms[0] == "drunk or drunken or intoxicated or inebriated"
@@ -86,11 +104,11 @@ def test_the_phrases_of_a_pasted_line_are_sought_by_their_words():
     assert not any('"' in term for term in widened(Words.read(typed)).terms)
 
 
-@pytest.fixture
-def asked(shelf):
-    shelf.put("Alpha v. INS", says="The walrus kept a pelican in the barn.")
-    shelf.put("Beta v. INS", says="A walrus slept. Elsewhere a heron, far from any barn, was seen.")
-    shelf.put("Gamma v. INS", says="It was the heron.")
+@pytest.fixture(scope="module")
+def asked(shared_shelf):
+    shared_shelf.put("Alpha v. INS", says="The walrus kept a pelican in the barn.")
+    shared_shelf.put("Beta v. INS", says="A walrus slept. Elsewhere a heron, far from any barn, was seen.")
+    shared_shelf.put("Gamma v. INS", says="It was the heron.")
 
     def ask(typed: str) -> Found:
         parameters = QueryDict(mutable=True)
@@ -134,6 +152,32 @@ def test_what_has_all_the_words_of_a_question_stands_first_and_is_counted(asked)
     found = asked("walrus pelican barn kept")
     assert found.hits[0].name == "Alpha v. INS"
     assert not found.loose or "have all these words" in found.loose_note
+
+
+@pytest.mark.django_db
+def test_of_three_words_of_which_nothing_has_all_what_has_two_is_found(asked):
+    found = asked("walrus pelican submarine")
+    assert [hit.name for hit in found.hits] == ["Alpha v. INS"]
+    assert "Nowhere to be found: submarine." in found.loose_note
+
+
+@pytest.mark.django_db
+def test_words_that_ask_and_join_need_not_be_found(asked):
+    found = asked("could anybody please give Mrs. pelican a barn")
+    assert [hit.name for hit in found.hits] == ["Alpha v. INS"]
+    assert not found.loose
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "typed", ["could anyone have kept a walrus and a pelican in a submarine", "walrus heron zebra"]
+)
+def test_each_tab_lists_of_a_question_what_the_others_count(asked, typed):
+    counts = asked(typed).counts
+    for tab in ("holdings", "opinions"):
+        parameters = QueryDict(mutable=True)
+        parameters.update({"q": typed, "tab": tab})
+        assert Found(parameters).total == counts[tab]
 
 
 @pytest.mark.django_db

@@ -16,27 +16,26 @@ def names(typed: str, **words: str) -> list[str]:
     return [one.name for one in suggested(typed, **words)]
 
 
-@pytest.mark.parametrize(
-    ("typed", "name"),
-    [
-        ("chou", "Chouchkov v. INS"),
-        ("CHOUCH", "Chouchkov v. INS"),
-        ("ins chou", "Chouchkov v. INS"),
-        ("maldo", "Maldonado-Cruz v. INS, 883 F.2d 788"),
-        ("883 f.2d", "Maldonado-Cruz v. INS, 883 F.2d 788"),
-        ("883 f2d 7", "Maldonado-Cruz v. INS, 883 F.2d 788"),
-        ("8 usc 115", "8 U.S.C. § 1158"),
-        ("us vs doe", "United States v. Doe"),
-        ("asyl", "Asylum"),
-        ("nonref", "Withholding of removal"),
-        ("castaneda", "Castañeda v. INS"),
-    ],
-)
-def test_a_name_is_offered_by_its_beginning(shelf, typed, name):
+OFFERED = {
+    "chou": "Chouchkov v. INS",
+    "CHOUCH": "Chouchkov v. INS",
+    "ins chou": "Chouchkov v. INS",
+    "maldo": "Maldonado-Cruz v. INS, 883 F.2d 788",
+    "883 f.2d": "Maldonado-Cruz v. INS, 883 F.2d 788",
+    "883 f2d 7": "Maldonado-Cruz v. INS, 883 F.2d 788",
+    "8 usc 115": "8 U.S.C. § 1158",
+    "us vs doe": "United States v. Doe",
+    "asyl": "Asylum",
+    "nonref": "Withholding of removal",
+    "castaneda": "Castañeda v. INS",
+}
+
+
+def test_a_name_is_offered_by_its_beginning(shelf):
     shelf.put("Chouchkov v. INS")
     shelf.put("Castañeda v. INS")
     shelf.put("United States v. Doe")
-    assert name in names(typed)
+    assert {typed: name for typed, name in OFFERED.items() if name not in names(typed)} == {}
 
 
 def test_each_kind_leads_to_its_page(shelf):
@@ -49,10 +48,10 @@ def test_each_kind_leads_to_its_page(shelf):
     assert suggested("maldonado", only=CASE) == []
 
 
-@pytest.mark.parametrize("typed", ["", "c", "'", "& | !", "<->", "chou:*", "\x00", "(" * 300, "a " * 200, "xyzzyx"])
-def test_whatever_is_typed_is_no_error(shelf, typed):
+def test_whatever_is_typed_is_no_error(shelf):
     shelf.put("Chouchkov v. INS")
-    assert len(suggested(typed)) <= MOST
+    for typed in ("", "c", "'", "& | !", "<->", "chou:*", "\x00", "(" * 300, "a " * 200, "xyzzyx"):
+        assert len(suggested(typed)) <= MOST, typed
 
 
 def test_drafts_and_what_only_unreleased_opinions_cite_are_not_offered(shelf):

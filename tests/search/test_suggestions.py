@@ -61,6 +61,12 @@ def test_names_that_differ_sound_different():
     ("typed", "respelt"),
     [
         ("Chuchkoff", "Chouchkov"),  # three slips, one sound
+        ("Tschutschkow", "Chouchkov"),  # six
+        ("Чучков", "Chouchkov"),
+        ("Крашноперов", "Krasnoperov"),
+        ("greywalrus", '"grey walrus"'),
+        ("thewalrus", ""),  # of a stop word nothing is known
+        ('"grey wallrus"', ""),  # no name, and no reason to take “grey” for one
         ("Krasnaperov", "Krasnoperov"),  # a party that only the caption names
         ("neowalrus", ""),  # found as it is
         ("underpelican", "under-pelican"),
@@ -75,7 +81,7 @@ def test_names_that_differ_sound_different():
 )
 def test_what_stands_nowhere_is_spelt_as_it_stands_here(student, attorney, typed: str, respelt: str):
     shelf = Shelf(student, attorney)
-    says = "The neo-walrus, an under-pelican, stood in No. 07-22789."
+    says = "The neo-walrus, a grey walrus, an under-pelican, stood in No. 07-22789."
     brief = shelf.draft("Chouchkov v. INS", says=says)
     Case.objects.filter(pk=brief.opinion.case_id).update(caption="Ivan Chouchkov and Olga Krasnoperov v. INS")
     submit(brief, by=student)
@@ -92,11 +98,36 @@ def test_a_party_of_an_opinion_that_is_not_public_is_not_told(shelf):
 
 def test_fewer_words_are_suggested_with_how_many_briefs_have_each(shelf):
     shelf.put("Alpha v. INS", says="A walrus slept.")
-    shelf.put("Beta v. INS", says="A walrus and a pelican slept.")
-    found = Found(QueryDict("q=walrus+pelican+unicorn&sort=name&court=ca9"))
+    shelf.put("Beta v. INS", says="A walrus slept.")
+    shelf.put("Gamma v. INS", says="A pelican slept.")
+    found = Found(QueryDict("q=walrus+pelican&sort=name&court=ca9"))
     assert found.total == 0
     assert [(one.term, one.count) for one in found.fewer] == [("pelican", 1), ("walrus", 2)]
     assert found.fewer[0].address == "/briefs/?q=pelican&court=ca9&sort=name"
+
+
+def test_a_word_suggested_alone_is_shown_as_it_was_typed(shelf):
+    shelf.put("Alpha v. INS", says="They are members of a particular social group.")
+    shelf.put("Beta v. INS", says="A walrus slept.")
+    (first, second) = Found(QueryDict("q=walrus+PSG")).fewer
+    assert {first.term, second.term} == {"walrus", "PSG"}
+    assert all(Found(QueryDict(one.address.partition("?")[2])).total == one.count for one in (first, second))
+
+
+def test_a_quotation_with_a_word_wrong_is_offered_without_its_quotation_marks(shelf, anyone):
+    shelf.put("Alpha v. INS", says="The walrus looked upon the pelican with a critical eye.")
+    shelf.put("Beta v. INS", says="A critical walrus.")
+    found = Found(QueryDict("q=%22looked+at+the+pelican+with+a+critical+eye%22&court=ca9"))
+    assert (found.total, found.respelt) == (0, "")
+    assert found.unquoted
+    assert found.unquoted.address == "/briefs/?q=looked+at+the+pelican+with+a+critical+eye&court=ca9"
+    offered = Found(QueryDict(found.unquoted.address.partition("?")[2]))
+    assert offered.hits[0].name == "Alpha v. INS"
+    assert offered.total == found.unquoted.count
+    page = anyone.get("/briefs/?q=%22looked+at+the+pelican+with+a+critical+eye%22&court=ca9").content.decode()
+    assert f'<a href="{found.unquoted.address.replace("&", "&amp;")}">Look for these words without' in page
+    assert not Found(QueryDict("q=%22xyzzy+plugh%22")).unquoted
+    assert not Found(QueryDict("q=%22critical+pelican%22+-eye")).unquoted
 
 
 def test_what_only_the_filters_keep_out_is_said(shelf):

@@ -15,7 +15,11 @@ from briefs.search.words import IDLE, Words
     [
         ("fired", ("terminated", "discharged")),
         ("Lawyers", ("attorney", "counsel")),
-        ("ij", ('"immigration judge"',)),
+        ("lawyer’s", ("attorney", "counsel")),
+        ("jailed", ("prison", "imprisonment", "incarceration")),
+        ("policing", ("policeman", "policemen", "cop", "officer")),
+        ("caring", ()),  # no car
+        ("prosecutors", ('"united states attorney"',)),
         ("theft", ("steal", "stole", "stolen", "larceny")),
         ("asylum", ()),
         ("", ()),
