@@ -1,17 +1,19 @@
 """The decision under review, as a caption names it: whose, of what day, by whom, and where it is reported."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from briefs.text.names import plain_name
 from briefs.text.pieces import Clean
 
 Found = tuple[str | None, str]
+Clause = tuple[str, str]  # what stands after "appeal from" and its like, and the words of its block
 _NOTHING: Found = (None, "")
 _PARTS = ("other", "parties", "court", "counsel", "summary", "note")
 _FROM = (
     re.compile(
-        r"(?is)\b(?:(?:cross-)?appeals?\s+from|(?:on\s+)?(?:cross-)?(?:petitions?|applications?)\s+for\s+(?:review|enforcement)\s+of|"
+        r"(?is)\b(?:(?:cross-)?appeals?\s+from|(?:on\s+)?(?:cross-)?(?:petitions?|applications?)\s+for\s+(?:review|enforcement)\s+(?:of|from)|"
         r"on\s+(?:petition\s+for\s+)?(?:a\s+)?writ\s+of\s+certiorari\s+to|certiorari\s+to|on\s+appeal\s+from|review\s+of)\s+(?P<what>.{5,300})"
     ),
 )
@@ -46,7 +48,7 @@ _CITE = re.compile(
 )
 
 
-def _clauses(clean: Clean) -> list[tuple[str, str]]:
+def clauses(clean: Clean) -> list[Clause]:
     """Give what stands after "appeal from" and its like in the caption, with the block it stands in."""
     found = []
     blocks = [(str(mark.data.get("part")), words) for mark, words in clean.of_kind("caption")]
@@ -65,9 +67,9 @@ def _clauses(clean: Clean) -> list[tuple[str, str]]:
     return found
 
 
-def tribunal(clean: Clean) -> Found:
+def tribunal(given: Sequence[Clause]) -> Found:
     """Whose decision is under review."""
-    for what, words in _clauses(clean):
+    for what, words in given:
         flat = " ".join(what.split())
         for pattern, name in _TRIBUNALS:
             if pattern.search(flat[:160]):
@@ -83,9 +85,9 @@ def _titled(words: str) -> str:
     return " ".join(word if word in small else word.capitalize() for word in words.strip(" .,").lower().split())
 
 
-def decided_on(clean: Clean) -> Found:
+def decided_on(given: Sequence[Clause]) -> Found:
     """The day of the decision under review, as an ISO date."""
-    for what, _ in _clauses(clean):
+    for what, _ in given:
         match = _DAY.search(what)
         if match:
             try:
@@ -96,15 +98,17 @@ def decided_on(clean: Clean) -> Found:
     return _NOTHING
 
 
-def adjudicator(clean: Clean) -> Found:
+def adjudicator(clean: Clean, given: Sequence[Clause]) -> Found:
     """Who decided below: the district judge a caption names, or the immigration judge a summary does."""
     for mark, words in clean.of_kind("caption"):
         if mark.data.get("part") in ("panel", "counsel", "syllabus"):
             continue
+        if "hon" not in (small := words.lower()) and "judge" not in small:
+            continue
         match = _JUDGE.search(words) or _PLAIN_JUDGE.search(words)
         if match and not re.search(r"(?i)designation", words):
             return plain_name(" ".join(match.group("name").split()).strip(" ,.")), match.group()
-    for what, words in _clauses(clean):
+    for what, words in given:
         match = _IJ.search(" ".join(what.split()))
         if match:
             return match.group("name"), words

@@ -7,7 +7,6 @@ citations, precedential_status, disposition, sub_opinions; of a docket docket_nu
 """
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -32,7 +31,7 @@ _KINDS = {
     "040dissent": "dissent",
 }
 _COMBINED = "010combined"
-_PAGED = re.compile(r"star-pagination|page-number|page-label")
+_PAGED = ("star-pagination", "page-number", "page-label")
 _MOST = 60  # opinions to a cluster
 
 
@@ -123,5 +122,5 @@ def _chosen(record: Mapping[str, Any]) -> str:
         return "plain_text"
     words = string(record, markup)
     scrap = len(given) < 4000 and len(given.strip()) < len(words) / 10
-    paged = bool(_PAGED.search(words)) and len(words) > 0.9 * len(given.strip())
+    paged = len(words) > 0.9 * len(given.strip()) and any(sign in words for sign in _PAGED)
     return markup if scrap or paged or not given.strip() else "plain_text"

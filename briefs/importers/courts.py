@@ -42,6 +42,21 @@ def _of_bankruptcy() -> frozenset[str]:
     return frozenset(court["id"] for court in courts_db.courts if court["type"] == "bankruptcy")
 
 
+@cache
+def _states() -> dict[str, str]:
+    """Give the state that each state court is of, by the court."""
+    return {
+        court["id"]: court["location"]
+        for court in courts_db.courts
+        if court.get("system") == "state" and court.get("location")
+    }
+
+
+def state_of(court: str) -> str:
+    """Give the name of the state that a court is of; nothing for other courts."""
+    return _states().get(court, "")
+
+
 @lru_cache(maxsize=4096)
 def courts_named(name: str, *, bankruptcy: bool) -> tuple[str, ...]:
     """Give the identifiers of the courts a name may be of, in order; a court's own division stands for it.

@@ -18,13 +18,14 @@ FIELDS = (
 
 _JUDGE = re.compile(
     r"(?i)\b(?:chief|senior|circuit|district|associate|united states|u\.s\.|judges?|justices?|retired"
-    r"|before|present|b e f o r e|deputy|temporary|appellate|immigration"
+    r"|before|present|b e f o r e|acting|deputy|temporary|appellate|immigration"
     r"|board panel|(?:temporary\s+)?(?:board\s+)?members?|(?:vice\s+)?chairman)\b[.:]?"
 )
+_NAME = re.compile(r"(?!.*\b(?:for|on|argued)\s)[A-ZÀ-Þ][^\d]{1,40}$")
 _UNPUBLISHED = (
     r"not (?:for|to be|be|recommended for|intended for) (?:full-text )?(?:publi(?:cation|shed)|cited)"
     r"|do not publish|\bunpublished\b"
-    r"|summary order|non-?precedential|not precedent(?:ial)?\b"
+    r"|summary order|non-?precedential|non-?precedent decision|not precedent(?:ial)?\b"
 )
 _STATUS = (
     ("unpublished", re.compile(rf"(?i){_UNPUBLISHED}")),
@@ -48,6 +49,7 @@ def from_text(clean: Clean, heads: Sequence[str] = ()) -> tuple[Detail, ...]:
     `heads` are the running heads and feet of printed pages, which are no part of the text but say how it is cited,
     and the stamps of a court's filing system.
     """
+    clauses = below.clauses(clean)
     finders: dict[str, Callable[[Clean], Found]] = {
         "caption": _caption,
         "court": captioned_court.court,
@@ -61,14 +63,16 @@ def from_text(clean: Clean, heads: Sequence[str] = ()) -> tuple[Detail, ...]:
         "opinion_kind": _kind,
         "publication_status": _status,
         "citations": lambda given: _citations(given, heads),
-        "below_tribunal": below.tribunal,
-        "below_decided_on": below.decided_on,
-        "below_adjudicator": below.adjudicator,
+        "below_tribunal": lambda _: below.tribunal(clauses),
+        "below_decided_on": lambda _: below.decided_on(clauses),
+        "below_adjudicator": lambda given: below.adjudicator(given, clauses),
         "prior_citation": below.prior_citation,
     }
     found = {name: finder(clean) for name, finder in finders.items()}
     caption, words = found["caption"]
-    found["short_name"] = (short_name(caption), words) if isinstance(caption, str) else NOTHING
+    short, court = short_name(caption) if isinstance(caption, str) else None, found["court"][0]
+    own = captioned_court.of_own_state(short, court if isinstance(court, str) else None) if short else None
+    found["short_name"] = (own, words) if own else NOTHING
     found["decided_precision"] = ("day", found["decided_on"][1]) if found["decided_on"][0] else ("unknown", "")
     found["completeness"] = _completeness(clean, found)
     found["source_url"] = NOTHING
@@ -113,7 +117,7 @@ def _caption(clean: Clean) -> Found:
         place = parts.index((name, text))
         first, last = place, place
         while first and parts[first - 1][0] == "parties" and not (first < place and parts[first - 1][1].endswith(".")):
-            if re.match(r"(?i)in re\b", parts[first - 1][1]):
+            if re.match(r"(?i)in re\b", parts[first - 1][1]) or docketed.NEUTRAL.fullmatch(parts[first - 1][1]):
                 break
             first -= 1
         while last + 1 < len(parts) and parts[last + 1][0] == "parties":
@@ -125,7 +129,9 @@ def _caption(clean: Clean) -> Found:
     for place, (name, text) in enumerate(parts):
         if re.search(r"(?i)matter of:?$", text) and parts[place + 1 :] and parts[place + 1][0] == "parties":
             text = f"{text}\n{parts[place + 1][1]}"
-        if name == "parties" and re.match(r"(?i)in re\b|matter of\b|in the matter of\b", text) and len(text) < 200:
+        text = re.split(r"\s+Date:", text, maxsplit=1)[0]
+        match = _MATTER.match(text) if name == "parties" and len(text) < 200 else None
+        if match and re.search(r"[A-Za-z]{2}", text[match.end() :]):
             return " ".join(text.split()).strip(" ,"), text
     return NOTHING
 
@@ -140,13 +146,21 @@ def _stands_among(parts: Sequence[tuple[str, str]], at: int) -> bool:
     return parts[at + 1][0] == "parties" and side.rstrip().endswith(",") and not VERSUS.search(side)
 
 
+_MATTER = re.compile(r"(?i)in re\b|matter of\b|in the matter of\b")
 _ROLES = re.compile(r"(?i)(?:petitioner|respondent|appell(?:ant|ee)|plaintiff|defendant)s?\.$")
 
 
 def _byline(clean: Clean) -> str | None:
-    """Give the byline of the opinion: the first that is no separate opinion's, else the first."""
-    lines = [text for _, text in clean.of_kind("byline")]
-    return next((text for text in lines if kind_of(text) not in SEPARATE_KINDS), lines[0] if lines else None)
+    """Give the byline of the opinion: the first that is no separate opinion's, else the first.
+
+    A separate opinion that follows one which names no writer is not the file's.
+    """
+    found = [(mark, text) for mark, text in clean.of_kind("byline")]
+    own = next((text for _, text in found if kind_of(text) not in SEPARATE_KINDS), None)
+    if own is not None or not found:
+        return own
+    first = min((mark.start for mark in clean.marks if mark.kind == "paragraph"), default=len(clean.text))
+    return found[0][1] if found[0][0].start < first else None
 
 
 def _author(clean: Clean) -> Found:
@@ -157,10 +171,10 @@ def _author(clean: Clean) -> Found:
 
 def _panel(clean: Clean) -> Found:
     """The judges named after "Before" or "Present"; the list may go on over several blocks."""
-    words = "\n".join(_blocks(clean, "panel"))
-    rest = re.sub(r"[*\d]+", "", _JUDGE.sub(" ", words))
+    words = re.sub(r"(?<=\b[A-Z]\.)\n", " ", "\n".join(_blocks(clean, "panel")))
+    rest = re.sub(r"[*\d]+", "", _JUDGE.sub(" ", re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", words)))
     names = [" ".join(name.split()).strip(" .,:") for name in re.split(r"[,;]|\b[Aa][Nn][Dd]\b|\n", rest)]
-    judges = tuple(dict.fromkeys(plain_name(name) for name in names if re.match(r"[A-ZÀ-Þ][^\d]{1,40}$", name)))
+    judges = tuple(dict.fromkeys(plain_name(name) for name in names if _NAME.match(name)))
     return (judges, words) if judges and len(judges) < 16 else NOTHING
 
 

@@ -12,12 +12,12 @@ Found = tuple[Value, str]
 NOTHING: Found = (None, "")
 
 _MONTHS = "january february march april may june july august september october november december".split()
-_NAMED = "|".join(f"{name[:3]}(?:{name[3:]}|\\.)?" if len(name) > 3 else name for name in _MONTHS)
+_NAMED = "|".join(f"{name[:3]}(?:{name[3:]}|t?\\.)?" if len(name) > 3 else name for name in _MONTHS)
 DATE = rf"(?P<month>{_NAMED})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})"
 ARGUED = re.compile(rf"(?i)\b(?:argued|submitted|heard)(?:\s+and submitted)?(?:\s+on)?\s*:?\s*{DATE}")
 _BY = r"(?:\s+by\s+(?:the\s+)?(?:attorney\s+general|board))?"
 _DECIDED = re.compile(
-    rf"(?i)\b(?:decided(?:\s+and\s+filed)?{_BY}|filed|entered|date"
+    rf"(?i)\b(?:decided(?:\s+and\s+filed)?{_BY}|filed|opinion\s+issued(?=\s*:)|officially\s+released|entered|date"
     rf"|(?:released and )?journalized|rendered|promulgated)(?:\s+on)?\s*[:–-]?\s*{DATE}"
 )
 _SIGNED = re.compile(rf"(?i){DATE}")
@@ -31,14 +31,22 @@ _DOCKET = re.compile(r"(?i)\b(?:docket|case|no|nos|appeal|action)s?\b")
 _DISTRICT = r"(?:\d:)?\d{2}-(?:cv|cr|mc|md|mj|ap|bk|misc|civ)-\d{1,6}(?:-[a-z]{1,4}(?:[-/][a-z]{1,4}){0,3})?"
 _NUMBER = re.compile(
     rf"(?i:\b{_DISTRICT}\b)|\b\d{{2}}-\d{{2}}-\d{{5}}-C[VR]\b|(?<![\w-])(?:[1-5]-\d{{2}}-\d{{4}}|20\d{{2}}-\d{{4}})(?![\w-])"
-    r"|\b\d{2}\s(?:Civ|Cr)\.\s\d{1,5}(?:\s\([A-Z]{2,3}\))*|\b[A-H]\d{6}\b"
-    r"|(?<![A-Z]-)\b\d{2}[-–]\d{2,6}(?:-[a-z]{2,3})?\b(?:\s?\((?:L|CON|Con|XAP|Lead)\))?"
+    r"|\b\d{2}\s(?:Civ|Cr)\.\s\d{1,5}(?:\s\([A-Z]{2,3}\))*|\b[A-HS]\d{6}\b"
+    r"|(?<![A-Z]-)\b\d{2}[-–]\d{2,6}(?:-[a-z]{2,3})?\b(?:\s?\((?:L|CON|Con|XAP|Lead|[A-Z]{2,4})\)){0,3}"
+    # Florida's, Connecticut's, Massachusetts's, Colorado's and Minnesota's; the immigration agency's own judges'.
+    r"|\b[1-6]D\d{2}(?:\d{2})?-\d{1,5}\b|(?<=\()(?:SC|AC) \d{4,5}(?=\))"
+    r"|\b(?:SJC-\d{5}|SC\d{2,4}-\d{1,5}|\d{2}(?:CA|SC)\d{2,5}|A\d{2}-\d{4}|20\d{2}[A-Z]\d{5})\b"
+    r"|(?<=No\. )\d{5,6}-\d(?!\d)(?:-I{1,3})?"  # Washington's
     r"|(?<=Docket No\. )\d{3,5}-\d{2}[A-Z]?\b"  # the Tax Court's: number, then year
+    r"|(?i:(?<=docket no\. ))A-\d{4}-\d{2}(?:T\d)?\b"  # New Jersey's
 )
+# How a court cites its own opinions by year and number: 2022 ND 45.
+NEUTRAL = re.compile(r"(?:19|20)\d\d [A-Z][\w.]*(?: [\w.()]+){0,3} \d{1,7}(?:-U)?")
 _OLD_NUMBER = re.compile(r"\b(?:Nos?\.|Docket)\s+(\d{1,8})\b(?![-:]|\s[A-Z]{1,3}\s\d)")
 _BELOW = re.compile(r"(?i)(?:on )?(?:cross-)?(?:appeals?|petitions? for review)\b[^.]{0,60}\b(?:from|of)\b")
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:agency|bia|a-?\s?file|ins|dhs|board|d\.\s?c\.)\s+(?:(?:file|case|docket)\s+)?nos?\b|\bdkts?\.\s"
+    r"|\bfile\s+nos?\.\s"
 )
 
 

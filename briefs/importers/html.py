@@ -8,7 +8,6 @@ are not in it; navigation and whatever else stands around the opinion is in it, 
 import re
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from briefs.importers.details import from_text
 from briefs.importers.given.end_notes import end_notes
@@ -51,10 +50,12 @@ def from_markup(markup: str) -> Imported:
         raise Unreadable(f"The page has more than {MOST_TAGS:,} tags.")
     try:
         # Without huge_tree libxml2 silently drops what is nested deeper than 256 tags; with it, 2,048.
-        parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
-        tree = lxml_html.document_fromstring(_DECLARED.sub("", markup), parser=parser)
+        parser = etree.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
+        tree = etree.fromstring(_DECLARED.sub("", markup), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
-        raise Unreadable("The HTML cannot be read: it is empty or broken.") from None
+        tree = None
+    if tree is None:
+        raise Unreadable("The HTML cannot be read: it is empty or broken.")
     if any(problem.type_name == "ERR_RESOURCE_LIMIT" for problem in parser.error_log):
         raise Unreadable("The page's tags are nested too deeply: a part of it would be lost.")
     typed = preformatted(tree)

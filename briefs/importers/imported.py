@@ -98,6 +98,7 @@ class Unreadable(ValueError):
 
 _BROKEN = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_ASCII_CONTROL = bytes((*range(9), *range(0x0E, 0x1C), 0x7F))
 
 
 def checked(raw: str) -> str:
@@ -106,16 +107,23 @@ def checked(raw: str) -> str:
         raise Unreadable(f"The text has {len(raw):,} characters; the longest we read has {MOST_CHARACTERS:,}.")
     if "\x00" in raw:
         raise Unreadable("The file holds NUL characters, so it is not plain text.")
-    if len(_CONTROL.findall(raw)) > 20 + len(raw) // 200:
+    if _controls(raw) > 20 + len(raw) // 200:
         raise Unreadable("The file holds too many control characters to be plain text.")
-    if _BROKEN.search(raw):
+    if not raw.isascii() and _BROKEN.search(raw):
         raise Unreadable("The text holds broken characters (half of a surrogate pair), so it cannot be kept exactly.")
-    if not any(char.isalpha() for char in raw):
+    if not any(map(str.isalpha, raw)):
         raise Unreadable("The file has no words in it." if raw.strip() else "The file is empty.")
     lines = raw.count("\n") + raw.count("\r") - raw.count("\r\n")
     if lines > MOST_LINES:
         raise Unreadable(f"The file has {lines:,} lines; the longest we read has {MOST_LINES:,}.")
     return raw
+
+
+def _controls(raw: str) -> int:
+    if raw.isascii():
+        plain = raw.encode()
+        return len(plain) - len(plain.translate(None, _ASCII_CONTROL))
+    return sum(1 for _ in _CONTROL.finditer(raw))
 
 
 def checked_details(details: tuple[Detail, ...]) -> tuple[Detail, ...]:

@@ -2,18 +2,18 @@
 
 The raw text is defined so: one line for each row of print, rows from the top of a page to its foot, columns left to
 right, the cells of a table's row one after another, numbers of lines at the head of their page, an empty line where
-white stands between rows, a form feed after each page. All of it is accounted for;
-what is only drawn (rules, pictures, seals) is no part of it.
+white stands between rows, a form feed after each page, or after both pages of a sheet that holds two. All of it is
+accounted for; what is only drawn (rules, pictures, seals) is no part of it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 import pypdfium2 as pdfium
 
 from briefs.importers.details import from_text
 from briefs.importers.imported import Imported, Unreadable, checked
 from briefs.importers.ocr import recognised
-from briefs.importers.printed import columns, furniture, glyphs, halves, notes, numbers, rows, stamps, tables
+from briefs.importers.printed import columns, furniture, glyphs, halves, ligatures, notes, numbers, rows, stamps, tables
 from briefs.importers.printed.end_notes import end_notes
 from briefs.importers.printed.misnamed import misnamed
 from briefs.importers.printed.setting import setting
@@ -27,6 +27,7 @@ _STAMP = 150  # letters that a court's filing system can have stamped on the pic
 _STRAY = 40  # and those that can stand beside a smaller picture
 _PICTURED = "The PDF is a scan: its pages are pictures of text."
 _MISNAMED = "The PDF's fonts do not say which letters they draw, so its words cannot be taken from it."
+_NAMELESS = "Some letters have no name in the PDF's fonts and are shown as \ufffd: check them against the page images."
 _CHECK = "check the words against the page images."
 
 
@@ -62,8 +63,12 @@ def _imported(content: bytes, note: str = "") -> Imported:
     finally:
         opened.close()
     note = note or _told(sheets)
+    if ligatures.named(sheets):
+        note = f"{note} {_NAMELESS}".strip()
     if not any(sheet.glyphs for sheet in sheets):
         raise Unreadable("The PDF has no text on its pages, neither letters nor pictures of them.")
+    unseen = _recognised(sheets)
+    sheets, seconds = halves.unspread(sheets)
     laid = [rows.rows(sheet, at) for at, sheet in enumerate(sheets)]
     for sheet, page in zip(sheets, laid, strict=True):
         if sheet.pictured:
@@ -71,7 +76,7 @@ def _imported(content: bytes, note: str = "") -> Imported:
     laid[:1] = [stamps.unstamped(page) for page in laid[:1]]
     laid = numbers.unlined(laid)
     numbers.number_paragraphs(laid)
-    gutters = [halves.gutter(page) for page in laid]
+    gutters = halves.gutters(laid)
     pages = [
         columns.columned(page, front=at < FRONT and not any(map(columns.running, laid[:at])))
         if gutters[at] is None
@@ -93,7 +98,9 @@ def _imported(content: bytes, note: str = "") -> Imported:
     if not feet:
         end_notes(pages, feet)
     pages = [tables.tabled(page, rules) for page, rules in zip(pages, drawn, strict=True)]
-    set_as = setting(pages, feet, body, frozenset(_continued(parts)), recognised=_recognised(sheets))
+    set_as = setting(
+        pages, feet, body, frozenset(_continued(parts)), frozenset(_begun(parts, seconds)), recognised=unseen
+    )
     checked(set_as.raw)
     clean = compose(set_as)
     return Imported(set_as.raw, clean, from_text(clean, edges), note=note, writings=writings(clean))
@@ -105,6 +112,15 @@ def _continued(parts: Sequence[Sequence[object]]) -> Iterator[int]:
     for page in parts:
         yield from range(at + 1, at + len(page))
         at += len(page)
+
+
+def _begun(parts: Sequence[Sequence[object]], seconds: Container[int]) -> Iterator[int]:
+    """Give the places of the parts that pages begin with which share a sheet with the page before."""
+    at = 0
+    for page, held in enumerate(parts):
+        if page in seconds:
+            yield at
+        at += len(held)
 
 
 def _why(problem: str) -> str:

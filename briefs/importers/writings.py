@@ -18,10 +18,13 @@ KINDS = (
     ),
     ("dissent", re.compile(r"(?i)\bdissenting\b")),
     ("concurrence", re.compile(r"(?i)\bconcurring\b")),
+    # A Justice's own words on a petition denied: not the Court's, and no dissent.
+    ("concurrence", re.compile(r"(?i)\bstatement\b[^:]*\s(?:respecting|regarding|concerning)\s")),
     ("plurality", re.compile(r"(?i)\bannounced\s+the\s+judgment\b.{0,80}\bopinion\b")),
     ("per_curiam", re.compile(r"(?i)\bper\s+curiam\b")),
 )
 SEPARATE_KINDS = ("concurrence", "concurrence_in_part", "dissent")
+_CALLED = re.compile(r"Statement of |[A-Z ]+ OPINION: ")
 _JUSTICE = re.compile(r"(?i)(?:mr\.\s+|mrs\.\s+)?(?:the\s+)?(?:chief\s+)?justice\s+(?=\S)")
 
 
@@ -35,10 +38,11 @@ def author_of(byline: str) -> str | None:
     words = " ".join(byline.split())
     if kind_of(words) == "per_curiam":
         return None
+    words = _CALLED.sub("", words)
     titled = _JUSTICE.match(words)
     rest = words[titled.end() :] if titled else words
     name = re.split(
-        r",|:|\s+(?=(?:Chief|Senior|Circuit|District|Associate|Board|Appellate|delivered|authored|concurring|dissenting|announced)\b)",
+        r",|:|\s+(?=(?:Chief|Senior|Circuit|District|Associate|Board|Appellate|Magistrate|Bankruptcy|delivered|authored|concurring|dissenting|announced|respecting|regarding|concerning)\b)",
         rest,
         maxsplit=1,
     )[0]

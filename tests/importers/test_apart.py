@@ -17,7 +17,6 @@ from tests.importers.press.typst_pdf import slip
 from tests.importers.press.word import word
 
 SAMPLES = Path(__file__).parents[2] / "briefs" / "samples"
-pytestmark = pytest.mark.xdist_group("press")
 
 
 @pytest.mark.parametrize(

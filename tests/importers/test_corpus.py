@@ -18,7 +18,6 @@ from tests.importers.check import accounted
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 pytestmark = [
     pytest.mark.skipif(not CORPUS.is_dir(), reason="The corpus of real opinions is not on this machine."),
-    pytest.mark.xdist_group("corpus"),
 ]
 RECORDS = sorted(path.stem for path in CORPUS.glob("*.json"))
 # Records one of whose texts is not the opinion, or not all of it, with what it is.

@@ -11,8 +11,6 @@ from tests.importers.press.courts import COURTS, VARIANTS, courtly
 from tests.importers.press.opinion import sample, words
 from tests.importers.test_pdf import blocks, f1
 
-pytestmark = pytest.mark.xdist_group("press")
-
 
 @cache
 def printed(court: str) -> Imported:

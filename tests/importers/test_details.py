@@ -99,6 +99,10 @@ BODY = (
     ("middle", "field", "value"),
     [
         ("June 14, 2010\n\nPER CURIAM.", "decided_on", "2010-06-14"),
+        ("Heard Sept. 9, 2009\n\nPER CURIAM.", "argued_on", "2009-09-09"),
+        ("Non-Precedent Decision of the Board\n\nPER CURIAM.", "publication_status", "unpublished"),
+        ("Opinion Issued: June 14, 2010\n\nPER CURIAM.", "decided_on", "2010-06-14"),
+        ("The opinion issued June 14, 2010 is amended.\n\nPER CURIAM.", "decided_on", None),
         ("Decided: February 30, 2010\n\nPER CURIAM.", "decided_on", None),
         ("Rules filed on or after January 1, 2007 apply.\n\nPER CURIAM.", "decided_on", None),
         ("PER CURIAM.", "opinion_kind", "per_curiam"),
@@ -111,6 +115,8 @@ BODY = (
         ("[NOT FOR PUBLICATION]\n\nLYNCH, Circuit Judge:", "publication_status", "unpublished"),
         ("FOR PUBLICATION\n\nLYNCH, Circuit Judge:", "publication_status", "published"),
         ("Before\nTorruella, Selya, and Cyr,\nCircuit Judges.\n\nPER CURIAM.", "panel", ("Torruella", "Selya", "Cyr")),
+        ("Before: Ann P.\nRoe and John Doe, Circuit Judges.\n\nPER CURIAM.", "panel", ("Ann P. Roe", "John Doe")),
+        ("BEFORE: ROE, Acting Vice Chairman; DOE, Board Mem-\nber.\n\nPER CURIAM.", "panel", ("Roe", "Doe")),
     ],
 )
 def test_a_detail_is_read_off_the_front_matter(middle, field, value):
@@ -154,6 +160,10 @@ def test_the_outcome_that_closes_the_last_sentence_is_the_disposition(end: str, 
             ("Board of Immigration Appeals", "2005-03-03", None, None),
         ),
         (
+            "ON PETITION FOR REVIEW FROM THE UNITED STATES BOARD\nOF IMMIGRATION APPEALS",
+            ("Board of Immigration Appeals", None, None, None),
+        ),
+        (
             "ON WRIT OF CERTIORARI TO THE UNITED STATES COURT OF\nAPPEALS FOR THE TENTH CIRCUIT",
             ("United States Court of Appeals for the Tenth Circuit", None, None, None),
         ),
@@ -164,3 +174,71 @@ def test_the_decision_below_is_read_off_the_caption(clause, expected):
     given = found(HEAD + clause + "\n\nLYNCH, Circuit Judge:" + BODY)
     fields = ("below_tribunal", "below_decided_on", "below_adjudicator", "prior_citation")
     assert tuple(given[field] for field in fields) == expected
+
+
+@pytest.mark.parametrize(
+    ("over", "court"),
+    [
+        ("IN THE SUPREME COURT OF APPEALS OF WEST VIRGINIA\nJanuary 2022 Term", "wva"),
+        ("THE SUPREME COURT OF NEW HAMPSHIRE", "nh"),
+        ("DISTRICT COURT OF APPEAL OF THE STATE OF FLORIDA\nFOURTH DISTRICT", "fladistctapp4"),
+        ("STATE OF MINNESOTA\nIN COURT OF APPEALS", "minnctapp"),
+        ("SUPERIOR COURT OF NEW JERSEY\nAPPELLATE DIVISION\nDOCKET NO. A-1234-20", "njsuperctappdiv"),
+        ("U.S. Department of Justice  Decision of the Board of\nExecutive Office for Immigration Review  Immigration"
+         " Appeals", "bia"),
+    ],
+)  # fmt: skip
+def test_the_court_is_known_however_its_name_is_set(over: str, court: str):
+    assert (
+        found(f"{over}\n\nA. DOE,\n\nPetitioner,\n\nv.\n\nERIC ROE,\n\nRespondent.\n\nLYNCH, J.{BODY}")["court"]
+        == court
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "numbers"),
+    [
+        ("No. 4D21-1234", ("4D21-1234",)),
+        ("DOCKET NO. A-1234-20", ("A-1234-20",)),
+        ("A21-0123", ("A21-0123",)),
+        ("No. 99123-4", ("99123-4",)),
+        ("OCAHO Case No. 2021A00012", ("2021A00012",)),
+        ("Civil Action No. 20-1234 (ABC) (DEF)", ("20-1234 (ABC) (DEF)",)),
+        ("No. 20-1234\n\nCounty District Court\nFile No. 27-CR-19-12345", ("20-1234",)),
+    ],
+)
+def test_docket_numbers_are_known_by_their_form(line: str, numbers: tuple[str, ...]):
+    assert found(f"{HEAD.replace('No. 09-1', line)}LYNCH, Circuit Judge:{BODY}")["docket_numbers"] == numbers
+
+
+@pytest.mark.parametrize(
+    ("court", "name"),
+    [
+        ("IN THE SUPREME COURT\nSTATE OF NORTH DAKOTA", "State v. Petrov"),
+        (HEAD[:47], "State of North Dakota v. Petrov"),
+    ],
+)
+def test_a_state_is_the_state_in_its_own_courts(court: str, name: str):
+    sides = "2022 ND 45\n\nState of North Dakota, Plaintiff and Appellee\nv.\nAlexei Petrov, Defendant and Appellant\n"
+    assert found(f"{court}\n\n{sides}\nNo. 20210123\n\nRoe, Justice.{BODY}")["short_name"] == name
+
+
+def test_a_dissent_from_an_opinion_that_names_no_writer_is_not_the_file_s():
+    given = found(f"{HEAD}{BODY * 60}\n\nLYNCH, Circuit Judge, dissenting:{BODY}")
+    assert (given["opinion_kind"], given["author"]) == (None, None)
+    assert given["completeness"] != "separate_only"
+
+
+@pytest.mark.parametrize(
+    ("front", "name"),
+    [
+        (
+            "IN THE SUPREME COURT OF THE STATE OF WASHINGTON\nSTATE OF WASHINGTON,\nRespondent,\nv.\nIVAN PETROV,\n"
+            "Petitioner.\n\nNo. 99123-4\n\nROE, J.—",
+            "State v. Petrov",
+        ),
+        ("Administrative Appeals Office\n\nIn Re: 12345678  Date: MAR. 02, 2022\n\nForm I-601\n\n", None),
+    ],
+)
+def test_a_case_is_named_by_its_parties_alone(front: str, name: str | None):
+    assert found(front + BODY.strip() * 3)["short_name"] == name

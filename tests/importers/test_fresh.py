@@ -8,8 +8,6 @@ from briefs.importers import Imported, read
 from tests.importers.check import accounted
 from tests.importers.press.fresh import FRESH, fresh, given
 
-pytestmark = pytest.mark.xdist_group("fresh")  # what is printed once is read by all
-
 
 @cache
 def printed(manner: str) -> Imported:

@@ -14,8 +14,6 @@ from tests.importers.press.opinion import sample, words
 from tests.importers.press.reprinted import MAKERS, misnamed, reprinted
 from tests.importers.test_pdf import blocks, f1
 
-pytestmark = pytest.mark.xdist_group("manners")  # what is printed once is read by all
-
 
 @cache
 def printed(manner: str) -> Imported:
@@ -128,6 +126,23 @@ def test_names_in_any_script_are_kept():
     assert found == ["Иван Петров and 王小明, Łukasz Żółć and Çağla Şahin joined him, and the suffix fi stayed."]
 
 
+def test_the_items_of_a_list_that_begin_like_paragraphs_are_paragraphs():
+    items = (
+        "(a) that he knew of it; and",
+        "(b) that it came to pass as he had foreseen it, in that place and in no other, at that very time;",
+        "(c) that it was grave.",
+    )
+    inside = "\n\n".join(("He must show each of these, and he has shown none of them:", *items))
+    found = paragraphs(inside.encode() + b"\n\n")
+    assert [text[:4] for text in found] == ["He m", "(a) ", "(b) ", "(c) "]
+
+
+def test_a_bullet_after_a_lone_and_is_a_paragraph_of_its_own():
+    narrow = rb"#list(spacing: 1em, [the standard of the finding; \ and], [that the notice was late.])" + b"\n\n"
+    found = paragraphs(b"He raised two claims:\n\n" + narrow)
+    assert [text[:6] for text in found[-2:]] == ["• the ", "• that"]
+
+
 def test_a_row_of_a_table_is_no_heading():
     table = b"#align(center, table(columns: 3, stroke: none, column-gutter: 3em,"
     table += b" [Date], [Judge], [Outcome], [May], [Roe], [No]))"
@@ -163,3 +178,106 @@ def test_ligatures_whose_bytes_a_maker_swapped_are_letters():
     found = paragraphs("The \u6600\u6900rst o\u6600\u6600er was \u6600\u6c00at.\n\n".encode())
     assert "".join(found[0].split()) == "Thefirstofferwasflat."
     assert paragraphs("Both \u6600 and \u738b stay.\n\n".encode()) == ["Both \u6600 and \u738b stay."]
+
+
+FRONT = b"""
+#set page(width: 8.5in, height: 11in, margin: 1.1in)
+#set text(font: "Liberation Serif", size: 12pt)
+#set par(leading: 0.9em, spacing: 1.4em, justify: true)
+#set footnote.entry(separator: line(length: 100%, stroke: 0.5pt))
+#show footnote.entry: it => it.note.body
+#let star(sign, words) = footnote(numbering: _ => sign, [#sign #words])
+#align(center)[NOT FOR PUBLICATION]
+#align(center)[UNITED STATES COURT OF APPEALS \\ FOR THE NINTH CIRCUIT]
+#align(center)[No. 20-70123]
+"""
+STARS = b"""
+#align(center)[IVAN PETROV, Petitioner, \\ v. \\ ANN ROE, Respondent.]
+#align(center)[MEMORANDUM#star("*")[This disposition is not precedent.]]
+#align(center)[Submitted March 2, 2022#star("**")[The panel decides it without argument.]]
+Before: ROE and DOE, Circuit Judges, and POE,#star("***")[The Honorable Ann Poe, by designation.] District Judge.
+
+"""
+SIDES = b"""
+#grid(columns: (1fr, auto), [IVAN PETROV,], [Petitioner], [v.], [], [ANN ROE,], [Respondent])
+
+March 2, 2022
+
+#grid(columns: (11em, 1fr), row-gutter: 1em, [FOR PETITIONER:], [Jane Q. Law, Law Office of Jane Q. Law, New York, NY,
+  on the brief and orally.], [FOR RESPONDENT:], [John Q. Poe, Trial Attorney, Department of Justice, Washington, DC.])
+
+"""
+
+
+def fronted(front: bytes) -> Imported:
+    text = b"PER CURIAM.\n\n" + (WORDS * 4 + b"\n\n") * 3
+    imported = read("a.pdf", typst.compile(FRONT + front + text))
+    accounted(imported)
+    return imported
+
+
+def test_each_of_the_notes_that_stars_call_in_a_caption_is_one():
+    notes = [(mark.data["number"], text) for mark, text in fronted(STARS).clean.of_kind("footnote")]
+    assert notes == [
+        ("*", "This disposition is not precedent."),
+        ("**", "The panel decides it without argument."),
+        ("***", "The Honorable Ann Poe, by designation."),
+    ]
+
+
+def test_who_appears_for_whom_and_who_is_which_party_is_read_across():
+    imported = fronted(SIDES)
+    assert imported.detail("short_name").value == "Petrov v. Roe"
+    assert imported.detail("caption").value == "IVAN PETROV, Petitioner v. ANN ROE, Respondent"
+    counsel = imported.detail("counsel").value
+    assert counsel.startswith("FOR PETITIONER: Jane Q. Law")
+    assert "FOR RESPONDENT: John Q. Poe" in counsel
+
+
+WHOSE = """
+#set page(width: 6in, height: 5in, margin: (x: 0.8in, top: 1.2in, bottom: 0.6in), header: context {
+  set text(size: 9pt)
+  let at = counter(page).get().first()
+  align(center)[Cite as: 595 U. S. 1 (2022) #h(1fr) #at \\
+    #if at == 2 [POE, J., concurring] else if at == 3 [ROE, J., dissenting]]
+})
+#set text(font: "Liberation Serif", size: 11pt)
+#set par(justify: true, first-line-indent: (amount: 1em, all: true))
+PER CURIAM.
+
+"""
+
+
+def test_whose_words_a_page_has_is_no_line_of_them():
+    said = WORDS.decode() * 4
+    source = f"{WHOSE}{said}#pagebreak()\nJUSTICE POE, concurring.\n\n{said}"
+    source += f"#pagebreak()\nJUSTICE ROE, dissenting.\n\n{said}\n"
+    imported = read("a.pdf", typst.compile(source.encode()))
+    accounted(imported)
+    assert "OE, J." not in imported.clean.text
+    assert [one.author for one in imported.writings] == [None, "Poe", "Roe"]
+
+
+def test_a_page_that_begins_with_a_rule_is_known_by_its_number():
+    source = (
+        PAGE
+        + WORDS * 4
+        + b"\n\n#pagebreak()\n\\_\\_\\_\\_\\_\\_\\_\\_\n\n"
+        + WORDS * 4
+        + b"\n\n#pagebreak()\n"
+        + WORDS * 4
+    )
+    clean = read("a.pdf", typst.compile(source)).clean
+    assert [mark.data["label"] for mark in clean.marks if mark.kind == "page"] == ["1", "2", "3"]
+
+
+def test_the_number_of_a_page_is_no_line_of_it_though_it_stands_beside_one():
+    # The number beside the page's own does not count on, as where a head is numbered with the lines.
+    numbered = b'#set par.line(numbering: n => if n == 3 [9] else [#n], numbering-scope: "page")\n'
+    foot = b"#v(1fr)\n#align(center)[%d]\n"
+    source = PAGE.replace(b', numbering: "1"', b"") + numbered + (WORDS * 4 + b"\n\n") * 3 + foot % 1
+    source += b"#pagebreak()\n" + WORDS + foot % 2
+    imported = read("a.pdf", typst.compile(source))
+    accounted(imported)
+    assert imported.clean.text.endswith("mostly do.")
+    assert [mark.data["label"] for mark in imported.clean.marks if mark.kind == "page"] == ["1", "2"]

@@ -13,7 +13,6 @@ from tests.importers.press.page import page
 from tests.importers.press.typst_pdf import slip
 from tests.importers.press.word import word
 
-pytestmark = pytest.mark.xdist_group("press")
 CAP = {
     "name": "A v. B",
     "casebody": {"data": {"head_matter": "A v. B", "opinions": [{"text": sample("kaptsov").text}]}},

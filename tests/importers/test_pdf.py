@@ -15,7 +15,6 @@ from tests.importers.press.typst_pdf import STYLES, pressed, slip
 
 FORMATS = Path(__file__).parents[3] / "shared" / "formats"
 NAMES = ("kaptsov", "chouchkov", "balachova")
-pytestmark = pytest.mark.xdist_group("press")  # what is printed once is read by all
 
 
 @cache

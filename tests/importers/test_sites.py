@@ -80,3 +80,40 @@ def test_numbered_paragraphs_after_the_last_call_are_not_notes_unless_they_begin
 def test_notes_told_by_number_alone_take_their_further_paragraphs():
     found = page("<p>One.<sup>1</sup> Two.<sup>2</sup></p><hr><p>1. First.</p><p>More of it.</p><p>2 Second.</p>").clean
     assert [text for _, text in found.of_kind("footnote")] == ["First.\nMore of it.", "Second."]
+
+
+@pytest.mark.parametrize(
+    ("call", "note"),
+    [
+        ('<sup><a href="#f{0}">FN{0}</a></sup>', '<p><a name="f{0}" href="#c{0}">FN{0}</a>. Note {0}.</p>'),
+        (
+            '<a href="#{0}FN" name="{0}CASE"><b><sup>[FN{0}]</sup></b></a>',
+            '<a name="{0}FN" href="#{0}CASE"><b>Footnote {0}:</b></a>Note {0}. <br><br>',
+        ),
+        (
+            '<sup><a href="#[{0}]" name="r[{0}]">[{0}]</a></sup>',
+            '<p><a href="#r[{0}]" name="[{0}]">[{0}]</a> Note {0}.</p>',
+        ),
+    ],
+)
+def test_notes_are_called_as_each_site_calls_them_in_a_dissent_too(call: str, note: str):
+    said = [f"<p>Point {at} is so.{call.format(at)} It is.</p>" for at in range(1, 5)]
+    said.insert(3, "<p>POE, Circuit Judge, dissenting:</p>")
+    found = page("".join(said) + "<p><b>Footnotes</b></p>" + "".join(note.format(at) for at in range(1, 5))).clean
+    assert [text for _, text in found.of_kind("footnote")] == [f"Note {at}." for at in range(1, 5)]
+    called = [(m.data["number"], found.text[: m.start][-6:]) for m in found.marks if m.kind == "call"]
+    assert called == [(str(at), "is so.") for at in range(1, 5)]
+
+
+def test_a_page_number_set_in_the_margin_and_in_the_text_is_one_page():
+    star = '<a class="gsl_pagenum" href="#p{0}">{0}</a><a class="gsl_pagenum2" href="#p{0}">*{0}</a>'
+    found = page(f"<p>One goes {star.format(12)}on. Two {star.format(13)}too.</p>").clean
+    assert [text for _, text in found.of_kind("paragraph")] == ["One goes on. Two too."]
+    assert [m.data["label"] for m in found.marks if m.kind == "page"] == ["12", "13"]
+
+
+def test_a_table_of_short_words_is_rows_though_nothing_heads_it():
+    rows = ["Date | Event | Place", "May | Notice served | Boston", "June | Merits hearing | Boston"]
+    cells = "".join(f"<tr><td>{row.replace(' | ', '</td><td>')}</td></tr>" for row in rows)
+    found = page(f"<p>So it was.</p><table>{cells}</table><p>It ended there.</p>").clean
+    assert [text for _, text in found.of_kind("paragraph")] == ["So it was.", *rows, "It ended there."]

@@ -150,3 +150,18 @@ def test_footnotes_that_begin_again_are_of_the_later_writing():
 )
 def test_a_byline_says_what_a_writing_is_and_whose(byline: str, kind: str, author: str | None):
     assert (kind_of(byline), author_of(byline)) == (kind, author)
+
+
+def test_what_a_justice_says_of_a_petition_denied_is_not_the_court_s():
+    front = "SUPREME COURT OF THE UNITED STATES\n\nPETROV v. GARLAND\n\nNo. 20-1234. Decided March 21, 2022\n\n"
+    text = f"{front}The petition for a writ of certiorari is denied.\n\n"
+    text += f"Statement of JUSTICE ROE respecting the denial of certiorari.\n\n{fill('roe', 3)}\n\n"
+    text += f"JUSTICE DOE, dissenting from the denial of certiorari.\n\n{fill('doe', 3)}\n"
+    imported = read("a.txt", text.encode())
+    assert [(one.kind, one.author) for one in imported.writings] == [
+        ("lead", None),
+        ("concurrence", "Roe"),
+        ("dissent", "Doe"),
+    ]
+    order = next(text for _, text in imported.apart()[0].clean.of_kind("paragraph"))
+    assert order == "The petition for a writ of certiorari is denied."

@@ -8,8 +8,8 @@ from briefs.importers.given.rows import Given, Row
 from briefs.text.footnotes import NOTES_HEADING
 from briefs.text.lines import TEXT
 
-_BRACKETED = re.compile(r"\[(?:\d{1,3}|\*{1,4}|[†‡])\](?=\s|$)")
-_NUMBERED = re.compile(r"[\[(]?(?P<number>\d{1,3})(?:[\])][.)]?|[.)])?(?=\s|$)")
+_BRACKETED = re.compile(r"\[(?:(?:FN)?\d{1,3}|\*{1,4}|[†‡])\](?=\s|$)")
+_NUMBERED = re.compile(r"[\[(]?(?:FN\s?|Footnote\s)?(?P<number>\d{1,3})(?:[\])][.)]?|[.):])?(?=\s|$|(?<=:))")
 # A call typed in brackets stands close after a word or its stop; a letter that was changed, [1]n, does not.
 _TYPED = re.compile(r"(?<=[^\s(\[“‘—–-])\[(?P<number>\d{1,3})\](?!\w)")
 

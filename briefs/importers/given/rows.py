@@ -7,7 +7,7 @@ from typing import Any
 from briefs.text.insets import Inset
 from briefs.text.lines import TEXT
 
-_SIGN = re.compile(r"\s*[\[(]?(?P<number>\d{1,3}|\*{1,4}|[†‡])(?P<rest>[\])]?[.)]?)(?=\s|$|[^\W\d])\s*")
+_SIGN = re.compile(r"\s*[\[(]?(?:FN\s?)?(?P<number>\d{1,3}|\*{1,4}|[†‡])(?P<rest>[\])]?[.)]?)(?=\s|$|[^\W\d])\s*")
 _STAR = re.compile(r"\s*\[?\*{1,2}\s?(?P<label>\d{1,5})\]?\s*")
 
 
@@ -38,6 +38,11 @@ class Given:
     tables: int = 0
 
 
+# White space that is more than one space.
+_BREAKS = r"\t\r\n\f\v\x1c-\x1e\x85\u2028\u2029"
+_WHITE = re.compile(rf"[{_BREAKS}][ {_BREAKS}]*| (?=[ {_BREAKS}])[ {_BREAKS}]+")
+
+
 class RowWriter:
     """Collects words into rows; white space is written once, as it is shown."""
 
@@ -55,7 +60,7 @@ class RowWriter:
 
     def add(self, words: str) -> None:
         """Take words."""
-        words = re.sub(r"[ \t\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+", " ", words)
+        words = _WHITE.sub(" ", words)
         if words[:1] == " " and (not self.size or self.chunks[-1][-1] == " "):
             words = words[1:]
         if words:

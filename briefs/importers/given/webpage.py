@@ -22,12 +22,15 @@ _AROUND_NAMED = re.compile(
     r"(?i)(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|site-header|page-header|site-footer|footer|banner"
     r"|advert\w*|ads?|share|social|cookies?|newsletter|subscribe|signup|related|skip-link|toolbar|pagination)(?:$|[\s_-])"
 )
-_STAR = frozenset("star-pagination page-number page-label pagenum pagenumber page-break star-page starpage".split())
+_STAR = frozenset(
+    "star-pagination page-number page-label pagenum pagenumber page-break star-page starpage gsl_pagenum"
+    " gsl_pagenum2".split()
+)
 _BRACKETED = re.compile(r"(\[\*{1,2}\d{1,5}\])")  # star pages as New York's courts print them
 _NOTE = re.compile(r"(?i)_?(?:ftn|fn|footnote|note)[-_:]?(?:\d+[-_])?(\d{1,3})")
 _CALLS = re.compile(r"(?i)#_?(?:ftn|fn|footnote|note)[-_:]?\d")
-_BACK = re.compile(r"(?i)#_?(?:ftnref|fnref|fnr|ref|fn\d+_?ref|footnote-?ref|note-?ref)")
-_SIGNED = re.compile(r"\s*[\[(]?(?:\d{1,3}|\*{1,3}|[†‡])[\])]?\s*")
+_BACK = re.compile(r"(?i)#_?(?:ftnref|fnref|fnr|ref|fn\d+_?ref|footnote[-_]?ref|note[-_]?ref)")
+_SIGNED = re.compile(r"\s*[\[(]?(?:FN\s?)?(?:\d{1,3}|\*{1,3}|[†‡])[\])]?\s*")
 # How far a paragraph stands from the margin, as a style says.
 _MARGIN = re.compile(r"(?i)margin-left:\s*(?P<by>\d{0,4}\.?\d{1,3})(?P<unit>in|pt|cm|em|px)(?!.*text-indent:\s*-)")
 _POINTS = {"in": 72.0, "pt": 1.0, "cm": 28.35, "em": 12.0, "px": 0.75}
@@ -93,14 +96,17 @@ def _is_far(margin: re.Match[str]) -> bool:
 
 
 def _has_figures(table: etree._Element) -> bool:
-    """Tell a table whose cells are headed, or mostly hold numbers: two rows or more of two cells or more."""
+    """Tell a table whose cells are headed, mostly hold numbers, or are short and as many in each row."""
     if any(one.tag in _BLOCKS - _OF_TABLES for one in table.iterdescendants() if isinstance(one.tag, str)):
         return False
     rows = [["".join(cell.itertext()).strip() for cell in row.iter("td", "th")] for row in table.iter("tr")]
     rows = [row for row in rows if sum(map(bool, row)) > 1]
     values = [cell for row in rows for cell in row[1:] if cell]
     numbers = sum(any(char.isdigit() for char in cell) and len(cell) < 30 for cell in values)
-    return len(rows) > 1 and (table.find(".//th") is not None or (len(rows) > 2 and 2 * numbers > len(values)))
+    if len(rows) < 3:
+        return len(rows) > 1 and table.find(".//th") is not None
+    even = len({len(row) for row in rows}) == 1 and len(rows[0]) > 2 and all(2 < len(cell) < 60 for cell in values)
+    return table.find(".//th") is not None or 2 * numbers > len(values) or even
 
 
 class _Reader:
@@ -159,8 +165,13 @@ class _Reader:
         if tag in _CODE:
             return True
         if _STAR & set(kinds) or tag == "page-number":
+            number = "".join(element.itertext())
+            again = element.getnext()  # the same number in the margin and in the text
+            if again is not None and not element.tail and "".join(again.itertext()) == f"*{number}":
+                self.out.inset(number, "star-page")
+                return True
             label = element.get("data-label") or element.get("label") or element.get("number") or ""
-            self.out.star("".join(element.itertext()), label)
+            self.out.star(number, label)
             return True
         if self._is_around(element, tag):
             self.out.end()

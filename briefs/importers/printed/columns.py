@@ -11,7 +11,8 @@ _SIGN = r"[)(|}{:*§\]│┃┐┘┤├>┌└╮╯]"
 _RULED = re.compile(rf"{_SIGN}+(?: ?{_SIGN})*")
 _BOX = "│┃┐┘┤├>┌└╮╯|"
 _VERSUS = re.compile(r"(?i)-?\s?v(?:s?\.|-)|-?\s?against\s?-?|versus")
-_PARTY = re.compile(r"(?i)(?:cross-)?(?:petitioner|respondent|appell(?:ant|ee)|plaintiff|defendant)s?[-\w ]{0,24}[,.]?")
+PARTY = re.compile(r"(?i)(?:cross-)?(?:petitioner|respondent|appell(?:ant|ee)|plaintiff|defendant)s?[-\w ]{0,24}[,.]?")
+APPEARS = re.compile(r"(?i)(?:for|on ?behalf ?of) ?(?:the)? ?[a-z&’' -]{3,40}:")
 _LEAST = 3  # rows that make a gutter in a caption
 _PROSE = 10  # full lines that are no caption's
 _PAGEFUL = 15  # and on a page of text
@@ -29,9 +30,10 @@ def columned(page: Sequence[Row], *, front: bool) -> list[Row]:
             at = drawn[1]
             continue
         end, gutter = _run(page, at, _LEAST if front and at < begun else _PAGEFUL)
-        if gutter is None:
-            found.append(page[at])
-            at += 1
+        across = 1 if gutter is None else _across(page[at:end], gutter)
+        if gutter is None or across:
+            found += page[at : at + across]
+            at += across
             continue
         found += _parted(page[at:end], gutter)
         at = end
@@ -109,10 +111,27 @@ def _run(page: Sequence[Row], at: int, least: int) -> tuple[int, tuple[float, fl
     return best
 
 
+def _across(rows: Sequence[Row], gutter: tuple[float, float]) -> int:
+    """Count the rows that name a role on one side, and who has it on the other: they are read across.
+
+    A party's role stands on its right; FOR PETITIONER: stands on the left of who appears, over several lines.
+    """
+    appears, last = False, 0
+    for count, one in enumerate(rows, 1):
+        left = "".join(glyph.char for glyph in one.glyphs if glyph.left < gutter[1] - 1)
+        right = "".join(glyph.char for glyph in one.glyphs if glyph.left >= gutter[1] - 1)
+        appears = bool(APPEARS.fullmatch(left)) or (appears and not left)
+        if right and not appears and not PARTY.fullmatch(right):
+            break
+        if right:
+            last = count
+    return last
+
+
 def _names_party(one: Row) -> bool:
     """Tell a row of a caption with words on its right: what stands on its left names a party, or parts them."""
     words = one.text[: one.gaps[0][0]].strip() if one.gaps else ""
-    return bool(words) and bool(_VERSUS.fullmatch(words) or _PARTY.fullmatch(words))
+    return bool(words) and bool(_VERSUS.fullmatch(words) or PARTY.fullmatch(words))
 
 
 def _through(one: Row, left: float, right: float, size: float) -> tuple[float, float, bool] | None:

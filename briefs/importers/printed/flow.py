@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 _SET_IN = 0.8  # ems from the margin that mean something
 _BULLET = re.compile(r"[•▪◦●■□▸➢\uf0b7]\s*\S")
-_LISTED = re.compile(r"[;,] (?:and|or)$")
+_LISTED = re.compile(r"(?:[;,] |^)(?:and|or)$")
+_ITEM = re.compile(r"\((?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s")
 _BROKEN = 12.0  # ems a line leaves free that cannot have run on
 _SMALL = 0.95  # of the body's type: quotations set smaller
 
@@ -29,7 +30,7 @@ class PrintedFlow(Flow):
             before.ends_sentence or before.text[-1] in ":;" or _LISTED.search(before.text)
         ):
             return "new"
-        if line.opens:
+        if line.opens or self._item(at, quoted=quoted):
             return "new"
         hung = before.inset - margin >= _SET_IN and line.inset > before.inset - 0.4 and not spot.crossed
         if hung and not (gap or quoted or before.ends_sentence) and before.short < line.reach + 1.5:
@@ -54,6 +55,19 @@ class PrintedFlow(Flow):
             return "on"
         return "new"
 
+    def _item(self, at: int, *, quoted: bool) -> bool:
+        """Tell an item of a list of the court's own: begun like any paragraph, it runs on at the margin."""
+        line, before = self._line(at), self._line(at - 1)
+        begins = _ITEM.match(line.text) and abs(line.inset - (self.layout.margin + self.layout.first) / 2) < 0.4
+        if not begins or quoted or not self.layout.indented:
+            return False
+        if not (before.ends_sentence or before.text[-1] in ":;" or _LISTED.search(before.text)):
+            return False
+        below = self._line(at + 1) if at + 1 < len(self.stream) else None
+        if below is None or below.inset - self.layout.margin / 2 < _SET_IN or _ITEM.match(below.text):
+            return True
+        return line.ends_sentence and before.text[-1] != ":"  # the last of them
+
     def _line(self, at: int) -> "Printed":
         return cast("Printed", self.stream[at].line)
 
@@ -72,7 +86,8 @@ class PrintedFlow(Flow):
             return False  # set to the right: a closing line
         if not quoted and self.layout.indented and introduces(before.text) and inset < 8 and abs(inset - first) > 0.4:
             return not self._centred(at)
-        if not quoted and before.ends_sentence and introduces(line.text) and abs(inset - first) < 0.4:
+        leads = introduces(line.text) and abs(inset - first) < 0.4
+        if not quoted and leads and (before.ends_sentence or line.text[-1] == before.text[-1] == ":"):
             return False  # a paragraph of one line leads up to the quotation
         after = self.stream[at + 1] if at + 1 < len(self.stream) else None
         below = self._line(at + 1) if at + 1 < len(self.stream) else None
@@ -115,4 +130,5 @@ class PrintedFlow(Flow):
         if abs(line.inset - line.short) >= 1.5 or line.inset - self.layout.margin / 2 <= 4:
             return False
         after = self.stream[at + 1] if at + 1 < len(self.stream) else None
-        return after is None or after.gap > 0 or abs(self._line(at + 1).inset - line.inset) > 0.4
+        apart = after is None or (after.gap > 0 and not after.crossed)
+        return apart or abs(self._line(at + 1).inset - line.inset) > 0.4

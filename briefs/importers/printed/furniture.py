@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from statistics import median
 
 from briefs.importers.printed.rows import TEXT, Row
 
@@ -15,6 +16,12 @@ _STAMP = re.compile(
     r"\b(?:Document|Doc|Page|Date Filed|Filed|DktEntry|Entry ID)\b.*"
 )
 _COURT = re.compile(r"(?i)(?:in the )?(?:supreme court of the united states|united states court of appeals.{0,40})")
+# Whose words a page has, as stands under a running head: ROE, J., dissenting.
+_WHOSE = re.compile(
+    r"(?i)per curiam|syllabus|opinion of (?:the court|[\w.’ ]{3,40}, (?:c\. ?)?j\.)"
+    r"|[\w.’ ]{3,40}, (?:(?:c\. ?)?j\.|jj\.|(?:chief |circuit )*judge),? .{0,60}?"
+    r"\b(?:concurring|dissenting|statement)\b[^.:,]{0,40}"
+)
 _STARRED = re.compile(r"\[\*(?P<label>\d{1,5})\]")  # a page's number as some courts set it at the head of its text
 _ALONE = re.compile(
     r"(?i)(?:[-–—]\s?)?(?:page\s+)?(?P<label>\d{1,5}|[ivxl]{1,6})(?:(?:\s+of\s+|\s?/\s?)\d+)?(?:\s?[-–—])?\.?"
@@ -72,6 +79,7 @@ def _repeated(pages: Sequence[Sequence[Row]], heights: Sequence[float], *, top: 
         if len({other.sheet for other in rows if abs(other.y - row.y) < 4}) >= (2 if len(pages) < 4 else 3)
         or (len(rows) == 2 and abs(rows[0].y - rows[1].y) < 1 and abs(rows[0].sheet - rows[1].sheet) <= 2)
     }
+    sizes = {page[0].sheet: median(row.size for row in page) for page in pages if page}
     places = Counter(round(row.y) for page in pages for row in _edge(page, top) if id(row) in heads)
     for page in pages:
         for row in _edge(page, top):
@@ -82,7 +90,8 @@ def _repeated(pages: Sequence[Sequence[Row]], heights: Sequence[float], *, top: 
             alike = shared >= max(2, len(pages) // 3) and (
                 numbered or (row.text.upper() == row.text and len(row.text) < 60)
             )
-            if outside and (id(row) in heads or alike):
+            whose = top and row.size < 0.95 * sizes[row.sheet] and _WHOSE.fullmatch(row.text)
+            if outside and (id(row) in heads or alike or whose):
                 row.role = HEAD if top else FOOT
             elif not _ALONE.fullmatch(row.text):
                 break  # what stands inside of the first row of text is text

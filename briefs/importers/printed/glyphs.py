@@ -14,9 +14,14 @@ _ITALIC = 1 << 6  # font descriptor flags, ISO 32000-1 table 123
 _BOLD = 1 << 18
 _HEAVY = re.compile(r"bold|black|heavy|demi")
 _NAMED = re.compile(r"^(?!anonymous|cidfont|font|type|unknown)[a-z]{4}")
-# Ligatures whose letters a maker wrote with the bytes of each the wrong way round: fi, fl, ff, ffi, ti.
-_SWAPPED = str.maketrans({chr(ord(letter) << 8): letter for letter in "filtj"})
-_IDEOGRAPH = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+# Ligatures whose letters a maker wrote with the bytes of each the wrong way round: fi, fl, ff, ti; of the last two
+# letters of ffi and ffl it wrote the sum.
+_SWAPPED = str.maketrans(
+    {chr(ord(letter) << 8): letter for letter in "filtj"}
+    | {chr((ord("f") + ord(letter)) << 8): f"f{letter}" for letter in "iltj"}
+)
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7ff]")
+UNNAMED = 0xF0000  # a glyph that its font gives no letter is kept as this and its code, in a plane for private use
 _UNSEEN = frozenset("\x00\r\n\ufffe\uffff")
 _MOSTLY = 0.5  # of a page
 MOST_GLYPHS = 60_000  # on one page; a dense page of print has 6,000
@@ -97,7 +102,9 @@ def _glyphs(text: pdfium.PdfTextPage, height: float) -> list[Glyph]:
         char = chr(code) if code < 0x110000 else "\ufffd"
         if char == "\x02" or (code == 0xFFFE):
             char = "-"  # PDFium's sign for a hyphen at a line's end
-        if char in _UNSEEN or char.isspace():
+        if not "a" <= char <= "z" and _nameless(page, index):
+            char = chr(UNNAMED + code % 0x10000)
+        elif char in _UNSEEN or char.isspace():
             spaced = max(spaced, 1 if pdfium_c.FPDFText_IsGenerated(raw, index) else 2)
             continue
         if 0xD800 <= code < 0xE000:
@@ -111,6 +118,10 @@ def _glyphs(text: pdfium.PdfTextPage, height: float) -> list[Glyph]:
         _origin_of(page, index, to_x, to_y)
         _box_of(page, index, to_left, to_right, to_bottom, to_top)
         start, end, base = min(x.value, left.value), right.value, y.value
+        if char == "-" and code != 0x2D and found and _is_lost(found[-1], start, height - base):
+            found.append(_hyphen(found[-1], index))  # PDFium forgets where it stands within a form
+            spaced = 0
+            continue
         if not math.isfinite(start + end + base):
             continue
         rise = bottom.value - base
@@ -124,6 +135,17 @@ def _glyphs(text: pdfium.PdfTextPage, height: float) -> list[Glyph]:
     if not any(glyph.spaced == 2 for glyph in found):
         _widened(found, page)
     return found
+
+
+def _is_lost(last: Glyph, left: float, y: float) -> bool:
+    """Tell a place that is not where a hyphen after a letter can stand."""
+    return abs(y - last.y) > last.size or abs(left - last.right) > last.size
+
+
+def _hyphen(last: Glyph, index: int) -> Glyph:
+    """Give the hyphen that stands at a line's end after a letter."""
+    right = last.right + 0.33 * last.size
+    return Glyph("-", last.right, right, last.y, last.size, last.italic, last.bold, min(last.spaced, 0), 0.2, index)
 
 
 def _widened(glyphs: Sequence[Glyph], page: int | None) -> None:
@@ -146,6 +168,7 @@ _code_of = _bare(pdfium_c.FPDFText_GetUnicode, ctypes.c_uint, *_AT)
 _holder_of = _bare(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p, *_AT)
 _origin_of = _bare(pdfium_c.FPDFText_GetCharOrigin, ctypes.c_int, *_AT, *2 * [ctypes.c_void_p])
 _loose_of = _bare(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_int, *_AT, ctypes.c_void_p)
+_nameless = _bare(pdfium_c.FPDFText_HasUnicodeMapError, ctypes.c_int, *_AT)
 _box_of = _bare(pdfium_c.FPDFText_GetCharBox, ctypes.c_int, *_AT, *4 * [ctypes.c_void_p])
 
 
@@ -168,13 +191,22 @@ def _face(raw: object, index: int) -> _Face:
     return _Face(size if math.isfinite(size) and 0 < size < 1000 else 10.0, italic, bold, not turned)
 
 
+def _placed(thing: pdfium.PdfObject) -> tuple[float, float, float, float]:
+    """Give the bounds of a thing on its page; PDFium gives those within the forms that hold it."""
+    bounds: tuple[float, float, float, float] = thing.get_bounds()
+    while thing.container is not None:
+        thing = thing.container
+        bounds = thing.get_matrix().on_rect(*bounds)
+    return bounds
+
+
 def _drawn(page: pdfium.PdfPage, width: float, height: float) -> tuple[list[Rule], float]:
     """Give the rules that could part footnotes or columns from text, and the share of the page that pictures cover."""
     rules: list[Rule] = []
     covered = 0.0
     for thing in page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE), max_depth=3):
         try:
-            left, bottom, right, top = thing.get_bounds()
+            left, bottom, right, top = _placed(thing)
         except pdfium.PdfiumError:
             continue
         if thing.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:

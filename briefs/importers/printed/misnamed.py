@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from briefs.importers.printed.glyphs import Sheet
+from briefs.importers.printed.glyphs import UNNAMED, Sheet
 from briefs.importers.printed.rows import rows
 
+_NONE = chr(UNNAMED)
 _ENOUGH = 400  # letters that can be judged
 _SAMPLE = 4  # pages looked at
 _UNNAMED = 0.1  # of the glyphs without a meaning make a text useless
@@ -23,7 +24,7 @@ def misnamed(sheets: Sequence[Sheet]) -> bool:
     glyphs = [glyph.char for sheet in sample for glyph in sheet.glyphs]
     if len(glyphs) < _ENOUGH:
         return False
-    unnamed = sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" or char < " " for char in glyphs)
+    unnamed = sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" or char < " " or char >= _NONE for char in glyphs)
     if unnamed > _UNNAMED * len(glyphs):
         return True
     words = [

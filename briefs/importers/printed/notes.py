@@ -71,6 +71,8 @@ def _zone(
     rows: Sequence[Row], drawn: Sequence[Rule], body: float, found: Sequence[Note], due: Set[str], *, open_: bool
 ) -> tuple[int | None, bool]:
     """Give the index of the row the footnotes of a page begin with, and whether a rule stands above it."""
+    if rows and all(row.size < _SMALLER * body for row in rows) and _opens(rows[0], found, None, ruled=False):
+        return 0, False  # nothing else stands here, as under two columns
     if len(rows) < 2:
         return None, False
     for place in range(len(rows) - 1, 0, -1):
@@ -92,8 +94,8 @@ def _zone(
     start = len(rows)
     while start and rows[start - 1].size < _SMALLER * body:
         start -= 1
-    if not start and ((open_ and found) or _raises(rows[0], found)):
-        return 0, False  # nothing else stands here, as under two columns
+    if not start and open_ and found:
+        return 0, False
     if not start or start == len(rows):
         return _upward(rows, _called(rows, found, due) or _apart(rows, found), open_=open_), False
     for place in range(start, len(rows)):
@@ -102,12 +104,6 @@ def _zone(
             if not (place > start and open_):
                 return place, False
     return (start, False) if open_ and found else (_upward(rows, _called(rows, found, due), open_=open_), False)
-
-
-def _raises(row: Row, found: Sequence[Note]) -> bool:
-    """Tell a row that opens a footnote with a raised sign."""
-    opened = _opens(row, found, None, ruled=False)
-    return opened is not None and bool(row.raised) and not row.raised[0][0]
 
 
 def _upward(rows: Sequence[Row], place: int | None, *, open_: bool) -> int | None:
@@ -170,7 +166,8 @@ def _opens(
     note = Note(sign, match.end())
     raised = any(not start for start, _ in row.raised) or not match.group("number").isascii()
     if not sign.isdigit():
-        return note if raised or ruled or edge is None else None
+        further = bool(found) and sign == found[-1].number + "*"  # one more than the note before has
+        return note if raised or ruled or further or edge is None else None
     last = next((int(one.number) for one in reversed(found) if one.number.isdigit()), 0)
     number = int(sign)
     if raised:

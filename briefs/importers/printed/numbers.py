@@ -29,7 +29,7 @@ def unlined(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
         signs: list[Row] = []
         texts: list[Row] = []
         for one in page:
-            if id(one) in lined or (sure and abs(one.left - left) < 8 and _line(one)):
+            if id(one) in lined or (abs(one.left - left) < 8 and _line(one)):
                 size = len(_line(one))
                 signs.append(row(one.glyphs[:size], one.sheet))
                 signs[-1].role = NUMBER

@@ -45,8 +45,12 @@ class Row:
 
 def rows(sheet: Sheet, number: int) -> list[Row]:
     """Give the rows of a page from top to bottom."""
-    bands = _bands(sheet.glyphs)
-    found = [row(band, number) for band in bands]
+    return laid(sheet.glyphs, number)
+
+
+def laid(glyphs: Sequence[Glyph], number: int) -> list[Row]:
+    """Give the rows that some glyphs of a page lie on, from top to bottom."""
+    found = [row(band, number) for band in _bands(glyphs)]
     return [one for one in found if one.text]
 
 
@@ -135,7 +139,7 @@ def row(glyphs: Sequence[Glyph], number: int) -> Row:
                 continue  # printed twice to look bold
             white = glyph.left - last.right
             wide = white > _APART * size
-            if wide or white > 0.28 * size or _spaced(last, glyph, white / size):
+            if wide or (white > 0.28 * size and glyph.char != "\xad") or _spaced(last, glyph, white / size):
                 words.append("   " if wide else " ")
                 length += len(words[-1])
             if wide:
@@ -164,6 +168,8 @@ def row(glyphs: Sequence[Glyph], number: int) -> Row:
 
 def _spaced(last: Glyph, glyph: Glyph, white: float) -> bool:
     """Tell a space the file has between two letters, or that PDFium sees; `white` is in ems."""
+    if glyph.char == "\xad":
+        return False  # a hyphen at a line's end
     if glyph.spaced < 0:
         return white > _BETWEEN
     if glyph.spaced == 2 and 0 < glyph.order - last.order < 4:

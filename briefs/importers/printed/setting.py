@@ -1,6 +1,5 @@
 """From the rows of a PDF's pages to lines the normaliser's last step takes: the raw text, its layout, its marks."""
 
-import re
 from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +19,7 @@ from briefs.text.insets import Inset
 from briefs.text.layout import Layout
 from briefs.text.lines import BLANK, HIDDEN, LEADER, RULE, Line, split
 from briefs.text.openings import opening
-from briefs.text.pages import Page, counted
+from briefs.text.pages import Page, counted, starred
 from briefs.text.turns import turns
 
 
@@ -41,20 +40,21 @@ def setting(
     notes: Sequence[Note],
     body: float,
     continued: Container[int] = (),
+    sharing: Container[int] = (),
     *,
     recognised: bool = False,
 ) -> Setting:
     """Write the rows out as the raw text, one to a line, a form feed after each page, and describe its lines.
 
-    `continued` are the places of those that only go on with the page before, as its second column does;
-    `recognised` tells that the words were read by OCR.
+    `continued` are the places of those that only go on with the page before, as its second column does; `sharing`
+    are those of pages on one sheet with the page before; `recognised` tells that the words were read by OCR.
     """
     edged = margins(pages, body, leaves=not continued)
     steps = Counter(round(edges.leading) for edges in edged if edges is not None)
     writer = _Writer(body, common=float(steps.most_common(1)[0][0]) if steps else 0.0)
     firsts: list[Line | None] = []
     for at, (page, edges) in enumerate(zip(pages, edged, strict=True)):
-        first = writer.page(page, edges, ends=at + 1 not in continued)
+        first = writer.page(page, edges, ends=at + 1 not in continued and at + 1 not in sharing)
         if at not in continued:
             firsts.append(first)
         elif firsts[-1] is None:
@@ -75,8 +75,8 @@ def setting(
         measure=80.0,
         breaks=frozenset((1,)),
     )
-    stars = _stars(raw)
-    leaves = [] if stars else _leaves(firsts, _joined(labels(pages), continued))
+    stars, leaves = starred(raw, lines)
+    leaves = leaves if stars else _leaves(firsts, _joined(labels(pages), continued))
     start = opening(lines)
     writer.raised += misread(lines, feet, writer.raised) if recognised else ()
     raised = sorted(writer.raised, key=lambda call: call.start)
@@ -97,21 +97,6 @@ def setting(
         literal=True,
         note_margin=_note_margin(lines),
     )
-
-
-_STAR = re.compile(r"\[\*(?P<label>\d{1,5})\] ?")
-
-
-def _stars(raw: str) -> list[Inset]:
-    """Give where the pages of a reporter begin, which some courts set in brackets within the text: [*2]."""
-    found = list(_STAR.finditer(raw))
-    numbers = [int(match.group("label")) for match in found]
-    if len(numbers) < 2 or any(after != number + 1 for number, after in pairwise(numbers)):
-        return []
-    return [
-        Inset(match.start(), match.end(), "star-page", "page", {"label": match.group("label"), "known": "printed"})
-        for match in found
-    ]
 
 
 def _unhead(lines: Sequence[Line]) -> None:
@@ -174,7 +159,7 @@ class _Writer:
                 self._space(row, above, edges)
                 above = row
             line = self._line(row, edges)
-            if first is None and row.role == TEXT and row.foot < 0:
+            if first is None and line.role == TEXT and row.foot < 0:
                 first = line
         if len(self.lines) > start:
             last = self.lines[-1]

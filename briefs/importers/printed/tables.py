@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from briefs.importers.printed.columns import APPEARS, PARTY
 from briefs.importers.printed.glyphs import Glyph, Rule
 from briefs.importers.printed.rows import TEXT, Row, row
 from briefs.text.lines import CELL, CELL_LINE, TABLE_ROW
@@ -64,7 +65,14 @@ def _table(page: Sequence[Row], at: int) -> tuple[int, list[_White]]:
 
 
 def _is_plain(one: Row) -> bool:
-    return one.role == TEXT and one.foot < 0 and not one.opens and bool(one.glyphs)
+    plain = one.role == TEXT and one.foot < 0 and not one.opens and bool(one.glyphs)
+    return plain and not (one.gaps and _names_role(one))
+
+
+def _names_role(one: Row) -> bool:
+    """Tell a line of a caption: who the party on its left is, or for whom those on its right appear."""
+    cells = [cell.strip() for cell in one.text.split("   ")]
+    return bool(PARTY.fullmatch(cells[-1]) or APPEARS.fullmatch(cells[0]))
 
 
 def _tight(page: Sequence[Row], place: int) -> bool:

@@ -53,5 +53,9 @@ def _starred(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
 @cache
 def fresh(manner: str) -> bytes:
     """The opinion in a manner, as PDF."""
-    source = Path(__file__).with_suffix(".typ").read_bytes()
-    return typst.compile(source, sys_inputs={"data": json.dumps(given(manner))})
+    return pressed(given(manner))
+
+
+def pressed(own: dict[str, Any]) -> bytes:
+    """What is given to the press, as PDF."""
+    return typst.compile(Path(__file__).with_suffix(".typ").read_bytes(), sys_inputs={"data": json.dumps(own)})
