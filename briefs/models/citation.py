@@ -66,11 +66,11 @@ class Citation(models.Model):
             ExclusionConstraint(
                 name="citations_never_overlap",
                 expressions=[
+                    ("opinion", RangeOperators.EQUAL),  # first, as with passages
                     (
                         Func(F("start"), F("end"), Value("[)"), function="int4range", output_field=IntegerField()),
                         RangeOperators.OVERLAPS,
                     ),
-                    ("opinion", RangeOperators.EQUAL),
                 ],
             ),
         ]

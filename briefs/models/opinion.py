@@ -17,6 +17,7 @@ from simple_history.models import HistoricalRecords
 from briefs.models.vocabulary import SEPARATE_KINDS, Completeness, OpinionKind
 from briefs.text.identifiers import mask
 from briefs.text.marks import Mark, from_rows
+from briefs.text.pieces import Piece, unpacked
 
 
 class OpinionQuerySet(models.QuerySet["Opinion"]):
@@ -45,7 +46,7 @@ class Opinion(models.Model):
     raw = models.TextField(editable=False)
     text = models.TextField(editable=False)
     marks = models.JSONField(default=list, editable=False, help_text="Rows [start, end, kind, data] over the text.")
-    pieces = models.JSONField(default=list, editable=False, help_text="How each raw character got into the text.")
+    pieces = models.BinaryField(default=b"", help_text="How each raw character got into the text, packed.")
     text_version = models.PositiveIntegerField(default=1, editable=False)
     hidden = ArrayField(
         models.TextField(),
@@ -92,6 +93,11 @@ class Opinion(models.Model):
         """Give the stored marks as Marks."""
         return from_rows(self.marks)
 
+    @property
+    def text_pieces(self) -> tuple[Piece, ...]:
+        """Give the stored pieces as Pieces."""
+        return unpacked(self.pieces)
+
 
 class PassageQuerySet(models.QuerySet["Passage"]):
     """Questions about passages."""
@@ -119,7 +125,8 @@ class Passage(models.Model):
     `text` is the opinion's text with identifiers masked (INV-12), so nothing unmasked is ever indexed.
     """
 
-    opinion = models.ForeignKey(Opinion, models.CASCADE, related_name="passages")
+    # Passages of an opinion are found by the index of their order.
+    opinion = models.ForeignKey(Opinion, models.CASCADE, related_name="passages", db_index=False)
     ordinal = models.PositiveIntegerField()
     kind = models.CharField(max_length=12)
     label = models.CharField(max_length=20, blank=True, help_text="The paragraph's or footnote's number.")
@@ -143,11 +150,12 @@ class Passage(models.Model):
             ExclusionConstraint(
                 name="passages_never_overlap",
                 expressions=[
+                    # The opinion first: looked for by place, a passage lies beside one of nearly every opinion.
+                    ("opinion", RangeOperators.EQUAL),
                     (
                         Func(F("start"), F("end"), Value("[)"), function="int4range", output_field=IntegerField()),
                         RangeOperators.OVERLAPS,
                     ),
-                    ("opinion", RangeOperators.EQUAL),
                 ],
             ),
         ]

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from briefs.text.blocks import Block, Part
-from briefs.text.fronts import CLOSED, COUNSEL, DATE, FRESH, PARTS, ROLE, SUMMARY, TITLE
+from briefs.text.fronts import CLOSED, COUNSEL, DATE, FRESH, PANEL, PARTS, ROLE, SUMMARY, TITLE
 from briefs.text.lines import BLANK, RULE, TEXT, Line
 
 _JUDGES = re.compile(r".{0,160}\b(?:Judge|Justice|Member)s?\b\s?[.,]?[*\d]*$", re.S)
+_BENCH = re.compile(r"\b(?:Judges|Justices|Members|JJ|Js)\.$")  # a list of judges ends
 _OUTCOME = re.compile(r".*\b(?:AFFIRMED|REVERSED|VACATED|REMANDED|DISMISSED|GRANTED|DENIED)\b", re.S)
 _SUMMARY = re.compile(
     r"(?:Petitioners?|Appeals?|Petitions?|Plaintiffs?|Defendants?|Appellants?|On (?:appeal|petition))\b"
@@ -62,7 +63,9 @@ def captions(lines: Sequence[Line], end: int, start: int = 0) -> list[Block]:
             if last and len(last.text) > 55 and line.text[0].islower() and not last.ends_sentence:
                 groups.pop()  # running words set with wide spacing
             groups[-1].append(line)
-            if title or CLOSED.fullmatch(line.text) or (line.text[:6].upper() == "NOTICE" and line.text.endswith(".")):
+            listed = PANEL.match(groups[-1][0].text) and _BENCH.search(line.text)
+            noticed = line.text[:6].upper() == "NOTICE" and line.text.endswith(".")
+            if listed or title or CLOSED.fullmatch(line.text) or noticed:
                 groups.append([])
         elif groups[-1] and line.role in (BLANK, RULE):
             groups.append([])

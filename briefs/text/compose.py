@@ -131,7 +131,7 @@ def _owners(setting: Setting, streams: Sequence[Sequence[Line]]) -> list[int]:
             default=0,
         )
         called = {
-            place: {call.number for call in calls(stream, chunk, setting.raised)}
+            place: _numbers_called(stream, chunk, setting.raised)
             for place, stream in enumerate(streams)
             if place >= least
         }
@@ -140,6 +140,15 @@ def _owners(setting: Setting, streams: Sequence[Sequence[Line]]) -> list[int]:
         least = min(chosen[-1] + 1, len(streams) - 1)
         chunk = []
     return owners
+
+
+def _numbers_called(stream: Sequence[Line], feet: Sequence[Footnote], raised: Sequence[Call] | None) -> set[str]:
+    """Give the numbers of the notes that a writing calls: those the format tells, where it tells most notes' calls."""
+    own = {foot.number for foot in feet}
+    told = [call for call in raised or () if call.number in own]
+    if not stream or 2 * len({call.number for call in told}) < len(own):
+        return {call.number for call in calls(stream, feet, raised)}
+    return {call.number for call in told if stream[0].left <= call.start <= stream[-1].right}
 
 
 def _shared(chunk: Sequence[Footnote], called: Mapping[int, Collection[str]], before: int) -> list[int]:

@@ -37,7 +37,7 @@ _UNENDED = re.compile(r"[;,(\w-]$")
 _NUMERAL = re.compile(r"\d(?!\d?\.\s)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Spot:
     """A line of the body and what stands around it."""
 

@@ -28,6 +28,7 @@ TITLE = re.compile(
     r"|(?:SUMMARY|AMENDED) (?:ORDER|OPINION)|ORDER [A-Z][A-Z’', -]{6,100}|MEMORANDUM(?: OPINION| DISPOSITION"
     r"| DECISION)?(?: (?:AND|&) ORDER)?"
     r"|(?:ORAL |WRITTEN )?DECISION(?: (?:AND|&) ORDERS?)?(?: OF THE IMMIGRATION JUDGE)?"
+    r"|(?:DECISION|JUDGMENT) AND REASONS|REASONS FOR (?:JUDGMENT|DECISION)"
     r"|FINDINGS OF FACT(?: AND|,) CONCLUSIONS OF LAW.{0,40}"
     r"|REPORT AND RECOMMENDATION.{0,40})[*\d†]{0,3}"
 )
@@ -51,6 +52,7 @@ PARTS = (
     ),
     ("docket", re.compile(r"(?:Docket\s+)?(?:Nos?|NOS?|#)\.?\s*[:#]?\s*\d|Docket\b")),
     ("docket", re.compile(r"(?i)(?:civil|criminal|case)\s+(?:action\s+|case\s+)?(?:nos?\b|#|file no)")),
+    ("docket", re.compile(r"\((?:SC|AC) \d{4,5}\)$|[1-6]D\d\d(?:\d\d)?-\d{1,5}$|SJC-\d{5}$|A\d\d-\d{4}$")),
     ("docket", re.compile(r"20\d\d-\d{4}(?:,\s*20\d\d-\d{4})*$")),
     ("docket", re.compile(r"(?:\d:)?\d\d-(?:\d{2,5}|[a-z]{2}-\d{1,6})(?:-[A-Za-z]{2,3})*\s*(?:\(|,|$)")),
     (
@@ -65,7 +67,7 @@ PARTS = (
         re.compile(
             r"(?i)supreme court of|for the \w+ circuit|(?:decision of the )?board of immigration|(?:before"
             r"|office of) the attorney general|united states bankruptcy appellate panel"
-            r"|(?:in the )?(?:court of (?:special |criminal |civil )?appeals?\b|superior court\b"
+            r"|(?:in (?:the )?)?(?:court of (?:special |criminal |civil )?appeals?\b|superior court\b"
             r"|supreme (?:judicial )?court\b|appellate (?:division|court)\b|district court of appeal\b)"
             r"|[a-z]+(?: [a-z]+)? (?:court of (?:criminal )?appeals|supreme court)\b(?! for)"
         ),
@@ -75,7 +77,7 @@ PARTS = (
     (
         "dates",
         re.compile(
-            rf"(?i)\(?(?:(?:opinion )?(?:argued|decided|submitted|filed|heard|amended)|(?:{_MONTHS}) term)\b"
+            rf"(?i)\(?(?:(?:opinion )?(?:argued|decided|submitted|filed|heard|amended|issued)|(?:{_MONTHS}) term)\b"
             rf"|\[?\(?{_MONTH}\s+\d"
         ),
     ),
@@ -92,7 +94,7 @@ FRESH = re.compile(
     r"|court of (?:criminal |civil )?appeals? of [a-z]|(?:criminal|civil) appeal from|judgment: "
     r"|(?:released and )?journalized)"
     rf"|{_MARKED}[^\w\s]{{0,3}}$|{_ELSEWHERE}|u\.s\. department of justice$|(?:civil|criminal) action no"
-    rf"|\(?(?:(?:opinion|decided|argued|submitted) (?:and )?)?(?:argued|submitted|decided|filed"
+    rf"|\(?(?:(?:opinion|decided|argued|submitted) (?:and )?)?(?:argued|submitted|decided|filed|issued"
     rf"|heard):?\s+(?:on\s+)?{_MONTH}\s+\d"
     rf"|{_MONTH} term,?\s+\d{{4}}|(?:docket|case) nos?\.|{_SIDE}[^.:]{{0,60}}:|(?-i:(?:ARGUED|ON (?:THE )?BRIEFS?):)"
     r"|(?-i:(?:Before|BEFORE|PRESENT|Present):?\s+[A-ZÀ-Þ][\w.’'-]+)"
@@ -102,11 +104,15 @@ FRESH = re.compile(
     r"|(?-i:Matter of [A-Z]|File:\s|Date:\s|In re:\s|APPLICATIONS?:|CHARGES?:|ON BEHALF OF )"
     r"|(?-i:IN [A-Z ]{4,30} PROCEEDINGS)"
     rf"|decided by (?:the )?(?:attorney general|board)|(?-i:\(\d{{1,2}}\) [A-Z])|before the attorney general$"
-    r"|certified for (?:partial )?publication|in the (?:court of|supreme court|superior court|district court)"
+    rf"|{_CERTIORARI}|certified for (?:partial )?publication"
+    r"|in the (?:court of|supreme court|superior court|district court)"
+    r"|(?-i:IN (?:COURT OF APPEALS|SUPREME COURT)$|(?:SUPERIOR|SUPREME|APPELLATE) COURT OF [A-Z ]{4,30}$)"
 )
 # Lines that are a part by themselves: what follows is another.
 CLOSED = re.compile(
-    r"(?i)(?:docket |case |appeal )?nos?\.?:?\s*\d[\w:.()/-]{1,30}(?:(?:\s*[,;&]\s*"
+    r"(?i)(?:in the )?supreme court of the united states|(?-i:IN (?:COURT OF APPEALS|SUPREME COURT)|A\d\d-\d{4}"
+    r"|IN THE SUPREME COURT OF THE STATE OF [A-Z ]{4,20})|"
+    r"(?:docket |case |appeal )?nos?\.?:?\s*\d[\w:.()/-]{1,30}(?:(?:\s*[,;&]\s*"
     r"|\s+(?:and\s+)?)\(?\d?[\w:.()/-]{1,30}){0,12}"
     rf"|decided\s+{_MONTH}\s+\d{{1,2}},\s+\d{{4}}\W?|{_MARKED}\W{{0,3}}|(?:counsel|summary)[*†\d]{{0,3}}"
     r"|\[cite as:? [^\]]{4,160}\]|t\. ?c\. memo\. \d{4}-\d+|\d+ t\. ?c\. no\. \d+|20\d\d-\d{4}(?:, 20\d\d-\d{4})*"
@@ -114,5 +120,5 @@ CLOSED = re.compile(
     rf"|for (?:the )?[\w. ]{{4,40}}circuit|board of immigration appeals|{_ELSEWHERE}.{{0,60}}|non-argument calendar"
     rf"|{_DISTRICT}(?:\s\w+){{0,2}}|(?-i:[A-Z ]{{4,30}}DIVISION)"
     rf"|\(?(?:(?:opinion|argued|submitted|decided) (?:and )?)?(?:argued|submitted|decided"
-    rf"|filed):?\s+(?:on\s+)?{_MONTH}\s+\d{{1,2}},\s+\d{{4}}\W?"
+    rf"|issued|filed):?\s+(?:on\s+)?{_MONTH}\s+\d{{1,2}},\s+\d{{4}}\W?"
 )

@@ -15,7 +15,11 @@ _OFFICE = (
 )
 _DOING = r"(?i:joined|joining|with\s+whom|concurring|dissenting|specially|writing)"
 _TURN = rf"(?:,?\s+\(?{_DOING}[^:]{{0,160}}?)?"
-_NAME = r"[A-ZÀ-Þ][\w.’'-]*"
+_NAME = r"(?!Hon(?:orable\b|\.))[A-ZÀ-Þ][\w.’'-]*"
+_LOUD = r"(?!(?:UNITED|HON|THE)\b)[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+"  # a name in capitals
+_SAID_OF = (
+    r"(?:respecting|regarding|concerning)\s+the\s+(?:denial|dismissal|grant|Court[’']s)\b[^:.]{0,160}[:.](?=\s|$)"
+)
 # A Justice who comes with the title first says what the writing is: delivers it, concurs or dissents.
 _JUSTICE = (
     rf"(?:(?:MR|Mr|MRS|Mrs)\.\s+)?(?:Chief\s+|CHIEF\s+)?(?:Justice|JUSTICE)(?:\s+{_NAME}){{1,3}}(?:,[^:.]{{0,200}}?)?,?\s+"
@@ -28,12 +32,19 @@ BYLINE = re.compile(
     rf"|(?:{_NAME},?\s+){{1,6}}?and\s+(?:{_NAME},?\s+){{1,4}}?(?:{_TITLE}(?:Judges|Justices)|JJ\.),[^:.]{{0,160}}?"
     r"(?i:concurring|dissenting)[^:.]{0,160}[:.](?=\s|$)"
     r"|(?:PER\s+CURIAM|Per\s+Curiam)\b\s?[:.]?(?=\s|$)"
+    # A name in capitals needs no stop: a trial judge's alone on its line, initials that run on into the first words.
+    rf"|{_LOUD}(?:\s+{_LOUD}){{0,3}},\s+(?i:(?:u\.\s?s\.|united\s+states|chief|senior)\s+)*(?i:(?:(?:district|magistrate|bankruptcy)\s+)?judge)$"
+    rf"|{_LOUD},\s+(?:C\.\s?|P\.\s?)?J\.(?:\s?[—–]|(?=\s+[A-ZÀ-Þ“][^.]*\s\w))"
+    rf"|(?:(?:CONCURRING|DISSENTING|AND|IN|PART)\s+){{1,8}}OPINION:\s+(?:{_NAME},?\s+){{1,5}}?{_OFFICE}(?:,[^:.]{{0,160}})?$"
+    # What a Justice says of a petition that the Court denies is neither a concurrence nor a dissent.
+    rf"|Statement\s+of\s+(?:(?:Chief\s+|CHIEF\s+)?(?:Justice|JUSTICE)(?:\s+{_NAME}){{1,3}}|(?:{_NAME},?\s+){{1,4}}?{_OFFICE})(?:,[^:.]{{0,200}}?)?,?\s+{_SAID_OF}"
+    rf"|(?:{_NAME},?\s+){{1,6}}?{_OFFICE}(?:,[^:.]{{0,200}}?)?,?\s+statement\s+{_SAID_OF}"
 )
 _BEGUN = re.compile(
-    rf"(?!{_RANK_OF}\s)(?:(?:(?:{_NAME},?|and)\s+){{1,7}}?(?:{_OFFICE}|{_TITLE}Judges)|(?:Chief\s+|CHIEF\s+)?(?:Justice|JUSTICE)(?:\s+{_NAME}){{1,3}}),?\s+"
-    rf"\(?(?:{_DOING}|delivered|announced|with|after|in\s)"
+    rf"(?:Statement\s+of\s+)?(?!{_RANK_OF}\s)(?:(?:(?:{_NAME},?|and)\s+){{1,7}}?(?:{_OFFICE}|{_TITLE}Judges)|(?:Chief\s+|CHIEF\s+)?(?:Justice|JUSTICE)(?:\s+{_NAME}){{1,3}}),?\s+"
+    rf"\(?(?:{_DOING}|delivered|announced|with|after|in\s|respecting|statement)"
 )
-SEPARATE = re.compile(r"(?i)\b(?:concurring|dissenting)\b")
+SEPARATE = re.compile(r"(?i)\b(?:concurring|dissenting)\b|\bstatement\b[^:]*\s(?:respecting|regarding|concerning)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,8 @@ class Byline:
 
 def byline(texts: Sequence[str]) -> Byline | None:
     """Find the byline that begins some lines of text; one that says who joins may go on over several."""
+    if not _has_office(texts[0]):
+        return None
     match = BYLINE.match(texts[0])
     if match:
         return Byline(1, match.end(), match.group())
@@ -60,6 +73,15 @@ def byline(texts: Sequence[str]) -> Byline | None:
         if match and match.end() > start:
             return Byline(count, match.end() - start, match.group())
     return None
+
+
+def _has_office(text: str) -> bool:
+    """Tell whether a line has what every byline's first line has: asked of every line, so word by word."""
+    return (
+        ("udge" in text or "ustice" in text or "J." in text or "UDGE" in text or "USTICE" in text)
+        or ("Member" in text or "MEMBER" in text or "Chair" in text)
+        or ("Curiam" in text or "CURIAM" in text)
+    )
 
 
 _ENUMERATOR = re.compile(

@@ -7,11 +7,14 @@ from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 
+from briefs.text.figures import zeroed
+
 COVER = "█"
 
 # Letters of other alphabets that look like an A.
 _LIKE_A = dict.fromkeys("АΑᎪꓮ", "A") | dict.fromkeys("аɑα", "a")
 _UNSEEN = "\x00"
+_USUAL = "“”‘’—–¶"  # that most texts have; few have others, and taking one by one is quicker
 _NO_SIGNS = f"§¶†‡{COVER}"  # they begin something else
 # Tags and character references, in text that was taken out of a page unread.
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,200}>|&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
@@ -40,8 +43,10 @@ _SPELLED = re.compile(
 # Right after the letter, broken in the wrong place: "A0758 36651", "A075 836 65 1".
 _BROKEN = re.compile(r"A(?<![^\W_].)#?(?P<digits>\d{1,7}(?:\s\d{1,7}){1,4})(?![-\w.,]?\d|\w)", re.DOTALL)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-# What every number in groups has; a text without it is not looked through for the rest.
-_DIGITS = re.compile(rf"\d{_REST}")
+# What every number in groups has, with a 0 for every figure; a text without it is not looked through for the rest.
+_WHITE = rb"(?:[\s\x1c-\x1f]|\xc2\x85|\xe2\x80[\xa8\xa9])"
+_DIGITS = re.compile(rf"0{_REST}".replace(r"\d", "0").encode().replace(rb"\s", _WHITE))
+_LAST_DIGITS = re.compile(_DIGITS.pattern[_DIGITS.pattern.index(b"0{3}") :].replace(b"0{3}", b"000", 1))  # seldom stops
 # The same number without its letter, where the words before it say what it is.
 _NAMED = re.compile(
     rf"(?i){_ALONE}(?:(?:alien|uscis|ins|a)[\s.-]{{0,3}}(?:(?:registration|reg\.|file|nos?\b\.?|numbers?|numbers?\(s\)|\#)"
@@ -101,7 +106,8 @@ def _in_plain(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _BROKEN.finditer(text):
         if sum(map(str.isdigit, match["digits"])) in (8, 9) and not _YEAR.search(match["digits"]):
             yield *match.span(), "a-number"
-    if not _DIGITS.search(text):
+    shown = zeroed(text)
+    if shown is not None and not (_LAST_DIGITS.search(shown) and _DIGITS.search(shown)):
         return
     for match in _NUMBER.finditer(text):
         if not _ROUND.fullmatch(match.group()) and not _COUNTED.match(text, match.start()):
@@ -125,7 +131,11 @@ def _plain(text: str) -> tuple[str, list[int] | None]:
         plain = _MARKUP.sub(_unmarked, text)
     if text.isascii() and plain is text:
         return text, None
-    plain = plain.translate({ord(char): _plain_sign(char) for char in set(plain) if not char.isascii()})
+    for char in _USUAL:
+        if char in plain:
+            plain = plain.replace(char, _plain_sign(char))
+    if not plain.replace("§", "").isascii():
+        plain = plain.translate({ord(char): _plain_sign(char) for char in set(plain) if not char.isascii()})
     if _UNSEEN not in plain:
         return plain, None
     places = [at for at, (sign, char) in enumerate(zip(plain, text, strict=True)) if sign != _UNSEEN or char == _UNSEEN]

@@ -1,6 +1,7 @@
 """A raw text as lines, each with its place in the raw text and its role on the printed page."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -25,9 +26,11 @@ _VISIBLE = re.compile(rf"[^\s{CONTROL}{BIDI}{INVISIBLE}]")
 _LINE = re.compile(
     r"(?P<empty>(?:\r\n|\n|\r)+)|(?P<line>[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*)(?P<end>\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)"
 )
+_OTHER_ENDS = "\r\v\x1c\x1d\x1e\x85\u2028\u2029"
 _RULE = re.compile(r"(?:[_=~–—*•-]\s?){3,}[x|]?|[_–—]{2,}")
 _RULED = frozenset("_=~–—*•-")  # what a rule begins with
 _ALONE = re.compile(r"(?P<dash>[-–—]\s?)?(?:page\s+)?(?P<label>\d{1,5}|[ivxl]{1,6})(?:\s+of\s+\d+)?(?:\s?[-–—])?", re.I)
+_MARGIN = 12  # columns within which the numbers of a page's lines stand
 _MARGIN_NUMBER = re.compile(r"[ \t]{0,4}(\d{1,2})(?=[ \t]|$)")
 _STOPS = re.compile(r"[.,;:]")
 # A stop, and perhaps a call after it; "444 U.S. 866" is none.
@@ -63,6 +66,14 @@ class Line:
 
 def split(raw: str) -> list[Line]:
     """Cut a raw text into lines that tile it; runs of empty lines are one line of role BLANK."""
+    lines = _cut(raw) if any(sign in raw for sign in _OTHER_ENDS) else _cut_plain(raw)
+    _underlines(lines)
+    _overprints(raw, lines)
+    _margin_numbers(lines)
+    return lines
+
+
+def _cut(raw: str) -> list[Line]:
     lines: list[Line] = []
     position, length = 0, len(raw)
     while position < length:
@@ -74,29 +85,45 @@ def split(raw: str) -> list[Line]:
             count = len(run) - run.count("\r\n")
             lines.append(Line(position, position, position, match.end(), "", 0, count, BLANK))
         else:
-            lines.append(_line(match, position))
+            lines.append(_line(match.group("line"), position, match.end(), match.group("end") == "\f"))
         position = match.end()
-    _underlines(lines)
-    _overprints(raw, lines)
-    _margin_numbers(lines)
     return lines
 
 
-def _line(match: re.Match[str], start: int) -> Line:
-    body = match.group("line")
+def _cut_plain(raw: str) -> list[Line]:
+    """Cut a text whose lines end with line feeds and form feeds alone, as nearly all do: in half the time."""
+    lines: list[Line] = []
+    at, length, fed = 0, len(raw), "\f" in raw
+    while at < length:
+        end = raw.find("\n", at)
+        if end == at:
+            while end < length and raw[end] == "\n":
+                end += 1
+            lines.append(Line(at, at, at, end, "", 0, end - at, BLANK))
+            at = end
+            continue
+        end = length if end < 0 else end
+        feed = raw.find("\f", at, end) if fed else -1
+        end = end if feed < 0 else feed
+        stop = min(end + 1, length)
+        lines.append(_line(raw[at:end], at, stop, feed >= 0))
+        at = stop
+    return lines
+
+
+def _line(body: str, start: int, stop: int, feed: bool) -> Line:
     text = body.strip()
-    feed = match.group("end") == "\f"
     if not text:
         role = GHOST if body else BLANK
-        return Line(start, start, start, match.end(), "", len(body), 0 if feed else 1, role, feed)
+        return Line(start, start, start, stop, "", len(body), 0 if feed else 1, role, feed)
     if not text[0].isalnum() and not _VISIBLE.search(text):
-        return Line(start, start, start, match.end(), "", 0, 0, HIDDEN, feed)
+        return Line(start, start, start, stop, "", 0, 0, HIDDEN, feed)
     left = len(body) - len(body.lstrip())
     leader = LEADER.match(text) if text[0] == "l" else None
     if leader:  # letters in white that hold a place in the caption
         left, text = left + leader.end(), text[leader.end() :]
     indent = len(body[:left].expandtabs(8)) if "\t" in body else left
-    line = Line(start, start + left, start + left + len(text), match.end(), text, indent, 0, TEXT, feed)
+    line = Line(start, start + left, start + left + len(text), stop, text, indent, 0, TEXT, feed)
     if text[0] in _RULED and len(text) < 200 and _RULE.fullmatch(text):
         line.role = RULE
     return line
@@ -149,11 +176,15 @@ def _margin_numbers(lines: Sequence[Line]) -> None:
         if line.role != TEXT:
             continue
         texts += 1
-        match = _MARGIN_NUMBER.match(" " * min(line.indent, 4) + line.text[:8])
-        if match and line.indent <= 4 and int(match.group(1)) in (expected, 1):
+        match = _MARGIN_NUMBER.match(line.text[:8])
+        if match and line.indent <= _MARGIN and int(match.group(1)) in (expected, 1):
             number = int(match.group(1))
             found.append((line, len(match.group(1))))
             expected = number + 1
+    ends = Counter(line.indent + digits for line, digits in found)
+    usual = ends.most_common(1)[0][0] if found else 0
+    # At the edge of the text, or all set to end in one place further in.
+    found = [(line, digits) for line, digits in found if min(abs(line.indent + digits - usual), line.indent) <= 4]
     if len(found) < 12 or len(found) < 0.6 * texts:
         return
     for line, digits in found:

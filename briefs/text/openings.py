@@ -13,6 +13,9 @@ _REACH = 160  # lines of text a caption takes at most
 _LONG = 50  # characters of a line that runs on
 _LIST = 300  # and that a list of judges has at most
 _HEADNOTES = 6000  # that headnotes have together
+_AGAIN = 40  # lines within which a byline that a site set over the caption comes again
+_SIGNED = 12  # lines from the end within which a judge's name and office are a signature
+_ORDER = 12  # lines that an order on a petition takes at most
 _PROSE = 150  # characters that make a paragraph of the opinion rather than a line of its caption
 
 # Lines only a caption has.
@@ -25,14 +28,20 @@ _SIGNS = re.compile(
     r"|(?:non-precedent decision of the )?administrative appeals office"
     r"|(?:in the )?(?:supreme|superior|district) court (?:of|for) .{4,60}"
     r"|(?:in the )?court of (?:criminal |civil )?appeals?,? .{4,60}|state of [a-z ]{4,20}"
+    r"|the immigration acts|(?:upper|first-tier) tribunal.{0,60}|\(immigration and asylum chamber\).{0,60}"
 )
 _ERRATA = re.compile(r"(?i)errat(?:a|um)(?: sheet)?")
 _ENTRY = re.compile(r"(?i)\[?\(?(?:re:|docket (?:entr|no)|dkts?\.|ecf nos?|doc\. (?:no|#))")
+_DENIED = re.compile(
+    r"(?:The |(?:Petitioner|Respondent|Appellant)[’']s )?(?i:petition|motion|application|suggestion)s?\s.{0,600}"
+    r"\b(?:is|are) (?:denied|granted|dismissed)\."
+)
 _ORDERED = re.compile(r"(?i)upon (?:due )?consideration|it is hereby ordered")
 # Lines of forms that say what follows: File: ..., ON BEHALF OF RESPONDENT: ..., APPLICATION: ...
 _LABELLED = re.compile(
     r"(?:File|In re|IN RE|APPLICATIONS?|CHARGES?|APPEALS?|MOTIONS?|Date|LODGED|NOTICE"
     r"|(?:ON|FOR) (?:BEHALF OF |THE )?[A-Z. ]{3,40})(?: Nos?\.)?:|IN [A-Z ]{4,30} PROCEEDINGS|ON BEHALF OF\b"
+    r"|Form [A-Z]{1,4}-\d"
 )
 _COUNSEL = re.compile(
     r"(?is)(?=.{0,400}\b(?:esq|attorney|counsel|law offices?|llp|p\.\s?c\.|office of|pro se|argued|on (?:the )?briefs?"
@@ -73,13 +82,46 @@ def opening(lines: Sequence[Line]) -> int:
         if match is None or (place and _mid_sentence(lines[texts[place - 1]], line)):
             continue
         alone = match.lines > 1 or match.end == len(line.text)
-        if place - panel <= 6 and alone and line.indent >= 10:
+        if place - panel <= 6 and alone and line.indent >= 10 and not _dated(lines, texts, panel, place):
             continue
+        if alone and match.words[-1] not in ".:" and len(texts) - place < _SIGNED:
+            continue  # who signs at the end
+        if _named_again(lines, texts, place, match.words):
+            continue  # a site's own table of what follows
+        order = _order_before(lines, texts, place) if SEPARATE.search(match.words) else None
+        if order is not None:
+            return order
         if SEPARATE.search(match.words) and sum(len(lines[j].text) for j in texts[:place]) > 3000:
             break  # a separate opinion after one that names no writer
         if not alone or len(texts) > place + 1:
             return i
     return _after_front(lines, texts)
+
+
+def _dated(lines: Sequence[Line], texts: Sequence[int], panel: int, place: int) -> bool:
+    """Tell whether the day stands alone on a line between the list of judges and a line: the list has ended."""
+    return any(DATE.fullmatch(lines[i].text) for i in texts[max(0, panel) : place])
+
+
+def _named_again(lines: Sequence[Line], texts: Sequence[int], place: int, words: str) -> bool:
+    """Tell a byline that comes again under the caption, before any words of the opinion."""
+    for later in range(place + 1, min(place + _AGAIN, len(texts))):
+        if lines[texts[later]].text.casefold() == words.casefold():
+            return any(_fronty(lines[i]) for i in texts[place:later])
+        if len(lines[texts[later]].text) > 2 * _PROSE:
+            return False
+    return False
+
+
+def _order_before(lines: Sequence[Line], texts: Sequence[int], place: int) -> int | None:
+    """Find the order that what one judge says of it follows: The petition for a writ of certiorari is denied."""
+    at = place
+    while at and place - at < _ORDER and not _fronty(lines[texts[at - 1]]):
+        at -= 1
+        text = " ".join(lines[i].text for i in texts[at:place])
+        if _DENIED.fullmatch(text):
+            return texts[at]
+    return None
 
 
 def _mid_sentence(before: Line, line: Line) -> bool:
@@ -91,7 +133,7 @@ def _mid_sentence(before: Line, line: Line) -> bool:
 def _after_front(lines: Sequence[Line], texts: Sequence[int]) -> int:
     """Find the opinion's beginning without a byline: after its title, else after the last sign of a caption."""
     signs = [place for place, i in enumerate(texts[:120]) if _SIGNS.fullmatch(lines[i].text)]
-    if not signs or signs[0] > (14 if sum(_fronty(lines[i]) for i in texts[:30]) > 3 else 3):
+    if not signs or signs[0] > (14 if sum(_fronty(lines[i]) for i in texts[:30]) > 3 else 5):
         return 0
     for place, i in enumerate(texts[:_REACH]):
         if _ORDERED.match(lines[i].text) and not _prose_before(lines, texts, place):
@@ -164,6 +206,8 @@ def _run(lines: Sequence[Line], texts: Sequence[int], at: int) -> int:
         close = texts[end] == texts[end - 1] + 1
         short = len(before.text) < _LONG
         if before.ends_sentence and (short or not close or line.indent >= before.indent + 2 or _fronty(line)):
+            break
+        if not close and _LABELLED.match(before.text):
             break
         if short and (not close or _fronty(line) or _fronty(before)):
             break

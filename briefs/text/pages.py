@@ -1,9 +1,13 @@
 """Where the printed pages of a text begin, and what they are numbered."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefs.text.footnotes import is_lead, leads
+from briefs.text.insets import Inset
 from briefs.text.layout import Layout
 from briefs.text.lines import NUMBER, TEXT, Line, label
 
@@ -50,6 +54,34 @@ def pages(lines: Sequence[Line], layout: Layout) -> list[Page]:
         for first, given, at in zip(firsts, printed, counted(printed), strict=True)
         if at > 0
     ]
+
+
+_STAR = re.compile(r"\[\*(?P<label>\d{1,5})\] ?")
+
+
+def starred(raw: str, lines: Sequence[Line]) -> tuple[list[Inset], list[Page]]:
+    """Find the pages of a reporter that a text tells within its words, in brackets: [*2]; nothing unless they count on.
+
+    Gives the signs, with a mark where they stand in a line, and the pages that lines begin with, whose sign is taken
+    off them.
+    """
+    found = list(_STAR.finditer(raw)) if "[*" in raw else []
+    numbers = [int(match.group("label")) for match in found]
+    if len(numbers) < 2 or any(after != number + 1 for number, after in pairwise(numbers)):
+        return [], []
+    insets: list[Inset] = []
+    begun: list[Page] = []
+    lefts = [line.left for line in lines]
+    for match in found:
+        line = lines[max(0, bisect_right(lefts, match.start()) - 1)]
+        page = {"label": match.group("label"), "known": "printed"}
+        if line.role != TEXT or line.left != match.start() or match.end() >= line.right:
+            insets.append(Inset(match.start(), match.end(), "star-page", "page", page))
+            continue
+        insets.append(Inset(match.start(), match.end(), "star-page"))
+        begun.append(Page(line, page["label"], "printed"))
+        line.left, line.head, line.text = match.end(), match.end() - line.start, raw[match.end() : line.right]
+    return insets, begun
 
 
 def counted(printed: Sequence[int | None]) -> list[int]:

@@ -1,7 +1,8 @@
 """How every character of a raw text got into the clean text: the map between the two."""
 
+import struct
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from briefs.text.marks import Mark, within
 
 TEXT = "text"
+_HEAD = struct.Struct(">II")  # how many pieces, how many bytes their names take
 
 
 class Piece(NamedTuple):
@@ -77,6 +79,10 @@ class Clean:
         """
         pieces: list[Piece] = []
         for piece in self.pieces:
+            if piece.clean_end < start or piece.clean_start > end:
+                at = 0 if piece.clean_end < start else end - start
+                pieces.append(Piece(piece.raw_start, piece.raw_end, at, at, name if piece.name == TEXT else piece.name))
+                continue
             left, right = min(max(piece.clean_start, start), end), max(min(piece.clean_end, end), start)
             if piece.name != TEXT:
                 inside = start <= piece.clean_start and piece.clean_end <= end and left < right
@@ -136,3 +142,37 @@ def joined(parts: Iterable[tuple[str, Clean]]) -> tuple[str, Clean]:
         texts.append(clean.text)
         there, here = there + len(raw), here + len(clean.text)
     return "".join(raws), Clean("".join(texts), tuple(marks), tuple(pieces))
+
+
+def packed(pieces: Sequence[Piece]) -> bytes:
+    """Give pieces as bytes to keep: a third of what they take as JSON, and written and read in a tenth of its time.
+
+    Their number and the length of the names, the names there are, a byte for each piece's name, then all raw starts,
+    raw ends, clean starts and clean ends, each in four bytes, the highest first.
+    """
+    if not pieces:
+        return b""
+    *places, names = zip(*pieces, strict=True)
+    known = {name: at for at, name in enumerate(dict.fromkeys(names))}
+    head = "\n".join(known).encode()
+    column = struct.Struct(f">{len(pieces)}I").pack
+    return b"".join((
+        _HEAD.pack(len(pieces), len(head)),
+        head,
+        bytes(map(known.__getitem__, names)),
+        *(column(*one) for one in places),
+    ))  # fmt: skip
+
+
+def unpacked(kept: bytes | memoryview) -> tuple[Piece, ...]:
+    """Give the pieces that `packed` made bytes of."""
+    if not kept:
+        return ()
+    count, length = _HEAD.unpack_from(kept)
+    at = _HEAD.size + length
+    known = bytes(kept[_HEAD.size : at]).decode().split("\n")
+    names = [known[one] for one in bytes(kept[at : at + count])]
+    at += count
+    column = struct.Struct(f">{count}I")
+    places = [column.unpack_from(kept, at + column.size * one) for one in range(4)]
+    return tuple(map(Piece, *places, names))

@@ -9,6 +9,10 @@ from briefs.text.lines import TEXT, Line
 
 _COURT = re.compile(r"(?i)(?:in the )?(?:supreme court of the united states|united states court of appeals\b.{0,40})")
 _NUMBERED = re.compile(r"(?i)nos?\.\s*\d.*")
+# What some courts set over a separate opinion: CONCURRENCE, CONCURRING IN THE JUDGMENT, DISSENT.
+_TITLE = re.compile(
+    r"(?:CONCURR|DISSENT)[A-Z]+(?: (?:AND|IN|THE|PART|JUDGMENT|OPINION|CONCURRING|DISSENTING))*|DISSENT"
+)
 _FRONT = 60  # lines a separate opinion's own front matter takes at most
 
 
@@ -36,7 +40,9 @@ def turns(rows: Sequence[Line], first: int) -> list[Turn]:
                 found.append(Turn(i, body))
                 skip = body
         elif _is_separate(rows, texts, place):
-            found.append(Turn(i, i))
+            above = texts[place - 1] if place else 0
+            titled = above > skip and _TITLE.fullmatch(rows[above].text)
+            found.append(Turn(above if titled else i, i))
             skip = i
     return found
 

@@ -3,6 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from itertools import compress, count, islice
+from operator import eq, itemgetter
 
 from briefs.text.blocks import Block
 from briefs.text.insets import Inset, spread, untangled
@@ -31,8 +34,8 @@ _NAMES = {
     "entity": "entity",
 }
 _INSTEAD = {"spaces": " ", "entity": "&"}
-_SPACES = re.compile(" {2,}")
-_new = tuple.__new__  # Piece._make, without its check of every length
+_SPACES = re.compile("( {2,})")
+_new = partial(tuple.__new__, Piece)  # Piece._make, without its check of every length
 _Cell = tuple[int, int, int, int, str]  # a piece being made: raw start and end, clean start and end, name
 _BREAK = "\n\n"
 _NEXT_CELL = " | "  # between two cells of a table's row
@@ -95,7 +98,7 @@ class Writer:
                 self._artefact(line.start, line.stop, "", "line-break" if line.role == BLANK else line.role)
         rank = {"page": 0, "call": 3}
         self.pieces.sort()
-        pieces = tuple([_new(Piece, cell) for cell in _merged(self.pieces)])
+        pieces = tuple(map(_new, _merged(self.pieces)))
         text = "".join(self.chunks)
         blocks = [mark for mark in self.marks if mark.kind in BLOCKS]
         self.marks += spread(_copied(self.emphasis, pieces), text, blocks)
@@ -113,7 +116,8 @@ class Writer:
         if page is not None:
             self.marks.append(Mark(self.size, self.size, "page", {"label": page.label, "known": page.known}))
         at = line.left
-        for inset in self.insets[bisect_left(self.starts, at) : bisect_right(self.starts, line.right)]:
+        first = bisect_left(self.starts, at)
+        for inset in self.insets[first : bisect_right(self.starts, line.right, first)]:
             if inset.end > line.right:
                 break
             self._run(at, inset.start)
@@ -156,20 +160,20 @@ class Writer:
 
     def _evened(self, start: int, end: int) -> None:
         """Write words in which nothing is odd but runs of spaces, as nearly all lines are that were typed even."""
-        raw, pieces, chunks, size = self.raw, self.pieces, self.chunks, self.size
-        if raw.find("  ", start, end) >= 0:
-            for match in _SPACES.finditer(raw, start, end):
-                first, last = match.span()
-                if first > start:
-                    copied = size + first - start
-                    pieces.append((start, first, size, copied, TEXT_PIECE))
-                    chunks.append(raw[start:first])
-                    size = copied
-                pieces.append((first, last, size, size + 1, "spaces"))
-                chunks.append(" ")
-                size += 1
-                start = last
-        self.size = size
+        if self.raw.find("  ", start, end) >= 0:
+            parts = _SPACES.split(self.raw[start:end])
+            del parts[-1]
+            add, size = self.pieces.append, self.size
+            for words, spaces in zip(parts[::2], parts[1::2], strict=True):
+                if words:
+                    at, copied = start + len(words), size + len(words)
+                    add((start, at, size, copied, TEXT_PIECE))
+                    start, size = at, copied
+                at = start + len(spaces)
+                add((start, at, size, size + 1, "spaces"))
+                start, size = at, size + 1
+            self.chunks.append(" ".join([*parts[::2], ""]))
+            self.size = size
         self._copy(start, end)
 
     def _copy(self, start: int, end: int) -> None:
@@ -204,12 +208,8 @@ class Writer:
 
     def _end_line(self, clean: str) -> None:
         line, self.pending = self.pending, None
-        if line is None:
-            return
-        owned = line.stop > line.right
-        self._artefact(line.right, line.stop, clean, "line-break")
-        if not owned:
-            return
+        if line is not None:
+            self._artefact(line.right, line.stop, clean, "line-break")
 
 
 def _copied(spans: Iterable[tuple[int, int]], pieces: Sequence[Piece]) -> Iterable[tuple[int, int]]:
@@ -224,17 +224,15 @@ def _copied(spans: Iterable[tuple[int, int]], pieces: Sequence[Piece]) -> Iterab
 
 def _merged(pieces: Sequence[_Cell]) -> list[_Cell]:
     """Join neighbouring pieces of one name that follow each other on both sides."""
-    merged: list[_Cell] = list(pieces[:1])
-    last_name = pieces[0][4] if pieces else ""
-    for piece in pieces[1:]:
-        name = piece[4]
-        if name == last_name:
-            last = merged[-1]
-            raw_start, raw_end, clean_start, clean_end, _ = piece
-            follows = last[1] == raw_start and last[3] == clean_start
-            if follows and (name == TEXT_PIECE or last[2] == clean_start == clean_end):
-                merged[-1] = (last[0], raw_end, last[2], clean_end, name)
-                continue
-        merged.append(piece)
-        last_name = name
-    return merged
+    names = list(map(itemgetter(4), pieces))
+    merged: list[_Cell] = []
+    done = 0
+    for at in compress(count(1), map(eq, names, islice(names, 1, None))):
+        merged += pieces[done:at]
+        done = at
+        last, (raw_start, raw_end, clean_start, clean_end, name) = merged[-1], pieces[at]
+        follows = last[1] == raw_start and last[3] == clean_start
+        if follows and (name == TEXT_PIECE or last[2] == clean_start == clean_end):
+            merged[-1] = (last[0], raw_end, last[2], clean_end, name)
+            done = at + 1
+    return merged + list(pieces[done:])

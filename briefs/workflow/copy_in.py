@@ -10,7 +10,8 @@ from django.db.models import DateTimeField, Model
 from django.utils import timezone
 from psycopg import sql
 
-_NUMBERS = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
+_NUMBERS = "SELECT nextval(%s::regclass) FROM generate_series(1, %s)"
+_SEQUENCE = "SELECT pg_get_serial_sequence(%s, 'id')"
 _RECORD = """
 INSERT INTO {history} ({columns}, history_date, history_type, history_change_reason, history_user_id)
 SELECT {columns}, %s, '+', '', %s FROM {noun} WHERE id = ANY(%s) ORDER BY id
@@ -22,7 +23,7 @@ def number(rows: Sequence[Model]) -> None:
     """Give new rows of one noun the numbers they will be kept under, so that others can point to them before."""
     if rows:
         with connection.cursor() as cursor:
-            cursor.execute(_NUMBERS, [rows[0]._meta.db_table, len(rows)])
+            cursor.execute(_NUMBERS, [_sequence(rows[0]._meta.db_table), len(rows)])
             for row, (own,) in zip(rows, cursor.fetchall(), strict=True):
                 row.pk = own
 
@@ -72,6 +73,14 @@ def record(rows: Sequence[Any]) -> None:
     )
     with connection.cursor() as cursor:
         cursor.execute(statement.as_string(), [timezone.now(), by and by.pk, [row.pk for row in rows]])
+
+
+@cache
+def _sequence(table: str) -> str:
+    """Give what numbers the rows of a table; it takes longer to look up than to give ten numbers."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SEQUENCE, [table])
+        return str(cursor.fetchone()[0])
 
 
 @cache

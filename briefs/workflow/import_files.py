@@ -5,6 +5,7 @@ import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,9 @@ def import_files(paths: Iterable[Path], *, by: Any, jobs: int = 1) -> Iterator[O
         yield from _parallel(batches, by, jobs)
     else:
         for batch in batches:
-            yield from import_batch(batch, by=by)
+            with _seldom():
+                outcomes = import_batch(batch, by=by)
+            yield from outcomes
 
 
 def _parallel(batches: Iterator[list[Brought]], by: Any, jobs: int) -> Iterator[Outcome]:
@@ -76,10 +79,24 @@ def _parallel(batches: Iterator[list[Brought]], by: Any, jobs: int) -> Iterator[
             yield from _settled(waiting.popleft().result())
 
 
+_SELDOM = (50_000, 20, 50)
+
+
+@contextmanager
+def _seldom() -> Iterator[None]:
+    """Look for garbage seldom, as long as it lasts: what is read is many small rows, and none go in rings."""
+    before = gc.get_threshold()
+    gc.set_threshold(*map(max, before, _SELDOM))
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
 def _begin() -> None:
-    """Let a process that imports look for garbage seldom: what is read is many small rows, and none go in rings."""
+    """Let a process that does nothing but import look for garbage seldom, and never among what it began with."""
     gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(*_SELDOM)
 
 
 def _apart(batch: list[Brought], by: Any) -> list[_Told]:

@@ -19,6 +19,7 @@ from briefs.models import NOT_GIVEN, Authority, Case, CaseJudge, Court, Opinion,
 from briefs.models.vocabulary import SEPARATE_KINDS
 from briefs.text.identifiers import mask
 from briefs.text.marks import as_rows
+from briefs.text.pieces import packed
 from briefs.workflow.cite import ENGINE, authorities_for, authorities_known, citations_of, known_authority
 from briefs.workflow.copy_in import copy_in, number, record
 from briefs.workflow.diagnose import cover, covered_by, findings_of
@@ -146,7 +147,7 @@ def _opinion(case: Case, position: int, source: Source, text: Text, by: Any) -> 
         raw=text.imported.raw,
         text=clean.text,
         marks=as_rows(clean.marks),
-        pieces=list(map(list, clean.pieces)),
+        pieces=packed(clean.pieces),
         engine=ENGINE,
         imported_by=by,
     )

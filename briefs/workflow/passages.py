@@ -9,14 +9,16 @@ def passages_of(opinion: Opinion) -> list[Passage]:
     masked = opinion.masked
     blocks = sorted((mark for mark in opinion.text_marks if mark.kind in BLOCKS), key=lambda mark: mark.start)
     return [
+        # By place, in the order of the columns: by name it takes twice as long, and there are many.
         Passage(
-            opinion_id=opinion.pk,
-            ordinal=ordinal,
-            kind=block.kind,
-            label=str(block.data.get("number", ""))[:20],
-            start=block.start,
-            end=block.end,
-            text=masked[block.start : block.end],
+            None,
+            opinion.pk,
+            ordinal,
+            block.kind,
+            str(block.data.get("number", ""))[:20],
+            block.start,
+            block.end,
+            masked[block.start : block.end],
         )
         for ordinal, block in enumerate(blocks)
         if block.end > block.start

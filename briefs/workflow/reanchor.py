@@ -11,7 +11,7 @@ from briefs.models.vocabulary import AnchorState
 from briefs.text.anchor import Anchor, Place, describe, locate
 from briefs.text.follow import follow
 from briefs.text.marks import as_rows
-from briefs.text.pieces import Clean
+from briefs.text.pieces import Clean, packed
 from briefs.workflow.cite import cite
 from briefs.workflow.diagnose import diagnose
 from briefs.workflow.index import index
@@ -113,7 +113,7 @@ def _keep(opinion: Opinion, *, by: Any, because: str) -> None:
 
 def _replace(opinion: Opinion, clean: Clean, *, source: Source | None, raw: str | None, by: Any, because: str) -> None:
     opinion.text, opinion.marks = clean.text, as_rows(clean.marks)
-    opinion.pieces = [[p.raw_start, p.raw_end, p.clean_start, p.clean_end, p.name] for p in clean.pieces]
+    opinion.pieces = packed(clean.pieces)
     opinion.text_version += 1
     opinion.__dict__.pop("text_marks", None)
     if source is not None:

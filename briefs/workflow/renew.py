@@ -14,7 +14,7 @@ from briefs.text.changing import described, made, placed
 from briefs.text.identifiers import mask
 from briefs.text.marks import as_rows
 from briefs.text.normalise import normalise
-from briefs.text.pieces import Clean, Piece
+from briefs.text.pieces import Clean
 from briefs.workflow.read import read_source
 from briefs.workflow.reanchor import foreseen, reanchor
 from briefs.workflow.refusal import Refused
@@ -27,7 +27,7 @@ def renew(opinion: Opinion, *, by: Any = None, dry_run: bool = False) -> dict[st
     Changes made by hand are made again in the new text; one that has no place there becomes a finding.
     """
     clean = with_changes(opinion, read_today(opinion), dry_run=dry_run)
-    if clean.text == opinion.text and _as_kept(clean) == (opinion.marks, opinion.pieces):
+    if clean.text == opinion.text and _as_kept(clean) == (opinion.marks, opinion.text_pieces):
         return None
     if dry_run:
         return foreseen(opinion, clean)
@@ -84,7 +84,7 @@ def replace_text(opinion: Opinion, source: Source, *, by: Any, because: str) -> 
 
 def clean_of(opinion: Opinion) -> Clean:
     """Give the stored text of an opinion with its marks and its map to the raw text."""
-    return Clean(opinion.text, tuple(opinion.text_marks), tuple(Piece(*row) for row in opinion.pieces))
+    return Clean(opinion.text, tuple(opinion.text_marks), opinion.text_pieces)
 
 
 def read_today(opinion: Opinion) -> Clean:
@@ -115,5 +115,4 @@ def reason_of(because: str) -> str:
 
 def _as_kept(clean: Clean) -> tuple[Any, Any]:
     """Give marks and map as the database holds them."""
-    pieces = [[p.raw_start, p.raw_end, p.clean_start, p.clean_end, p.name] for p in clean.pieces]
-    return json.loads(json.dumps(as_rows(clean.marks))), pieces
+    return json.loads(json.dumps(as_rows(clean.marks))), clean.pieces

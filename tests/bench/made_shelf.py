@@ -178,7 +178,7 @@ def _copy(connection: psycopg.Connection[Any], opinions: list[Made]) -> None:
         rows["briefs_source"].append((pk, f"{pk}.txt", f"{pk:064}", b"-", 1, "", "2026-01-01"))
         known = (pk, one.name, one.name, f"case-{pk}", one.court, [], day, "year", "published", "", "", "", "{}")
         rows["briefs_case"].append(known)
-        text = (pk, pk, f"opinion-{pk}", "lead", "", "", "complete", 0, pk, "-", "-", "[]", "[]", "{}", 1, 0)
+        text = (pk, pk, f"opinion-{pk}", "lead", "", "", "complete", 0, pk, "-", "-", "[]", "", "{}", 1, 0)
         rows["briefs_opinion"].append((*text, "2026-01-01", "2026-01-01"))
         at = 0
         for ordinal, words in enumerate(one.passages):

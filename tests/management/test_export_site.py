@@ -3,7 +3,6 @@
 import json
 import posixpath
 import zipfile
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -20,16 +19,17 @@ pytestmark = pytest.mark.django_db
 SECRETS = ("Xylophone", "Zither", "Bassoon", "Harmonium", "Glockenspiel", "Hidden words", "75 836 651", "75836651")
 
 
-@pytest.fixture
-def site(tmp_path: Path, student: Any, attorney: Any) -> dict[str, bytes]:
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, people: dict[str, Any]) -> dict[str, bytes]:
+    student, attorney, folder = people["student"], people["attorney"], tmp_path_factory.mktemp("copy")
     edition = published(student, attorney)
     published_dissent(student, attorney)
     edition.opinion.annotations.update(note="Zither: A75 836 651")
     comment(edition.brief, by=attorney, text="Bassoon: A75 836 651")
     Brief.objects.filter(pk=edition.brief_id).update(facts="Harmonium: what the draft says now.")
     make_brief(unreleased(student), student, submitted=False, summary="Glockenspiel")
-    call_command("export_site", tmp_path / "site.zip")
-    with zipfile.ZipFile(tmp_path / "site.zip") as file:
+    call_command("export_site", folder / "site.zip")
+    with zipfile.ZipFile(folder / "site.zip") as file:
         return {name: file.read(name) for name in file.namelist()}
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from briefs.models import Annotation, Case, Citation, Court, Edition, Holding, Issue, Opinion, Pin
 from briefs.workflow.publish import publish
@@ -85,6 +85,23 @@ def test_citations_never_overlap(student):
             opinion=opinion, passage=first.passage, start=first.start + 1, end=first.end + 9, form="full"
         )
     )
+
+
+def test_an_overlap_is_looked_for_within_one_opinion():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indexdef FROM pg_indexes WHERE indexname LIKE %s", ["%never_overlap"])
+        found = [row[0] for row in cursor.fetchall()]
+    assert len(found) == 2
+    assert all("(opinion_id, int4range(" in definition for definition in found)
+
+
+def test_what_an_import_writes_most_of_is_kept_as_it_is():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT attname FROM pg_attribute WHERE attstorage = 'e' AND attrelid IN"
+            " ('briefs_opinion'::regclass, 'briefs_source'::regclass)"
+        )
+        assert {row[0] for row in cursor.fetchall()} == {"content", "raw", "text", "pieces"}
 
 
 def test_the_taxonomy_has_three_levels_and_only_areas_stand_alone():

@@ -99,3 +99,13 @@ def test_the_front_matter_of_an_errata_sheet_ends_with_its_title():
     clean = normalise(text)
     assert [words[:11] for _, words in clean.of_kind("paragraph")] == ["The opinion"]
     assert "ERRATA SHEET" in [words for _, words in clean.of_kind("caption")]
+
+
+def test_who_appears_is_not_of_the_bench_named_over_it():
+    text = (
+        "United States Court of Appeals\nFor the First Circuit\n\nNo. 09-2173\n\nPETROV,\n\nPetitioner,\n\nv.\n\n"
+        "HOLDER,\n\nRespondent.\n\nBefore\nRoe, Chief Judge,\nDoe and Poe, Circuit Judges.\nJane Q. Law for"
+        " petitioner.\n\nROE, Chief Judge. The petition is denied.\n"
+    )
+    found = [(mark.data["part"], words) for mark, words in normalise(text).of_kind("caption")]
+    assert ("panel", "Before\nRoe, Chief Judge,\nDoe and Poe, Circuit Judges.") in found

@@ -229,6 +229,13 @@ def test_masking_keeps_the_length_and_everything_outside(text):
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
 
 
+@pytest.mark.parametrize("gap", ["\u2028", "\x85", "\x1c", "\N{NO-BREAK SPACE}", "-", ""])
+@pytest.mark.parametrize("around", ["", "“é” § ", "三 "])
+def test_a_number_is_found_with_any_white_space_in_any_text(gap: str, around: str):
+    text = f"{around}A75{gap}836{gap}651 came."
+    assert [text[start:end] for start, end, _ in find_identifiers(text)] == [f"A75{gap}836{gap}651"]
+
+
 @given(
     st.integers(10_000_000, 999_999_999),
     st.sampled_from(["", " ", "-", "\N{EN DASH}"]),

@@ -1,6 +1,11 @@
 """A hyphen at a line's end: part of the word, or only of the line."""
 
+import re
+from collections import Counter
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefs.text.joining import Hyphens, joint
 
@@ -53,3 +58,13 @@ def test_a_text_that_breaks_no_words_keeps_the_hyphens_its_lines_end_with():
     assert joint("the time-", "barred claims", whole) == ("", 0)
     broken = Hyphens("\n".join(line + end for line in lines for end in ("", " of im-", "")))
     assert joint("the time-", "barred claims", broken) == ("", 1)
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+
+
+@given(st.lists(st.sampled_from(["a", "b", "Á", "1", "_", "-", "’", "'", " ", "\n", "²"]), max_size=40).map("".join))
+def test_a_word_is_counted_where_it_stands_whole(text: str):
+    counted = Counter(_WORD.findall(text.casefold()))
+    for word in ("a", "ab", "a-b", "b’a", "á", "1", "a1"):
+        assert Hyphens(text).often(word) == counted[word]

@@ -19,6 +19,13 @@ def test_lines_tile_the_raw_text(raw):
     assert at == len(raw)
 
 
+@given(st.text(st.sampled_from("ab \t\n\f_-12"), max_size=80))
+def test_a_text_with_a_rarer_line_end_after_it_is_cut_as_it_is_without(raw):
+    plain, other = split(raw), split(f"{raw}\f\v")
+    whole = [line for line in plain if line.stop < len(raw)]
+    assert other[: len(whole)] == whole
+
+
 @pytest.mark.parametrize(
     ("line", "role"),
     [

@@ -36,8 +36,22 @@ STATE = (
 )
 
 
+APPEALS_OFFICE = (
+    "U.S. Citizenship\nand Immigration\nServices\n\nNon-Precedent Decision of the\nAdministrative Appeals Office\n\n"
+    "In Re: 12345678                Date: MAR. 02, 2022\n\nAppeal of Texas Service Center Decision\n\n"
+    "Form I-601, Application to Waive Inadmissibility Grounds\n\n"
+)
+
+
+TRIBUNAL = (
+    "Upper Tribunal\n(Immigration and Asylum Chamber)        Appeal Number: PA/01234/2019\n\nTHE IMMIGRATION ACTS\n\n"
+    "Heard at Field House\n\nBefore\n\nUPPER TRIBUNAL JUDGE ROE\n\nBetween\n\nIP\n\nAppellant\n\nand\n\nTHE SECRETARY"
+    " OF STATE FOR THE HOME DEPARTMENT\n\nRespondent\n\nDECISION AND REASONS\n\n"
+)
+
+
 @pytest.mark.parametrize("heading", ["", "BACKGROUND\n\n", "I. INTRODUCTION\n\n"])
-@pytest.mark.parametrize("front", [FORM, HEADNOTES, MEMORANDUM, STATE])
+@pytest.mark.parametrize("front", [FORM, HEADNOTES, MEMORANDUM, STATE, APPEALS_OFFICE, TRIBUNAL])
 def test_an_opinion_without_a_byline_begins_after_its_caption(front: str, heading: str):
     lines = split(front + heading + BODY)
     assert lines[opening(lines)].text == (heading or BODY).splitlines()[0]
@@ -63,3 +77,30 @@ def test_judges_named_far_below_and_sentences_that_begin_so_are_of_the_opinion(l
         text + BODY.replace("\n", " ") + "\n\n" + (later if "BIA" in later else "") + "\n\n" + body + later + "\n"
     )
     assert lines[opening(lines)].text.startswith("The respondent is a native")
+
+
+@pytest.mark.parametrize(
+    "named", ["Statement of JUSTICE ROE respecting the denial of certiorari.", "ROE, J., dissenting."]
+)
+def test_the_order_that_a_judge_speaks_to_is_no_front_matter(named: str):
+    front = "SUPREME COURT OF THE UNITED STATES\n\nPETROV v. GARLAND\n\nNo. 20-1234. Decided March 21, 2022\n\n"
+    order = "The motion for leave to file a brief is granted. The petition for a writ\nof certiorari is denied."
+    lines = split(f"{front}{order}\n\n{named}\n\n{BODY}")
+    assert lines[opening(lines)].text == order.split("\n")[0]
+
+
+def test_a_byline_that_a_site_sets_over_the_caption_is_not_where_the_opinion_begins():
+    front = "Roe, J.\n\nDecided on March 2, 2022\n\nIN THE SUPREME COURT OF NEW YORK\n\nPetrov v. Doe\n\nROE, J.\n\n"
+    lines = split(front + BODY)
+    assert lines[opening(lines)].text == "ROE, J."
+
+
+def test_a_judge_who_signs_at_the_end_does_not_begin_the_opinion():
+    lines = split(f"{FORM}{BODY}\n\nMARIA ROE, UNITED STATES DISTRICT JUDGE\n\nDated: March 2, 2022\n")
+    assert lines[opening(lines)].text == BODY.split("\n")[0]
+
+
+def test_a_name_and_office_under_the_day_is_a_byline_though_judges_are_listed_above():
+    front = "FOR THE FIRST CIRCUIT\n\nNo. 20-1234\n\nBefore\n\nRoe, Chief Judge,\n\nDoe and Poe, Circuit Judges.\n\n"
+    lines = split(f"{front}March 2, 2022\n\n             ROE, Chief Judge.\n\n{BODY * 3}")
+    assert lines[opening(lines)].text == "ROE, Chief Judge."

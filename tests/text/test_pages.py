@@ -52,11 +52,29 @@ def test_running_heads_are_lifted(head):
     assert sum(piece.name == "running-head" for piece in clean.pieces) >= 4
 
 
-def test_line_numbers_in_the_margin_are_lifted():
+@pytest.mark.parametrize("margin", [0, 8])
+def test_line_numbers_in_the_margin_are_lifted(margin: int):
     words = "The appeal requires us to decide when a provision of the Act bars review of any".split()
     lines = [
-        f"{number:2}   {word} and more words to fill the line of a page with" for number, word in enumerate(words, 1)
+        f"{' ' * margin}{number:2}   {word} and more words to fill the line of a page with"
+        for number, word in enumerate(words, 1)
     ]
     clean = normalise("\n\n".join(lines))
     assert clean.text.startswith("The and more words to fill the line of a page with appeal and more")
     assert sum(piece.name == "line-number" for piece in clean.pieces) == len(words)
+
+
+def test_pages_in_brackets_begin_where_they_stand_and_are_no_words():
+    raw = "[*7] PAEZ, Circuit Judge:\n\nThe petition is denied. [*8] So it goes.\n\n[*9] It ends here.\n"
+    clean = normalise(raw)
+    assert [(m.data["label"], clean.text[m.start :][:5]) for m in clean.marks if m.kind == "page"] == [
+        ("7", "PAEZ,"),
+        ("8", "So it"),
+        ("9", "It en"),
+    ]
+    assert "[*" not in clean.text
+    assert [text for _, text in clean.of_kind("byline")] == ["PAEZ, Circuit Judge:"]
+
+
+def test_signs_in_brackets_that_do_not_count_on_are_words():
+    assert "[*4]" in normalise("The rule [*4] was that, and [*9] it was this.\n\nSo it is.\n").text

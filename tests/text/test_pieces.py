@@ -1,8 +1,11 @@
-"""Offsets go both ways between raw and clean text."""
+"""Offsets go both ways between raw and clean text, and pieces come back as they were kept."""
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefs.text.marks import Mark
 from briefs.text.normalise import normalise
-from briefs.text.pieces import Clean, Piece, joined, renumbered
+from briefs.text.pieces import Clean, Piece, joined, packed, renumbered, unpacked
 
 RAW = "in-\nto the2 end"
 CLEAN = Clean(
@@ -64,3 +67,18 @@ def test_texts_set_one_after_another_are_one_text_with_one_map():
     for piece in clean.pieces:
         if piece.name == "text":
             assert raw[piece.raw_start : piece.raw_end] == clean.text[piece.clean_start : piece.clean_end]
+
+
+PLACES = st.integers(0, 2**32 - 1)
+NAMES = st.sampled_from(["text", "spaces", "line-break", "rûle", "page-number"])
+
+
+@given(st.lists(st.builds(Piece, PLACES, PLACES, PLACES, PLACES, NAMES)))
+def test_packed_pieces_come_back_as_they_were(pieces):
+    kept = packed(pieces)
+    assert unpacked(kept) == unpacked(memoryview(kept)) == tuple(pieces)
+
+
+def test_pieces_take_less_than_eighteen_bytes_each():
+    clean = normalise("A  line  with  wide  spaces.\n\nAnother.\n" * 50)
+    assert len(packed(clean.pieces)) < 18 * len(clean.pieces)

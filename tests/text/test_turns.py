@@ -24,6 +24,8 @@ def begun(text: str) -> list[str]:
         "SHADUR, District Judge (concurring).",
         "JUSTICE SHADUR, concurring in the judgment.",
         "SHADUR, J., dissenting.",
+        "Statement of JUSTICE SHADUR respecting the denial of certiorari.",
+        "Statement of JUSTICE SHADUR, with whom JUSTICE COTE\njoins, respecting the denial of certiorari.",
         "SHADUR, District Judge, with whom COTE, District Judge, joins,\nconcurring in part and dissenting in part:",
     ],
 )
@@ -63,3 +65,9 @@ def test_the_front_matter_a_separate_opinion_has_of_its_own_is_its_own():
 def test_a_byline_may_go_on_over_lines(texts: list[str], found: tuple[int, int] | None):
     match = byline(texts)
     assert (match and (match.lines, match.end)) == found
+
+
+@pytest.mark.parametrize("title", ["CONCURRENCE", "DISSENT", "CONCURRING IN THE JUDGMENT", "CONCURRING AND DISSENTING"])
+def test_the_title_over_a_separate_opinion_is_its_front_matter(title: str):
+    own = f"_________________\n\n{title}\n\n_________________\n\nSHADUR, District Judge, dissenting.\n\nI dissent.\n"
+    assert begun(f"{LEAD}{own}") == ["PAEZ, Circuit Judge:", title]

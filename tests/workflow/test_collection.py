@@ -1,6 +1,7 @@
 """A collection travels from one clinic to another: whole, once, under its clinic's name, or not at all."""
 
 import io
+import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
+from django.test import override_settings
 
 from briefs.models import Authority, Brief, Case, Edition, EditionHolding, Job, Opinion, Source
 from briefs.workflow.collect import collect
@@ -20,18 +22,25 @@ from tests.views.editions import published, published_dissent, unreleased
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory, people: dict[str, Any]) -> Path:
+    student, attorney, folder = people["student"], people["attorney"], tmp_path_factory.mktemp("collection")
+    with override_settings(CLINIC_NAME="Riverside Clinic"):
+        edition = published(student, attorney)
+        published_dissent(student, attorney)
+        edition.opinion.annotations.update(note="Zither: A75 836 651")
+        comment(edition.brief, by=attorney, text="Bassoon: A75 836 651")
+        Brief.objects.filter(pk=edition.brief_id).update(facts="Harmonium: what the draft says now.")
+        make_brief(unreleased(student), student, submitted=False, summary="Glockenspiel")
+        write_collection(folder / "collection.zip")
+    return folder / "collection.zip"
+
+
 @pytest.fixture
-def file(tmp_path: Path, student: Any, attorney: Any, settings: Any) -> Path:
+def file(written: Path, tmp_path: Path, settings: Any) -> Path:
     """The collection of one clinic, with everything beside it that is not public."""
     settings.CLINIC_NAME = "Riverside Clinic"
-    edition = published(student, attorney)
-    published_dissent(student, attorney)
-    edition.opinion.annotations.update(note="Zither: A75 836 651")
-    comment(edition.brief, by=attorney, text="Bassoon: A75 836 651")
-    Brief.objects.filter(pk=edition.brief_id).update(facts="Harmonium: what the draft says now.")
-    make_brief(unreleased(student), student, submitted=False, summary="Glockenspiel")
-    write_collection(tmp_path / "collection.zip")
-    return tmp_path / "collection.zip"
+    return Path(shutil.copy(written, tmp_path))
 
 
 def empty() -> None:

@@ -46,7 +46,7 @@ def test_rows_copied_in_are_the_rows_that_were_made(staff):
     opinion = Opinion(case=case, slug="copied", source=source, raw="\\.\n\tA-1", text="A-1 \\N", imported_by=staff)
     opinion.marks, opinion.pieces, opinion.hidden = (
         [[0, 3, "call", {"n": "“1”"}]],
-        [[0, 1, 0, 1, "x"]],
+        b"\x00\n\\\xff",
         ['a "b"', "c,d"],
     )
     assert [_values(row) for row in _written([opinion])] == [_values(opinion)]

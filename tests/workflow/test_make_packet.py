@@ -15,9 +15,10 @@ pytestmark = pytest.mark.django_db
 ASKED = {"title": " Nexus ", "style": "study", "format": "pdf", "separate": False, "unpublished": False}
 
 
-@pytest.fixture
-def editions(student: Any, attorney: Any) -> list[int]:
-    return [published(student, attorney).pk, published_dissent(student, attorney).pk]
+@pytest.fixture(scope="module")
+def editions(people: dict[str, Any]) -> list[int]:
+    by = people["student"], people["attorney"]
+    return [published(*by).pk, published_dissent(*by).pk]
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,17 @@ from tests.rows import make_brief, make_opinion, mark
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def brief(student, attorney) -> Brief:
-    brief = make_brief(make_opinion(student), student)
+@pytest.fixture(scope="module")
+def published(people) -> Brief:
+    brief = make_brief(make_opinion(people["student"]), people["student"])
     LawFlag.objects.create(brief=brief, kind="check", note="Look again.")
-    publish(brief, by=attorney)
-    return Brief.objects.get(pk=brief.pk)
+    publish(brief, by=people["attorney"])
+    return brief
+
+
+@pytest.fixture
+def brief(published: Brief) -> Brief:
+    return Brief.objects.get(pk=published.pk)
 
 
 def is_revised(brief: Brief) -> bool:

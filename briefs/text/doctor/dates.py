@@ -1,6 +1,7 @@
 """Two dates given for one thing."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -8,9 +9,10 @@ from briefs.text.doctor.birth_dates import MONTH
 from briefs.text.doctor.shapes import Chart, Found, Kind
 
 # What somebody does once, on one day, and the words that say of what.
+_VERBS = ("left", "departed", "fled", "entered", "arrived", "married", "born", "deserted", "emigrated", "died")
 _EVENT = re.compile(
     r"(?P<who>[A-Z][\w’'-]{3,}|\b[Hh]e|\b[Ss]he|\b[Tt]hey)\s(?:and\s[A-Z][\w’'-]+\s)?(?:had\s|was\s|were\s)?"
-    r"(?P<verb>left|departed|fled|entered|arrived|married|born|deserted|emigrated|died)\s"
+    rf"(?P<verb>{'|'.join(_VERBS)})\s"
     r"(?P<what>(?:in\s|from\s|the\s|to\s|at\s)*[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)?"
     rf"[^.;\d]{{0,40}}?\b(?:in|on|about)\s(?:(?:or\sabout|early|late|mid-?|mid|about)\s?)*(?P<month>{MONTH})(?:\s(?P<day>\d{{1,2}}))?,?\s"
     r"(?P<year>(?:19|20)\d\d)"
@@ -22,7 +24,11 @@ _LITTLE = re.compile(r"^(?:in|from|the|to|at)\s")
 def look(chart: Chart) -> Iterator[Found]:
     """Find one event of one place put into two months of one year, or on two days of one month."""
     events: dict[tuple[str, str], list[re.Match[str]]] = {}
+    told_at = sorted(_places(chart.text))
     for block in chart.of_kind("paragraph", "footnote"):
+        at = bisect_left(told_at, block.start)
+        if at == len(told_at) or told_at[at] >= block.end:
+            continue
         dated = _MONTH.search(chart.text, block.start, block.end)
         for match in _EVENT.finditer(chart.text, block.start, block.end) if dated else ():
             what = match["what"] or ""
@@ -39,6 +45,15 @@ def look(chart: Chart) -> Iterator[Found]:
                     other.end("year"),
                     f"Here it is {_date(other)}, but {_date(one)} where the text says “{said}”.",
                 )
+
+
+def _places(text: str) -> Iterator[int]:
+    """Give where a text has one of the verbs: most blocks have none, and need not be looked through."""
+    for verb in _VERBS:
+        at = text.find(verb)
+        while at >= 0:
+            yield at
+            at = text.find(verb, at + 1)
 
 
 def _date(match: re.Match[str]) -> str:

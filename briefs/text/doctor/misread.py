@@ -5,38 +5,46 @@ from collections.abc import Iterator
 
 from briefs.text.doctor.shapes import Chart, Found, Kind
 
-# (pattern, what a reader would see there). Each is a form that print does not have. Each begins with letters that are
-# few, and what stands before comes after them: so the scan stops seldom. A group holds the letter that is looked for.
+_WORDS = {
+    **dict.fromkeys(("tbe", "tlie", "tne"), "the"),
+    "aud": "and",
+    **dict.fromkeys(("tbat", "tliat"), "that"),
+    **dict.fromkeys(("wbich", "wliich"), "which"),
+    "bave": "have",
+    "witb": "with",
+}
+# (pattern, what a reader would see there). Each is a form that print does not have. Each begins with one sign that is
+# rare, and what stands before comes after it: so the scan stops seldom. A group holds the letter that is looked for.
 _READINGS: tuple[tuple[re.Pattern[str], dict[str, str]], ...] = (
     # A year or volume with a letter: l996, I996, 19g6, 2OO4.
-    (re.compile(r"[lI](?=9\d\d(?!\w))(?<![\w.].)"), {"l": "1", "I": "1"}),
-    (
-        re.compile(r"[12][09](?<!\w..)(?:([OolIS])(?=\d\b)|\d([OolI])(?!\w))"),
-        {"O": "0", "o": "0", "l": "1", "I": "1", "S": "5"},
+    (re.compile(r"9(?<=([lI]).)(?=\d\d(?!\w))(?<![\w.]..)"), {"l": "1", "I": "1"}),
+    *(
+        (
+            re.compile(rf"{first}[09](?<!\w..)(?:([OolIS])(?=\d\b)|\d([OolI])(?!\w))"),
+            {"O": "0", "o": "0", "l": "1", "I": "1", "S": "5"},
+        )
+        for first in "12"
     ),
     # A small word whose letter became a figure: 0f, t0, 1n, 1t.
     (re.compile(r"0(?=[fnr]\s)(?<![\w.,-].)|0(?=\s)(?<=\st.)"), {"0": "o"}),
     (re.compile(r"1(?=[nst]\s+(?:the|a|an|not|was|is)\b)(?<![\w.,§()$-].)"), {"1": "i"}),
     # A figure inside a word: cla1m, g0vernment.
-    (re.compile(r"[01](?=[a-z]{2})(?<=[a-z]{2}.)"), {"0": "o", "1": "l"}),
+    (re.compile(r"0(?=[a-z]{2})(?<=[a-z]{2}.)"), {"0": "o"}),
+    (re.compile(r"1(?=[a-z]{2})(?<=[a-z]{2}.)"), {"1": "l"}),
     # A section sign read as a letter or figure after the Code's name.
     (
-        re.compile(r"[UC]\.(?:S\.C\. ([Ss5$])(?= \d{2,5}[a-z]?(?:\(|\b))|F\.R\. ([Ss$])(?= \d{2,4}\.\d))"),
+        re.compile(r"\.(?:(?<=U.)S\.C\. ([Ss5$])(?= \d{2,5}[a-z]?(?:\(|\b))|(?<=C.)F\.R\. ([Ss$])(?= \d{2,4}\.\d))"),
         dict.fromkeys("Ss5$", "§"),
     ),
-    # tlie, tbe, arid for the, the, and.
-    (
-        re.compile(
-            r"[tawb](?=[bnluia])(?<!\w.)(?:(?<=t)(?:be|lie|ne|bat|liat)|(?<=a)ud|(?<=w)(?:bich|liich|itb)|(?<=b)ave)(?!\w)"
-        ),
-        {
-            **dict.fromkeys(("tbe", "tlie", "tne"), "the"),
-            "aud": "and",
-            **dict.fromkeys(("tbat", "tliat"), "that"),
-            **dict.fromkeys(("wbich", "wliich"), "which"),
-            "bave": "have",
-            "witb": "with",
-        },
+    # tlie, tbe, aud for the, the, and.
+    *(
+        (re.compile(rf"{pattern}(?!\w)"), _WORDS)
+        for pattern in (
+            r"t(?=[bln])(?<!\w.)(?:be|lie|ne|bat|liat)",
+            r"aud(?<!\w...)",
+            r"w(?=[bli])(?<!\w.)(?:bich|liich|itb)",
+            r"bave(?<!\w....)",
+        )
     ),
 )
 _UNREAD = re.compile(r"�+")

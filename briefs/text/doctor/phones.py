@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefs.text.doctor.shapes import Chart, Found, Kind
+from briefs.text.figures import may_have
 
 # The North American plan: area and exchange begin with 2 to 9. Ten digits alone are a phone only when named so.
 _NUMBER = re.compile(
@@ -13,14 +14,14 @@ _NAMED = re.compile(
     r"(?i)\b(?:tele)?phone(?: (?:number|no\.?))?s?(?: (?:is|was))?[\s:]{1,2}"
     r"(?P<number>\+?\d[\d ()-]{5,17}\d)(?!\w)"
 )
-_DIGITS = re.compile(r"[-.](?=\d{4})(?<=\d{3}.)")  # every number in its usual form ends so
+_RUNS = (b"000-0000", b"000.0000")  # every number in its usual form ends so
 _OTHER = re.compile(r"(?i)(?:\bNos?\.|docket|appeal|case|\bcert\.?)[\s:#]{0,3}$|\d[-,]\s?$")
 
 
 def look(chart: Chart) -> Iterator[Found]:
     """Find them in their usual forms, and what the words before call a phone number."""
     spans: list[tuple[int, int]] = []
-    for match in _NUMBER.finditer(chart.text) if _DIGITS.search(chart.text) else ():
+    for match in _NUMBER.finditer(chart.text) if may_have(chart.text, *_RUNS) else ():
         if not _OTHER.search(chart.text, max(0, match.start() - 20), match.start()):
             spans.append(match.span())
     for match in _NAMED.finditer(chart.text) if "phone" in chart.small else ():

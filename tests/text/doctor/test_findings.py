@@ -79,6 +79,11 @@ def test_the_published_opinion_has_three_registration_numbers_and_two_misspelt_n
         ("minor", "Elena, her minor child, is ill.", ["Elena"]),
         ("minor", "The minor child Respondent named did not appear.", []),
         ("misread", "It was decided in l996, and 0f that 8 U.S.C. S 1158 says tbe rest.", ["l", "0", "S", "tbe"]),
+        ("misread", "l996 was 19g6, 2OO4, 200O and 19S6 here.", ["l", "O", "S"]),
+        ("misread", "It decla1med gov0rnment, wbich aud witb bave tlie tne tbat.",
+         ["1", "0", "wbich", "aud", "witb", "bave", "tlie", "tne", "tbat"]),
+        ("misread", "See 8 C.F.R. S 208.16 and 8 U.S.C. $ 1158(a).", ["S", "$"]),
+        ("misread", "The fraud was fitness, outbreaks and U.S.C. S.", []),
         ("misread", "In 1996 he had 10 of 12 in 8 U.S.C. § 1158.", []),
         ("twice", "It is is so, and that that is had had.", ["is is"]),
         (
@@ -94,6 +99,7 @@ def test_the_published_opinion_has_three_registration_numbers_and_two_misspelt_n
         ("name", "Petrov Kondratiev and Petrov Kondratieva came.", []),
         ("dates", "He left Russia in March 1993. Later he said he left Russia in April 1993.", ["April 1993"]),
         ("dates", "He left Russia in March 1993. She left Russia in April 1993.", []),
+        ("dates", "Ivan fled to Omsk on May 3, 1991. Rain.\nIvan fled to Omsk on May 5, 1991.", ["May 5, 1991"]),
     ],
 )  # fmt: skip
 def test_each_kind_is_found_and_what_looks_like_it_is_not(code: str, text: str, words: list[str]):
