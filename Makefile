@@ -2,7 +2,8 @@
 
 PYTHON ?= python3
 PORT ?= 8000
-JOBS ?= 2
+# One more than two cores: a worker whose browser waits for a page leaves its core to the others.
+JOBS ?= 3
 PY := .venv/bin/python
 INSTALLED := .venv/.installed
 AT := $(if $(filter-out 8000,$(PORT)),SITE_URL=http://localhost:$(PORT))
@@ -32,8 +33,9 @@ run: $(INSTALLED)
 # Compiled files are kept: without them each of the tests' many short processes would compile the site again.
 unexport PYTHONDONTWRITEBYTECODE
 
+# A file's tests stay on one worker, so that what they share is made once.
 test: lint
-	@$(PY) -m pytest -n $(JOBS) --dist loadgroup -q -o cache_dir=var/pytest
+	@$(PY) -m pytest -n $(JOBS) --dist loadfile -q -o cache_dir=var/pytest
 
 lint: $(INSTALLED)
 	@$(PY) -m ruff check --quiet .

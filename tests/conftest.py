@@ -28,6 +28,7 @@ def pytest_configure() -> None:
     settings.AXES_ENABLED = False  # the tests of signing in turn it on
     settings.SECURE_SSL_REDIRECT = False
     settings.WHITENOISE_USE_FINDERS = True
+    settings.WHITENOISE_AUTOREFRESH = True  # looks for a file when it is asked for, not for all with each new client
     settings.CACHES = {
         **settings.CACHES,
         "exports": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "exports"},
@@ -36,14 +37,6 @@ def pytest_configure() -> None:
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a file on one worker, so that what they share is made once."""
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
 
 
 def pytest_collection_finish() -> None:
@@ -76,17 +69,24 @@ def django_db_modify_db_settings(migrated: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def samples(django_db_setup: None, django_db_blocker: pytest.FixtureDef) -> Iterator[None]:
-    """The three sample briefs, published once for all the tests of a module and then taken back."""
+def people(django_db_setup: None, django_db_blocker: pytest.FixtureDef) -> Iterator[dict[str, User]]:
+    """Give one of each role for the rows that all the tests of a module share: after the last they are taken back.
+
+    What a test does to those rows is taken back with the test.
+    """
     from django.db import transaction
 
+    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
+        yield {role: _member(role, f"sample {role}") for role in ("student", "staff", "attorney")}
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def samples(people: dict[str, User]) -> None:
+    """The three sample briefs, published once for all the tests of a module."""
     from briefs.workflow.load_samples import load_samples
 
-    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
-        people = {role: _member(role, f"sample {role}") for role in ("student", "staff", "attorney")}
-        assert len(list(load_samples(people))) == 3
-        yield
-        transaction.set_rollback(True)
+    assert len(list(load_samples(people))) == 3
 
 
 def _member(role: str, name: str) -> User:

@@ -2,35 +2,35 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests import databases
+from tests.browser.axe import axe_finds
+from tests.browser.chromium import FLAGS, where
+from tests.browser.samples import session_of
+from tests.browser.serving import WORKER
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
 PASSWORD = "pincite-demo"
-SIGNED_IN: dict[str, list[Any]] = {}  # on the site that is served now
+SIGNED_IN: dict[str, list[Any]] = {}  # on the site that is served now, after they had signed out
+SESSION = {"name": "sessionid", "domain": "localhost", "path": "/"}
 
 
 @pytest.fixture(scope="session")
 def template(migrated: str, worker_id: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Give what every site starts from: a database with the samples in it, and the static files as deployed."""
-    if not any(shutil.which(name) for name in NAMES):
+    if where() is None:
         pytest.skip("Chromium is not installed, so the pages were not tried in a browser.")
     own = tmp_path_factory.getbasetemp()
     name = f"{migrated}_samples"
@@ -47,27 +47,43 @@ def template(migrated: str, worker_id: str, tmp_path_factory: pytest.TempPathFac
 
     def make(name: str) -> None:
         databases.copy(name, migrated)
-        managed(environment, "load_samples")
-        managed(deployed, "collectstatic", "--no-input")
+        managed(environment, "shell", "-v0", "-c", "from tests.browser.samples import make; make()")
 
-    # The site's own error pages, and static files as they are deployed.
-    deployed = environment | {"DEBUG": "false"}
     databases.make_once(name, make)
-    return deployed | {"TEMPLATE": name, "SITE": f"{migrated}_site_{worker_id}"}
+    # The site's own error pages, and static files as they are deployed.
+    return environment | {"DEBUG": "false", "TEMPLATE": name, "SITE": f"{migrated}_site_{worker_id}"}
 
 
-@pytest.fixture(scope="module")
-def environment(template: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Give what the site of one module runs in: a copy of the samples nobody else changes, and folders of its own."""
+@pytest.fixture(scope="session")
+def served(template: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """Give what the sites of this worker run in, one after the other: the server stays, and is loaded once."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    databases.copy(template["SITE"], template["TEMPLATE"])
-    return template | {
+    environment = template | {
         "DATABASE_URL": databases.address(template["SITE"]),
         "SITE_URL": f"http://localhost:{port}",
         "SITE_FOLDER": str(tmp_path_factory.mktemp("site")),
     }
+    command = ["gunicorn", "-c", "python:tests.browser.serving", "--bind", f"127.0.0.1:{port}", "tests.browser.wsgi"]
+    line = [sys.executable, "-m", *command]
+    with subprocess.Popen(line, cwd=settings.BASE_DIR, env=environment, stdout=subprocess.DEVNULL) as process:
+        yield environment
+        process.terminate()
+
+
+@pytest.fixture(scope="module")
+def environment(served: dict[str, str]) -> dict[str, str]:
+    """Give what the site of one module runs in: a copy of the samples nobody else changes, and an empty folder."""
+    worker = Path(served["SITE_FOLDER"], WORKER)
+    _wait_until(worker.exists)
+    before = worker.read_text(encoding="utf-8")
+    shutil.rmtree(served["SITE_FOLDER"])
+    Path(served["SITE_FOLDER"]).mkdir()
+    os.kill(int(before), signal.SIGQUIT)  # what it keeps is of the site before; another takes its place
+    databases.copy(served["SITE"], served["TEMPLATE"])
+    _wait_until(worker.exists)
+    return served
 
 
 def managed(environment: dict[str, str], *command: str) -> str:
@@ -79,33 +95,33 @@ def managed(environment: dict[str, str], *command: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def site(environment: dict[str, str]) -> Iterator[str]:
+def site(environment: dict[str, str]) -> str:
     """Serve the sample briefs as `make run` does; gives the site's address."""
-    address = environment["SITE_URL"]
-    port = address.rpartition(":")[2]
-    arguments = ["--bind", f"127.0.0.1:{port}", "--workers", "1", "--threads", "4", "--no-control-socket"]
-    gunicorn = [sys.executable, "-m", "gunicorn", "clinic.wsgi", *arguments, "--log-level", "warning"]
+    _wait_until(lambda: _answers(f"{environment['SITE_URL']}/healthz"))
     SIGNED_IN.clear()
-    with subprocess.Popen(gunicorn, cwd=settings.BASE_DIR, env=environment, stdout=subprocess.DEVNULL) as process:
-        _wait_for(f"{address}/healthz")
-        yield address
-        process.terminate()
+    return environment["SITE_URL"]
 
 
-def _wait_for(address: str) -> None:
-    for _ in range(100):
-        try:
-            with urllib.request.urlopen(address, timeout=2):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError(f"{address} does not answer.")
+def _wait_until(is_so: Callable[[], bool]) -> None:
+    for _ in range(600):
+        if is_so():
+            return
+        time.sleep(0.05)
+    raise RuntimeError("The site does not begin to serve.")
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=10):
+            return True
+    except OSError:
+        return False
 
 
 @pytest.fixture(scope="session")
 def chromium(migrated: str) -> Iterator[Browser]:
     """Give the browser of this worker; beside Playwright's loop Django would refuse to make a database."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
+    path = where()
     if path is None:
         pytest.skip("Chromium is not installed, so the pages were not tried in a browser.")
     with sync_playwright() as playwright:
@@ -150,34 +166,15 @@ def scriptless(chromium: Browser, site: str) -> Iterator[Page]:
 
 
 def sign_in(page: Page, who: str) -> None:
-    """Come to the desk's first page as this person: by the form once on a site, then with what it gave."""
-    if who in SIGNED_IN:
-        page.context.add_cookies(SIGNED_IN[who])
-        page.goto("/admin/")
-    else:
-        page.goto("/admin/login/")
-    if "/login/" in page.url:  # for the first time, or somebody signed them out meanwhile
+    """Come to the desk's first page as this person, who signed in before; by the form if they signed out meanwhile."""
+    page.context.add_cookies(SIGNED_IN.get(who) or [SESSION | {"value": session_of(who)}])
+    page.goto("/admin/")
+    if "/login/" in page.url:
         page.get_by_label("Username").fill(who)
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Log in").click()
         page.wait_for_url("**/admin/")
         SIGNED_IN[who] = page.context.cookies()
-
-
-# What passes need not be told, and no rule chosen here needs what axe would fetch beforehand.
-QUICK = {"resultTypes": ["violations"], "reporter": "no-passes", "preload": False}
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-def axe_finds(page: Page, rules: list[str] | None = None) -> list[str]:
-    """What axe-core finds on the page: rule, and the places it names; `rules` narrows it to some rules."""
-    only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": RULES}
-    before = list(page.said)  # type: ignore[attr-defined]
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE_SCRIPT)
-    found = page.evaluate("(options) => axe.run(options)", {"runOnly": only, **QUICK})["violations"]
-    page.said[:] = before  # type: ignore[attr-defined] # axe tries styles of its own, which our policy stops
-    return [f"{rule['id']}: {' '.join(str(node['target']) for node in rule['nodes'][:5])}" for rule in found]
 
 
 def assert_fit_to_read(page: Page, address: str) -> None:

@@ -43,7 +43,7 @@ def addresses() -> dict[str, str]:
         if row.name == name or row.get[-1] != "K" or name in NO_PAGES:
             continue
         query = row.query.replace("issue=1", f"issue={found['issue'].pk}").replace("passage=1", "passage=2")
-        query = query or FEWER.get(name, "")
+        query = query or FEWER.get(name, "") or ("of=1" if name == "briefs_brief_handover" else "")
         told[name] = reverse(row.name, args=[_part(found, part) for part in row.path]) + (f"?{query}" if query else "")
     told["an earlier text"] = reverse("admin:briefs_opinion_text", args=[found["opinion"].pk, 1])
     told["a published brief"] = reverse("admin:briefs_brief_change", args=[found["published"].pk])

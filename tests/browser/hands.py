@@ -1,12 +1,12 @@
 """Two ways to use a page: a mouse that points and clicks, and a keyboard that reaches everything with Tab."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import FileChooser, Locator, Page, expect
 
-from tests.browser.test_main_job import select_with_the_mouse
-
 MOST_STEPS = 700  # Tab stops on the longest page, and some
+LONG = 30  # stops
 # How many things that may take the focus lie between here and there: 0 where it is, less than 0 where it came before.
 WAY = """target => {
     const active = document.activeElement;
@@ -46,15 +46,53 @@ class Mouse:
         page.get_by_role("button", name="Save the mark").click()
 
 
+# Where the words stand in the page, as the browser draws them.
+WHERE = """(words) => {
+    const walker = document.createTreeWalker(document.getElementById("reading"), NodeFilter.SHOW_TEXT);
+    const at = (needle, end) => {
+        walker.currentNode = walker.root;
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const found = node.data.indexOf(needle);
+            if (found < 0) continue;
+            node.parentElement.scrollIntoView({block: "center"});
+            const range = document.createRange();
+            range.setStart(node, end ? found + needle.length - 1 : found);
+            range.setEnd(node, end ? found + needle.length : found + 1);
+            const box = range.getBoundingClientRect();
+            return [end ? box.right - 0.5 : box.left + 0.5, (box.top + box.bottom) / 2];
+        }
+        throw new Error(`not on the page: ${needle}`);
+    };
+    at(words, false);
+    return [at(words, false), at(words, true)];
+}"""
+# Puts the focus a few stops before the target, or as many behind it.
+NEAR = """(target, back) => {
+    const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
+        .filter(one => one === target || (one.tabIndex >= 0 && one.checkVisibility()));
+    stops.at(Math.min(Math.max(0, stops.indexOf(target) - 5 * back), stops.length - 1)).focus();
+}"""
+
+
 class Keyboard:
-    """Has no mouse: what Tab does not reach cannot be used."""
+    """Has no mouse: what Tab does not reach cannot be used.
+
+    A long way through a page is gone once; the next time, on the page of the same kind, its end is.
+    """
 
     name = "keyboard"
+
+    def __init__(self) -> None:
+        self.gone: set[tuple[str, str]] = set()
 
     def reach(self, target: Locator) -> None:
         """Go to a thing with Tab, or back to it with Shift and Tab."""
         expect(target).to_be_visible()
         keys, before, is_near = target.page.keyboard, 0, False
+        way, where = target.evaluate(WAY), (urlsplit(target.page.url).path, str(target).partition(" selector=")[2])
+        if where in self.gone and abs(way) > LONG:
+            target.evaluate(NEAR, 1 if way > 0 else -1)
+        self.gone.add(where)
         for _ in range(MOST_STEPS):
             way = target.evaluate(WAY)
             if way == 0:
@@ -115,6 +153,15 @@ class Keyboard:
             else:
                 raise AssertionError(f"The arrow keys do not come to “{words}”; they say “{said}”")
         page.keyboard.press("h")
+
+
+def select_with_the_mouse(page: Page, words: str) -> None:
+    """Press the button at the first sign, move to the last, let go."""
+    (left, top), (right, bottom) = page.evaluate(WHERE, words)
+    page.mouse.move(left, top)
+    page.mouse.down()
+    page.mouse.move(right, bottom, steps=6)
+    page.mouse.up()
 
 
 def as_file(path: Path, *, more: str = "", instead: tuple[str, str] | None = None) -> dict[str, object]:

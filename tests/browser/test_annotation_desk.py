@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import axe_finds, sign_in
+from tests.browser.test_page_quality import LEAST_SHIFT, SHIFTS
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("annotation_desk")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
@@ -37,6 +38,15 @@ def press(page: Page, *keys: str) -> None:
         page.keyboard.press(key)
 
 
+def test_the_opinion_does_not_jump_when_the_scripts_come(page: Page, desk: str):
+    page.goto(desk)
+    assert page.evaluate(SHIFTS) < LEAST_SHIFT
+    expect(page.locator("#mark-panel")).to_be_hidden()
+    page.get_by_role("button", name="Mark a passage").click()
+    expect(page.locator("#mark-panel")).to_be_visible()
+    expect(page.locator(".mark-letters")).to_contain_text(re.compile("H holding A reasoning"))
+
+
 def test_a_passage_is_marked_noted_tagged_deleted_and_brought_back_by_keyboard_alone(page: Page, desk: str):
     cards = page.locator(".reading .card")
     count = cards.count()
@@ -47,7 +57,7 @@ def test_a_passage_is_marked_noted_tagged_deleted_and_brought_back_by_keyboard_a
     press(page, "Enter")
     expect(page.get_by_label("What it is")).to_be_focused()
     press(page, "R", "Tab", "Tab")
-    expect(page.get_by_role("combobox", name="Add an issue")).to_be_focused()
+    expect(page.get_by_role("combobox", name="Issues: add one")).to_be_focused()
     page.keyboard.type("WOR")
     press(page, "Enter", "Tab")
     page.keyboard.type("A note of the keyboard.")
@@ -126,9 +136,9 @@ def test_axe_finds_nothing_with_marks_with_errors_and_with_a_filter(page: Page, 
     assert axe_finds(page) == []
     page.get_by_role("button", name="Mark a passage").click()
     page.get_by_role("textbox", name="Passage").fill("the")
-    page.get_by_role("combobox", name="Add an issue").fill("asylum")
+    page.get_by_role("combobox", name="Issues: add one").fill("asylum")
     assert axe_finds(page) == []
-    page.get_by_role("combobox", name="Add an issue").press("Escape")
+    page.get_by_role("combobox", name="Issues: add one").press("Escape")
     page.get_by_role("button", name="Save the mark").click()
     expect(page.locator(".errornote")).to_be_visible()
     assert axe_finds(page) == []

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import axe_finds
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("quality")]
+pytestmark = pytest.mark.browser
 
 SIX = {
     "home": "/",

@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import assert_fit_to_read
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
+pytestmark = pytest.mark.browser
 
 PAGES = [
     "/",

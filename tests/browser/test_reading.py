@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import assert_fit_to_read, axe_finds
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("reading")]
+pytestmark = pytest.mark.browser
 
 BRIEF, OPINION = "/briefs/kaptsov-v-ashcroft/", "/opinions/balachova-v-mukasey/"
 SIX = [

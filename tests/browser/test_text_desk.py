@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.admin.test_better_source import reporter
 from tests.browser.conftest import axe_finds, managed, sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("text_desk")]
+pytestmark = pytest.mark.browser
 MAKE = """
 from django.contrib.auth.models import User
 from briefs.workflow.ingest import ingest

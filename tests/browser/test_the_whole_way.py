@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import PASSWORD, axe_finds
 from tests.browser.hands import Keyboard, Mouse, as_file
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("the_whole_way")]
+pytestmark = pytest.mark.browser
 BALACHOVA = Path(settings.BASE_DIR, "briefs", "samples", "balachova.txt")
 KEPT = "Although issue exhaustion is not jurisdictional, it is mandatory."
 LOST = "These errors alone would require vacatur and remand."
@@ -26,6 +26,7 @@ SECTIONS = {
     "clinic_notes": "Only for the clinic: zanzibar.",
 }
 Hand = Mouse | Keyboard
+A_LONG_WALK = 60_000  # milliseconds: the way to a button by Tab is a part of it
 
 
 class Person:
@@ -46,12 +47,12 @@ class Person:
         if stays:
             self.hand.press(button)
         else:
-            with self.page.expect_navigation():
+            with self.page.expect_navigation(timeout=A_LONG_WALK):
                 self.hand.press(button)
 
     def follows(self, name: str | re.Pattern[str]) -> None:
         link = self.page.get_by_role("link", name=name, exact=isinstance(name, str)).first
-        with self.page.expect_navigation():
+        with self.page.expect_navigation(timeout=A_LONG_WALK):
             self.hand.press(link)
 
     def writes(self, **words: str) -> None:
@@ -114,6 +115,9 @@ def import_and_mark(student: Person, hand: Hand) -> str:
     # Each walk brings a file of its own: the same bytes twice would be the same opinion.
     hand.bring(student.page.locator("#id_files"), as_file(BALACHOVA, more="\n\n" if hand.name == "mouse" else "\n\n\n"))
     student.presses("Look at it")
+    expect(student.page.locator("#id_short_name")).to_have_value("Balachova v. Mukasey")
+    expect(student.page.locator("#id_citation")).to_have_value("")  # none is printed on it, and none is guessed
+    assert hand.name == "keyboard" or axe_finds(student.page) == []
     student.presses("Keep it as an opinion")
     expect(student.page).to_have_url(re.compile("/annotate/"))
     opinion = student.page.url
@@ -151,6 +155,7 @@ def write_and_submit(student: Person) -> str:
     gap = page.locator("#way .checklist li")
     expect(gap).to_have_count(1)
     expect(gap).to_contain_text(f"“{FALSE}” does not stand in the opinion word for word")
+    assert hand.name == "keyboard" or axe_finds(page) == []
     brief = page.url
     student.presses("Submit for review")
     student.is_told("Submitted.")

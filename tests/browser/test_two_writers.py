@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import PASSWORD, axe_finds, sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("two_writers")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
