@@ -279,8 +279,10 @@ class _Parts:
         words, phrases = ([one for one in terms if not _is_stopped(one)] for terms in (self.words, self.phrases))
         if not words and not phrases:
             words, phrases = self.words, self.phrases
-        # What tells nothing need not be found; in a name (Will v. May) every word tells something.
-        telling = words if "v." in words else [one for one in words if not is_idle(one)]
+        # What asks and joins need not be found in a question; in a name (Will v. May) every word tells something.
+        idle = [is_idle(one) for one in self.words]
+        asks = "v." not in words and (idle[:1] == [True] or sum(idle) > 1)
+        telling = [one for one in words if not (asks and is_idle(one))]
         told = telling if telling or phrases else words
         return Group(" ".join(told), tuple(phrases), tuple(self.not_words), tuple(self.not_phrases))
 

@@ -56,8 +56,10 @@ def compare(queries: dict[str, list[tuple[Any, ...]]], peers: dict[str, Any], ti
         for one in asked:
             answers = {"this": ask(*one)} | {name: lambda p=peer, o=one: p(*o) for name, peer in peers.items()}
             counts.append((kind, one[0], *(answer() for answer in answers.values())))  # and everything is warm
+            turn = list(answers.items())
             for _ in range(times):
-                for name, answer in answers.items():
+                turn = [*turn[1:], turn[0]]  # nobody always follows the same other
+                for name, answer in turn:
                     spent.setdefault((kind, name), []).append(timed(answer))
     names = ["this", *peers]
     rows = []

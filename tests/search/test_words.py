@@ -231,3 +231,18 @@ def test_the_database_takes_every_query(typed: str):
 )
 def test_the_database_takes_any_signs(typed: str):
     asks_everything(Words.read(typed))
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("what would a refugee fear", "refugee fear"),
+        ("refugee with fear within the country", "refugee fear country"),
+        ("decisions either", "decisions either"),  # asks nothing
+        ("Either v. Within", "Either v. Within"),
+        ("without", "without"),
+    ],
+)
+def test_in_a_question_what_asks_and_joins_need_not_be_found(typed: str, found: str):
+    (group,) = Words.read(typed).groups
+    assert group.words == found
