@@ -11,7 +11,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.db.models import (
     BooleanField,
     Case,
-    CharField,
     Count,
     Exists,
     Func,
@@ -39,8 +38,8 @@ _DOCKET = re.compile(
 # "Elias-Zacarias, 502 U.S. at 481": a short form, whose first page is not typed; its name and volume may say it.
 _SHORT = re.compile(r"[^\W\d]{3},? (?P<volume>\d+) [A-Z][\w. ]*?,? at \*?\d[\d –-]*(?:n\. ?\d+)?\W*$")
 _BETWEEN = re.compile(r"\s*;\s*|,?\s+and\s+", re.IGNORECASE)
-# What may stand around a citation and be part of it: a signal or a case's name; a pin, a court and a year.
-_BEFORE = re.compile(rf"{SIGNALS}(?:.*\bvs?\.? .*|(?:matter of|in re|ex parte) .*)?", re.IGNORECASE)
+# What may stand around a citation and be part of it, beside a signal: a case's name; a pin, a court and a year.
+_BEFORE = re.compile(r"(?:.*\bvs?\.? .*|(?:matter of|in re|ex parte) .*)?", re.IGNORECASE)
 _AFTER = re.compile(r"(?:[\s\d,.;*&¶§–-]|\bat\b|\bn{1,2}\.|\b[Pp]aras?\.?|\([^()]*\))*")
 
 
@@ -101,7 +100,7 @@ def is_nothing_else(words: Words, key: str, name: str = "") -> bool:
     else:
         before, after = _around(words.printed.split()[:LONGEST_CITATION], key)
     named = {piece.casefold() for piece in pieces(name)}
-    before = re.sub(SIGNALS, "", before, count=1, flags=re.IGNORECASE)
+    before = SIGNALS.sub("", before)
     is_name = bool(before.strip()) and all(piece.casefold() in named for piece in pieces(before))
     return bool((is_name or _BEFORE.fullmatch(before)) and _AFTER.fullmatch(after))
 
@@ -132,7 +131,7 @@ def page_asked_for(parameters: Mapping[str, str]) -> Authority | None:
 
 
 def authorities_asked_for(slugs: Sequence[str], keys: Sequence[str]) -> list[Authority]:
-    """Fetch the authorities chosen by slug, their parts, and those named by keys: two queries, or none for none.
+    """Fetch the authorities chosen by slug, and those named by keys: two queries, or none for none.
 
     Those that the keys name, and those these are parts of, have `is_typed`, with `is_public` and `briefs` of the
     authority each goes by now, and `other_keys`, by which they are named too.
@@ -143,8 +142,7 @@ def authorities_asked_for(slugs: Sequence[str], keys: Sequence[str]) -> list[Aut
     # Asked for first: an "or" with a subquery would keep the index of keys from being used.
     aliased = list(AuthorityAlias.objects.filter(key__in=keys).values_list("authority", flat=True)) if keys else []
     named = Q(key__in=keys) | Q(pk__in=aliased)
-    chosen = Q(slug__in=slugs) | Q(Exists(_wider(slugs))) if slugs else Q(pk__in=[])
-    rows = Authority.objects.filter((named if keys else Q(pk__in=[])) | chosen)
+    rows = Authority.objects.filter((named if keys else Q(pk__in=[])) | Q(slug__in=slugs))
     rows = rows.select_related("merged_into").annotate(
         is_typed=Case(When(named, then=Value(True)), default=Value(False), output_field=BooleanField()),
         now=Coalesce("merged_into_id", "pk"),
@@ -157,16 +155,6 @@ def authorities_asked_for(slugs: Sequence[str], keys: Sequence[str]) -> list[Aut
     briefs = Case(When(is_typed=True, then=Coalesce(Subquery(_briefs_citing()), 0)), default=Value(0))
     other_keys = ArraySubquery(AuthorityAlias.objects.filter(authority=OuterRef("pk")).values("key"))
     return list(rows.annotate(is_public=is_public, briefs=briefs, other_keys=other_keys))
-
-
-def _wider(slugs: Sequence[str]) -> Any:
-    """Ask for the chosen authorities that one is a part of ("usc:8:1158" of "usc:8:1158:b")."""
-    part = Q(part__startswith=Concat("key", Value(":"))) | Q(part__startswith=Concat("key", Value(".")))
-    return (
-        Authority.objects.filter(slug__in=slugs)
-        .annotate(part=Concat(OuterRef("key"), Value(""), output_field=CharField()))
-        .filter(part)
-    )
 
 
 def _publicly_cited() -> Any:

@@ -191,14 +191,7 @@ class AuthorityFacet(Facet):
         self._by_slug = {row.slug: row.merged_into or row for row in rows}
         chosen = [self._by_slug[value] for value in values if value in self._by_slug]
         # A chosen section gathers what cites its subsections, as its page does.
-        self._parts = {
-            one.pk: {
-                one.pk,
-                *columns.parts.get(one.pk, ()),
-                *(row.pk for row in rows if row.key.startswith((f"{one.key}:", f"{one.key}."))),
-            }
-            for one in chosen
-        }
+        self._parts = {one.pk: columns.parts.get(one.pk, frozenset({one.pk})) for one in chosen}
         super().__init__(columns, values)
 
     def key_of(self, value: str) -> Hashable | None:

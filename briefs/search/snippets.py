@@ -40,18 +40,30 @@ class Sought:
     number: int  # of a holding
 
 
-@dataclass(frozen=True)
-class Best:
-    """The best passage of a row: whose it is, its number, how near the words stand in it, 0 to 1, how many it has."""
+class Best(NamedTuple):
+    """The best passage of a row, as `BEST` gives it."""
 
     in_opinion: bool
+    owner: int
+    kind: str  # of another: the element id on the page it stands on
+    label: str  # of another: the name of its place
+    ordinal: int
     pk: int
-    near: float
-    told: int
-    place: str
-    anchor: str  # element id on the page it stands on
+    score: float
+    near: float  # how near the words stand in it, 0 to 1
+    told: int  # how many of them it has
     text: str
     stems: str  # of the words sought, with a space between
+
+    @property
+    def place(self) -> str:
+        """Name where it stands."""
+        return place_of(self.kind, self.label) if self.in_opinion else self.label
+
+    @property
+    def anchor(self) -> str:
+        """Give the element id on the page it stands on."""
+        return anchor_of(self.kind, self.label, self.ordinal) if self.in_opinion else self.kind
 
 
 @dataclass(frozen=True)
@@ -62,23 +74,6 @@ class Snippet:
     anchor: str  # element id on the page it stands on
     in_opinion: bool
     parts: Parts
-
-
-class _Passage(NamedTuple):
-    """What `BEST` gives of a passage, in its order; of an opinion's, its kind stands for the anchor, its label for the
-    place."""
-
-    in_opinion: bool
-    owner: int
-    anchor: str
-    place: str
-    ordinal: int
-    pk: int
-    score: float
-    near: float
-    told: int
-    text: str
-    stems: str
 
 
 def parts_of(headline: str, text: str) -> Parts:
@@ -101,8 +96,8 @@ def parts_of(headline: str, text: str) -> Parts:
 def best_passages(rows: Sequence[Sought], found: Rows) -> dict[int, Best]:
     """Give each row's best passage, by its number, of what `asked_for` found; none for what only a name or tag has."""
     best = {}
-    told: dict[tuple[bool, int], list[_Passage]] = {}
-    for one in map(_Passage._make, found):
+    told: dict[tuple[bool, int], list[Best]] = {}
+    for one in map(Best._make, found):
         told.setdefault((one.in_opinion, one.owner), []).append(one)
     for row in rows:
         own = f"holding-{row.number}" if row.shelf in (Shelf.HOLDING, Shelf.APART) else ""
@@ -113,14 +108,7 @@ def best_passages(rows: Sequence[Sought], found: Rows) -> dict[int, Best]:
             passages = [*passages, *told.get((True, row.opinion_id), [])]
         if passages:
             best[row.pk] = max(passages, key=lambda one: (one.score, -one.pk))
-    return {pk: _best(one) for pk, one in best.items()}
-
-
-def _best(one: _Passage) -> Best:
-    place, anchor = one.place, one.anchor
-    if one.in_opinion:
-        place, anchor = place_of(anchor, place), anchor_of(anchor, place, one.ordinal)
-    return Best(one.in_opinion, one.pk, one.near, one.told, place, anchor, one.text, one.stems)
+    return best
 
 
 def asked_for(rows: Sequence[Sought], words: Words) -> list[Question]:

@@ -35,8 +35,8 @@ _SIGNS = "?.,;:!()[]'’"  # round a word, and no part of it
 # The pin of a short form: “Diallo, 232 F.3d at 290”.
 _PIN = re.compile(r",? at \*?\d+(?: ?[-–] ?\d+)?(?: n\. ?\d+)?\W*$", re.IGNORECASE)
 # What says how a text is cited: “see generally Diallo”.
-SIGNALS = r"(?:(?:see|cf\.?|but|also|generally|e\.g\.|accord|compare|contra|citing|quoting)[ ,]+)*"
-_SIGNAL = re.compile(SIGNALS, re.IGNORECASE)
+_NAMES_OF_SIGNALS = r"see|cf\.?|but|also|generally|e\.g\.|accord|compare|contra|citing|quoting"
+SIGNALS = re.compile(rf"^(?:(?:{_NAMES_OF_SIGNALS})[ ,]+)*", re.IGNORECASE)
 
 
 def pieces(term: str) -> list[str]:
@@ -146,7 +146,7 @@ class Words:
     @property
     def as_name(self) -> "Words":
         """The words as the name of an authority, without a signal and a pin."""
-        return Words(_SIGNAL.sub("", _PIN.sub("", self.printed), count=1))
+        return Words(SIGNALS.sub("", _PIN.sub("", self.printed)))
 
     @cached_property
     def is_pasted(self) -> bool:

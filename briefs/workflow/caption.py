@@ -69,8 +69,11 @@ def own_citation(case: Case) -> str:
 
 def as_cited(opinion: Opinion) -> Cited:
     """Give what a citation of an opinion is made of, from its case as it stands now."""
-    case = opinion.case
-    caption: Caption = {
+    return made_of(_caption(opinion.case), {"kind": opinion.kind, "author": opinion.author})
+
+
+def _caption(case: Case) -> Caption:
+    return {
         "short_name": case.short_name,
         "citation": own_citation(case),
         "dockets": case.docket_numbers,
@@ -79,7 +82,6 @@ def as_cited(opinion: Opinion) -> Cited:
         "court_abbreviation": case.court.abbreviation if case.court else "",
         "publication": case.get_publication_status_display(),
     }
-    return made_of(caption, {"kind": opinion.kind, "author": opinion.author})
 
 
 MAJORITY = (OpinionKind.LEAD, OpinionKind.PER_CURIAM, OpinionKind.MEMORANDUM)
@@ -109,20 +111,14 @@ def case_part(brief: Brief) -> CasePart:
     case, opinion = brief.opinion.case, brief.opinion
     separate_alone = opinion.completeness == Completeness.SEPARATE_ONLY
     return {
-        "short_name": case.short_name,
+        **_caption(case),
         "caption": case.caption,
         "slug": case.slug,
         "court": case.court.name if case.court else NOT_GIVEN,
-        "court_abbreviation": case.court.abbreviation if case.court else "",
         "court_id": case.court_id or "",
-        "dockets": case.docket_numbers,
         "argued": spelt(case.argued_on) or NOT_GIVEN,
-        "decided": case.decided,
-        "decided_on": case.decided_on.isoformat() if case.decided_on else "",
-        "citation": own_citation(case),
         "full_citation": full_citation(case),
         "citation_slug": case.authority.slug if case.authority else "",
-        "publication": case.get_publication_status_display(),
         "precedential_note": case.precedential_note,
         "disposition": (not separate_alone and case.disposition) or NOT_GIVEN,
         "dispositions": [
