@@ -22,7 +22,8 @@ from briefs.text.identifiers import mask
 
 _WORD = re.compile(r"[^\W\d_]+")
 OFTEN = 128  # authorities that are counted without looking at every citation
-BROAD, MOST_BROAD = 0.25, 32  # what more than this share of the rows matches is kept, so many questions of it
+BROAD = 0.25  # what more than this share of the rows matches is kept
+MOST_KEPT = 32  # questions of one kind
 KINDS, WEIGHTS, OUTCOMES, GROUNDS = OpinionKind.values, Weight.values, Outcome.values, ProtectedGround.values
 
 
@@ -58,7 +59,7 @@ class OftenCited:
     others: int
 
 
-@dataclass
+@dataclass(eq=False)
 class Columns:
     """The rows by number; names and identifiers stand as places in the lists beside them, sets as bits."""
 
@@ -88,7 +89,6 @@ class Columns:
     by_name: np.ndarray  # each row's place in the order of names
     parts: dict[int, frozenset[int]] = field(default_factory=dict, repr=False)  # of authorities that have some, with it
     _owners: np.ndarray | None = field(default=None, repr=False)
-    _court_rows: dict[str, Court] | None = field(default=None, repr=False)
     _authority_rows: dict[int, Authority] = field(default_factory=dict, repr=False)
     _citing: dict[frozenset[int], np.ndarray] = field(default_factory=dict, repr=False)
     broad: dict[Any, np.ndarray] = field(default_factory=dict, repr=False)  # numbers of the rows that much matches
@@ -161,22 +161,22 @@ class Columns:
         return table
 
     @cached_property
-    def cited_log(self) -> np.ndarray:
-        """Give the logarithm of how often each row is cited, more by one."""
-        return np.log1p(self.cited)
-
-    @cached_property
     def keys(self) -> Keys:
         """Give the keys of all rows; one query, the first time."""
         return Keys.of(fetched(KEYS, {}), self._places)
 
-    @property
+    @cached_property
     def court_rows(self) -> dict[str, Court]:
         """Give the courts of these rows by rank; one query, the first time."""
-        if self._court_rows is None:
-            found = Court.objects.filter(pk__in=[court for court in self.courts if court]).by_rank()
-            self._court_rows = {court.pk: court for court in found}
-        return self._court_rows
+        found = Court.objects.filter(pk__in=[court for court in self.courts if court]).by_rank()
+        return {court.pk: court for court in found}
+
+    @cached_property
+    def circuits(self) -> tuple[np.ndarray, list[str]]:
+        """Give the place of every row's circuit, and the circuits; "" for a court of none."""
+        courts = self.court_rows
+        listed, places = _places(courts[court].circuit if court in courts else "" for court in self.courts)
+        return places[self.court] if listed else self.court, listed
 
     def authority_rows(self, pks: Iterable[int]) -> dict[int, Authority]:
         """Give the authorities of these numbers; one query for those nobody asked for before."""
@@ -197,9 +197,7 @@ class Columns:
     def keep_broad(self, asked: Any, ids: np.ndarray) -> None:
         """Keep the numbers of rows that match, if they are many: to list them again takes PostgreSQL longest."""
         if len(ids) > BROAD * len(self):
-            if len(self.broad) >= MOST_BROAD:
-                self.broad.pop(next(iter(self.broad)))
-            self.broad[asked] = ids
+            keep(self.broad, asked, ids)
 
     def citing(self, pks: Iterable[int]) -> np.ndarray:
         """Give the places of the rows that cite one of these authorities, each once."""
@@ -243,6 +241,13 @@ class Columns:
         if self._owners is None:
             self._owners = np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self.authority_from))
         return self._owners
+
+
+def keep(answers: dict[Any, Any], asked: Any, answer: Any) -> None:
+    """Keep an answer among the last MOST_KEPT."""
+    if len(answers) >= MOST_KEPT:
+        answers.pop(next(iter(answers)))
+    answers[asked] = answer
 
 
 def _numbers(values: Iterable[Any]) -> np.ndarray:

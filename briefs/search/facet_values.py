@@ -70,15 +70,8 @@ class CircuitFacet(_OneOf):
     NUMBERED = {"1": "First", "2": "Second", "3": "Third", "4": "Fourth", "5": "Fifth", "6": "Sixth", "7": "Seventh"}
     NUMBERED |= {"8": "Eighth", "9": "Ninth", "10": "Tenth", "11": "Eleventh", "DC": "D.C.", "Fed": "Federal"}
 
-    def __init__(self, columns: Columns, values: Sequence[str], courts: Mapping[str, Court]) -> None:
-        self.courts = courts
-        super().__init__(columns, values)
-
     def _coded(self, columns: Columns) -> tuple[np.ndarray, list[str]]:
-        names = [self.courts[court].circuit if court in self.courts else "" for court in columns.courts]
-        listed = list(dict.fromkeys(names))
-        places = np.array([listed.index(name) for name in names], dtype=np.int32)
-        return places[columns.court] if len(places) else columns.court, listed
+        return columns.circuits
 
     def key_of(self, value: str) -> Hashable | None:
         """Know the circuits there are."""

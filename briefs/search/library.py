@@ -97,7 +97,7 @@ class Found(Told):
         self._stems = stems
         self._amounts = rank.amounts(self.columns, stems)
         self._rarity = rank.rarity(self._amounts)
-        self._standing = rank.standing(self.columns, slice(None), self._court_ranks)
+        self._standing = rank.standing(self.columns)
 
     def _rated(self, at: np.ndarray, told: rank.Amounts) -> tuple[np.ndarray, list[float]]:
         """Give the rough scores of rows at these places, and how much each term counts."""
@@ -115,7 +115,6 @@ class Found(Told):
         rows = authorities_asked_for(asked.chosen.get("authority", ()), (*keys, *cites))
         asked, notices = self._with_cited(asked, cites, rows)
         courts = self._courts(asked)
-        self._court_ranks = {pk: court.rank for pk, court in courts.items()}
         self.facets = self._facets(asked, courts, rows)
         self.shelf = next((shelf for name, _, shelf in TABS if name == asked.tab), None)
         self._shelf = self.columns.shelf == (self.shelf or 0)
@@ -153,7 +152,7 @@ class Found(Told):
         kept = self.columns
         return (
             CourtFacet(kept, chosen["court"], courts),
-            CircuitFacet(kept, chosen["circuit"], courts),
+            CircuitFacet(kept, chosen["circuit"]),
             YearFacet(kept, chosen["year"]),
             IssueFacet(kept, chosen["issue"], self.taxonomy),
             KindFacet(kept, chosen["kind"]),

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from briefs.search.columns import Columns
+from briefs.search.columns import Columns, keep
 from briefs.search.statements import MATCHING, STATE, Question, fetched, meanwhile, read
 from briefs.search.words import MOST_WORDS, Group, Words
 
@@ -26,6 +26,9 @@ BOTH = "id IN (SELECT id FROM briefs_searchrow WHERE ", " INTERSECT SELECT id FR
 
 Condition = tuple[str, list[str]]
 
+MANY = 500  # authorities: so many are counted once, for to count them takes longer than all else that is asked
+_many_named: dict[str, tuple[Any, int]] = {}  # by the name: the mark at which they were counted, their number
+
 
 class State(NamedTuple):
     """What `STATE` tells of the library, and of words."""
@@ -39,8 +42,14 @@ class State(NamedTuple):
 def state(words: Words) -> State:
     """Ask how the library is, and what the words are called in it: one query."""
     telling = list(words.telling.lexical[:MOST_WORDS])
-    ((*marks, stems),) = fetched(STATE, {"typed": words.as_name.typed, "words": telling})
-    return State(*marks, [(place - 1, number) for place, number in stems])
+    typed = words.as_name.typed
+    mark_then, number = _many_named.get(typed, (None, 0))
+    values = {"typed": typed, "words": telling, "counted": mark_then}
+    ((mark, issues, counted, stems),) = fetched(STATE, values)
+    named = number if counted is None else counted
+    if counted is not None and counted >= MANY:
+        keep(_many_named, typed, (mark, counted))
+    return State(mark, issues, named, [(place - 1, number) for place, number in stems])
 
 
 @contextmanager

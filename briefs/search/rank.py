@@ -30,7 +30,7 @@ ends with the date, the name and the row's number, so that no two visits see a d
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -56,16 +56,17 @@ ORDERS = (("relevance", "Relevance"), ("date", "Date"), ("name", "Name"))
 _IS_SEPARATE = np.array([kind in SEPARATE_KINDS for kind in KINDS])
 
 
-def standing(columns: Columns, at: np.ndarray | slice, court_ranks: Mapping[str, int]) -> np.ndarray:
-    """Give part 3 for rows at these places; `court_ranks` says how high each court stands, 1 the highest."""
-    heights = [LOWEST_COURT - court_ranks.get(court, LOWEST_COURT) for court in columns.courts]
-    height = np.array(heights, dtype=float)[columns.court[at]] / (LOWEST_COURT - 1)
-    cited = np.minimum(columns.cited_log[at] / np.log1p(OFTEN_CITED), 1)
+@lru_cache(maxsize=1)
+def standing(columns: Columns) -> np.ndarray:
+    """Give part 3 for every row."""
+    courts = columns.court_rows
+    ranks = [courts[court].rank if court in courts else LOWEST_COURT for court in columns.courts]
+    height = (LOWEST_COURT - np.array(ranks, dtype=float))[columns.court] / (LOWEST_COURT - 1)
     return (
         COURT_COUNTS * height
-        + PRECEDENT_COUNTS * columns.is_precedent[at]
-        + CITED_COUNTS * cited
-        - SEPARATE_COSTS * _IS_SEPARATE[columns.kind[at]]
+        + PRECEDENT_COUNTS * columns.is_precedent
+        + CITED_COUNTS * np.minimum(np.log1p(columns.cited) / np.log1p(OFTEN_CITED), 1)
+        - SEPARATE_COSTS * _IS_SEPARATE[columns.kind]
     )
 
 
@@ -150,12 +151,13 @@ def exact(
         one, *more = pieces(term) or [""]
         if not more and one in by_word:
             table[:, place] = by_word[one][at]
-    asked = at[(table == 0).any(axis=1)]
-    if len(asked):
+    unknown, of_term = np.nonzero(table == 0)
+    if len(unknown):
+        asked = at[unknown]
         weights = [place / NAME_PLACE for place in (*PLACES, NAME_PLACE if by_name else PLACES[0])]
-        found = fetched(SAID, {"terms": list(terms), "weights": weights, "ids": columns.ids[asked].tolist()})
-        said = np.array([read(packed, ">f4") for (packed,) in found], dtype=float).T * NAME_PLACE
-        table[(table == 0).any(axis=1)] = said / _k(columns, asked)[:, None]
+        places = {"ids": columns.ids[asked].tolist(), "places": (of_term + 1).tolist()}
+        ((packed,),) = fetched(SAID, {"terms": list(terms), "weights": weights, **places})
+        table[unknown, of_term] = read(packed, ">f4") * NAME_PLACE / _k(columns, asked)
     return np.average(_said(table, single=len(terms) == 1), axis=1, weights=counts)
 
 

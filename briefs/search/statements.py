@@ -12,15 +12,17 @@ from django.db import connection
 from psycopg import Cursor
 
 # The marks of the rows and of the taxonomy (every row of it as it lies in the table: a copy is known for stale, whoever
-# wrote to it), the number of authorities named, and the words that rank: the place of each, the number it has in keys.
+# wrote to it), the number of authorities named, if it was not counted at this mark, and the words that rank: the place
+# of each, the number it has in keys.
 STATE = """
-SELECT (SELECT mark FROM briefs_searchstate ORDER BY id LIMIT 1),
-    (SELECT md5(string_agg(ctid::text || xmin::text, ' ' ORDER BY id)) FROM briefs_issue),
-    (SELECT count(*) FROM briefs_searchname WHERE authority_id IS NOT NULL
-        AND (%(typed)s = '' OR words @@ websearch_to_tsquery('names_folded', %(typed)s))),
+SELECT mark, (SELECT md5(string_agg(ctid::text || xmin::text, ' ' ORDER BY id)) FROM briefs_issue),
+    CASE WHEN mark = %(counted)s::uuid THEN NULL ELSE (
+        SELECT count(*) FROM briefs_searchname WHERE authority_id IS NOT NULL
+            AND (%(typed)s = '' OR words @@ websearch_to_tsquery('names_folded', %(typed)s))) END,
     ARRAY(SELECT ARRAY[place, hashtext(lexeme) & ~127]
         FROM unnest(%(words)s::text[]) WITH ORDINALITY AS words(word, place),
             unnest(tsvector_to_array(to_tsvector('english_folded', word))) AS lexeme)
+FROM (SELECT (SELECT mark FROM briefs_searchstate ORDER BY id LIMIT 1)) AS state(mark)
 """
 
 # The numbers of the rows that fit; `matches.condition` says which do.
@@ -33,15 +35,15 @@ SELECT string_agg(int4send(id) || int4send(cardinality(key)), ''::bytea ORDER BY
 FROM briefs_searchrow GROUP BY id / 4096
 """
 
-# How much rows say of each term: one line for a term, with a number for each row, in the order of the rows.
+# How much each of these rows says of one of the terms, of which it gives the place: a number for each, in their order.
 SAID = """
 WITH asked AS MATERIALIZED (
     SELECT websearch_to_tsquery('english_folded', term) AS query, place
     FROM unnest(%(terms)s::text[]) WITH ORDINALITY AS terms(term, place)
 )
 SELECT string_agg(float4send(coalesce(ts_rank_cd(%(weights)s::float4[], words, query), 0)), ''::bytea ORDER BY at)
-FROM unnest(%(ids)s::int[]) WITH ORDINALITY AS wanted(id, at) LEFT JOIN briefs_searchrow USING (id), asked
-GROUP BY place ORDER BY place
+FROM unnest(%(ids)s::int[], %(places)s::int[]) WITH ORDINALITY AS wanted(id, place, at)
+    LEFT JOIN briefs_searchrow USING (id) LEFT JOIN asked USING (place)
 """
 
 # The best passage of each opinion, and every passage of the editions that matches: whether it is of an opinion, whose

@@ -87,9 +87,10 @@ NOTHING: dict[str, list[str]] = {name: [] for name in EVERY}
 
 def facets(rows: list[Row], chosen: dict[str, list[str]]) -> tuple[Facet, ...]:
     kept = Columns.of(rows)
+    kept.court_rows = COURTS
     return (
         CourtFacet(kept, chosen["court"], COURTS),
-        CircuitFacet(kept, chosen["circuit"], COURTS),
+        CircuitFacet(kept, chosen["circuit"]),
         YearFacet(kept, chosen["year"]),
         KindFacet(kept, chosen["kind"]),
         IssueFacet(kept, chosen["issue"], TREE),
@@ -177,13 +178,14 @@ def test_several_values_of_a_facet_widen_it_and_another_facet_narrows(rows, chos
 
 
 KEPT = Columns.of([row()])
+KEPT.court_rows = COURTS
 
 
 @pytest.mark.parametrize(
     ("facet", "nonsense"),
     [
         (CourtFacet(KEPT, ["ca9", "ca99"], COURTS), ("ca99",)),
-        (CircuitFacet(KEPT, ["9", "12", "ninth"], COURTS), ("12", "ninth")),
+        (CircuitFacet(KEPT, ["9", "12", "ninth"]), ("12", "ninth")),
         (
             YearFacet(KEPT, ["1999", "20x", "99999", "3000", "-", "2008-1999"]),
             ("20x", "99999", "3000", "-", "2008-1999"),

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from briefs.models import Edition
 from briefs.search import Found
-from briefs.search.columns import MOST_BROAD, Columns
+from briefs.search.columns import MOST_KEPT, Columns
 from briefs.workflow.publish import publish
 from briefs.workflow.release import unrelease
 from briefs.workflow.submit import submit
@@ -143,9 +143,9 @@ def test_what_many_rows_match_is_asked_once_until_the_rows_change(shelf):
 
 def test_no_more_is_kept_than_is_said():
     kept = Columns.of([])
-    for asked in range(2 * MOST_BROAD):
+    for asked in range(2 * MOST_KEPT):
         kept.keep_broad(asked, np.arange(1))
-    assert list(kept.broad) == list(range(MOST_BROAD, 2 * MOST_BROAD))
+    assert list(kept.broad) == list(range(MOST_KEPT, 2 * MOST_KEPT))
 
 
 def queries_of(typed: str) -> int:

@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from briefs.models import Authority, SearchName, SearchWord
-from briefs.search import Found
+from briefs.search import Found, matches
 from briefs.search.names import AUTHORITY, CASE, ISSUE, MOST, authorities_named, suggested
 from briefs.search.words import Words
 from briefs.workflow.withdraw import withdraw
@@ -83,6 +83,18 @@ def test_an_authority_is_found_by_a_short_form_with_its_pin(shelf, typed):
     found = Found(QueryDict(f"q={typed}&tab=authorities"))
     assert [row.label for row in found.named] == ["Maldonado-Cruz v. INS, 883 F.2d 788"]
     assert found.counts["authorities"] == 1
+
+
+def test_many_named_authorities_are_counted_once_until_what_is_public_changes(shelf, monkeypatch):
+    monkeypatch.setattr(matches, "MANY", 1)
+    shelf.put("Beta v. INS")
+    named = QueryDict("q=maldonado&tab=authorities")
+    assert Found(named).counts["authorities"] == 1
+    row = SearchName.objects.get(authority__isnull=False, label__startswith="Maldonado")
+    SearchName.objects.filter(pk=row.pk).delete()  # by no verb, so that nobody is told
+    assert Found(named).counts["authorities"] == 1
+    shelf.put("Alpha v. INS", says="See Maldonado v. Reno, 100 F.3d 1 (9th Cir. 1996).")
+    assert Found(named).counts["authorities"] == 2
 
 
 def test_a_section_is_offered_when_only_a_part_of_it_is_cited(shelf):

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.models import Shelf
+from briefs.models import Court, Shelf
 from briefs.models.vocabulary import SEPARATE_KINDS, OpinionKind
 from briefs.search import Found, rank
 from briefs.search.columns import Columns, Row, columns
@@ -19,14 +19,16 @@ from briefs.search.words import Words
 from tests.search.test_facets import row
 
 RANKS = {"scotus": 1, "ca9": 2, "cand": 3}
+COURTS = {pk: Court(pk=pk, rank=rank) for pk, rank in RANKS.items()}
 RELEVANCE = st.floats(min_value=0, max_value=1.5, allow_nan=False)
 
 
 def names(rows: list[Row], scores: list[float]) -> list[int]:
     """The numbers of rows in the order of their scores and standing."""
     kept = Columns.of(rows)
+    kept.court_rows = COURTS
     at = np.arange(len(rows))
-    return kept.ids[rank.arranged(kept, at, np.array(scores) + rank.standing(kept, at, RANKS))].tolist()
+    return kept.ids[rank.arranged(kept, at, np.array(scores) + rank.standing(kept))].tolist()
 
 
 @given(RELEVANCE, st.sampled_from(list(SEPARATE_KINDS)), st.sampled_from([*RANKS, None]), st.integers(0, 10**6))
@@ -203,6 +205,7 @@ def test_a_name_that_is_a_common_word_does_not_win(shelf, monkeypatch):
 @given(st.floats(min_value=1, max_value=30))
 def test_of_one_word_what_says_it_four_times_as_much_stands_first_whatever_the_court(amount):
     kept = Columns.of([row(1, court_id="scotus", cited=10**6), row(2, court_id=None, is_precedent=False)])
+    kept.court_rows = COURTS
     at = np.arange(2)
-    scores = rank._said(np.array([amount, amount * 4]), single=True) + rank.standing(kept, at, RANKS)
+    scores = rank._said(np.array([amount, amount * 4]), single=True) + rank.standing(kept)
     assert kept.ids[rank.arranged(kept, at, scores)].tolist() == [2, 1]
