@@ -57,7 +57,7 @@ def may_loosen(words: Words, number: int) -> bool:
 def widened(words: Words) -> Words:
     """Give the telling terms, each or what may stand for it, and no phrases."""
     terms = _asked(words)
-    return Words(" ".join(terms), given=tuple(" or ".join((term, *_instead(term))) for term in terms))
+    return Words(" ".join(terms), given=tuple(" OR ".join((term, *_instead(term))) for term in terms))
 
 
 def _instead(term: str) -> tuple[str, ...]:

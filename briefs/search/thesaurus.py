@@ -55,7 +55,7 @@ trick deceive deception
 arrest apprehend detained detention
 deport deportation removal expelled
 flee fled escape
-hide hid hidden
+hide hid hidden hiding conceal concealed "avoid detection"
 desert deserter awol
 draft conscript conscription
 speak spoke spoken
@@ -99,7 +99,7 @@ crash collision accident
 careless negligent negligence
 guilty convicted conviction
 punish punishment penalty
-late untimely belated
+late untimely belated time-barred "statute of limitations"
 notify notified notice
 refuse decline
 allow permit
@@ -167,6 +167,41 @@ postpone postponed postponement continuance
 danger dangerous peril
 safe safety
 toxic poisonous hazardous
+bia board
+exhaust unexhausted preserve forfeit forfeited
+corroborate corroboration corroborating uncorroborated
+authenticate authentication unauthenticated
+credible credibility believable
+consul consular consulate embassy
+abeyance stay
+vacate annul "set aside"
+enjoin injunction
+ethnic ethnicity tribe tribal clan
+race racial racist racism
+gang mara
+militia paramilitary
+recruit recruitment enlist
+neutral neutrality impartial
+motive motivation motivated
+harass harassment intimidate intimidation
+retaliation reprisal retribution revenge vengeance
+teacher professor instructor
+pastor priest minister clergy preacher
+divorce divorced dissolution
+heir inherit inheritance
+evict eviction ejectment
+teach taught
+catch caught
+seek sought
+withdraw withdrew withdrawn
+freeze froze frozen
+sink sank sunk
+bite bit bitten
+tear tore torn
+forget forgot forgotten
+ride rode ridden
+wear wore worn
+hang hung hanged
 """
 _TERM = re.compile(r'"[^"]+"|\S+')
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -225,7 +225,7 @@ class Words:
     @property
     def lexical(self) -> tuple[str, ...]:
         """The single words that are wanted, phrases and compounds taken apart."""
-        words = (word for term in self.terms for word in pieces(term) if not (self.given and word == "or"))
+        words = (word for term in self.terms for word in pieces(term) if not (self.given and word.casefold() == "or"))
         return tuple(dict.fromkeys(words))
 
     @property
