@@ -5,7 +5,7 @@ reads the columns again when the rows have changed, which their mark tells; they
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -16,12 +16,12 @@ from django.db.models import Subquery
 
 from briefs.models import Authority, Court, Opinion, SearchRow, SearchState, SearchWord
 from briefs.models.vocabulary import OpinionKind, Outcome, ProtectedGround, Weight
+from briefs.search.citing import Citing, gathered
 from briefs.search.keys import Keys
 from briefs.search.statements import KEYS, fetched
 from briefs.text.identifiers import mask
 
 _WORD = re.compile(r"[^\W\d_]+")
-OFTEN = 128  # authorities that are counted without looking at every citation
 BROAD = 0.25  # what more than this share of the rows matches is kept
 MOST_KEPT = 32  # questions of one kind
 KINDS, WEIGHTS, OUTCOMES, GROUNDS = OpinionKind.values, Weight.values, Outcome.values, ProtectedGround.values
@@ -50,15 +50,6 @@ class Row(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True)
-class OftenCited:
-    """The authorities that most rows cite: their numbers, the rows of each as bits, and how many cite any other."""
-
-    pks: np.ndarray
-    bits: np.ndarray
-    others: int
-
-
 @dataclass(eq=False)
 class Columns:
     """The rows by number; names and identifiers stand as places in the lists beside them, sets as bits."""
@@ -80,17 +71,12 @@ class Columns:
     grounds: np.ndarray
     issue_set: np.ndarray
     issue_sets: list[tuple[int, ...]]
-    authority_from: np.ndarray  # where each row's authorities begin, and where the last one's end
-    authorities: np.ndarray
+    citing: Citing
     is_precedent: np.ndarray
     cited: np.ndarray
     length: np.ndarray
     number: np.ndarray  # of a holding in its brief
     by_name: np.ndarray  # each row's place in the order of names
-    parts: dict[int, frozenset[int]] = field(default_factory=dict, repr=False)  # of authorities that have some, with it
-    _owners: np.ndarray | None = field(default=None, repr=False)
-    _authority_rows: dict[int, Authority] = field(default_factory=dict, repr=False)
-    _citing: dict[frozenset[int], np.ndarray] = field(default_factory=dict, repr=False)
     broad: dict[Any, np.ndarray] = field(default_factory=dict, repr=False)  # numbers of the rows that much matches
 
     @classmethod
@@ -102,7 +88,6 @@ class Columns:
         courts, court = _places(one or "" for one in column["court_id"])
         countries, country = _places(column["country"])
         issue_sets, issue_set = _places(tuple(ids) for ids in column["issue_ids"])
-        lengths = [len(ids) for ids in column["authority_ids"]]
         names = sorted(range(len(ordered)), key=lambda at: (ordered[at].name.casefold(), ordered[at].pk))
         by_name = np.empty(len(ordered), dtype=np.int32)
         by_name[names] = np.arange(len(ordered))
@@ -125,8 +110,7 @@ class Columns:
             grounds=_bits(column["grounds"], GROUNDS),
             issue_set=issue_set,
             issue_sets=issue_sets,
-            authority_from=np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]).astype(np.int64),
-            authorities=_numbers(pk for ids in column["authority_ids"] for pk in ids),
+            citing=Citing.of(column["authority_ids"]),
             is_precedent=_numbers(column["is_precedent"]),
             cited=_numbers(column["cited"]),
             length=_numbers(column["length"]),
@@ -178,14 +162,6 @@ class Columns:
         listed, places = _places(courts[court].circuit if court in courts else "" for court in self.courts)
         return places[self.court] if listed else self.court, listed
 
-    def authority_rows(self, pks: Iterable[int]) -> dict[int, Authority]:
-        """Give the authorities of these numbers; one query for those nobody asked for before."""
-        wanted = list(pks)
-        new = [pk for pk in wanted if pk not in self._authority_rows]
-        if new:
-            self._authority_rows |= Authority.objects.in_bulk(new)
-        return {pk: self._authority_rows[pk] for pk in wanted if pk in self._authority_rows}
-
     @cached_property
     def names(self) -> dict[str, str]:
         """Give the words of every public name and caption, as they are compared and spelt; two queries, once."""
@@ -198,49 +174,6 @@ class Columns:
         """Keep the numbers of rows that match, if they are many: to list them again takes PostgreSQL longest."""
         if len(ids) > BROAD * len(self):
             keep(self.broad, asked, ids)
-
-    def citing(self, pks: Iterable[int]) -> np.ndarray:
-        """Give the places of the rows that cite one of these authorities, each once."""
-        wanted = frozenset(pks)
-        if wanted not in self._citing:
-            if len(self._citing) >= OFTEN:
-                self._citing.clear()
-            cited = np.isin(self.authorities, np.fromiter(wanted, dtype=np.int32))
-            self._citing[wanted] = np.unique(self.owners[cited])
-        return self._citing[wanted]
-
-    def most_cited(self, rows: np.ndarray, most: int) -> dict[int, int]:
-        """Give the authorities that most of these rows (True in a mask of all) cite, with how many of them do.
-
-        Of those cited equally often, the ones that were here first: every visit sees the same. They are sought among
-        those cited oftenest by all rows; if one of the others could be among them, everything is counted.
-        """
-        often = self._often_cited
-        pks, numbers = often.pks, np.bitwise_count(often.bits & np.packbits(rows)).sum(axis=1, dtype=np.int64)
-        if often.others and (len(pks) < most or np.partition(numbers, -most)[-most] <= often.others):
-            numbers = np.bincount(self.authorities[rows[self.owners]], minlength=1)
-            pks = np.arange(len(numbers))
-        best = np.lexsort((pks, -numbers))[:most] if len(pks) <= OFTEN else _highest(numbers, most)
-        return {int(pks[at]): int(numbers[at]) for at in best if numbers[at]}
-
-    @cached_property
-    def _often_cited(self) -> OftenCited:
-        numbers = np.bincount(self.authorities) if len(self.authorities) else np.zeros(0, dtype=np.int64)
-        order = np.argsort(-numbers, kind="stable")
-        pks = order[:OFTEN]
-        bits = np.zeros((len(pks), (len(self) + 7) // 8), dtype=np.uint8)
-        for at, pk in enumerate(pks):
-            citing = np.zeros(len(self), dtype=bool)
-            citing[self.owners[self.authorities == pk]] = True
-            bits[at] = np.packbits(citing)
-        return OftenCited(pks, bits, int(numbers[order[OFTEN]]) if len(order) > OFTEN else 0)
-
-    @property
-    def owners(self) -> np.ndarray:
-        """Give, for each authority cited, the place of the row that cites it."""
-        if self._owners is None:
-            self._owners = np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self.authority_from))
-        return self._owners
 
 
 def keep(answers: dict[Any, Any], asked: Any, answer: Any) -> None:
@@ -266,25 +199,6 @@ def _places(values: Iterable[Any]) -> tuple[list[Any], np.ndarray]:
     return list(seen), _numbers(places)
 
 
-def _highest(numbers: np.ndarray, most: int) -> np.ndarray:
-    """Give the places of the highest numbers, of equals the first; all of a long row need not be sorted for it."""
-    order = numbers.astype(np.int64) * len(numbers) - np.arange(len(numbers))
-    best = np.argpartition(-order, min(most, len(order)) - 1)[:most]
-    return best[np.argsort(-order[best])]
-
-
-def gathered(above: Mapping[int, int]) -> dict[int, frozenset[int]]:
-    """Give what each authority gathers (8 U.S.C. § 1158: it, § 1158(b) ...); `above` is what each is a part of."""
-    found: dict[int, set[int]] = {}
-    for pk in above:
-        at, passed = pk, {pk}
-        while above.get(at, pk) not in passed:
-            at = above[at]
-            passed.add(at)
-            found.setdefault(at, {at}).add(pk)
-    return {pk: frozenset(parts) for pk, parts in found.items()}
-
-
 _kept: Columns | None = None
 
 
@@ -296,5 +210,5 @@ def columns(mark: Any) -> Columns:
         names = ("holding__number" if name == "number" else name for name in Row._fields)
         rows = list(SearchRow.objects.values_list(*names, now))
         _kept = Columns.of((Row(*row[:-1]) for row in rows), rows[0][-1] if rows else mark)
-        _kept.parts = gathered(dict(Authority.objects.filter(parent__isnull=False).values_list("pk", "parent")))
+        _kept.citing.parts = gathered(dict(Authority.objects.filter(parent__isnull=False).values_list("pk", "parent")))
     return _kept

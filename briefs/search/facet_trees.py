@@ -191,7 +191,7 @@ class AuthorityFacet(Facet):
         self._by_slug = {row.slug: row.merged_into or row for row in rows}
         chosen = [self._by_slug[value] for value in values if value in self._by_slug]
         # A chosen section gathers what cites its subsections, as its page does.
-        self._parts = {one.pk: columns.parts.get(one.pk, frozenset({one.pk})) for one in chosen}
+        self._parts = {one.pk: columns.citing.parts.get(one.pk, frozenset({one.pk})) for one in chosen}
         super().__init__(columns, values)
 
     def key_of(self, value: str) -> Hashable | None:
@@ -202,15 +202,15 @@ class AuthorityFacet(Facet):
         """Find the rows that cite one of the chosen or a part of one."""
         wanted = set().union(*self._parts.values())
         mask = np.zeros(len(self.columns), dtype=bool)
-        mask[self.columns.citing(wanted)] = True
+        mask[self.columns.citing.rows_of(wanted)] = True
         return mask
 
     def count(self, rows: np.ndarray) -> dict[Hashable, int]:
         """Count the authorities cited most, and those chosen, each with its parts: as many as are found by it."""
-        kept = self.columns
+        kept = self.columns.citing
         self._most = kept.most_cited(rows, MOST_AUTHORITIES)
         whole = {pk: kept.parts[pk] for pk in self._most if pk in kept.parts} | self._parts
-        return self._most | {pk: int(np.count_nonzero(rows[kept.citing(parts)])) for pk, parts in whole.items()}
+        return self._most | {pk: int(np.count_nonzero(rows[kept.rows_of(parts)])) for pk, parts in whole.items()}
 
     def name_of(self, value: str) -> str:
         """Cite the authority."""
@@ -218,7 +218,7 @@ class AuthorityFacet(Facet):
 
     def choices(self) -> list[Choice]:
         """List the most cited, and those chosen."""
-        top = self.columns.authority_rows(self._most)
+        top = self.columns.citing.authority_rows(self._most)
         self._by_slug |= {row.slug: row for row in top.values()}
         chosen = [value for value in self.values if self.key_of(value) not in top]
         lines = [self.choice(slug) for slug in (*(row.slug for row in top.values()), *chosen)]

@@ -22,7 +22,8 @@ class _OneOf(Facet):
 
     def admitted(self) -> np.ndarray:
         """Compare every row's value."""
-        return np.isin(self._codes, [self._listed.index(value) for value in self.values if value in self._listed])
+        chosen = np.array([value in self.values for value in self._listed], dtype=bool)
+        return chosen[self._codes]
 
     def count(self, rows: np.ndarray) -> dict[Hashable, int]:
         """Count each value."""

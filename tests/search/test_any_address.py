@@ -39,7 +39,7 @@ ADDRESSES = st.fixed_dictionaries(
 
 
 @pytest.mark.django_db
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(asked=ADDRESSES)
 def test_any_address_is_answered_and_each_choice_finds_as_many_as_it_says(samples, asked):
     try:

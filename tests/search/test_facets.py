@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from briefs.models import Authority, Court, Issue, Shelf
 from briefs.models.vocabulary import OpinionKind, Outcome, ProtectedGround, Weight
-from briefs.search.columns import Columns, Row, gathered
+from briefs.search.citing import gathered
+from briefs.search.columns import Columns, Row
 from briefs.search.facet_trees import AuthorityFacet, IssueFacet, YearFacet
 from briefs.search.facet_values import (
     CircuitFacet,
@@ -295,7 +296,7 @@ def test_a_chosen_section_gathers_what_cites_its_subsections():
     section = Authority(pk=1, slug="s", cite="8 U.S.C. § 1158", key="usc:8:1158")
     rows = [row(pk, authority_ids=[pk]) for pk in (1, 2, 3)]
     kept = Columns.of(rows)
-    kept.parts = gathered({2: 1})  # § 1158(b) is a part of it, § 1158a is not
+    kept.citing.parts = gathered({2: 1})  # § 1158(b) is a part of it, § 1158a is not
     facet = AuthorityFacet(kept, ["s"], [section])
     assert counted(rows, [facet]) == [1, 2]
     assert facet.counts[1] == 2

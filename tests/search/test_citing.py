@@ -1,4 +1,4 @@
-"""The copy of the rows that is counted."""
+"""Which rows cite which authorities."""
 
 from collections import Counter
 
@@ -6,7 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.search.columns import Columns, gathered
+from briefs.search.citing import gathered
+from briefs.search.columns import Columns
 from tests.search.test_facets import row
 
 
@@ -18,7 +19,7 @@ def test_the_most_cited_are_those_one_counts_by_hand_however_many_authorities_th
     mask = np.array(data.draw(st.lists(st.booleans(), min_size=len(rows), max_size=len(rows))), dtype=bool)
     counts = Counter(pk for one, here in zip(rows, mask, strict=True) if here for pk in one.authority_ids)
     by_hand = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:10]
-    assert list(kept.most_cited(mask, 10).items()) == by_hand
+    assert list(kept.citing.most_cited(mask, 10).items()) == by_hand
 
 
 def test_the_most_cited_of_many_rows_are_found_among_those_most_cited_of_all():
@@ -27,7 +28,7 @@ def test_the_most_cited_of_many_rows_are_found_among_those_most_cited_of_all():
     mask = np.arange(300) % 2 == 0
     counts = Counter(pk for n in range(0, 300, 2) for pk in rows[n].authority_ids)
     by_hand = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:10]
-    assert list(kept.most_cited(mask, 10).items()) == by_hand
+    assert list(kept.citing.most_cited(mask, 10).items()) == by_hand
 
 
 def test_an_authority_gathers_its_parts_and_theirs():
