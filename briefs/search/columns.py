@@ -150,6 +150,11 @@ class Columns:
         return Keys.of(fetched(KEYS, {}), self._places)
 
     @cached_property
+    def numbers(self) -> list[int]:
+        """Give how many rows stand on each shelf."""
+        return np.bincount(self.shelf, minlength=6).tolist()
+
+    @cached_property
     def court_rows(self) -> dict[str, Court]:
         """Give the courts of these rows by rank; one query, the first time."""
         found = Court.objects.filter(pk__in=[court for court in self.courts if court]).by_rank()

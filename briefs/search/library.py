@@ -78,18 +78,20 @@ class Found(Told):
         if not words:
             return []
         at = kept.places(found)[0]
-        numbers = np.bincount(kept.shelf[at], minlength=6)
-        loosened = may_loosen(words, int(numbers[self.shelf]) if self.shelf else len(at))
-        asked = widened(words) if loosened else self._sought
-        each = matching_each(asked.terms[:MOST_TERMS]) if loosened or not len(found) else []
-        self.loose = loosen(words, found, each, len(kept), kept.shelves) if loosened else None
+        # Each tab is loosened that has too little, whichever is shown, so that it counts what it lists.
+        here = enumerate(np.bincount(kept.shelf[at], minlength=6).tolist())
+        fits = np.array([bool(kept.numbers[shelf]) and may_loosen(words, number) for shelf, number in here])
+        asked = widened(words) if fits.any() else self._sought
+        each = matching_each(asked.terms[:MOST_TERMS]) if fits.any() or not len(found) else []
+        loose = loosen(words, found, each, len(kept), kept.shelves) if fits.any() else None
+        self._matched[at] = True
+        if loose:
+            more = kept.places(loose.ids)[0]
+            self._matched[more[fits[kept.shelf[more]]]] = True
+        if fits[self.shelf] if self.shelf else fits.any():
+            self.loose = loose
         if self.loose or not len(found):
             self._sought = asked
-        self._matched[at] = True
-        if self.loose:  # of each tab that would be loosened too, so that it counts what it lists
-            more = kept.places(self.loose.ids)[0]
-            fits = np.array([may_loosen(words, int(number)) for number in numbers])
-            self._matched[more[fits[kept.shelf[more]]]] = True
         return each
 
     def _weigh(self, stems: rank.Stems) -> None:

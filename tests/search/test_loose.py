@@ -170,11 +170,18 @@ def test_words_that_ask_and_join_need_not_be_found(asked):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "typed", ["could anyone have kept a walrus and a pelican in a submarine", "walrus heron zebra"]
+    "typed",
+    [
+        "could anyone have kept a walrus and a pelican in a submarine",
+        "walrus heron zebra",
+        "walrus pelican soldier",  # only a brief has all of it
+    ],
 )
-def test_each_tab_lists_of_a_question_what_the_others_count(asked, typed):
+def test_each_tab_lists_of_a_question_what_the_others_count(asked, shelf, typed):
+    shelf.put("Delta v. INS", says="The walrus and the pelican slept.", facts="A soldier kept them.")
     counts = asked(typed).counts
-    for tab in ("holdings", "opinions"):
+    assert counts["opinions"]
+    for tab in ("briefs", "holdings", "opinions"):
         parameters = QueryDict(mutable=True)
         parameters.update({"q": typed, "tab": tab})
         assert Found(parameters).total == counts[tab]
