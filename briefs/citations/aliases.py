@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefs.citations import names
+from briefs.citations.kinds.state_names import CALIFORNIA_CODES, standard
 from briefs.citations.reading import Reading
 from briefs.citations.shapes import Sighting
 
@@ -14,14 +15,17 @@ from briefs.citations.shapes import Sighting
 # sections are to title 28", "unless otherwise indicated, all section references are to the Internal Revenue Code".
 _SPEAKS = re.compile(r"\b(?:citations?|references?|cites?|refer|referred)\b", re.IGNORECASE)
 _SETS = re.compile(
-    r"\b(?:all|unless|further|subsequent|hereafter|hereinafter|hereinbelow|future|will|shall|are to)\b", re.IGNORECASE
+    r"\b(?:all|unless|further|subsequent|hereafter|hereinafter|hereinbelow|future|will|shall|are to|undesignated"
+    r"|unspecified)\b",
+    re.IGNORECASE,
 )
-_SECTION_WORD = re.compile(r"[Ss§](?:(?<=§)|ections?\b)")
+_SECTION_WORD = re.compile(r"[Ss§](?:(?<=§)|ections?\b|tatutory (?=references?\b|citations?\b))")
 _SPEAKING = ("citation", "reference", "cite", "refer")  # one of these is in every sentence that speaks of citing
 _LAW = re.compile(
     r"[Tt]itle (?P<title>\d{1,2})\b|(?P<code>\d{1,2}) U\. ?S\. ?C\.|(?P<tax>Internal Revenue Code|I\. ?R\. ?C\."
     r"|the Code\b)"
-    r"|(?P<own>to (?:this|that|the Penal) [Cc]ode\b)"
+    rf"|(?:to|of) the (?P<named>(?:{CALIFORNIA_CODES}) Code|Code of Civil Procedure)\b"
+    r"|(?P<own>to (?:this|that) [Cc]ode\b)"
     r"|(?P<bankruptcy>Bankruptcy Code)|(?P<act>Immigration and Nationality Act|\bINA\b)"
 )
 _SENTENCE_END = re.compile(r"(?<!subd)[.!?][\"')\]]* +(?=[A-Z\"(])|\n")
@@ -142,7 +146,13 @@ _NATION = re.compile(r"(?<=v\. )U\. ?S\.(?=,?$)|^U\. ?S\.(?= v\.)")
 
 def plain_name(name: str) -> str:
     """Give a name in one spelling: straight quotes, no brackets, "United States" for "U.S." as a party."""
-    folded = _NATION.sub("United States", name).replace("\u2019", "'").replace("\u2013", "-").replace("\u00a0", " ")
+    folded = (
+        _NATION.sub("United States", name)
+        .replace("\u2019", "'")
+        .replace("\u2013", "-")
+        .replace("\u2014", "-")
+        .replace("\u00a0", " ")
+    )
     return " ".join(folded.replace("[", "").replace("]", "").split()).rstrip(",")
 
 
@@ -161,11 +171,12 @@ def default_law(text: str, codes: Sequence[tuple[int, str]] = ()) -> str | None:
     stems: set[str] = set()
     done = -1
     small = text.lower()
-    for match in _SECTION_WORD.finditer(text):
-        here, last = match.start(), min(match.end() + 250, len(text))
+    spoken = [match.start() for match in re.finditer("references are to", text)]
+    for here in sorted([match.start() for match in _SECTION_WORD.finditer(text)] + spoken):
+        last = min(here + 260, len(text))
         if here < done:
             continue
-        cut = _SENTENCE_END.search(text, here, last)
+        cut = _SENTENCE_END.search(text, here + 1, last)
         first, end = max(0, here - 250), cut.end() if cut else last
         done = max(here + 1, end)
         if not any(small.find(word, first, end) >= 0 for word in _SPEAKING) and len(small) == len(text):
@@ -176,15 +187,18 @@ def default_law(text: str, codes: Sequence[tuple[int, str]] = ()) -> str | None:
         law = _LAW.search(sentence) if speaks and sets else None
         if law:
             own = bisect_left(codes, (here, "")) if law["own"] else 0
-            stems.add(codes[own - 1][1] if own else _stem(law))
+            stems.add(codes[own - 1][1] if own else _stem(law, codes))
     return stems.pop() or None if len(stems) == 1 else None
 
 
-def _stem(law: re.Match[str]) -> str:
+def _stem(law: re.Match[str], codes: Sequence[tuple[int, str]]) -> str:
     if law["tax"]:
         return "usc:26"
     if law["bankruptcy"]:
         return "usc:11"
+    if law["named"]:  # "to the Penal Code": the one of that name that is cited with its state
+        name = standard(f"Cal. {law['named']}").removeprefix("Cal. ")
+        return next((stem for _, stem in codes if name in stem), "")
     if law["own"]:
         return ""  # no code of a state is cited before it
     return "ina" if law["act"] else f"usc:{int(law['title'] or law['code'])}"

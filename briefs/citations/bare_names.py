@@ -6,17 +6,22 @@ from collections.abc import Iterable, Iterator
 
 from briefs.citations.aliases import Aliases
 from briefs.citations.reading import Reading
+from briefs.citations.resolve import holds
 from briefs.citations.shapes import Sighting
 from briefs.citations.words import places_of
 
 _WORD = re.compile(r"[A-Z][\w'-]*[\w-]")
 # "Veney at ¶ 15": where decisions are cited by paragraph, a name and a paragraph are enough.
 _PARAGRAPH = re.compile(r",? (?:at )?(?P<pin>¶{1,2} ?\d{1,4}(?:(?:-|, )\d{1,4})*)(?!\w)")
+# "See Wakkary at 1065": a name and a page that the decision can have.
+_PAGE = re.compile(
+    r",? at (?:pp?\. ?)?(?P<pin>\d{1,4}(?:-\d{1,4})?(?:,? (?:n\.|note) ?\d{1,3})?)(?![\w%:]|\.\d|,\d{3}| [a-z])"
+)
 _OWN_SECTION = re.compile(r",? ?§§? ?\d[\w.-]*(?:\(\w{1,5}\))*")
 # What shows that a lone surname is the case and not the person (Bluebook rule 10.9 (c): a case already discussed).
 _BEFORE = re.compile(
     r"\b(?:[Ii]n|[Uu]nder|[Uu]nlike|[Ll]ike|[Ss]ee|[Ff]ollowing|[Ss]ince|[Aa]pplying|[Dd]istinguish\w*|[Oo]verrul\w+"
-    r"|[Ii]nterpret\w*|(?:[Mm]is)?[Rr]eads?|than|[Aa]pply|[Cc]ited?|[Cc]iting|from|with|and|by|or)(?: both)? $"
+    r"|[Ii]nterpret\w*|(?:[Mm]is)?[Rr]eads?|than|[Aa]pply|[Cc]ited?|[Cc]iting|from|with|and|by|or)(?: both)? _{0,2}$"
 )
 _WEAK = ("from", "with", "and", "by", "or", "see", "like", "unlike")
 _AFTER = re.compile(
@@ -61,9 +66,9 @@ _SURELY = re.compile(
     r"|'s (?:testimony|application|wife|husband|father|mother|conviction|sentence|fear|family|attorney|counsel|brief"
     r"|petition)"
 )
-_JOINED = re.compile(r"(?:\w|(?<!\b[Pp]re)(?<!\b[Pp]ost)(?<!\b[Nn]on)-|(?<=\w)')")
+_JOINED = re.compile(r"(?:[^\W_]|(?<!\b[Pp]re)(?<!\b[Pp]ost)(?<!\b[Nn]on)-|(?<=\w)')")
 _CLOSES = re.compile(r" ?(?:court |decision )?\"?\)")
-_GOES_ON = re.compile(r"[\w-]|'(?!s\b)\w|'s[\w'-]")
+_GOES_ON = re.compile(r"[^\W_]|-|'(?!s\b)\w|'s[\w'-]")
 # The name goes on: "Resolution Trust" is no case in "Resolution Trust Corporation".
 _LONGER = re.compile(
     r"(?:,? (?:Inc|Corp|Co|Ltd|L\.?L\.?C)\b| (?!Court\b|Panel\b|Justice\b|Judge\b|Chief J|Mr\b|I{1,3}\b|Rule\b|I |Id\b)"
@@ -85,6 +90,9 @@ def spot_names(reading: Reading, aliases: Aliases, apart: Iterable[str]) -> Iter
             continue
         sighting = Sighting(start, end, "reference", "other", key)
         sighting.why = f"{name} is the name of an authority cited in full in this text."
+        after = end + 1 if text.startswith("_", end) else end  # a mark of emphasis
+        pin = _PARAGRAPH.match(text, end) or _PAGE.match(text, end)
+        pin = pin if pin and holds(key, pin["pin"]) else None
         if (
             name not in aliases.defined
             and _DOCTRINE.match(text, end)
@@ -92,13 +100,12 @@ def spot_names(reading: Reading, aliases: Aliases, apart: Iterable[str]) -> Iter
         ):
             sighting.weak = True
             yield sighting
-        elif _means_it(text, start, end, name, aliases, key):
+        elif pin or _means_it(text, start, after, name, aliases, key):
             signed = _OWN_SECTION.match(text, end) if name in aliases.defined else None
-            paragraph = _PARAGRAPH.match(text, end)
             if signed:
                 sighting.end, sighting.pin = signed.end(), " ".join(signed[0].split())
-            elif paragraph:
-                sighting.end, sighting.pin = paragraph.end(), paragraph["pin"]
+            elif pin:
+                sighting.end, sighting.pin = pin.end(), pin["pin"]
             shown.add(name)
             yield sighting
         elif _SURELY.match(text, end) or _TITLED.search(text, max(0, start - 24), start):

@@ -1,7 +1,7 @@
 """Bare rules of court ("Rule 12(b)(6)"), given to the set of rules that this text itself makes known."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from briefs.citations.kinds.rules import RANGES, has_number, sets_named
@@ -16,9 +16,11 @@ _OPENERS = frozenset(
     "in under see and but both when since because although compare with the that then if as while neither either"
     " unlike for to of by also accord cf. cf contra via whether thus hence where however amended former new".split()
 )
-_NUMBER = r"\d{1,4}(?:\.\d)?(?![\da-z])"  # "Rule 10b-5" is the Exchange Commission's
+_OWNERS = frozenset("admiralty equity local court bar house senate board chancery probate housing juvenile".split())
+_NUMBER = r"\d{1,4}(?:\.\d{1,3})?(?![\da-z])"  # "Rule 10b-5" is the Exchange Commission's
 _OTHER = re.compile(r"-\d|(?:'s)? (?:of|under) (?:the |this |our |its |[A-Z])")
 _BARE_WORDS = sought("Rule ", "Rules ")
+_FAR = 3  # how many times as often as any other a set must be cited to prevail
 
 
 def spot_rules(reading: Reading, sightings: Iterable[Sighting]) -> Iterator[Sighting]:
@@ -27,10 +29,12 @@ def spot_rules(reading: Reading, sightings: Iterable[Sighting]) -> Iterator[Sigh
     if not reading.has("Rule ", "Rules "):
         return
     named = sets_named(reading)
+    cited: list[tuple[int, str]] = []  # where a set was cited in full, and which
     for each in sightings:
         parts = (each.key or "").split(":")
         if parts[0] == "rule" and len(parts) > 2:
             known[parts[2]].add(parts[1])
+            cited.append((each.start, parts[1]))
     bare = []
     apart: set[str] = set()  # numbers that this text gives to a set of rules not known here
     for match in reading.matches(_BARE, _BARE_WORDS):
@@ -50,20 +54,33 @@ def spot_rules(reading: Reading, sightings: Iterable[Sighting]) -> Iterator[Sigh
             }
             if section.number in apart and section.number not in known:
                 continue
+            if len(sets) > 1 and section.number not in known:
+                sets = _prevailing(sets, cited, match.start())
             if len(sets) == 1:
                 key = ":".join(part for part in ("rule", next(iter(sets)), section.number, section.dotted) if part)
                 sighting = Sighting(
                     match.start() if at == 0 else section.start, section.end, "section", "court_rule", key
                 )
                 sighting.why = (
-                    "The rule is cited in full in this text, or only one set of rules named here has its number."
+                    "The rule is cited in full in this text, or its number is of the set of rules that this text cites."
                 )
                 yield sighting
+
+
+def _prevailing(sets: set[str], cited: list[tuple[int, str]], place: int) -> set[str]:
+    """Give the set that a reader would think of: cited last before the place, and most of all by far."""
+    counts = Counter(key for _, key in cited if key in sets).most_common(2)
+    last = next((key for start, key in reversed(cited) if start < place and key in sets), None)
+    if not counts or counts[0][0] != last or (len(counts) > 1 and counts[0][1] < _FAR * counts[1][1]):
+        return sets
+    return {last}
 
 
 def _owned(text: str, place: int) -> bool:
     """Tell whether a name before "Rule" says whose rule it is."""
     owner = _OWNER.search(text, max(0, place - 40), place)
+    if owner and owner["word"].lower() in _OWNERS:
+        return True
     if not owner or owner["word"].lower() in _OPENERS or owner["word"].endswith(("'", "'s")):
         return False
     return owner["before"].strip()[-1:] not in ("", ".", "!", "?", '"', ";", ":", "(", "]", "'")

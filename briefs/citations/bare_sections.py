@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from briefs.citations.aliases import Aliases
 from briefs.citations.kinds.ina import ACT_TO_CODE
 from briefs.citations.reading import Reading
-from briefs.citations.sections import Section, read_sections
+from briefs.citations.sections import Section, read_sections, subdivided
 from briefs.citations.shapes import Sighting
 from briefs.citations.words import sought
 
 _BARE = re.compile(r"(?<![\w.])(?P<sign>[Ss]ub[Ss]ections?|[Ss]ections?|§ ?§?|[Ss]ecs?\.(?: [Ss]ec\.)?) ?(?=\d)")
-NUMBER = r"\d{1,5}[a-zA-Z]{0,3}(?:\.\d{1,5}[A-Z]{0,2}(?:-\d{1,2}[a-zA-Z]?)?)?(?:-\d{1,3}(?![\d\w]))?"
+NUMBER = r"\d{1,5}[a-zA-Z]{0,3}(?:\.\d{1,5}[A-Z]{0,2}(?:-\d{1,2}[a-zA-Z]?)?)?(?:-\d{1,3}(?![\d\w])){0,3}"
 _PLURALS = ("sections", "subsections", "§§", "§ §", "secs", "sec. sec")
 _LAW_WORD = re.compile(
     r"(?:\b(?:Acts?|Codes?|Laws?|Stats?\.|Statutes?|Rev\.|Gen\.|Ann\.|Ord\.|Art\.|Reg(?:s|ulations?)?\.?|Restatement"
@@ -49,6 +49,8 @@ def spot_sections(reading: Reading, aliases: Aliases) -> Iterator[Sighting]:
         sections = read_sections(text, match.end(), NUMBER, plural=plural)
         if sections and not _of_other_law(text, match):
             done = sections[-1].end
+            if aliases.default and aliases.default.startswith("state:Cal."):
+                sections = [subdivided(text, section) for section in sections]
             yield from given(text, aliases, match.start(), sections)
 
 

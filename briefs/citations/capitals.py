@@ -11,13 +11,15 @@ from briefs.citations.words import sought
 # The last word of a law's or a book's name, and what shows that it is cited: a section, an article, a number.
 _CITED = re.compile(
     r"\b(?:CODE|STATS?\.(?: RULE)?|COURTS-MARTIAL|STATUTES|ANN\.|LAWS?|CONST\.|P\.|EVID\.|PROC\.|R\.|REGS?\."
-    r"|MANUAL|GUIDELINES|RESTATEMENT \((?:FIRST|SECOND|THIRD|FOURTH)\) OF [A-Z ]{3,40}|PROCEDURE|PRACTICE|TORTS"
+    r"|EVIDENCE|MANUAL|GUIDELINES|BANKRUPTCY|RESTATEMENT \((?:FIRST|SECOND|THIRD|FOURTH)\) OF [A-Z ]{3,40}"
+    r"|PROCEDURE|PRACTICE|TORTS"
     r"|CONTRACTS|PROPERTY)"
-    r"(?: ANN\.)?,? ?(?=§|SS? ?\d|\d|\(\d|(?:amend|art|ch|tit|pt)s?\. |[Ss]ec)"
+    r"(?: ANN\.)?,? ?(?=[§¶]|SS? ?\d|\d|\(\d|(?:amend|art|ch|tit|pt)s?\. |[Ss]ec)"
 )
 CAPITALS = sought(  # what shows that a law may be set so
     *("CODE ", "STAT. ", "STATS. ", "STATUTES ", "ANN. ", "LAWS ", "LAW §", "CONST. ", "V. P. ", "M. P. ", "P. P. "),
     *("EVID. ", "PROC. ", "R. P. ", "CT. R. ", "CIR. R. ", "MANUAL ", "GUIDELINES ", "RESTATEMENT (", "PROCEDURE §"),
+    *("EVIDENCE §", "OF EVIDENCE ", "L PROCEDURE ", "E PROCEDURE ", "BANKRUPTCY ¶", "BANKRUPTCY §"),
     *("PRACTICE §", "TORTS §", "CONTRACTS §", "PROPERTY §", "COURTS-MARTIAL ", "REGS. "),
 )
 _RUN = re.compile(r"(?:(?:[A-Z][A-Z.'&-]*+|&|\((?:FIRST|SECOND|THIRD|FOURTH)\)|\d),? ?)+$")

@@ -14,7 +14,7 @@ from briefs.citations.keys import describe
 from briefs.citations.kinds import KINDS
 from briefs.citations.kinds.ina import ACT_TO_CODE
 from briefs.citations.lost_signs import spot_lost
-from briefs.citations.names import is_common, parties
+from briefs.citations.own import own_citations, own_parties
 from briefs.citations.parens import explaining, explanations
 from briefs.citations.reading import Reading, read
 from briefs.citations.repeats import spot_ids, spot_supras
@@ -40,7 +40,7 @@ def find(text: str, marks: Iterable[Mark] = (), *, year: int | None = None) -> l
         kept.add(kind.spot(reading))
     kept.add(spot_ids(reading))
     kept.add(spot_supras(reading))
-    kept.drop(_own_citations(reading, kept.all) | printed_in(reading.text, kept.all))
+    kept.drop(own_citations(reading, kept.all) | printed_in(reading.text, kept.all))
     unify(kept.all)
     resolve_shorts(kept.all)
     aliases = _learn(reading, kept.all)
@@ -48,7 +48,7 @@ def find(text: str, marks: Iterable[Mark] = (), *, year: int | None = None) -> l
     kept.add(spot_sections(reading, aliases))
     kept.add(spot_lost(reading, aliases))
     kept.add(spot_rules(reading, kept.all))
-    kept.add(spot_names(reading, aliases, _own_parties(reading)))
+    kept.add(spot_names(reading, aliases, own_parties(reading)))
     ordered = kept.all
     if year is not None:
         sanity.later(ordered, year)
@@ -131,28 +131,6 @@ def _of_state(sighting: Sighting) -> bool:
     return sighting.form == "full" and (sighting.key or "").startswith("state:")
 
 
-def _own_parties(reading: Reading) -> set[str]:
-    """Give the names of this case's own parties, from its caption: they are persons here, not citations."""
-    own: set[str] = set()
-    for mark in reading.marks:
-        if mark.kind == "caption" and mark.data.get("part") in ("parties", "title"):
-            words = reading.text[mark.start : mark.end].strip(" *,.")
-            for side in parties(words):
-                own.update(spelt for name in (side, side.split(",")[0]) for spelt in (name, name.title()))
-                own.update(word.strip(",.*").title() for word in side.split() if len(word) > 3 and not is_common(word))
-    return own
-
-
-def _own_citations(reading: Reading, sightings: list[Sighting]) -> set[int]:
-    """Give the places of this case's own citations: alone on a line of its caption, or the page of a reprint.
-
-    "138 U.S. 109" stands over the parties; "[590 F. Supp. 3d 863]" alone on its line is where that page begins.
-    """
-    lines = {(mark.start, mark.end) for mark in reading.marks if mark.kind == "caption"}
-    own = {each.start for each in sightings if each.form == "full" and (each.start, each.end) in lines}
-    return own | {each.start for each in sightings if each.start in reading.reprinted}
-
-
 def _surroundings(reading: Reading, ordered: list[Sighting]) -> None:
     """Read what stands around each citation: its signal, its parentheticals, and whether it stands in another's."""
     reach = floor = last = 0
@@ -206,11 +184,23 @@ def _resolve(reading: Reading, ordered: list[Sighting], aliases: Aliases) -> Non
 
 
 def _without_parallels(text: str, ordered: list[Sighting]) -> Iterator[Sighting]:
-    """Give the citations, an *id.* with the parallel page that follows it as one: "Id. at 227, 87 S. Ct. at 1932"."""
+    """Give the citations, an *id.* with the parallel page that follows it as one: "Id. at 227, 87 S. Ct. at 1932".
+
+    The parallel says which decision the *id.* means, where the *id.* by itself left that open.
+    """
     before: Sighting | None = None
     for each in ordered:
-        if before and before.form == "id" and before.key == each.key and before.key and each.volume and not each.name:
-            if text[before.end : each.start] == ", ":
+        if (
+            before
+            and before.form == "id"
+            and each.key
+            and before.key in (None, each.key)
+            and each.volume
+            and not each.name
+        ):
+            if before.pin and text[before.end : each.start] == ", ":
+                if before.key is None:
+                    before.key, before.kind, before.why = each.key, each.kind, "The parallel citation that follows it."
                 before.end, before.parallels = each.end, before.parallels or each.parallels
                 continue
         before = each

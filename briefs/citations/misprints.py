@@ -6,9 +6,11 @@ import re
 _MENDED = (
     (re.compile(r"(?<=[.\s])([23])(?:cl|cI|c1|el|tl|c\(|\(1)(?=[ ,])"), r"\1d"),
     (re.compile(r"(?<=[.\s])[Zz]d(?=[ ,])"), "2d"),
+    (re.compile(r"(?<=\.)[ ]?[S8]d(?=[ ,])"), "3d"),
     (re.compile(r"(?<=[23]d)\.(?= \d)|(?<=[45]th)\.(?= \d)"), ""),
     (re.compile(r"^[lI](?=\d)|(?<= )[lI](?=\d{1,3}[ ,.;]|\d{1,3}$)"), "1"),
     (re.compile(r"\b([FAP]|U|So) \.(?= ?[23]?[dS])"), r"\1."),
+    (re.compile(r"(?<= )U\.? ?S(?= (?:at )?\d)"), "U.S."),
     (re.compile(r"\bF\. ?C\. ?C\. ?R\.(?= ?(?:at )?\d)"), "FCC Rcd"),
     # "337 U.S. at [*8] 547": the page of another print begins inside the citation
     (re.compile(r" \[\*{1,3}\d{1,4}\](?= )"), ""),
@@ -21,7 +23,8 @@ _MENDED = (
 
 # What shows at once that there is something to mend.
 _SUSPECT = re.compile(
-    r"[.\s](?:[23](?:c|el|tl|\(1)|[Zz]d)|[2-5](?:d|th)\. \d|^[lI]\d| [lI]\d| \.|C\. ?R\.|\[\*|\(2d|\.? \(\d{1,3} [A-Z]"
+    r"[.\s](?:[23](?:c|el|tl|\(1)|[ZzS8]d)|[2-5](?:d|th)\. \d|^[lI]\d| [lI]\d| \.|C\. ?R\.|\.S (?:at )?\d|\[\*"
+    r"|\(2d|\.? \(\d{1,3} [A-Z]"
 )
 
 

@@ -1,6 +1,8 @@
 """Case names: the words before a citation that name its case (Bluebook rule 10.2), and the short names they allow."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 _REACH = 260  # longest case name looked at, in characters
 
@@ -58,14 +60,16 @@ _LEAD = re.compile(r"^[(\[\"'_]*(?:\*+(?=[A-Za-z]))?")  # brackets, quotes and m
 _WORDS = frozenset("he in an as at we it so is if of on or to no do my me us by be am id up go re ex la de".split())
 _LEADS = "([\"'_*"
 _CLOSING = re.compile(r" ?,? ?[\[(]?$")
+_CLOSES = 4  # characters of it at most
 _PLACE = re.compile(r"\([A-Z][\w.]*\)")
 _OPENING = re.compile(r"(?:In re|Ex parte|In Re|In the Matter)\b")
 _WORD = re.compile(r"\S+")
-_VERSUS = re.compile(r"(?<=[\w.,')\]]) (?:v|vs)\.? |(?<=[\w.]) v\.\] ?")
+# It begins with fixed letters, so that the scan stops at them only.
+_VERSUS = re.compile(r" v(?:(?<=[\w.,')\]] v)s?\.? |(?<=[\w.] v)\.\] ?)")
 _PHRASE = re.compile(
-    r"\b(?:In re|In Re|IN RE|In the Matters? of|In the Interest of|Matters? of|Ex [Pp]arte|Estate of|Petition of"
-    r"|Application of"
-    r"|Adoption of|Succession of|Marriage of|Guardianship of|Appeal of) (?=[A-Z0-9])"
+    r"[AEGIMPS](?<!\w.)(?:(?<=I)(?:n [Rr]e|N RE|n the Matters? of|n the Interest of)|(?<=M)(?:atters?|arriage) of"
+    r"|(?<=E)(?:x [Pp]arte|state of)|(?<=P)etition of|(?<=A)(?:pplication|doption|ppeal) of|(?<=S)uccession of"
+    r"|(?<=G)uardianship of) (?=[A-Z0-9])"
 )
 _SENTENCE = re.compile(r"[.?!]['\")\]]* +(?=['\"(\[]?[A-Z])|(?<!&amp)[;:] |\n|[\"'\]] (?=[A-Z])|-- ?|\u2014")
 _DOCKET = re.compile(
@@ -117,13 +121,14 @@ def before(text: str, place: int, floor: int, *, short: bool) -> tuple[int, int]
     begin = max(floor, place - _REACH, 0)
     begin = max(begin, text.rfind("\n", begin, place) + 1)
     window = text[begin:place]
-    docket = _DOCKET.search(window.rstrip(" ,")) if "No" in window or "#" in window else None
+    docket = _DOCKET.search(window.rstrip(" ,")) if any(sign in window for sign in ("No.", "Nos.", "#")) else None
     if docket is None and any(sign in window for sign in ("supra", "_", "--", "\u2014")):
         docket = _AGAIN.search(window)
     stem = window[: docket.start()] if docket else window
     ended = stem.rstrip(" ")
     comma = ended.endswith(",") or docket is not None or ended.endswith(",[")
-    ended = _CLOSING.sub("", ended).rstrip("_*")  # marks of emphasis in a plain text
+    tail = ended[-_CLOSES:]
+    ended = (ended[: len(ended) - len(tail)] + _CLOSING.sub("", tail)).rstrip("_*")  # marks of emphasis in plain text
     if not ended or not (ended[-1].isalnum() or ended[-1] in ".-')]"):
         return None
     start, phrase = _versus(ended), _phrase(ended)
@@ -173,16 +178,18 @@ def _breaks(words: str) -> bool:
     return False
 
 
-def _words(window: str, stop: int) -> list[tuple[int, str]]:
-    return [(match.start(), match[0]) for match in _WORD.finditer(window, 0, stop)]
+def _words_back(window: str, stop: int) -> Iterator[tuple[int, str]]:
+    """Give the words before `stop` with their places, the last one first."""
+    for word in reversed(window[:stop].split()):
+        stop = window.rindex(word, 0, stop)
+        yield stop, word
 
 
 def _back(window: str, stop: int) -> int | None:
     """Walk back over the words of a party's name that ends at `stop`; where it begins, or None."""
-    words = _words(window, stop)
     start: int | None = None
     follower = ""
-    for place, word in reversed(words[-24:]):
+    for place, word in islice(_words_back(window, stop), 24):
         if word[0] == "(" and _PLACE.fullmatch(word):
             continue  # "Bank (Del.) v.": a place within the name
         bare = _LEAD.sub("", word) if word[0] in _LEADS else word
@@ -214,9 +221,11 @@ def _back(window: str, stop: int) -> int | None:
 
 def _trim(window: str, start: int, stop: int) -> int | None:
     """Drop the introducing and joining words that the walk back picked up in front of the name."""
-    for place, word in _words(window, stop):
-        if place + len(word) <= start:
-            continue
+    begun = start
+    while begun and not window[begun - 1].isspace():
+        begun -= 1
+    for match in _WORD.finditer(window, begun, stop):
+        place, word = match.start(), match[0]
         bare = _LEAD.sub("", word) if word[0] in _LEADS and word[0] != "[" else word
         place += len(word) - len(bare)
         bare = bare.rstrip("_*")

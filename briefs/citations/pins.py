@@ -13,7 +13,7 @@ _ONE = rf"(?:{_PARAGRAPH}|{_PAGE}|{_NOTE})"
 _LIST = rf"{_ONE}(?:(?:, | & | and |,? & |, and |,){_ONE}(?=[\s,.;:)\]\"'(]|$)(?! [A-Z][A-Za-z.' ]{{0,24}}\d))*"
 
 PIN = _LIST  # one or more pages, notes or paragraphs
-_AFTER_FULL = re.compile(rf",? ?(?:at )?(?P<pin>{_LIST})(?=[\s,.;:)\]\"'(\[]|$)(?! [A-Z][A-Za-z.' ]{{0,24}}\d)")
+_AFTER_FULL = re.compile(rf" ?,? ?(?:at )?(?P<pin>{_LIST})(?=[\s,.;:)\]\"'(\[]|$)(?! [A-Z][A-Za-z.' ]{{0,24}}\d)")
 _AFTER_ID = re.compile(rf"(?:,| ,)? ?(?:(?:at|p\.|pp\.) ?(?P<pin>{_LIST})|(?P<note>{_NOTE}|{_PARAGRAPH}))(?=\W|$)")
 _BARE = re.compile(r", (?P<pin>\d{1,4}(?:-\d{1,4})?(?: n\.\d{1,3})?)(?=[.;)\]]|$)")  # Connecticut's "Id., 16."
 _MORE = re.compile(rf"(?P<pin>(?: ?- ?\*?\d{{1,6}})?(?:,? {_NOTE})?(?:(?:, | & | and |, and |,){_ONE}(?=\W|$))*)")
@@ -27,7 +27,7 @@ def after_full(text: str, place: int, stop: int) -> tuple[str, int] | None:
     `stop` is where the next citation to a reporter begins; a number there is its volume, not a pin.
     Gives (pin, end) or None.
     """
-    if not text.startswith((",", " at ", " n.", " & n", " ¶"), place):
+    if not text.startswith((",", " ,", " at ", " n.", " & n", " ¶"), place):
         return None
     match = _AFTER_FULL.match(text, place, min(stop, place + _REACH, len(text)))
     return (match["pin"], match.end("pin")) if match else None

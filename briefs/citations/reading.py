@@ -26,6 +26,9 @@ _SUBSECTION = re.compile(r"\((?<=[\w)]\()\w{1,5}(?:\)|(?=\())")
 _AHEAD = 160  # how far past its needle a pattern is searched; a match found there is read to its true end
 _STEPS = 20
 _REPRINTED = re.compile(r"\n\[(?P<page>\d{1,4} [A-Z][\w.' ]{0,25}\d{1,5})\](?=\n)")
+_LETTER = re.compile(
+    r"(?<=\b[A-Z])\u2014+(?=[\s,;:.)\u2019']|$)"
+)  # "Matter of B\u2014\u2014": a letter that stands for a name
 _LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 
 
@@ -44,6 +47,8 @@ class Reading:
         for sign, plain in _FOLDED:
             if sign in folded:
                 folded = folded.replace(sign, plain)
+        if "\u2014" in folded:
+            folded = _LETTER.sub(lambda dash: "-" + "_" * (len(dash[0]) - 1), folded)
         if not any(mark.kind in BLOCKS for mark in self.marks):
             folded = _LINE_BREAK.sub(" ", folded)  # lines of running text, not parts of a block
         self.text = folded

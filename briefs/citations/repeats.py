@@ -17,6 +17,7 @@ _LOST = re.compile(
     r",? (?:at )?(?P<sign>(?=\d{1,5}[a-z]{0,2}(?:\.\d{1,5}(?=\())?(?:-\d{1,2})?"
     r"(?:\([a-zA-Z0-9]{1,4}\)|[,.;)](?!\d))|\d[A-Z]\d{1,2}\.\d))"
 )
+_SUBDIVISION = re.compile(r",? subds?\. ?(?P<levels>(?:\(\w{1,4}\))+)")  # California's "id., subd. (e)(1)"
 _NUMBER = r"\d[\w]*(?:[.:-]\d[\w]*|-[a-z](?!\w)){0,3}"
 _SIGNED = re.compile(r",? (?P<pin>§§? ?\d(?:[\d.:A-Z-]*[\dA-Z])?(?:\(\w{1,3}\))*)")
 _SUPRA = re.compile(r"(?<![\w.*])[_*]{0,2}supra(?:,? (?:at )?(?:note|n\.) ?\d{1,4})?[_*]{0,2}(?!\w)", re.IGNORECASE)
@@ -49,6 +50,12 @@ def spot_ids(reading: Reading) -> Iterator[Sighting]:
                 sighting = Sighting(start, section.end, "id", "other", brief=_brief(section))
                 sighting.tail = explanations(reading, section.end)
                 yield sighting
+            continue
+        apart = _SUBDIVISION.match(text, match.end())
+        if apart:
+            sighting = Sighting(match.start(), apart.end(), "id", "other")
+            sighting.brief = ":" + ".".join(re.findall(r"\w+", apart["levels"]))
+            yield sighting
             continue
         pin = pins.after_id(text, match.end(), reading.next_reported(match.end()))
         sighting = Sighting(

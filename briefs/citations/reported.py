@@ -13,13 +13,13 @@ from briefs.citations.shapes import Sighting
 
 # What parts parallel citations: a comma, and the blank for a page not known yet ("498 U.S. 505, __, 111 S. Ct. 905").
 # California sets them in brackets: "357 [75 Cal.Rptr.3d 289, 181 P.3d 105]".
-_BETWEEN = re.compile(r",? ?|; ,|,? ?\[|(?P<blank>,? ?(?:[_-]{2,}|\u2014+)?, )")
+_BETWEEN = re.compile(r",? ?|; ,|,? ?\[|,? ?(?:[_-]{2,}|\u2014+)?, ")
 _DIVISION = re.compile(r" \(\d{1,2}\) (?:\([a-z]\) )?\(")  # Georgia's divisions of an opinion
 _UNKNOWN_PIN = re.compile(r", _{2,8}(?!\w)")  # "594 U.S. ___, ___ (2021)"
 _PAGE = re.compile(r"[A-Za-z0-9]+(?:-U|\([A-Z]\)|(?:,\d{3})+)?")
 _LAST_NUMBER = re.compile(r"\d{1,3},\d{3}$")
 _DATED_NAME = re.compile(r" \((?P<court>[^()]*?)[ ,]*(?P<year>1[6-9]\d\d|20\d\d)\)$")
-_SERVICE = re.compile(r"\((?:BNA|CCH|RIA|P-H)\)| Fed\. D$")  # a publisher that texts often leave out
+_SERVICE = re.compile(r"\((?:BNA|CCH|RIA|P-H)\)| Fed\. [DS]$")  # a publisher that texts often leave out
 _LETTERED = ("A.", "F.", "P.")  # the first regional series: "Apt. 12 F. 3" looks like one
 _CITING = re.compile(
     r"(?:[;,(\[\u2014]|\b(?:[Ss]ee|[Ii]n|and|also|[Cc]f\.|citing|quoting|under|by|with|or|of|accord)) ?$|^$"
@@ -100,15 +100,16 @@ def _alike(first: ReporterCite, following: ReporterCite) -> bool:
 def _officially(first: ReporterCite, following: ReporterCite, between: str) -> bool:
     """Tell whether two citations are parallel as two states write them.
 
-    Michigan: "498 Mich 358; 870 NW2d 502", "466 US 668; 104 S Ct 2052"; Georgia: "305 Ga. 614, 616 (1) (825 SE2d 188)".
+    Michigan: "498 Mich 358; 870 NW2d 502", "466 US 668; 104 S Ct 2052"; Georgia: "305 Ga. 614, 616 (1) (825 SE2d 188)",
+    "443 U. S. 307 (99 SCt 2781, 61 LE2d 560)".
     """
     if between not in ("; ", " (") and not _DIVISION.fullmatch(between):
         return False
     one, other = first.reporter(), following.reporter()
-    if between != "; ":
-        return one in ("Ga.", "Ga. App.") and other in ("S.E.", "S.E.2d")
     if one in SUPREME_COURT:
         return one != other and other in SUPREME_COURT
+    if between != "; ":
+        return one in ("Ga.", "Ga. App.") and other in ("S.E.", "S.E.2d")
     return one in ("Mich.", "Mich. App.") and other in ("N.W.", "N.W.2d", "N.W.3d")
 
 
@@ -117,11 +118,10 @@ def _sight(
 ) -> Sighting:
     first, pin, _ = group[0]
     end = group[-1][2]
-    between = _BETWEEN.fullmatch(reading.text, group[0][2], group[1][0].start) if len(group) > 1 else None
-    if pin is None and between and between["blank"]:
-        pin = group[1][1]
-    if pin is None and (group[-1][1] or "").startswith("¶"):
-        pin = group[-1][1]  # "120 Ohio St.3d 176, 2008-Ohio-5200, ¶ 8": one number for all of them
+    own_pin = pin
+    if pin is None and not first.short:
+        # "146 U.S. App. D.C. 33, 449 F.2d 1109, 1114": the page that is given, of the reporter it is given for
+        pin = next((given for _, given, _ in group if given), None)
     for opening, closing in ("[]", "()"):
         if reading.text.startswith(closing, end) and opening in reading.text[first.end : end]:
             end += 1
@@ -149,14 +149,13 @@ def _sight(
         sighting.parallels = tuple(keyed(cite, tail.year) for cite, _, _ in group[1:] if _numbered(cite.page))
         if sighting.key is None and sighting.parallels:
             sighting.key, sighting.parallels = sighting.parallels[0], sighting.parallels[1:]
-            sighting.pin = group[1][1]
         if sighting.key is None and sighting.name and first.volume.isdigit():
             # The page was not known yet when this was written: the volume and the name say which decision it is.
             named = re.sub(r"[^a-z0-9]+", "-", sighting.name.lower()).strip("-")
             sighting.key = f"blank:{first.volume}:{sighting.reporter}:{named}"
         if sighting.key and _SERVICE.search(sighting.reporter) and not _SERVICE.search(first.printed):
             sighting.cite = " ".join(reading.text[first.start : first.end].split())
-        sighting.flags.extend(impossible(first, tail.year, pin, tail.court))
+        sighting.flags.extend(impossible(first, tail.year, own_pin, tail.court))
     return sighting
 
 

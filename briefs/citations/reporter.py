@@ -17,7 +17,7 @@ from eyecite.tokenizers import EXTRACTORS, NOMINATIVE_REPORTER_NAMES
 from briefs.citations.misprints import mended
 
 # A volume and the capital, bracket or digit that begins a reporter: "883 F.2d", "2022-Ohio-1", "112 S. Ct.".
-_VOLUME = re.compile(r"\d{1,4}[\])]?[ \n-]{1,2}'?(?=[A-Z])")
+_VOLUME = re.compile(r"\d\d{0,3}[\])]?[ \n-]{1,2}'?(?=[A-Z])")
 _SCANNED = re.compile(r"[^\w.][lI]\d{1,3} ")  # "l63 F.3d": the first figure of a volume
 # What may stand between a volume and its page: "F. Supp. 2d", "Cal. App. 4th", "I. & N. Dec.".
 _PHRASE = re.compile(r"(?:[^\d_;\s]{1,40}\s*){0,12}(?:\d{1,2}(?:n?d|r?d|st|th)\b\s*(?:[^\d_;\s]{1,30}\s*){0,6})?")
@@ -138,7 +138,7 @@ def _misprinted(text: str, volume: re.Match[str]) -> ReporterCite | None:
     if cite is None or cite.start != 1:
         return None
     read = meant[: cite.end - 1]
-    printed = next((length for length in range(len(read), len(words) + 1) if mended(words[:length]) == read), None)
+    printed = next((length for length in range(len(read) - 1, len(words) + 1) if mended(words[:length]) == read), None)
     return replace(cite, start=begin, end=begin + printed) if printed else None
 
 

@@ -93,11 +93,9 @@ def _settle(short: Sighting, candidates: dict[str, tuple[str, str]]) -> None:
 
 
 def _words(name: str) -> set[str]:
-    return {
-        word
-        for word in re.findall(r"[\w']{3,}", name.replace("\u2019", "'"))
-        if word.lower() not in ("ins", "the", "and", "united", "states")
-    }
+    """Give the words by which a name is told from others; a respondent's initials ("M-E-V-G-") are one."""
+    words = re.findall(r"(?:\b[A-Z]-){1,6}(?![A-Za-z]{2})|[\w']{3,}", name.replace("\u2019", "'"))
+    return {word for word in words if word.lower() not in ("ins", "the", "and", "united", "states", "matter")}
 
 
 def resolve_supra(sighting: Sighting, aliases: Aliases) -> None:
@@ -159,7 +157,9 @@ def resolve_id(sighting: Sighting, chain: Chain, aliases: Aliases, text: str) ->
             return
         sighting.name = sighting.name_start = None
     last = chain.last if chain.gap is None else None
-    if sighting.brief and (last is None or (last.key or "").split(":")[0] not in (*_SECTIONED, *_ACTS)):
+    if sighting.brief.partition(":")[0] and (
+        last is None or (last.key or "").split(":")[0] not in (*_SECTIONED, *_ACTS)
+    ):
         if _known(sighting, aliases):
             return
         if sighting.bare_end > 0 and re.search(r"[a-z:]", sighting.brief):
@@ -202,7 +202,7 @@ def _section(sighting: Sighting, last: Sighting | None) -> None:
     if parts[0] in _SECTIONED and len(parts) > 1:
         stem = ":".join(parts[: 1 if parts[0] == "ussg" else 2])
         number, _, path = sighting.brief.partition(":")
-        number = number if parts[0] != "usc" else number.replace(".", "")
+        number = (number if parts[0] != "usc" else number.replace(".", "")) or ":".join(parts[2:3])
         if parts[:2] == ["usc", "8"] and number in ACT_TO_CODE:
             number = ACT_TO_CODE[number]  # "INA § 208(a). Id. § 243(h)": the Act's numbers, not the Code's
         sighting.key = f"{stem}:{number}:{path}" if path else f"{stem}:{number}"

@@ -17,8 +17,14 @@ PLURAL = re.compile(r"§ ?§|''|[Ss]ections|[Ss]ecs\.|[Ss]ec\. [Ss]ec|S ?S|ss")
 USC_NUMBER = r"\d{1,5}[a-z]{0,3}[A-Z]?(?:-\d{1,3}[a-z]{0,2}(?![\d\w]))?"
 # Treasury Regulations put the subsection of the Code before the hyphen: "1.401(k)-1", "301.6103(k)(6)-1".
 CFR_NUMBER = r"\d{1,4}[a-z]?(?:\.\d{1,5}[a-zA-Z]{0,2}(?:(?:\(\w{1,2}\)){0,3}- ?\d{1,2}[A-Za-z]{0,2}(?![\d\w]|\.\d))?)?"
-# Sections as they stand before "of the Act": "208(a), 209 and 241(b)(3)".
-LIST = r"\d[\w-]*(?: ?\(\w{1,5}\))*(?:(?:,? and |,? or |, ?| & | through )(?:\d[\w-]*)?(?: ?\(\w{1,5}\))*){0,8}"
+# Sections as they stand before "of the Act": "208(a), 209 and 241(b)(3)", "240A(b)(1)(A)-(D)".
+LIST = (
+    r"\d[\w-]*(?: ?\(\w{1,5}\))*"
+    r"(?:(?:,? and |,? or |, ?| & | through |-(?=\())(?:\d[\w-]*)?(?: ?\(\w{1,5}\))*){0,8}"
+)
+# A sign that was lost with the typeface of a file, where the law is named after its number: "in 212(c) of the Act".
+_OTHER_PARTS = ("page", "pages", "at", "chapter", "title", "article", "part", "rule", "line", "volume")
+LOST_SIGN = rf"(?<=[a-z,] ){''.join(rf'(?<!{word} )' for word in _OTHER_PARTS)}(?=\d)"
 _LEVEL = r"\((?:\d{1,3}|[a-z]{1,2}|[A-Z]{1,2}|[ivxlIVXL]{1,6})(?:\)|(?=\())"
 _LEVELS = (
     r"(?:(?: \((?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})\)){2,5}|"  # "§ 24 (1) (a)": set apart, as Massachusetts does
@@ -26,10 +32,16 @@ _LEVELS = (
     r"(?:\((?:\d{1,3}|[a-zA-Z]{1,2})(?=[\s,.;]))?)"  # a last bracket that is never closed
 )
 _BARE_LEVELS = re.compile(_LEVELS)
+_MISREAD = re.compile(r"l{1,2}|I")
 _STEPS = re.compile(r"\((\w+)")
 # "§§ 1208.16-.18", "§§ 164.502(a), .504(e)": the part is not said again.
 _ABRIDGED = re.compile(rf"\.(?P<number>\d{{1,5}}[a-zA-Z]?)(?P<levels>(?:{_LEVELS})?)(?![\w.]\w)")
 _TAIL = re.compile(r",? et seq\.?(?=\W|$)|, ?et\. seq\.?")
+# A subdivision set apart: California's "§ 187, subd. (a)"; the first annotated Code's "§ 96, sub. a (2)".
+SUBDIVISION = re.compile(r",? subd(?:ivisions?|s?\.)? ?(?P<levels>(?:\(\w{1,4}\))+)")
+SUBSECTION = re.compile(
+    r",? sub(?:s(?:ec(?:tion|s?\.)?|\.)|d(?:iv)?\.|\.) ?(?P<levels>\(?[a-z](?![a-z])\)?(?: ?\(\w{1,4}\))*)"
+)
 _YEAR = re.compile(
     r",? \((?:(?:West|Supp\.|Lexis|LEXIS|ed\.)[^()\n]{0,24})?(?P<year>(?:1[89]"
     r"|20)\d\d)(?: ed\.)?(?:[ ,&]{1,3}(?:& )?Supp\.? ?[IVX\d]*,? ?\d{0,4})?\)"
@@ -37,6 +49,8 @@ _YEAR = re.compile(
 _NEXT = re.compile(
     r"(?P<join>, and |, & |, or |; and |, ?| and | & | or |; ?|&(?=\()| to | through | ?- ?| ?, ?§ ?)(?:§§? ?)?"
 )
+# "§§ 6105 (person not to possess), 6106 (carrying without a license)": what each section is about stands between.
+_TOLD = re.compile(r" \([a-z][^()\n]{2,90}\)(?=,? (?:and |or )?\d)")
 _NAMED_AFTER = re.compile(r", (?:[A-Z]\.?){2,6}(?![\w.])(?! ?§?\d)|, [A-Z][a-z]+\. (?:Stat|Code|Gen|Rev)")
 _VOLUME_OF = re.compile(r" ?(?:U\. ?S\. ?C|C\. ?F\. ?R|F\. ?(?:[23]d|4th|Supp)|S\. ?Ct|U\. ?S\. \d|Fed\. ?Reg)")
 _NOT_NUMBER = re.compile(
@@ -93,7 +107,8 @@ def _one(number: str) -> re.Pattern[str]:
 
 
 def _following(text: str, last: Section, one: re.Pattern[str], *, plural: bool) -> Section | None:
-    join = _NEXT.match(text, last.end)
+    told = _TOLD.match(text, last.end) if plural else None
+    join = _NEXT.match(text, told.end() if told else last.end)
     if not join:
         return None
     bare = _BARE_LEVELS.match(text, join.end())
@@ -166,6 +181,10 @@ def _path(levels: str) -> tuple[tuple[str, ...], list[Flag]]:
         return (), []
     path = tuple(_STEPS.findall(levels))
     flags: list[Flag] = []
+    if len(path) > 1 and path[0].islower() and _MISREAD.fullmatch(path[1]):
+        meant = "1" * len(path[1])  # numbers follow the first letters: scanners read "(1)" as "(l)"
+        flags.append(("misread-subsection", f"A number follows ({path[0]}): ({path[1]}) may be ({meant})."))
+        path = (path[0], meant, *path[2:])
     if levels.count("(") != levels.count(")"):
         flags.append(
             ("unbalanced-subsection", f"The brackets of “{levels.strip()}” do not pair; read as ({')('.join(path)}).")
@@ -198,6 +217,14 @@ def _beside(last: tuple[str, ...], path: tuple[str, ...], *, ranged: bool) -> tu
         if _sort(step) == _sort(path[0]):
             return last[:level] + path
     return last + path if _sort(path[0]) != "lower" else ()
+
+
+def subdivided(text: str, section: Section, pattern: re.Pattern[str] = SUBDIVISION) -> Section:
+    """Take the subdivision that stands apart into a section: "187, subd. (a)" is 187(a)."""
+    apart = None if section.path else pattern.match(text, section.end)
+    if apart:
+        section.path, section.end = tuple(re.findall(r"\w+", apart["levels"])), apart.end()
+    return section
 
 
 def shown(dotted: str) -> str:

@@ -10,7 +10,12 @@ from briefs.citations.reporter import court_of
 from briefs.citations.shapes import Sighting
 from briefs.citations.words import sought
 
-_DOCKET = r"(?:\d{1,2}:)?\d{1,2}- ?(?:[A-Za-z]{1,4}- ?)?\d{1,6}(?:-[\w-]{0,9}\w)?"
+# "02-70755", "3:14-cv-03023"; the states' "S-14054", "C-1-06-0123", "S123456", "100,234"; never a registration number.
+_DOCKET = (
+    r"(?:(?:\d{1,2}:)?\d{1,2}- ?(?:[A-Za-z]{1,4}- ?)?\d{1,6}(?:-[\w-]{0,9}\w)?"
+    r"|(?!A[ -]?\d{1,3}[ -]?\d{3}[ -]?\d{3})[A-Z]{1,4}[ -]?\d{1,7}(?:-[\w-]{0,9}\w)?|\d{2,3},\d{3}(?!\d)|\d{4,7}"
+    r"(?:-[\w-]{1,6})?)"
+)
 _NUMBER = rf"(?:Nos?\.|Docket Nos?\.|Case Nos?\.) ?(?P<number>{_DOCKET})(?:(?:,| &| and|, and) (?:No\. ?)?{_DOCKET})*"
 _PIN = rf"(?:,? at (?P<pin>{pins.PIN}))?"
 _DATE = rf"\((?P<court>[A-Z0-9][\w.,' ]{{1,40}}?),? (?P<date>(?:{MONTHS} )?(?:\d{{1,2}}, )?(?P<year>(?:19|20)\d\d))\)"

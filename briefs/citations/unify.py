@@ -13,6 +13,7 @@ from briefs.citations.shapes import Sighting
 def unify(sightings: list[Sighting]) -> None:
     """Join Acts with their Public Laws and decisions with their parallels; take footnote signs off sections."""
     _join_acts(sightings)
+    _number_nominatives(sightings)
     _join_parallels(sightings)
     _unclasp(sightings)
 
@@ -46,6 +47,27 @@ def _rekey(sighting: Sighting, key: str | None) -> None:
     if key and sighting.key and key != sighting.key:
         sighting.parallels = tuple(each for each in (sighting.key, *sighting.parallels) if each != key)
         sighting.key = key
+
+
+# The first reporters of the Supreme Court, whose volumes were numbered afterwards as U.S. 1 to 90, page for page
+# (Bluebook table T1.1): (name, last volume of its own, volumes of the U.S. Reports before its first).
+_NOMINATIVE = {
+    "Dall.": (4, 0), "Cranch": (9, 4), "Wheat.": (12, 13), "Pet.": (16, 25), "How.": (24, 41), "Black": (2, 65),
+    "Wall.": (23, 67),
+}  # fmt: skip
+
+
+def _number_nominatives(sightings: list[Sighting]) -> None:
+    """Give "4 Wheat. 316" the key of 17 U.S. 316; it is shown as printed where the text never says the number."""
+    nominative = [each for each in sightings if each.reporter in _NOMINATIVE and each.form == "full" and each.key]
+    if not nominative:
+        return
+    numbered = {each.key for each in sightings}
+    for each in nominative:
+        last, before = _NOMINATIVE[each.reporter]
+        if each.volume.isdigit() and 0 < int(each.volume) <= last:
+            _rekey(each, f"case:{int(each.volume) + before}:U.S.:{each.page}")
+            each.cite = None if each.key in numbered else f"{each.volume} {each.reporter} {each.page}"
 
 
 def _join_parallels(sightings: list[Sighting]) -> None:

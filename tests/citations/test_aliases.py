@@ -26,6 +26,14 @@ def keys(text: str, form: str) -> list[str | None]:
         ("He was sentenced under 8 U.S.C. § 1326(a). But § 1326(b)(2) raises the maximum.", ["usc:8:1326:b.2"]),
         ("8 U.S.C. § 1326 and 28 U.S.C. § 1326 differ. Section 1326(b) is clear.", []),  # two laws have it
         ("8 U.S.C. § 1326(a). Section 1327 is another.", []),
+        (
+            "He pleaded under Penal Code section 1203. (§ 1170, subd. (b).) All further statutory references are to the Penal Code. This is California law.",
+            ["state:Cal. Penal Code:1170:b"],
+        ),
+        (
+            "All further references are to the Penal Code unless otherwise stated. He pleaded under Penal Code1 section 1203, not section 422. This is California law.",
+            ["state:Cal. Penal Code:422"],
+        ),
         ("28 U.S.C. § 1331. Section 1331 of the Clean Water Act differs.", []),
         ("Under U.S.S.G. § 2D1.1(c)(1), not § 3B1.1, he is liable.", ["ussg:3B1.1"]),
         ("The Internal Revenue Service relies on section 6659(a) of the 1954 Code.", ["usc:26:6659:a"]),

@@ -20,6 +20,10 @@ def references(text: str) -> list[str | None]:
         (f"{TERRY} See Terry, 392 U.S. at 20. The search went beyond Terry.", ["case:392:U.S.:1"]),  # a short form shows it
         (f"{TERRY} The Terry court said so. The search went beyond Terry.", ["case:392:U.S.:1", "case:392:U.S.:1"]),
         (f"{TERRY} The search went beyond Terry.", []),  # nothing shows it
+        (f"{TERRY} See Terry at 25. It ends there.", ["case:392:U.S.:1"]),  # a page that it can have
+        (f"{TERRY} Terry, at p. 25.", ["case:392:U.S.:1"]),
+        (f"{TERRY} See Terry at 900. It ends there.", []),
+        (f"{TERRY} As we said in _Terry_, it was.", ["case:392:U.S.:1"]),
         (f"{TERRY} Terry does not apply. Terry did not overrule it.", ["case:392:U.S.:1"] * 2),
         (f"{TERRY} Terry did not appear.", []),
         (f"{TERRY} This misreads Terry.", ["case:392:U.S.:1"]),

@@ -13,6 +13,8 @@ from briefs.citations.capitals import lowered
     [
         ("FED. R. CIV. P. 12(b)(6)", "Fed. R. Civ. P. 12(b)(6)"),
         ("FED. R. EVID. 803(6)", "Fed. R. Evid. 803(6)"),
+        ("FEDERAL RULE OF EVIDENCE 404(b)", "Federal Rule of Evidence 404(b)"),
+        ("5 COLLIER ON BANKRUPTCY ¶ 547.04", "5 Collier on Bankruptcy ¶ 547.04"),
         ("U.S. CONST. amend. XIV, § 1", "U.S. Const. amend. XIV, § 1"),
         ("CAL. PENAL CODE § 187", "Cal. Penal Code § 187"),
         ("TEX. CIV. PRAC. & REM. CODE ANN. § 16.003(a)", "Tex. Civ. Prac. & Rem. Code Ann. § 16.003(a)"),

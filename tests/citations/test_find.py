@@ -55,6 +55,42 @@ def test_a_blank_page_takes_the_pin_of_the_reporter_that_has_one() -> None:
     assert (found.key, found.pin) == ("case:143:S. Ct.:2355", "2370")
 
 
+def test_a_pin_is_of_the_reporter_that_has_it_where_the_first_has_none() -> None:
+    (found,) = find("Doe v. Roe, 146 U.S. App. D.C. 33, 449 F.2d 1109, 1114 (1971).")
+    assert (found.cite, found.pin, found.flags) == ("146 U.S. App. D.C. 33", "1114", ())
+
+
+def test_a_pin_may_stand_after_a_space_and_a_comma() -> None:
+    (found,) = find("Ford v. Gober, 10 Vet. App. 531 , 535 (1997).")
+    assert (found.pin, found.year) == ("535", 1997)
+
+
+def test_a_texts_own_citation_line_cites_nothing() -> None:
+    text = "[Cite as State v. Doe, 123 Ohio St.3d 229, 2009-Ohio-4986.]\n\nSee State v. Roe, 100 Ohio St.3d 1."
+    assert [found.key for found in find(text)] == ["case:100:Ohio St. 3d:1"]
+
+
+def test_the_running_head_of_a_boards_decision_cites_nothing() -> None:
+    text = (
+        "Cite as 27 I&N Dec. 48 (BIA 2017) Interim Decision #3894\n\nSee Matter of Cardiel, 25 I&N Dec. 12 (BIA 2009)."
+        "\n\nCite as 27 I&N Dec. 48 (BIA 2017) Interim Decision #3894 Verdugo v. Holder, 581 F.3d 1059 (9th Cir. 2009)."
+    )
+    assert [found.key for found in find(text)] == ["agency:25:I&N:12", "case:581:F.3d:1059"]
+
+
+def test_an_interim_decision_is_no_citation_where_it_heads_the_pages() -> None:
+    head = "Interim Decision #3150"
+    text = f"{head}\n\nSee Matter of S-M-J-, Interim Decision 3303 (BIA 1997).\n\n{head}\n\nIt is so."
+    assert [found.key for found in find(text)] == ["interim:3303"]
+    assert [found.key for found in find(head)] == ["interim:3150"]
+
+
+def test_a_letter_and_a_dash_stand_for_a_name() -> None:
+    text = "Matter of B\u2014\u2014, 3 I. & N. Dec. 168 (BIA 1948). Matter of B\u2014\u2014, supra, at 170."
+    full, again = find(text)
+    assert (full.name, again.key, again.pin) == ("Matter of B\u2014", "agency:3:I&N:168", "170")
+
+
 def test_a_misprinted_stop_before_a_subsection_is_flagged() -> None:
     (found,) = find("See U.S.S.G. § 1B1.10.(c).")
     assert found.key == "ussg:1B1.10:c"

@@ -14,6 +14,8 @@ from briefs.citations.misprints import mended
         ("l63 F.3d 123", "case:163:F.3d:123"),
         ("899 F.2cl 100", "case:899:F.2d:100"),
         ("45 F.Zd 12", "case:45:F.2d:12"),
+        ("123 F.Sd 456", "case:123:F.3d:456"),
+        ("123 S.W.Sd 456", "case:123:S.W.3d:456"),
         ("12 F .3d 123", "case:12:F.3d:123"),
         ("45 F.Supp. 2d. 100", "case:45:F. Supp. 2d:100"),
         ("12 F.3d l23", "case:12:F.3d:123"),

@@ -12,6 +12,11 @@ from briefs.citations import find
     [
         ("61 FERC ¶ 61,182 (1992)", ["case:61:FERC:61,182"]),
         ("12 FCC Rcd 15,499, 15,500 (1996). 12 FCC Rcd at 15,500.", ["case:12:FCC Rcd:15499"] * 2),
+        ("Doe v. Roe, 443 U. S. 307 (99 SCt 2781, 61 LE2d 560) (1979)", ["case:443:U.S.:307"]),
+        ("Doe v. Roe, 92 J.T.S. 11 (1992)", ["case:92:J.T.S.:11"]),
+        ("T.C. Memo.1998-35", ["tcmemo:1998:35"]),
+        ("No. S-14054, slip op. (Alaska Oct. 29, 2010); No. 100,234, slip op. at 3 (Kan. 2010)", ["docket:alaska:S-14054", "docket:kan:100,234"]),
+        ("In No. 12345 the court erred. Case No. 93-1424 is affirmed.", []),
         ("22 Misc 3d 1105[A]", ["case:22:Misc. 3d:1105(A)"]),
         ("2003-2 U.S. Tax Cas. (CCH) ¶ 50,123", ["case:2003-2:U.S. Tax Cas. (CCH):50,123"]),
         ("1992 Cl. Ct. LEXIS 473", ["case:1992:Cl. Ct. LEXIS:473"]),

@@ -45,6 +45,11 @@ def last(text: str, marks: list[Mark] | None = None) -> str | None:
             "case:1:F.3d:2",
         ),
         ("Stone v. Commissioner, 87 T.C. 892 (1986). Stone, 87 T.C. at 900.", "case:87:T.C.:892"),
+        (  # a respondent's initials tell two decisions of one volume apart
+            "Matter of M-E-V-G-, 26 I. & N. Dec. 227 (BIA 2014); Matter of W-G-R-, 26 I. & N. Dec. 208 (BIA 2014). M-E-V-G-, 26 I. & N. Dec. at 242.",
+            "agency:26:I&N:227",
+        ),
+        ("Loud v. Doe, 470 U.S. 532 (1985). Loud, 470 U.S at 546.", "case:470:U.S.:532"),
         ("Nken v. Holder, 556 U.S. 418, 129 S. Ct. 1749 (2009). 129 S. Ct. at 1756.", "case:556:U.S.:418"),
     ],
 )
@@ -56,6 +61,12 @@ def test_a_short_form_is_the_full_citation_of_its_volume_and_page(text: str, key
     ("text", "key"),
     [
         (f"{GILL} Id. at 87.", "case:420:F.3d:82"),
+        ("In California: Pen. Code, § 1473.7, subd. (a)(1); id., subd. (e)(1).", "state:Cal. Penal Code:1473.7:e.1"),
+        (f"{GILL} See id., subd. (e)(1).", None),  # a decision has no subdivisions
+        (  # the parallel says which decision is meant
+            "INS v. Stevic, 467 U.S. 407, 104 S.Ct. 2489 (1984). Under § 243(h) of the Act, 8 U.S.C. § 1253(h), it is withheld. Id. at 429, 104 S.Ct. at 2501.",
+            "case:467:U.S.:407",
+        ),
         (f"{GILL} It goes on (id.).", "case:420:F.3d:82"),
         (f"{GILL} Id. at 400.", None),  # no page of so short an opinion
         (f"{GILL} Id. § 12.", None),  # a case has no sections

@@ -16,6 +16,10 @@ from briefs.citations import find
             "Doe v. United States, 500 U.S. 453 (1991). Again, Doe v. U.S., 111 S. Ct. 1919 (1991).",
             ["case:500:U.S.:453"] * 2,
         ),
+        (  # the first reporters of the Supreme Court were numbered into its own
+            "McCulloch v. Maryland, 4 Wheat. 316, 421 (1819). McCulloch, 4 Wheat., at 420. See 17 U.S. 316.",
+            ["case:17:U.S.:316"] * 3,
+        ),
         (  # another year is another decision
             "Doe v. United States, 500 U.S. 453 (1991). Again, Doe v. United States, 114 S. Ct. 19 (1993).",
             ["case:500:U.S.:453", "case:114:S. Ct.:19"],

@@ -10,6 +10,8 @@ from briefs.citations.kinds import (
     foreign,
     guidelines,
     ina,
+    known_works,
+    model_codes,
     old_codes,
     public_laws,
     reports,
@@ -17,6 +19,7 @@ from briefs.citations.kinds import (
     state,
     state_regulations,
     treaties,
+    ucmj,
     usc,
 )
 from briefs.citations.shapes import Kind
@@ -25,6 +28,7 @@ KINDS: tuple[Kind, ...] = (
     agency.KIND,
     usc.KIND,
     ina.KIND,
+    ucmj.KIND,
     cfr.KIND,
     state_regulations.KIND,
     state.KIND,
@@ -35,6 +39,8 @@ KINDS: tuple[Kind, ...] = (
     constitution.KIND,
     rules.KIND,
     guidelines.KIND,
+    model_codes.KIND,
+    known_works.KIND,
     books.KIND,
     old_codes.KIND,
     foreign.KIND,

@@ -9,34 +9,35 @@ from briefs.citations.reading import Reading
 from briefs.citations.shapes import Kind, Sighting
 from briefs.citations.words import sought
 
-_EDITION = (
-    r"\((?:(?P<edition>(?:rev\. )?\d{1,2}(?:st|n?d|r?d|th)|[Rr]ev\.|\d{4}) ?(?:ed\.|Ed\.|edition)?(?: rev\.)?,? ?)?"
+EDITION = (
+    r"\((?:(?P<edition>(?:rev\. )?\d{1,2} ?(?:st|n?d|r?d|th)|[Rr]ev\.|\d{4}) ?(?:ed\.|Ed\.|edition)?(?: rev\.)?,? ?)?"
     r"(?:[A-Z][\w.,' ]{0,30}? )?(?P<year>(?:1[89]|20)\d\d)?(?: ed\.)?\)"
 )
 _DICTIONARY = re.compile(
     r"(?P<title>Black's Law Dictionary|Ballentine's Law Dictionary|Bouvier's Law Dictionary"
     r"|(?:Webster's|Merriam-Webster's?|The American Heritage|American Heritage|Random House|Oxford English"
     r"|The Oxford English)(?: [A-Z][\w']*){0,6} Dictionary(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"
-    r"|Oxford English Dictionary)(?:,? (?:at )?(?P<pin>\d{1,4}(?:[, -]+\d{1,4})*))? " + _EDITION,
+    r"|Oxford English Dictionary)(?:,? (?:at )?(?P<pin>\d{1,4}(?:[, -]+\d{1,4})*))? " + EDITION,
     re.IGNORECASE,
 )
 _RESTATEMENT = re.compile(
     r"Restatement (?:\((?P<edition>First|Second|Third|Fourth)\) )?(?:of )?(?:the )?(?:Law )?(?:of )?"
-    r"(?P<title>[A-Z][a-z]+\.?:?(?:,? (?:and |of |& )?[A-Z][a-z]+\.?:?){0,6}),? (?:§§? ?)?(?P<section>\d+[A-Z]?)(?!\d)"
+    r"(?P<title>[A-Z][a-z]+\.?:?(?:,? (?:and |of (?:the )?|& )?[A-Z][a-z]+\.?:?){0,6}),? "
+    r"(?:§§? ?)?(?P<section>\d+[A-Z]?)(?!\d)"
     r"(?P<rest>(?:\(\w\))*)(?: cmts?\. [a-z](?:-[a-z])?)?"
 )
 _TREATISE = re.compile(
     r"(?<![\w.])(?P<volume>\d{1,2}[A-Z]? )(?P<authors>[A-Z][\w.'-]*(?:,? (?:[A-Z][\w.'-]*|&|&amp;|and"
-    r"|et\.? al\.,?)){0,9},? )(?P<title>[A-Z][a-z]+(?: (?:and|of|the|on|in|&|&amp;|[A-Z][\w'-]*)){0,8}),? "
+    r"|et\.? al\.,?)){0,9},? )(?P<title>(?:on )?[A-Z][a-z]+(?: (?:and|of|the|on|in|&|&amp;|[A-Z][\w'-]*)){0,8}),? "
     r"(?:§§?|¶¶?) ?(?P<section>\d[\d.:A-Z\[\]-]*[\d\]]|\d)(?:\(\w{1,3}\))*(?P<pin>,? at \d+(?:-\d+)?)?"
-    r"(?: " + _EDITION + r")?"
+    r"(?: " + EDITION + r")?"
 )
 # The two treatises on federal practice, with or without author and sign: "7 Moore's Federal Practice 60.30[1]".
 _PRACTICE = re.compile(
     r"(?<![\w.])(?P<volume>\d{1,2}[A-Z]? )(?P<authors>(?:[A-Z][\w.'-]*,? |& |&amp; |and |et\.? al\.,? ){1,8}?)"
     r"(?P<title>Federal Practice(?: (?:and|&|&amp;) Procedure)?(?:: [A-Z]\w+(?: \d\w*)?)?),? (?:(?:§§?|¶¶?) ?)?"
     r"(?P<section>\d{2,4}(?:\.\d+)?(?:\[[\d.]+\])*|0\.\d{3}(?:\[[\d.]+\])*)(?![\d\]])(?P<pin>,? at \d+(?:-\d+)?)?"
-    r"(?: " + _EDITION + r")?"
+    r"(?: " + EDITION + r")?"
 )
 _PRACTICE_WORDS = sought("Federal Practice")
 _DICTIONARY_WORDS = sought("ictionary", "ICTIONARY")

@@ -15,7 +15,7 @@ from briefs.citations.words import sought
 IMMIGRATION_DECISIONS = "I. & N. Dec."
 # "T.C. Memo. 1999-123": the Tax Court's memorandum opinions are numbered by year (Bluebook table T1.1).
 _MEMORANDUM = re.compile(
-    r"(?<![\w.])T\. ?C\. ?(?P<what>Memo\.?|Summ(?:ary|\.) Op(?:inion|\.)) (?:\([A-Z]{2,4}\) )?(?:No\. )?"
+    r"(?<![\w.])T\. ?C\. ?(?P<what>Memo\.?|Summ(?:ary|\.) Op(?:inion|\.)) ?(?:\([A-Z]{2,4}\) )?(?:No\. )?"
     r"(?P<year>\d{2,4})-(?P<number>\d{1,4})(?:,? at (?P<pin>\*?\d+(?:-\d+)?))?"
 )
 
@@ -29,7 +29,10 @@ _LEXIS = re.compile(
     r"(?<![\w.-])(?P<year>(?:19|20)\d\d) (?P<court>(?:[A-Z][A-Za-z.']{1,8} ?){1,5}?) ?LEXIS (?P<number>\d{1,7})"
     rf"(?:,? at (?P<pin>{pins.PIN}))?"
 )
+# The decisions of the Supreme Court of Puerto Rico as its bar cites them: "92 J.T.S. 11" (Bluebook table T1.3).
+_JTS = re.compile(r"(?<![\w.-])(?P<year>\d{2,4}) (?P<court>J\. ?T\. ?S\.?|JTS) (?P<number>\d{1,4})(?!\w)(?P<pin>)")
 _LEXIS_WORDS = sought("LEXIS ")
+_JTS_WORDS = sought("J.T.S", "J. T. S", "JTS ")
 _MEMORANDUM_WORDS = sought("Memo", "Summ")
 _HYPHENED = ("Ohio", "NMSC", "NMCA", "NMCERT")
 
@@ -43,11 +46,12 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
     taken = {cite.end for cite in reading.reported}
     for match in reading.matches(_LEXIS, _LEXIS_WORDS, 40):
         if match.end("number") not in taken:
-            yield _unlisted(reading, match)
+            yield _unlisted(reading, match, f"{' '.join(match['court'].split())} LEXIS")
+    for match in reading.matches(_JTS, _JTS_WORDS, 5):
+        yield _unlisted(reading, match, "J.T.S.")
 
 
-def _unlisted(reading: Reading, match: re.Match[str]) -> Sighting:
-    reporter = f"{' '.join(match['court'].split())} LEXIS"
+def _unlisted(reading: Reading, match: re.Match[str], reporter: str) -> Sighting:
     sighting = Sighting(
         match.start(), match.end(), "full", "case", f"case:{match['year']}:{reporter}:{match['number']}"
     )
@@ -101,7 +105,7 @@ def _link(parts: tuple[str, ...]) -> tuple[str, str] | None:
     volume, reporter, page = parts[1:4]
     if reporter == "U.S.":
         return f"https://supreme.justia.com/cases/federal/us/{volume}/{page}/", "supreme.justia.com"
-    if reporter == "WL" or "LEXIS" in reporter or "," in page or "(" in page:
+    if reporter in ("WL", "J.T.S.") or "LEXIS" in reporter or "," in page or "(" in page:
         return None  # behind a subscription, a service or a table, and not to be had by its number elsewhere
     slug = reporter.replace(" ", "%20").replace("'", "%27").replace("&", "%26")
     return f"https://www.courtlistener.com/c/{slug}/{volume}/{page}/", "courtlistener.com"

@@ -20,7 +20,8 @@ _TREASURY = re.compile(
 
 # The Tax Court's way: "sec. 1.165-10, Income Tax Regs.", "sec. 301.6501(c)-1, Proced. & Admin. Regs.".
 _TAX_REGULATION = re.compile(
-    rf"(?<![\w.])(?P<sign>{SIGN}) ?(?P<list>\d{{1,3}}\.[\w.()-]{{1,30}}),? (?:Temporary |Temp\. )?(?:(?:Income|Estate"
+    rf"(?<![\w.])(?P<sign>{SIGN}) ?(?P<list>\d{{1,3}}\.[\w.()-]{{1,30}}),? (?:Q ?& ?A-[\w()-]+, )?(?:Temporary "
+    rf"|Temp\. )?(?:(?:Income|Estate"
     r"|Gift|Employment|Excise) Tax|Proced\. (?:&|and) Admin\.) Reg(?:s\.|ulations)"
 )
 _TAX_WORDS = sought("ec. ", "ection ", "§ ")

@@ -10,10 +10,10 @@ from briefs.citations.shapes import Kind, Sighting
 from briefs.citations.words import sought
 
 _PAGE = re.compile(
-    r"(?<![\w.])(?P<volume>\d{1,3}) ?Fed\. ?Reg\.,? (?P<at>at )?(?P<page>\d{1,3},\d{3}"
+    r"(?<![\w.])(?P<volume>\d{1,3}) ?(?:Fed\. ?Reg\.|FR(?= \d{3})),? (?P<at>at )?(?P<page>\d{1,3},\d{3}"
     r"|\d{1,6})(?P<end>-\d[\d,]*)?(?P<pin>(?:, (?:at )?\d{1,3},?\d{3}(?:-\d[\d,]*\d)?)*)"
 )
-_PAGE_WORDS = sought("Fed. Reg", "Fed.Reg")
+_PAGE_WORDS = sought("Fed. Reg", "Fed.Reg", "FR ")
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:

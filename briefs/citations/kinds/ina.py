@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from briefs.citations.kinds.usc import KIND as CODE
 from briefs.citations.kinds.usc import statute
 from briefs.citations.reading import Reading
-from briefs.citations.sections import LIST, PLURAL, Section, read_sections
+from briefs.citations.sections import LIST, LOST_SIGN, PLURAL, Section, read_sections
 from briefs.citations.shapes import Kind, Sighting
 from briefs.citations.words import sought
 
@@ -35,10 +35,16 @@ _FIRST = re.compile(
     rf"(?P<sign>§ ?§?|SS?(?= \d)|[Ss]ections?|[Ss]ecs?\.|(?=\d{{3}}[A-D]?(?!\d))) ?(?=\d{{3}})"
 )
 _LAST = re.compile(
-    rf"(?<![\w.])(?P<sign>[Ss]ections?|§ ?§?|[Ss]ecs?\.(?: [Ss]ec\.)?) ?(?P<list>(?=\d{{3}}){LIST}),? (?:of"
-    rf"|under) the (?P<act>{_ACT}|Act)(?![\w-])"
+    rf"(?<![\w.])(?P<sign>[Ss]ections?|§ ?§?|[Ss]ecs?\.(?: [Ss]ec\.)?|{LOST_SIGN}) ?"
+    rf"(?P<list>(?=\d{{3}}){LIST}),? (?:of|under) the (?P<act>{_ACT}|Act)(?![\w-])"
 )
-_IMMIGRATION = re.compile(r"\b(?:I\. ?& ?N\.|BIA\b|8 U\. ?S\. ?C\.|INS\b|INA\b|I&N\b)")
+# "Section 212(c), 8 U.S.C. § 1182(c)": its place in the Code stands beside it.
+_PAIRED = re.compile(
+    rf"(?<![\w.])(?P<sign>[Ss]ections?|§ ?§?|[Ss]ecs?\.|{LOST_SIGN}) ?(?P<list>\d{{3}}[A-D]?"
+    rf"(?:\(\w{{1,4}}\))+),? [(\[]?"
+    r"(?=8 U\. ?S\. ?C\.)(?P<act>)"
+)
+_IMMIGRATION = re.compile(r"[BI8](?<!\w.)(?:(?<=I)(?:\. ?& ?N\.|N[SA]\b|&N\b)|(?<=B)IA\b|(?<=8) U\. ?S\. ?C\.)")
 _HINTS = ("& N", "&N", "BIA", "INS", "INA", "8 U")  # without one of these the pattern finds nothing
 _SIGNS = ("Board of Immigration Appeals", "Immigration and Nationality Act", "I. & N. Dec")
 _OTHER_ACT = re.compile(
@@ -49,20 +55,26 @@ _OWN_ACT = re.compile(r"Nationality Act(?: of 1952)?,?[^.;()\n]{0,60}\([^()\n]{0
 
 _NAMES = sought("INA", "I.N.A.", "Immigration ", "Immig. ", "the Act", "Act ")
 _ENDS = re.compile(r"[\w),] (?:of|under) the (?:I|Act)")
+_NUMBERED = re.compile(r"(?:\)|\b\d[\w-]{0,6}),?$")
 _OWN_ACT_WORDS = sought("Nationality Act")
 _OTHER_ACT_WORDS = sought("Act")
 _LAST_WORDS = sought(" of the ", " under the ")
+_CODE_WORDS = sought("8 U.S.C", "8 U. S. C")
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
     found: list[tuple[int, int, list[Section]]] = []
     plain = reading.has("Act") and _the_act_is_ina(reading)
-    for pattern, near, back in ((_FIRST, _NAMES, 0), (_LAST, _LAST_WORDS, 300)):
+    for pattern, near, back in ((_FIRST, _NAMES, 0), (_LAST, _LAST_WORDS, 300), (_PAIRED, _CODE_WORDS, 60)):
         places = reading.places(near)
-        if back:
-            places = [place for place in places if _ENDS.match(reading.text, place - 1)]
+        if pattern is _LAST:
+            places = [
+                place for place in places if _ENDS.match(reading.text, place - 1) and _numbered(reading.text, place)
+            ]
+        if pattern is _PAIRED:
+            places = [place for place in places if reading.text[place - 1 : place] in (" ", "(", "[")]
         for match in reading.near(pattern, places, back):
-            if match["act"] in ("Act", "the Act") and not (plain and match["sign"]):
+            if match["act"] in ("Act", "the Act") and not (plain and (match["sign"] or pattern is _LAST)):
                 continue
             if pattern is _FIRST:
                 if match["act"] == "Act" and re.search(
@@ -74,6 +86,8 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
             else:
                 sections = read_sections(reading.text, match.start("list"), _NUMBER, plural=True)
                 end = match.end() if sections and sections[-1].end >= match.end("list") else -1
+                if pattern is _PAIRED:
+                    end = match.end("list") if end > 0 and sections[0].number in ACT_TO_CODE else -1
             if sections and end > 0:
                 found.append((match.start(), end, sections))
     codes = _own_pairs(reading, found)
@@ -81,6 +95,11 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         for at, section in enumerate(sections):
             first, last = start if at == 0 else section.start, end if section is sections[-1] else section.end
             yield _sighted(section, codes, first, last)
+
+
+def _numbered(text: str, place: int) -> bool:
+    """Tell whether a section's number stands before a place."""
+    return bool(_NUMBERED.search(text, max(0, place - 9), place))
 
 
 def _sighted(section: Section, codes: dict[str, str], start: int, end: int) -> Sighting:

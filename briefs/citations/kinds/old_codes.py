@@ -11,7 +11,7 @@ from briefs.citations.words import sought
 # Bluebook rule 12.2.2 (b): what was never classified, or not yet, is cited to these. A state's "Rev. Stat." has the
 # state's name before it, or is R. S. with a colon or a hyphen in its numbers.
 _NAMES = (
-    ("Rev. Stat.", r"Rev(?:ised|\.) ?Stat(?:utes|s?\.)(?: of the United States)?|R\. ?S\."),
+    ("Rev. Stat.", r"Rev(?:ised|\.) ?St(?:at(?:utes|s?\.)|\.)(?: of the United States)?|R\. ?S\."),
     ("Jud. Code", r"Jud(?:icial|\.) Code"),
 )
 _NUMBER = r"\d{1,4}[a-z]?(?![\d.:-]*\d)"
@@ -35,7 +35,7 @@ _LAST = tuple(
     for name, words in _NAMES
 )
 _OWNER = re.compile(r"(?:[A-Z][\w']*\.?|[A-Z]\. ?[A-Z]\.) ?$")  # a state's, or "Internal Revenue Code"
-_WORDS = sought("Rev. Stat", "Rev.Stat", "Revised Stat", "R. S.", "R.S.", "Judicial Code", "Jud. Code")
+_WORDS = sought("Rev. St", "Rev.St", "Revised Stat", "R. S.", "R.S.", "Judicial Code", "Jud. Code")
 _OPENERS = frozenset("see also cf under in by and but or both compare accord citing the".split())
 _LAST_JUDICIAL = 297  # higher numbers are of the Judicial Code of 1948, which is title 28
 

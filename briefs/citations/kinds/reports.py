@@ -19,24 +19,42 @@ _HANDBOOK = re.compile(
     + rf"(?: {_DATE})?"
     r"|(?:UNHCR|U\.N\.) Handbook" + _PARAGRAPHS.replace("pin", "pin2")
 )
+# "Handbook ¶ 51", in a text that speaks of it by its whole name.
+_HANDBOOK_AGAIN = re.compile(r"(?<!\w)Handbook,? (?:supra,? )?(?:at )?(?P<pin>¶{1,2} ?\d{1,3}(?:[-, ]+\d{1,3})*)(?!\w)")
 _STATE = re.compile(
     r"(?:(?:Bureau of [A-Z][\w, ]{5,60}?, )?(?:U\.? ?S\.?|United States) Dep(?:artmen|'"
     r"|\.)?t\.? of State,? (?:\(DOS\),? )?(?:Bureau of [\w, ]{5,60}?, )?)"
     rf"(?P<title>[A-Z][^.;()\n]{{8,140}}?)(?: (?P<pin>\d{{1,3}}(?:-\d{{1,3}})?))? {_DATE}"
 )
+_NEWS = (
+    r"\[?(?P<news>(?:19|20)\d\d)\]? U\. ?S\. ?(?:C\. ?C\. ?A\. ?N\.|Code Cong\. ?(?:& |and )?Ad(?:min)?\. ?News) "
+    r"(?:at )?(?P<leaf>\d{1,5})(?:, \d{1,5}(?:-\d{1,5})?)*(?!\w)"
+)
 _COMMITTEE = re.compile(
     r"(?<![\w.])(?P<house>H\.? ?R\.? ?(?:Conf\.? ?)?|H\. ?|S\.? ?|House (?:Conf(?:erence|\.) )?|Senate )Rep(?:ort"
     r"|t)?\.? (?:No\. ?)?(?P<number>\d{2,3}-\d{1,4}(?:\(\w+\))?|\d{3,4})"
     r"(?:,? (?P<congress>\d{2,3})(?:st|n?d|r?d|th) Cong\.(?:,? \d(?:st|n?d|r?d) Sess\.)?)?(?:,? pt\. ?\d)?"
-    r"(?:(?:,? at |(?<=Sess\.) )(?P<pin>\d+(?:-\d+)?(?:, \d+)*))?(?: \((?P<year>\d{4})\))?"
+    r"(?:(?:,? at |(?<=Sess\.) |,? pp?\. ?)(?P<pin>\d+(?:-\d+)?(?:, \d+)*))?(?: \((?P<year>\d{4})\))?"
+    r"(?: \(Conf\. Rep\.\))?"
+    rf"(?:,? (?:as )?reprinted (?:in|at) {_NEWS})?"
+)
+# The collection in which committee reports are reprinted, cited by itself (Bluebook rule 13.4 (a)).
+_REPRINT = re.compile(rf"(?<![\w.]){_NEWS}")
+# Bills (rule 13.2): "H.R. 1268, 109th Cong. § 101(a)(3) (2005)".
+_BILL = re.compile(
+    r"(?<![\w.])(?P<house>H\. ?R\.|S\.)(?: Res\.| J\. ?Res\.| Con\. ?Res\.)? (?:No\. )?(?P<number>\d{1,5}), "
+    r"(?P<congress>\d{2,3})(?:st|n?d|r?d|th) Cong\.(?:,? \d(?:st|n?d|r?d) Sess\.)?(?:,? (?P<pin>§§? ?\d+(?:\(\w+\))*))?"
+    r"(?: \((?P<year>\d{4})\))?"
 )
 _RECORD = re.compile(
     r"(?<![\w.])(?P<volume>\d{2,3}) Cong\. Rec\. (?:at )?(?P<page>[HSE]? ?\d[\d,]*(?:-\d+)?)(?: \("
     r"(?:daily ed\. )?[^()\n]{0,30}\))?"
 )
-# Guidance of the Internal Revenue Service: "Rev. Rul. 99-7", "Rev. Proc. 2001-43".
+# Guidance of the Internal Revenue Service and of Social Security: "Rev. Rul. 99-7", "SSR 96-7p".
 _RULING = re.compile(
-    r"(?<![\w.])(?P<what>Rev\. Rul\.|Rev\. Proc\.|I\.R\.S\. Notice) (?P<number>\d{2,4}-\d{1,3})"
+    r"(?<![\w.])(?P<what>Rev\. Rul\.|Rev\. Proc\.|I\.R\.S\. Notice|SSR|S\.S\.R\.|Social Security Ruling"
+    r"(?: \(\"?SSR\"?\))?)"
+    r",? (?:No\. )?(?P<number>\d{2,4}-\d{1,3}(?:p|a)?)(?!\w)"
     r"(?:,? \d{4}-\d{1,2} (?:C\. ?B\.|I\. ?R\. ?B\.) \d{1,4}(?:, \d{1,4})*(?: \(\d{4}\))?)?"
 )
 _MEMORANDUM = re.compile(
@@ -46,10 +64,13 @@ _ORDER = re.compile(
     r"(?<![\w.])(?P<what>Exec(?:utive|\.) Order|Proclamation) (?:No\. ?)?(?P<number>\d{1,2},?\d{3})(?!\d)"
 )
 _HANDBOOK_WORDS = sought("Handbook")
+_HANDBOOK_KNOWN = ("Determining Refugee Status", "UNHCR")
 _STATE_WORDS = sought("of State")
 _COMMITTEE_WORDS = sought("Rep")
 _RECORD_WORDS = sought("Cong. Rec")
-_RULING_WORDS = sought("Rev. Rul", "Rev. Proc", "I.R.S. Notice")
+_REPRINT_WORDS = sought("U.S.C.C.A.N", "U. S. C. C", "U.S. Code Cong", "U. S. Code Cong", "U.S.Code Cong")
+_BILL_WORDS = sought(*(f"{end} Cong." for end in ("st", "nd", "d", "rd", "th")))
+_RULING_WORDS = sought("Rev. Rul", "Rev. Proc", "I.R.S. Notice", "SSR ", "S.S.R. ", "Social Security Ruling")
 _ORDER_WORDS = sought("Exec. Order", "Executive Order", "Proclamation ")
 _MEMORANDUM_WORDS = sought("Memorandum from", "Memorandum by", "Memo. ", "Memo ", "Mem. ")
 
@@ -59,6 +80,8 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         pin = match["pin"] or match["pin2"]
         start = match.start() + (4 if match[0].startswith("the ") else 0)
         yield _sighting(reading, start, match.end(), "report:unhcr-handbook", pin)
+    for match in reading.matches(_HANDBOOK_AGAIN, _HANDBOOK_WORDS) if reading.has(*_HANDBOOK_KNOWN) else ():
+        yield _sighting(reading, match.start(), match.end(), "report:unhcr-handbook", match["pin"])
     for match in reading.matches(_STATE, _STATE_WORDS, 120):
         sighting = _sighting(
             reading, match.start(), match.end(), f"report:state:{_slug(match['title'])}:{match['year']}", match["pin"]
@@ -72,6 +95,11 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         if match["congress"] and "-" not in number:
             number = f"{match['congress']}-{number}"  # the reports of each Congress were counted from 1 until 1969
         yield _sighting(reading, match.start(), match.end(), f"report:congress:{chamber}:{number}", match["pin"])
+    for match in reading.matches(_REPRINT, _REPRINT_WORDS, 7):
+        yield _sighting(reading, match.start(), match.end(), f"report:reprint:{match['news']}:{match['leaf']}", None)
+    for match in reading.matches(_BILL, _BILL_WORDS, 16):
+        key = f"report:bill:{match['congress']}:{'H.R.' if match['house'][0] == 'H' else 'S.'}:{match['number']}"
+        yield _sighting(reading, match.start(), match.end(), key, match["pin"])
     for match in reading.matches(_RECORD, _RECORD_WORDS, 4):
         yield _sighting(
             reading,
@@ -81,7 +109,8 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
             None,
         )
     for match in reading.matches(_RULING, _RULING_WORDS):
-        key = f"report:ruling:{match['what']}:{match['number']}"
+        what = "SSR" if match["what"].startswith(("S.S", "Social", "SSR")) else match["what"]
+        key = f"report:ruling:{what}:{match['number']}"
         yield _sighting(reading, match.start(), match.end(), key, None)
     for match in reading.matches(_ORDER, _ORDER_WORDS):
         key = f"report:{'order' if match['what'][0] == 'E' else 'proclamation'}:{match['number'].replace(',', '')}"
@@ -111,6 +140,10 @@ def _show(parts: tuple[str, ...]) -> str:
         return f"U.S. Dep't of State, {_titled(parts[2])} ({parts[3]})"
     if parts[1] == "congress":
         return {"S": "S. Rep. No. ", "H": "H.R. Rep. No. ", "HC": "H.R. Conf. Rep. No. "}[parts[2]] + parts[3]
+    if parts[1] == "reprint":
+        return f"{parts[2]} U.S.C.C.A.N. {parts[3]}"
+    if parts[1] == "bill":
+        return f"{parts[3]} {parts[4]}, {_ordinal(int(parts[2]))} Cong."
     if parts[1] == "ruling":
         return f"{parts[2]} {parts[3]}"
     if parts[1] == "order":
@@ -120,6 +153,12 @@ def _show(parts: tuple[str, ...]) -> str:
     if parts[1] == "record":
         return f"{parts[2]} Cong. Rec. {parts[3]}"
     return f"{_titled(parts[2])} ({parts[3]})"
+
+
+def _ordinal(number: int) -> str:
+    """Give an ordinal as the Bluebook writes it: 101st, 102d, 103d, 104th."""
+    last = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "d", 3: "d"}.get(number % 10, "th")
+    return f"{number}{last}"
 
 
 def _titled(slug: str) -> str:

@@ -15,11 +15,15 @@ _FED, _P = r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?", r"P(?:rocedure|roc?\.|\.)
 _GOVERNING, _IN_COURTS = r"Rules? Governing (?:Section |§ ?)", r"(?: (?:in|for) the United States District Courts)?"
 # (key, display, words that name the set); abbreviations of Bluebook table BT2 and rule 12.9.3.
 SETS = (
-    ("frap", "Fed. R. App. P.", rf"{_FED}App(?:ellate|\.)? ?{_P}|F\.?R\.?A\.?P\.?"),
-    ("frcp", "Fed. R. Civ. P.", rf"{_FED}Civ(?:il|\.)? ?{_P}|F\.?R\.?Civ\.?P\.|FRCP|F\.R\.C\.P\."),
-    ("frcrp", "Fed. R. Crim. P.", rf"{_FED}Crim(?:inal|\.)? ?{_P}|F\.?R\.?Crim\.?P\."),
+    ("frap", "Fed. R. App. P.", rf"{_FED}App(?:ellate|\.)? ?{_P}|F\.? ?R\.? ?A\.? ?P\.?"),
+    ("frcp", "Fed. R. Civ. P.", rf"{_FED}Civ(?:il|\.)? ?{_P}|F\.? ?R\.? ?Civ\.? ?P\.|FRCP|F\. ?R\. ?C\. ?P\."),
+    ("frcrp", "Fed. R. Crim. P.", rf"{_FED}Crim(?:inal|\.)? ?{_P}|F\.? ?R\.? ?Crim\.? ?P\."),
     ("fre", "Fed. R. Evid.", rf"{_FED}Evid(?:ence|\.)|F\.R\.E\.|FRE"),
-    ("frbp", "Fed. R. Bankr. P.", rf"{_FED}Bankr(?:uptcy|\.) ?{_P}|Bankr(?:uptcy|\.) R(?:ules?|\.)(?= \d{{4}})"),
+    (
+        "frbp",
+        "Fed. R. Bankr. P.",
+        rf"{_FED}Bankr(?:uptcy|\.) ?{_P}|Bankr(?:uptcy|\.) R(?:ules?|\.)(?= \d{{4}})|F\. ?R\. ?B\. ?P\.|FRBP",
+    ),
     (
         "taxct",
         "Tax Ct. R.",
@@ -33,6 +37,8 @@ SETS = (
     ("2255", "Rules Governing § 2255 Proceedings, Rule", rf"{_GOVERNING}2255 (?:Cases|Proceedings){_IN_COURTS}"),
 )
 _NUMBER = r"\d{1,4}(?:\.\d{1,3})?(?:-\d{1,2})?(?!\d)"
+_PLAIN_NUMBER = r"\d{1,4}(?:\.\d{1,3})?(?!\d)"  # of sets whose numbers have no hyphen: "401-03" is a range
+_UNHYPHENED = ("frap", "frcp", "frcrp", "fre", "frbp", "taxct")
 _NAMED = tuple(
     (key, re.compile(rf"(?<![\w.])(?:{words}),? ?(?:§ ?|[Rr]ules? |No\. |Rs?\. )?(?=\d)")) for key, _, words in SETS
 )
@@ -67,7 +73,7 @@ _DECIMALS = {
     "fre": set(),
 }  # fmt: skip
 _STATE_NUMBER = r"\d{1,4}[A-Za-z]?(?:[.:]\d{1,4}){0,2}(?:-\d{1,4})?(?: [A-Z](?=\(\w))?(?![\w])"
-_LOCAL_NUMBER = r"\d{1,3}(?:\.\d{1,3})?(?:-\d{1,2})?"
+_LOCAL_NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,2}(?:-\d{1,2})?(?:[A-Z](?!\w))?"
 
 
 # How the names of the sets begin, to look for.
@@ -79,8 +85,11 @@ _FEDERAL = sought(
     "F.R.A",
     "Bankr. R",
     "F.RAP",
+    "F. R. ",
     "FR.A",
     "F.R.C",
+    "F.R.B",
+    "FRBP",
     "FRC",
     "F.R.E",
     "FRE",
@@ -95,11 +104,13 @@ _WORDS = {
     "2254": sought("Rules Governing", "Rule Governing"),
     "2255": sought("Rules Governing", "Rule Governing"),
 }
-_OF_RULES = re.compile(r"[\w),] (?:of|under) the (?:F|B|R|Tax|T\.C|Sup|S\.)|[\d)], F")
+_OF_RULES = re.compile(r"[\w),] (?:of|under) the (?:F|B|R|Tax|T\.C|Sup|S\.)|, F")
 _STATE = re.compile(rf"(?<![\w.])(?:{STATES}) $")  # "Ill. S. Ct. R. 341"
 _SETS_NAMED = tuple((key, re.compile(rf"(?<![\w.])(?:{words})")) for key, _, words in SETS)
 _CIRCUIT_WORDS = sought(" Cir. R", " Cir. L", " Cir., R", " Cir., L", " Circuit R", " Circuit L", " Circuit,")
-_PLACES = sought(" of the ", " under the ", " Fed. R", " Fed.R", " Federal R")
+_PLACES = sought(
+    " of the ", " under the ", " Fed. R", " Fed.R", " Federal R", " F.R.", " F. R.", " FRCP", " FRAP", " FRE"
+)
 
 
 def sets_named(reading: Reading) -> set[str]:
@@ -116,7 +127,8 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         for match in reading.matches(pattern, _WORDS.get(key, _FEDERAL)):
             if key == "sct" and _STATE.search(reading.text, max(0, match.start() - 8), match.start()):
                 continue
-            yield from _sighted(reading, match.start(), match.end(), f"rule:{key}", _NUMBER, key)
+            number = _PLAIN_NUMBER if key in _UNHYPHENED else _NUMBER
+            yield from _sighted(reading, match.start(), match.end(), f"rule:{key}", number, key)
     of = reading.places(_PLACES) if reading.has("ule") else []
     of = [place for place in of if _OF_RULES.match(reading.text, place - 1)]
     for key, pattern in _RULE_OF:
@@ -133,8 +145,9 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
     for start, place, named in local_rules(reading):
         yield from _sighted(reading, start, place, f"rule:{named}", _LOCAL_NUMBER)
     for start, place, end, named in state_rules_last(reading):
-        for sighting in list(_sighted(reading, start, place, f"rule:{named}", _STATE_NUMBER))[:1]:
-            sighting.end = max(end, sighting.end)
+        found = [each for each in _sighted(reading, start, place, f"rule:{named}", _STATE_NUMBER) if each.start < end]
+        for sighting in found:
+            sighting.end = max(end, sighting.end) if sighting is found[-1] else sighting.end
             yield sighting
     for match in reading.matches(_CIRCUIT, _CIRCUIT_WORDS, 9):
         court = f"{_SPELLED.get(match['court'], match['court'])} Cir."

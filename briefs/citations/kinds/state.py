@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from briefs.citations.kinds.state_names import CALIFORNIA_CODES, NEW_YORK_LAWS, home, standard
+from briefs.citations.kinds.state_initials import BY_INITIALS, LETTERS, plain
+from briefs.citations.kinds.state_names import CALIFORNIA_CODES, NEW_YORK_INITIALS, NEW_YORK_LAWS, home, standard
 from briefs.citations.kinds.state_spelled import state_spelled
 from briefs.citations.reading import Reading
-from briefs.citations.sections import PLURAL, Section, ancestors, read_sections, shown
+from briefs.citations.sections import PLURAL, SUBDIVISION, Section, ancestors, read_sections, shown, subdivided
 from briefs.citations.shapes import Kind, Sighting
 from briefs.citations.words import sought
 
@@ -17,10 +18,6 @@ STATES = (
     r"|R\. ?I\.|S\. ?C\.|S\. ?D\.|Tenn\.|Tex\.|Utah|Vt\.|Va\.|V\. ?I\."
     r"|Wash\.|W\. ?Va\.|Wis\.|Wyo\.|Guam"
 )
-
-
-def _plain(pattern: str, space: str) -> str:
-    return pattern.replace("\\.", ".").replace(" ?", space)
 
 
 _BODY = (
@@ -35,46 +32,8 @@ _CODE = re.compile(
     r"(?:(?:[Cc]h|[Tt]it|[Aa]rt|c|div)\. ?\d{1,4}+[A-Za-z]{0,2}+(?:-\d[A-Z]?)?,? ?)*)"
     r"(?P<sign>§ ?§?|[Ss]ections? |[Ss]ecs?\.(?: [Ss]ec\.)? |SS? |¶ ?|pars?\. |[Aa]rts?\. |Rules? )? ?(?=\d)"
 )
-# Codes that go by their initials.
-_INITIALS = re.compile(
-    r"(?<![\w.])(?P<law>\d{1,4} ILCS|O\. ?C\. ?G\. ?A\.|OCGA|HRS|A\. ?R\. ?S\.|N\. ?J\. ?S\. ?A\.|K\. ?S\. ?A\."
-    r"|R\. ?C\. ?W\.|RCW|N\. ?R\. ?S\.|NRS"
-    r"|O\. ?R\. ?S\.|ORS|M\. ?C\. ?L\.|MCL|M\. ?G\. ?L\.,? c(?:h|\.)\.? ?\d{1,3}[A-Z]?|C\. ?R\. ?S\.|K\. ?R\. ?S\."
-    r"|KRS|T\. ?C\. ?A\.|SDCL|\d{1,2} L\. ?P\. ?R\. ?A\.|G\. ?L\.,? c(?:h|\.)\.? ?\d{1,3}[A-Z]?"
-    r"|\d{1,2}(?:-[A-Z])? M\. ?R\. ?S\.(?: ?A\.)?|\d{1,2} V\. ?S\. ?A\.|\d{1,2} Del\. C\.|\d{1,2} O\. ?S\."
-    r"|\d{1,2} V\. ?I\. ?C\.|(?:La\. ?|LSA-)(?:R\. ?S\.|C\. ?(?:(?:Cr\. ?|C\. ?)?P|C|E)\.,? ?[Aa]rts?\.)"
-    r"|\d{1,2} P\. ?S\.|RSMo\.?|NMSA(?: 1978)?,?|N\. ?D\. ?C\. ?C\.|N\. ?C\. ?G\. ?S\."
-    r"|A\. ?C\. ?A\.|MCA(?=,? (?:§ ?)?\d{1,2}-\d)|A\.?S\.?(?= \d\d\.\d\d\.\d)|G\. ?L\. 1956"
-    r"|W\. ?S\.(?= \d{1,2}-\d)|W\.S\. ?1977|C\.G\.S\.|R\.C\.(?= (?:§ ?)?\d{4}\.\d)"
-    r"|(?:RSA|R\. ?S\. ?A\.)(?= (?:§ ?)?\d{1,3}(?:-[A-Z])?:\d)),? "
-    r"?(?:(?:19|20)\d\d (?:Cum\. )?Supp\.,? |(?:19|20)\d\d,? (?=§|[Ss]ec))?"
-    r"(?P<sign>§ ?§?|[Ss]ections? |[Ss]ecs?\.(?: [Ss]ec\.)? |SS? )? ?(?=\d)"
-)
-# How each of those begins, to look for.
-_NAMES = sought(*sorted({part for state in STATES.split("|") for part in (_plain(state, ""), _plain(state, " "))}))
-_LETTERS = sought(
-    *(
-        "ILCS",
-        "O.C.G",
-        "OCGA",
-        "HRS",
-        "O. C. G",
-        "A.R.S",
-        "A. R. S",
-        "N.J.S",
-        "N. J. S",
-        "K.S.A",
-        "K. S. A",
-        "R.C.W",
-        "R. C. W",
-        "RCW",
-    ),
-    *("N.R.S", "N. R. S", "NRS", "O.R.S", "O. R. S", "ORS", "M.C.L", "M. C. L", "MCL", "M.G.L", "M. G. L", "C.R.S"),
-    *("C. R. S", "K.R.S", "K. R. S", "KRS", "T.C.A", "T. C. A", "SDCL", "L.P.R.A", "L. P. R. A", "G.L.", "G. L."),
-    *("M.R.S", "M. R. S", "V.S.A", "V. S. A", "Del. C.", "O.S.", "O. S.", "V.I.C", "V. I. C", "La. R", "La.R"),
-    *("RSA ", "R.S.A", "R. S. A", "R.C. ", "RSMo", "NMSA", "N.D.C.C", "N. D. C. C", "N.C.G.S", "N. C. G. S", "A.C.A"),
-    *("A. C. A", "MCA", "AS ", "W.S.", "W. S.", "A.S.", "C.G.S.", "La. C", "La.C", "LSA-", "P.S.", "P. S."),
-)
+# How the names of the states begin, to look for.
+_NAMES = sought(*sorted({part for state in STATES.split("|") for part in (plain(state, ""), plain(state, " "))}))
 _NUMBER = r"\d{1,6}[A-Za-z]{0,2}(?:[.:/-](?:\d{1,5}[A-Za-z]{0,2}(?!\d)|[A-Za-z](?![A-Za-z]))){0,4}"
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _EDITION = re.compile(
@@ -113,13 +72,15 @@ _PLAIN = {
 _PLAIN_WORDS = sought("General Statutes §", "General Statutes S", "G.S. ", "Code §", "Code Sec", "I.C. ")
 # Codes named without their state, in a text that is of that state; their subdivisions stand apart ("§ 187, subd. (a)").
 _OWN = re.compile(
-    rf"(?<![\w.])(?:(?P<code>(?:{CALIFORNIA_CODES}) Code|Code (?:of )?Civ(?:il|\.) Proc(?:edure|\.)),? (?P<sign>§ ?§?"
+    rf"(?<![\w.])(?:(?P<code>(?:{CALIFORNIA_CODES}) Code|Code (?:of )?Civ(?:il|\.) Proc(?:edure|\.))"
+    rf"(?:\d{{1,2}}(?= [Ss]ec))?,? (?P<sign>§ ?§?"
     rf"|[Ss]ections? |[Ss]ecs?\.(?: [Ss]ec\.)? )|(?P<law>{NEW_YORK_LAWS}),? "
     r"(?P<mark>§ ?§?|[Ss]ections? |[Ss]ecs?\.(?: [Ss]ec\.)? )?) ?(?=\d)"
 )
-_OWN_WORDS = sought("Code", " Law ", "Law §", "CPL", "Family Ct", "Family Court Act")
-_OWN_NUMBER = r"\d{1,6}(?:\.\d{1,4})?(?:-[a-z]\b|[a-z]\b)?"
-_SUBDIVISION = re.compile(r",? subd(?:ivisions?|s?\.)? ?(?P<levels>(?:\(\w{1,4}\))+)")
+_OWN_WORDS = sought(
+    "Code", " Law ", "Law §", "CPL", "Family Ct", "Family Court Act", *(f"{law} " for law in NEW_YORK_INITIALS)
+)
+_OWN_NUMBER = r"\d{1,4}-\d{1,2}\.\d{1,2}(?:-[A-Z])?(?!\w)|\d{1,6}(?:\.\d{1,4})?(?:-[a-z]\b|[a-z]\b)?"
 _BRACKETED = re.compile(r"(?P<levels>(?: ?\[\w{1,4}\])+)")  # New York's "CPL 470.05 [2]"
 
 
@@ -151,6 +112,9 @@ def _spelled(reading: Reading) -> Iterator[Sighting]:
             last = end if at == len(sections) - 1 or sections[at + 1].end > end else 0
             start = match.start() if at == 0 else section.start
             sighting = Sighting(start, max(section.end, last), "full", "statute", _key(law, section))
+            sighting.cite = _show(
+                ("state", law, *(part for part in (section.number.replace(":", "_"), section.dotted) if part))
+            )
             sighting.year, sighting.flags = section.year, section.flags
             yield sighting
 
@@ -169,20 +133,12 @@ def _own(reading: Reading) -> Iterator[Sighting]:
         sign = match["sign"] or match["mark"]
         plural = bool(sign and PLURAL.match(sign))
         found = read_sections(reading.text, match.end(), _OWN_NUMBER, plural=plural)
-        apart = _SUBDIVISION if match["code"] else _BRACKETED
-        yield from _sighted(match, [_subdivided(reading.text, each, apart) for each in found], 0, f"{state} ")
-
-
-def _subdivided(text: str, section: Section, pattern: re.Pattern[str]) -> Section:
-    """Take the subdivision that stands apart into a section: "187, subd. (a)" is 187(a)."""
-    apart = None if section.path else pattern.match(text, section.end)
-    if apart:
-        section.path, section.end = tuple(re.findall(r"\w+", apart["levels"])), apart.end()
-    return section
+        apart = SUBDIVISION if match["code"] else _BRACKETED
+        yield from _sighted(match, [subdivided(reading.text, each, apart) for each in found], 0, f"{state} ")
 
 
 def _named(reading: Reading) -> Iterator[Sighting]:
-    for match in (*reading.matches(_CODE, _NAMES, 4), *reading.matches(_INITIALS, _LETTERS, 5)):
+    for match in (*reading.matches(_CODE, _NAMES, 4), *reading.matches(BY_INITIALS, LETTERS, 6)):
         law = match["law"]
         spelled = match.re is _CODE and not match["sign"]
         if _COURT_WORDS.search(law) or (spelled and not re.search(r"Code\b|Stats?\b|Laws\b|Gen\. L(?![a-z])", law)):

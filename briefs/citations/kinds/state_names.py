@@ -20,6 +20,15 @@ FULL_NAMES = {
     "Puerto Rico": "P.R.",
 }  # fmt: skip
 
+# The words of a code's name as the Bluebook shortens them (table T1.3).
+ABBREVIATED = {
+    "Revised": "Rev.", "Statutes": "Stat.", "Compiled": "Comp.", "General": "Gen.", "Annotated": "Ann.",
+    "Consolidated": "Cons.", "Century": "Cent.", "and": "&", "Civil": "Civ.", "Criminal": "Crim.", "Procedure": "Proc.",
+    "Practice": "Prac.", "Remedies": "Rem.", "Family": "Fam.", "Property": "Prop.", "Personal": "Pers.",
+    "Business": "Bus.", "Commerce": "Com.", "Transportation": "Transp.", "Education": "Educ.", "Labor": "Lab.",
+    "Local": "Loc.", "Government": "Gov't", "Insurance": "Ins.", "Election": "Elec.", "Estates": "Est.",
+}  # fmt: skip
+
 # The same body of law: as texts write it, and its name in the Bluebook's table. What stands after is kept ("ch. 265").
 _SAME = (
     (r"(?:Ariz\. Rev\. Stat\.(?: Ann\.)?|A\.R\.S\.)", "Ariz. Rev. Stat. Ann."),
@@ -108,22 +117,34 @@ _NEW_YORK = (
     (r"Penal Law", "Penal Law"),
     (r"CPLR", "C.P.L.R."),
     (r"CPL|Criminal Procedure Law", "Crim. Proc. Law"),
-    (r"Soc(?:ial|\.) Serv(?:ices|\.) Law", "Soc. Serv. Law"),
+    (r"SSL|Soc(?:ial|\.) Serv(?:ices|\.) Law", "Soc. Serv. Law"),
     (r"Exec(?:utive|\.) Law", "Exec. Law"),
-    (r"Dom(?:estic|\.) Rel(?:ations|\.) Law", "Dom. Rel. Law"),
+    (r"DRL|Dom(?:estic|\.) Rel(?:ations|\.) Law", "Dom. Rel. Law"),
     (r"Lab(?:or|\.) Law", "Lab. Law"),
-    (r"Vehicle (?:and|&) Traffic Law", "Veh. & Traf. Law"),
-    (r"Pub(?:lic|\.) Health Law", "Pub. Health Law"),
-    (r"Gen(?:eral|\.) Bus(?:iness|\.) Law", "Gen. Bus. Law"),
-    (r"Gen(?:eral|\.) Oblig(?:ations|\.) Law", "Gen. Oblig. Law"),
+    (r"VTL|Vehicle (?:and|&) Traffic Law", "Veh. & Traf. Law"),
+    (r"PHL|Pub(?:lic|\.) Health Law", "Pub. Health Law"),
+    (r"GBL|Gen(?:eral|\.) Bus(?:iness|\.) Law", "Gen. Bus. Law"),
+    (r"GOL|Gen(?:eral|\.) Oblig(?:ations|\.) Law", "Gen. Oblig. Law"),
     (r"Correction Law", "Correct. Law"),
     (r"Mental Hyg(?:iene|\.) Law", "Mental Hyg. Law"),
-    (r"Family C(?:our)?t\.? Act", "Fam. Ct. Act"),
+    (r"Family C(?:our)?t\.? Act|FCA", "Fam. Ct. Act"),
+    (r"EPTL|Estates, Powers and Trusts Law", "Est. Powers & Trusts Law"),
+    (r"SCPA|Surrogate's Court Procedure Act", "Surr. Ct. Proc. Act"),
+    (r"RPAPL|Real Property Actions and Proceedings Law", "Real Prop. Acts. Law"),
+    (r"RPL|Real Property Law", "Real Prop. Law"),
+    (r"BCL|Business Corporation Law", "Bus. Corp. Law"),
+    (
+        r"(?!(?:Public|Private) Law)(?!(?:Under|See|In|The|Of|And|By|Our|That|This|State|Federal|New|York"
+        r"|City) )[A-Z][a-z]+ (?:(?:and "
+        r"|& )?[A-Z][a-z]+ ){0,2}Law",
+        "",
+    ),
 )
+NEW_YORK_INITIALS = ("DRL", "VTL", "SSL", "FCA", "EPTL", "SCPA", "RPAPL", "RPL", "BCL", "GBL", "GOL", "PHL")
 NEW_YORK_LAWS = "|".join(words for words, _ in _NEW_YORK)
 CALIFORNIA_CODES = "|".join(words for words, _ in _CALIFORNIA)
 _CODE = tuple((re.compile(rf"Cal\. (?:{words}) Code"), f"Cal. {name} Code") for words, name in _CALIFORNIA)
-_LAW = tuple((re.compile(rf"N\.Y\. (?:{words})"), f"N.Y. {name}") for words, name in _NEW_YORK)
+_LAW = tuple((re.compile(rf"N\.Y\. (?:{words})"), f"N.Y. {name}") for words, name in _NEW_YORK if name)
 _PROCEDURE = re.compile(r"Cal\. (?:Code (?:of )?Civ(?:il|\.) Proc(?:edure|\.)|Civ\. Proc\. Code)")
 
 _INITIALS = re.compile(r"(?<=\b[A-Z]\.) (?=[A-Z]\.)")
@@ -138,7 +159,9 @@ def standard(law: str) -> str:
             return "Cal. Civ. Proc. Code"
         return next((name for code, name in _CODE if code.fullmatch(law)), law)
     if law.startswith("N.Y."):
-        return next((name for code, name in _LAW if code.fullmatch(law)), law)
+        law = next((name for code, name in _LAW if code.fullmatch(law)), law)
+    if law.startswith(("N.Y.", "Tex.")):
+        law = " ".join(ABBREVIATED.get(word, word) for word in law.split())
     for code, name in _SAMES:
         if match := code.match(law):
             return (match.expand(name) + law[match.end() :]).strip()

@@ -12,9 +12,9 @@ _RULES = re.compile(
     rf"(?<![\w.])(?P<state>{STATES}) ?(?P<set>(?:(?:S(?:up|uper)?|Dist|Fam|Prob|Juv)\. ?)?(?:Ct\. ?)?"
     r"(?:(?:Crim|Civ|App|Evid|Juv)\. ?)?(?:R(?P<short>ules?|\.) ?"
     r"(?:(?:of )?(?:[A-Z][a-z']{0,5}\. ?|& |Court,? )){0,4}))"
-    r"(?:[Rr]ules? |No\. )?(?=\d)"
+    r"(?:[Rr]ules? |No\. |§ ?)?(?=\d)"
 )
-_OHIO = re.compile(r"(?<![\w.])(?:Crim|Civ|Evid|App|Juv)\.R\. ?(?=\d)")
+_OHIO = re.compile(r"(?<![\w.])(?:Crim|Civ|Evid|App|Juv|S\.Ct\.Prac|Sup)\.R\. ?(?=\d)")
 _MAINE = "Me."
 # Sets that go by their initials, whatever the state a text is of: (state, initials).
 _INITIALS = (
@@ -57,7 +57,7 @@ _OF_COURT = re.compile(
 )
 # "Rule 404(b), Ala. R. Evid.", "Rule 59(e), SCRCP", "Rule 3.850 of the Florida Rules of Criminal Procedure"
 _LAST = re.compile(
-    r"(?<![\w.])Rules? (?P<list>\d[\w.-]*(?:\(\w{1,4}\))*),? "
+    r"(?<![\w.])Rules? (?P<list>\d[\w.-]*(?:\(\w{1,4}\))*(?:(?:,? and |, )\d[\w.-]*(?:\(\w{1,4}\))*){0,3}),? "
     rf"(?:(?P<set>(?:{STATES}) ?R\. ?(?:[A-Z][a-z]{{0,5}}\. ?){{1,3}})|(?P<initials>NMRA|SCRE|SCRCP|SCACR|SCRCrimP"
     rf"|HRPP|HRCP|M\. ?R\. ?(?:Civ|Crim|App)\. ?P\.|M\. ?R\. ?Evid\.)"
     rf"|of the (?P<state>{'|'.join(FULL_NAMES)}) Rules of (?P<what>[A-Z][a-z]+(?: Procedure)?))"
@@ -67,7 +67,7 @@ _WORDS = sought(
     *(". R. ", ".R.", ". R.", " Rule ", " Rules "),
     *(f"{state} R." for state in ("Alaska", "Guam", "Idaho", "Iowa", "Ohio", "Utah")),
 )
-_OHIO_WORDS = sought("Crim.R.", "Civ.R.", "Evid.R.", "App.R.", "Juv.R.")
+_OHIO_WORDS = sought("Crim.R.", "Civ.R.", "Evid.R.", "App.R.", "Juv.R.", "S.Ct.Prac.R.", "Sup.R.")
 _INITIAL_WORDS = sought("CrR", "CRLJ", "RALJ", "RAP ", "JuCR", "ORCP", "ORAP", "UTCR", "OEC", "MCR ", "MRE ", "NRAP",
                         "NRCP", "HRPP", "HRCP", "HRAP", "HRE ", "KRE ", "RCr", "SCRE", "SCRCP", "SCACR", "SCRCrimP",
                         "ARCAP", "NMRA", "Practice Book", "C.R.C.P", "CRE ",

@@ -3,15 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from briefs.citations.kinds.state_names import FULL_NAMES
+from briefs.citations.kinds.state_names import ABBREVIATED, FULL_NAMES
 from briefs.citations.reading import Reading
+from briefs.citations.sections import LOST_SIGN
 from briefs.citations.words import sought
 
 _STATE = rf"(?P<state>{'|'.join(sorted(FULL_NAMES, key=len, reverse=True))})"
-_SHORT = {
-    "Revised": "Rev.", "Statutes": "Stat.", "Compiled": "Comp.", "General": "Gen.", "Annotated": "Ann.",
-    "Consolidated": "Cons.", "Century": "Cent.",
-}  # fmt: skip
 _CODE = (
     r"(?P<code>(?:Revised |Compiled |General |Consolidated |Century |Codified )*(?:Code|Statutes|Laws)(?: Annotated)?"
     r"|(?:(?:[A-Z][a-z]+|&|and|of) ){1,5}(?:Code|Law))"
@@ -21,8 +18,15 @@ _FIRST = re.compile(
     rf"(?<![\w.]){_STATE} {_CODE}{_CHAPTER},? (?P<sign>§ ?§?|[Ss]ections?|[Ss]ecs?\.(?: [Ss]ec\.)?) ?(?=\d)"
 )
 _LAST = re.compile(
-    r"(?<![\w.])(?P<sign>[Ss]ections?|§ ?§?|[Ss]ecs?\.(?: [Ss]ec\.)?) ?(?P<list>\d[\w.:-]*\w(?:\(\w{1,4}\))*)"
+    rf"(?<![\w.])(?P<sign>[Ss]ections?|§ ?§?|[Ss]ecs?\.(?: [Ss]ec\.)?|{LOST_SIGN}) ?"
+    r"(?P<list>\d[\w.:-]*\w(?:\(\w{1,4}\))*)"
     rf"{_CHAPTER},? of (?:the )?{_STATE} {_CODE}(?! of (?:Evidence|Civil P|Criminal P|Appellate))"
+)
+# "section 17-13-23 of the Code of Alabama", "Code of Virginia § 18.2-248".
+_CODE_OF = rf"(?:Annotated )?Code of {_STATE}(?P<code>)(?:,? \(?(?:19|20)\d\d\)?)?"
+_CODE_OF_FIRST = re.compile(rf"(?<!\w){_CODE_OF},? (?P<sign>§ ?§?|[Ss]ections?|[Ss]ecs?\.) ?(?=\d)")
+_CODE_OF_LAST = re.compile(
+    rf"(?<![\w.])(?P<sign>[Ss]ections?|§ ?§?|[Ss]ecs?\.) ?(?P<list>\d[\w.:-]*\w(?:\(\w{{1,4}}\))*),? of the {_CODE_OF}"
 )
 # Maryland names the article of its code last: "Md. Code (2002), § 3-202 of the Criminal Law Article".
 _ARTICLE = re.compile(
@@ -34,6 +38,7 @@ _ARTICLES = {
     "Family": "Fam.", "Transportation": "Transp.", "Property": "Prop.", "Insurance": "Ins.", "Commercial": "Com.",
     "Estates": "Est.", "Corporations": "Corps.", "Associations": "Ass'ns", "and": "&",
 }  # fmt: skip
+_CODE_OF_WORDS = sought("Code of ")
 _FULL_WORDS = sought(*(f"{name} " for name in FULL_NAMES))
 _ENDS = re.compile(r"[\d),] of (?:the )?$")  # what stands before the state: a section has come to its end
 _ARTICLE_WORDS = sought(*(f" {word} Article" for word in ("Law", "Procedure", "Proceedings", "General", "Property",
@@ -48,12 +53,16 @@ def state_spelled(reading: Reading) -> Iterator[tuple[re.Match[str], int, int, s
     ends = (place for place in reading.places(_FULL_WORDS) if _ENDS.search(text, max(0, place - 9), place))
     for match in reading.near(_LAST, ends, 70):
         yield match, match.start("list"), match.end(), _short(match)
+    for match in reading.matches(_CODE_OF_FIRST, _CODE_OF_WORDS, 10):
+        yield match, match.end(), 0, f"{FULL_NAMES[match['state']]} Code"
+    for match in reading.matches(_CODE_OF_LAST, _CODE_OF_WORDS, 70):
+        yield match, match.start("list"), match.end(), f"{FULL_NAMES[match['state']]} Code"
     for match in reading.matches(_ARTICLE, _ARTICLE_WORDS, 90):
         words = " ".join(_ARTICLES.get(word, word) for word in match["article"].split())
         yield match, match.start("list"), match.end(), f"Md. Code Ann., {words}"
 
 
 def _short(match: re.Match[str]) -> str:
-    words = " ".join(_SHORT.get(word, word) for word in match["code"].split())
+    words = " ".join(ABBREVIATED.get(word, word) for word in match["code"].split())
     chapter = re.sub(r"(?:chapter|ch\.) ", "ch. ", re.sub(r"title ", "tit. ", (match["chapter"] or "").strip(" ,")))
     return f"{FULL_NAMES[match['state']]} {words} {chapter}".strip()

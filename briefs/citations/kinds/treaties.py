@@ -32,6 +32,41 @@ INSTRUMENTS = (
         r"606 U\.?N\.?T\.?S\.? 267|19 U\.?S\.?T\.? 6223|T\.?I\.?A\.?S\.? (?:No\. )?6577",
         None,
     ),
+    (
+        "iccpr",
+        "International Covenant on Civil and Political Rights",
+        r"International Covenant on Civil and Political Rights",
+        r"999 U\.?N\.?T\.?S\.? 171|6 I\.?L\.?M\.? 368",
+        None,
+    ),
+    (
+        "crc",
+        "Convention on the Rights of the Child",
+        r"(?:(?:United Nations|UN|U\.N\.) )?Convention on the Rights of the Child",
+        r"1577 U\.?N\.?T\.?S\.? 3",
+        None,
+    ),
+    (
+        "vccr",
+        "Vienna Convention on Consular Relations",
+        r"Vienna Convention on Consular Relations(?: and Optional Protocol on Disputes)?",
+        r"596 U\.?N\.?T\.?S\.? 261|21 U\.?S\.?T\.? 77",
+        None,
+    ),
+    (
+        "vclt",
+        "Vienna Convention on the Law of Treaties",
+        r"Vienna Convention on the Law of Treaties",
+        r"1155 U\.?N\.?T\.?S\.? 331",
+        None,
+    ),
+    (
+        "udhr",
+        "Universal Declaration of Human Rights",
+        r"Universal Declaration of Human Rights",
+        r"G\.A\. Res\. 217A?(?: ?\(III\)(?: A)?)?",
+        None,
+    ),
 )
 _ARTICLE = r"(?:[Aa]rt(?:icles?|s?\.) \d{1,3}(?:\(\w\))*(?:,? (?:of|to) the )?)?"
 _SERIES = (
@@ -50,7 +85,17 @@ _KNOWN = tuple((key, re.compile(sources)) for key, _, _, sources, _ in INSTRUMEN
 _ALONE = re.compile(rf"(?<![\w.]){_SERIES}")
 
 
-_TITLES = sought("Convention Against Tor", "Convention against Tor", "elating to the Status of Ref")
+# What shows that an instrument may be named, to look for.
+_TITLES = {
+    "cat": sought("Convention Against Tor", "Convention against Tor"),
+    "refugee-convention": sought("elating to the Status of Ref"),
+    "refugee-protocol": sought("elating to the Status of Ref"),
+    "iccpr": sought("Covenant on Civil"),
+    "crc": sought("Rights of the Child"),
+    "vccr": sought("on Consular Rel"),
+    "vclt": sought("Law of Treaties"),
+    "udhr": sought("Declaration of Human R"),
+}
 _SERIES_WORDS = sought(
     *("U.N.T.S", "U. N. T. S", "U.S.T.", "U. S. T.", "T.I.A.S", "T. I. A. S", "I.L.M", "I. L. M", "G.A. Res"),
     *("S. Treaty", "S.Treaty", "S. Exec", "S.Exec"),
@@ -59,7 +104,7 @@ _SERIES_WORDS = sought(
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
     for key, pattern in _NAMES:
-        for match in reading.matches(pattern, _TITLES, 80):
+        for match in reading.matches(pattern, _TITLES[key], 80):
             end = _extended(reading.text, match.end())
             form = "full" if re.search(_SERIES, reading.text[match.end() : end]) else "reference"
             article = re.match(r"[Aa]rt\w*\.? (\d+(?:\(\w\))*)", match[0])

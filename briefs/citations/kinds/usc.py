@@ -4,13 +4,26 @@ import re
 from collections.abc import Iterator
 
 from briefs.citations.reading import Reading
-from briefs.citations.sections import LIST, PLURAL, SIGN, USC_NUMBER, Section, ancestors, key_of, read_sections, shown
+from briefs.citations.sections import (
+    LIST,
+    LOST_SIGN,
+    PLURAL,
+    SIGN,
+    SUBSECTION,
+    USC_NUMBER,
+    Section,
+    ancestors,
+    key_of,
+    read_sections,
+    shown,
+    subdivided,
+)
 from briefs.citations.shapes import Kind, Sighting
 from briefs.citations.words import sought
 
 _CODE = re.compile(
     rf"(?<![\w.])(?P<title>\d{{1,2}})(?P<first> App\.)?[ \n]{{0,2}}(?:U ?\. ?S ?\. ?C\.?|USC|United States Code)"
-    rf"(?: ?(?:A\.|S\.(?! ?\d)|A(?= )))?(?P<app>,? ?[Aa]pp\.)?,?[ \nÂ]{{0,2}}"
+    rf"(?: ?(?:A\.|S\.(?! ?\d)|[AS](?= )))?(?P<app>,? ?[Aa]pp\.)?,?[ \nÂ]{{0,2}}"
     rf"(?:\((?:\d{{4}}(?: ed\.?)?)?(?:,? ?Supp\.? \w{{1,4}})?\) )?(?P<sign>{SIGN})?[ \n]{{0,2}}(?=\d)"
 )
 _TITLE_FIRST = re.compile(
@@ -27,9 +40,10 @@ _NAME_FIRST = (
     (re.compile(r"(?<![\w.])I\. ?R\. ?C\. (?P<sign>)(?=\d{2,4}(?!\d))"), "26"),  # its section sign was lost
 )
 _LAST = re.compile(
-    rf"(?<![\w.])(?P<sign>[Ss]ections?|§§?|[Ss]ecs?\.(?: [Ss]ec\.)?) ?(?P<list>{LIST}),? (?:of|under) (?:the )?"
+    rf"(?<![\w.])(?P<sign>[Ss]ections?|§§?|[Ss]ecs?\.(?: [Ss]ec\.)?|{LOST_SIGN}) ?(?P<list>{LIST}),? "
+    r"(?:(?:of|under) (?:the )?|(?=Title \d{1,2},? U))"
     rf"(?:(?:[Tt]itle (?P<title>\d{{1,2}})(?! ?C\.?F)(?:,? (?:of )?(?:the )?(?:U\.S\. Code|United States Code"
-    rf"|U\.S\.C\.))?)|(?P<irc>{_NAMED[0][0]})|(?P<bankr>{_NAMED[1][0]}))"
+    rf"|U\. ?S\. ?C\.(?: ?A\.)?))?)|(?P<irc>{_NAMED[0][0]})|(?P<bankr>{_NAMED[1][0]}))"
 )
 REPEALED = {("8", "1105a"): "1252", ("8", "1251"): "1227", ("8", "1254"): "1229b"}  # by IIRIRA, Pub. L. 104-208
 
@@ -37,6 +51,7 @@ REPEALED = {("8", "1105a"): "1252", ("8", "1251"): "1227", ("8", "1254"): "1229b
 _WORDS = sought("U .S.C", "U.S .C", "U .S. C", "U.S.C", "U. S.C", "U.S. C", "U. S. C", "USC", "United States Code")
 _NAMES = sought("I.R.C", "I. R. C", "I.R. C", "I. R.C", "IRC", "Internal Revenue Code", "Int. Rev. Code", "Bankr")
 _LAST_WORDS = sought(*(f" {name}" for name in _NAMES), " title ", " Title ")
+_LEADS = (" of", "under", " the", ",")  # what stands before a law that is named after its section
 _TITLE_WORDS = sought("Title ", "title ")
 
 
@@ -53,7 +68,8 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
             yield from sighted(
                 reading, match.start(), match.end(), f"usc:{title}", plural=bool(PLURAL.match(match["sign"]))
             )
-    for match in reading.matches(_LAST, _LAST_WORDS, 300):
+    after = (place for place in reading.places(_LAST_WORDS) if reading.text.endswith(_LEADS, max(0, place - 5), place))
+    for match in reading.near(_LAST, after, 300):
         title = match["title"] or ("26" if match["irc"] else "11")
         yield from trailed(reading, match, f"usc:{int(title)}")
 
@@ -61,13 +77,14 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
 def sighted(reading: Reading, start: int, place: int, stem: str, *, plural: bool) -> Iterator[Sighting]:
     """Give a sighting for each section that stands at `place`; the first one's words begin at `start`."""
     for at, section in enumerate(read_sections(reading.text, place, USC_NUMBER, plural=plural)):
+        section = subdivided(reading.text, section, SUBSECTION)
         yield statute(section, stem, start if at == 0 else section.start, section.end)
 
 
 def trailed(reading: Reading, match: re.Match[str], stem: str) -> Iterator[Sighting]:
     """Give a sighting for each section of "sections 208 and 209 of the Act"; the last ends with the match."""
     sections = read_sections(reading.text, match.start("list"), USC_NUMBER, plural=True)
-    if not sections or sections[-1].end < match.end("list"):
+    if not sections or sections[-1].end < match.start("list") + len(match["list"].rstrip(" ,")):
         return
     for at, section in enumerate(sections):
         start = match.start() if at == 0 else section.start

@@ -33,6 +33,18 @@ AUTHORITIES = [
     ("Title 18, United States Code, Section 922(g)(1)", "usc:18:922:g.1", "18 U.S.C. § 922(g)(1)", None, CODE.format(18, 922)),
     ("section 1158 of title 8", "usc:8:1158", "8 U.S.C. § 1158", None, CODE.format(8, 1158)),
     ("42 U.S.C. § 2000e-5(k)", "usc:42:2000e-5:k", "42 U.S.C. § 2000e-5(k)", None, CODE.format(42, "2000e-5")),
+    ("11 U.S.C.A. § 96, sub. a", "usc:11:96:a", "11 U.S.C. § 96(a)", None, CODE.format(11, 96)),
+    ("11 U.S.C.A. § 96, sub. a (2)", "usc:11:96:a.2", "11 U.S.C. § 96(a)(2)", None, CODE.format(11, 96)),
+    ("18 USCS § 924(c)", "usc:18:924:c", "18 U.S.C. § 924(c)", None, CODE.format(18, 924)),
+    ("Section 408, Title 18 U.S.C.A.", "usc:18:408", "18 U.S.C. § 408", None, CODE.format(18, 408)),
+    ("74 FR 67149", "fr:74:67149", "74 Fed. Reg. 67149", None, "https://www.federalregister.gov/citation/74-FR-67149"),
+    ("5TH CIR. R. 47.5.4", "rule:5th Cir.:47.5.4", "5th Cir. R. 47.5.4", None, None),
+    ("F.R.B.P. 4001(a)", "rule:frbp:4001:a", "Fed. R. Bankr. P. 4001(a)", None, None),
+    ("8th Cir. R. 47B", "rule:8th Cir.:47B", "8th Cir. R. 47B", None, None),
+    ("Rule 60 (b) (6), Fed. R. Civ. P.", "rule:frcp:60:b.6", "Fed. R. Civ. P. 60(b)(6)", None, "https://www.law.cornell.edu/rules/frcp/rule_60"),
+    ("sec. 301.6330-1(e)(3), Q&A-E2, Proced. & Admin. Regs.", "cfr:26:301.6330-1:e.3", "26 C.F.R. § 301.6330-1(e)(3)", None, "https://www.ecfr.gov/current/title-26/section-301.6330-1"),
+    ("Rev. St. § 1025", "code:Rev. Stat.:1025", "Rev. Stat. § 1025", None, None),
+    ("International Covenant on Civil and Political Rights", "treaty:iccpr", "International Covenant on Civil and Political Rights", None, None),
     ("I.R.C. § 6212(a)", "usc:26:6212:a", "26 U.S.C. § 6212(a)", None, CODE.format(26, 6212)),
     ("section 362 of the Bankruptcy Code", "usc:11:362", "11 U.S.C. § 362", None, CODE.format(11, 362)),
     ("INA § 208(a)", "usc:8:1158:a", "8 U.S.C. § 1158(a)", None, CODE.format(8, 1158)),
@@ -125,6 +137,7 @@ def test_a_list_or_range_gives_one_citation_for_each_section(words: str, keys: l
     [
         ("8 U.S.C. § 1101(a)(42(A)", "usc:8:1101:a.42.A", "unbalanced-subsection"),
         ("8 U.S.C. § 1158(b)(2)(A)(I)", "usc:8:1158:b.2.A.I", "subsection-case"),
+        ("8 U.S.C. § 1158(b)(l)(B)(iii)", "usc:8:1158:b.1.B.iii", "misread-subsection"),
         ("99 F.2d 928, 932-33 (9th Cir. 1996)", "case:99:F.2d:928", "year-outside-reporter"),
         ("952 F.2d 14, 522-23 (D.C. Cir. 1992)", "case:952:F.2d:14", None),
         ("908 F.2d 1077, 184 (1st Cir. 1990)", "case:908:F.2d:1077", "pin-outside-decision"),
@@ -158,6 +171,16 @@ def test_an_alien_registration_number_is_in_no_label_and_no_key() -> None:
     assert "345" not in f"{found.label}{found.cite}{found.why}"
 
 
+@pytest.mark.parametrize(
+    "number", ["A12 345 678", "A-4378923", "A4 378 923", "A012-345-678", "A12345678", "A 012 345 678"]
+)
+def test_an_alien_registration_number_is_no_docket_number(number: str) -> None:
+    for text in (f"Doe v. Roe, No. {number}, slip op. at 3", f"Doe v. Roe, No. {number} (9th Cir. Apr. 3, 2007)"):
+        assert not [
+            found for found in find(text) if "378" in f"{found.key}{found.cite}" or "345" in f"{found.key}{found.cite}"
+        ]
+
+
 def test_the_two_immigration_tribunals_are_told_apart() -> None:
     board, general = find(
         "Matter of A-G-, 19 I. & N. Dec. 502 (BIA 1987); Matter of A-B-, 27 I&N Dec. 316 (A.G. 2018)."
@@ -170,6 +193,26 @@ def test_a_text_that_cites_the_old_place_in_the_code_means_the_old_section_of_th
         "He was charged under INA § 241(a)(2), 8 U.S.C. § 1251(a)(2). Section 241(a)(2) of the Act applies."
     )
     assert {found.key for found in (first, second, third)} == {"usc:8:1251:a.2"}
+
+
+def test_a_lost_sign_is_read_where_the_law_is_named_after_the_number() -> None:
+    text = (
+        "The Immigration and Nationality Act (the Act) governs: relief under 212(c) of the Act, or 101(a)(13), "
+        "8 U.S.C. 1101(a)(13). Sections 240A(b)(1)(A)-(D) of the Act differ; page 245 of the Act is blank. He broke "
+        "11530 of the California Health and Safety Code, and chapter 677 of the New Hampshire Revised Statutes."
+    )
+    assert [found.key for found in find(text)] == [
+        "usc:8:1182:c",
+        "usc:8:1101:a.13",
+        "usc:8:1101:a.13",
+        "usc:8:1229b:b.1.A",
+        "usc:8:1229b:b.1.D",
+        "state:Cal. Health & Safety Code:11530",
+    ]
+
+
+def test_a_range_of_rules_is_its_first_and_last() -> None:
+    assert [found.key for found in find("Cf. Fed.R.Evid. 401-03.")] == ["rule:fre:401", "rule:fre:403"]
 
 
 def test_a_section_of_another_act_is_not_of_the_immigration_act() -> None:

@@ -8,10 +8,28 @@ from briefs.citations import find
 from briefs.citations.kinds.state_names import standard
 
 
+def test_a_code_may_be_named_as_the_code_of_its_state() -> None:
+    text = (
+        "Section 17-13-23 of the Code of Alabama; Code of Virginia § 18.2-248; § 62-3-1 of the Code of West Virginia. "
+        "The Code of Iowa has section 17-13-23 too."
+    )
+    assert [found.cite for found in find(text)] == [
+        "Ala. Code § 17-13-23",
+        "Va. Code § 18.2-248",
+        "W. Va. Code § 62-3-1",
+        "Ala. Code § 17-13-23",
+    ]
+
+
+def test_what_each_section_of_a_list_is_about_may_stand_between() -> None:
+    text = "18 Pa.C.S. §§ 6105 (person not to possess), 6106 (carrying without a license), and 6108."
+    assert [found.cite for found in find(text)] == ["18 Pa.C.S. § 6105", "18 Pa.C.S. § 6106", "18 Pa.C.S. § 6108"]
+
+
 @pytest.mark.parametrize(
     ("spellings", "name"),
     [
-        (("Mass. Gen. Laws Ann. ch. 2", "M.G.L. c. 2", "G. L. c. 2", "Mass. Gen. L. ch. 2"), "Mass. Gen. Laws ch. 2"),
+        (("Mass. Gen. Laws Ann. ch. 2", "M.G.L. c. 2", "M.G.L.A. c. 2", "G. L. c. 2", "Mass. Gen. L. ch. 2"), "Mass. Gen. Laws ch. 2"),
         (("RCW", "R.C.W.", "Wash. Rev. Code Ann."), "Wash. Rev. Code"),
         (("MCL", "M.C.L.A.", "Mich. Comp. Laws Ann."), "Mich. Comp. Laws"),
         (("N. J. S. A.", "N.J.S.A.", "N.J. Stat. Ann."), "N.J. Stat. Ann."),
@@ -19,6 +37,8 @@ from briefs.citations.kinds.state_names import standard
         (("HRS", "Haw. Rev. Stat."), "Haw. Rev. Stat."),
         (("42 Pa.C.S.", "42 Pa. C.S.A.", "42 Pa. Cons. Stat. Ann."), "42 Pa. Cons. Stat."),
         (("Cal. Pen. Code", "Cal. Penal Code"), "Cal. Penal Code"),
+        (("N.Y. DRL", "N.Y. Domestic Relations Law"), "N.Y. Dom. Rel. Law"),
+        (("N.Y. Insurance Law", "N.Y. Ins. Law"), "N.Y. Ins. Law"),
         (("Cal. Code Civ. Proc.", "Cal. Civ. Proc. Code"), "Cal. Civ. Proc. Code"),
         (("Tex. Penal Code", "Tex. Penal Code Ann."), "Tex. Penal Code Ann."),
         (("11 Del. C.", "Del. Code Ann. tit. 11"), "Del. Code Ann. tit. 11"),

@@ -20,6 +20,8 @@ MONTANA = "In Montana we review for correctness. "
         ("R. 4:46-2(c)", "rule:N.J. R.:4_46-2:c"),
         ("N.J.R.E. 403", "rule:N.J. R. E.:403"),
         ("N.D.R.Ev. 404(b)", "rule:N.D. R. Ev.:404:b"),
+        ("Neb. Ct. R. App. P. § 2-109(D)(1)", "rule:Neb. Ct. R. App. P.:2-109:D.1"),
+        ("S.Ct.Prac.R. 12.04", "rule:Ohio S.Ct.Prac.R.:12.04"),
         ("HRPP Rule 48(b)", "rule:Haw. HRPP:48:b"),
         ("M. R. Civ. P. 12(b)", "rule:Me. M.R.Civ.P.:12:b"),
         (MONTANA + "M. R. Civ. P. 12(b)", "rule:Mont. M.R.Civ.P.:12:b"),
