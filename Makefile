@@ -16,7 +16,7 @@ $(INSTALLED): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Pincite needs Python 3.11 or newer: make PYTHON=/path/to/python3")'
 	@echo "Making the environment in .venv; the first time this takes a minute or two."
 	@test -x $(PY) || $(PYTHON) -m venv .venv
-	@$(PY) -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
 # gunicorn and not runserver: it is the server the site is deployed with. WhiteNoise serves the static files collected

@@ -8,4 +8,3 @@ class BriefsConfig(AppConfig):
 
     name = "briefs"
     verbose_name = "Case briefs"
-    default_auto_field = "django.db.models.BigAutoField"

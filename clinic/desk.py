@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.admin import AdminSite
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
 
 from briefs.access import STUDENT, reaches
 from clinic.sent_again import can_be_sent_again, sent_again
@@ -17,6 +18,7 @@ class ClinicSite(AdminSite):
 
     site_header = site_title = "Pincite"
     index_title = "The clinic’s desk"
+    empty_value_display = format_html('<span class="nothing">{}</span>', "–")
     enable_nav_sidebar = False  # the few places people go to stand in the head of every page
 
     def has_permission(self, request: HttpRequest) -> bool:

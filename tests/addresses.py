@@ -115,6 +115,7 @@ WAY = [
     desk("briefs_brief_later_law", get="SNNKK", post="SNNKK", query="issue=1"),
     desk("briefs_brief_agreement", get="SNNKK", post="SXXXX"),
     desk("briefs_brief_portfolio", "person", get="SKNKK", post="SXXXX"),
+    desk("briefs_brief_hold_marked", "brief", get="SXXXX", post="SRNRR"),
     desk("briefs_brief_submit", "brief", get="SXXXX", post="SRNRR"),
     desk("briefs_brief_take_back", "brief", get="SXXXX", post="SRNRR"),
     desk("briefs_brief_return", "brief", get="SXXXX", post="SNNNR", because="Mend it."),

@@ -14,8 +14,6 @@ from briefs.models import Annotation, Opinion
 from briefs.models.vocabulary import AnnotationKind, Voice
 from briefs.reading.agreement import Agreement, Coded, Unit, compare
 
-_TEXTS = ("raw", "text", "marks", "pieces")
-
 
 class AgreementForm(forms.Form):
     """Which opinion, whose marks, which paragraphs, and what of a mark is compared."""
@@ -23,7 +21,7 @@ class AgreementForm(forms.Form):
     opinion = forms.ModelChoiceField(
         Opinion.objects.filter(annotations__isnull=False)
         .select_related("case")
-        .defer(*_TEXTS)
+        .without_texts()
         .distinct()
         .order_by("case__short_name", "position"),
         empty_label="Choose an opinion",

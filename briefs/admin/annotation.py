@@ -17,7 +17,7 @@ from briefs.admin.mark_buttons import into_brief, keep, last_removal, remove
 from briefs.admin.meanwhile import Meanwhile
 from briefs.admin.plain_words import named, worded
 from briefs.admin.refusals import Careful, CarefulForm
-from briefs.models import Annotation, Passage
+from briefs.models import Annotation, Passage, texts_of
 from briefs.models.vocabulary import AnchorState, AnnotationKind
 from briefs.workflow.annotate import change_annotation, check_kind_and_voice, kinds_for, remove_annotation
 from briefs.workflow.refusal import Refused
@@ -83,7 +83,7 @@ class AnnotationAdmin(Careful, SimpleHistoryAdmin):
         ("is_resolved", named("mended", admin.BooleanFieldListFilter)),
         ("author", admin.RelatedOnlyFieldListFilter),
     ]
-    search_fields = ["quote", "note", "opinion__case__short_name"]
+    search_fields = ["masked", "note", "opinion__case__short_name"]
     ordering = ["opinion", "start"]
     fields = [
         "shown",
@@ -103,8 +103,7 @@ class AnnotationAdmin(Careful, SimpleHistoryAdmin):
         """Take the marked words from the passage, where identifiers are masked (INV-12)."""
         inside = Passage.objects.filter(opinion=OuterRef("opinion"), start__lte=OuterRef("start")).order_by("-start")
         words = Substr("text", OuterRef("start") - F("start") + 1, OuterRef("end") - OuterRef("start"))
-        texts = [f"opinion__{name}" for name in ("raw", "text", "marks", "pieces")]
-        rows = super().get_queryset(request).select_related("opinion__case", "author").defer(*texts)
+        rows = super().get_queryset(request).select_related("opinion__case", "author").defer(*texts_of("opinion"))
         return rows.annotate(masked=Subquery(inside.annotate(words=words).values("words")[:1]))
 
     def get_urls(self) -> list[URLPattern]:

@@ -32,6 +32,7 @@ from briefs.workflow.annotate import (
     why_it_stays,
 )
 from briefs.workflow.refusal import Refused
+from briefs.workflow.standing import called
 from briefs.workflow.undo_removal import removal_of
 
 PANEL = "admin/briefs/opinion/_panel.html"
@@ -55,7 +56,7 @@ def annotation_desk(request: HttpRequest, pk: int) -> HttpResponse:
                 form.add_error(None, reason)
             _show_anew(form, changed)
         else:
-            return _saved(request, saved, before)
+            return _saved(request, saved, before, form.cleaned_data.get("used_in"))
     if by_script(request):
         return JsonResponse({"panel": panel_html(request, desk, form)}, status=400 if form.errors else 200)
     return _show(request, desk, form)
@@ -118,8 +119,10 @@ def _show_anew(form: MarkForm, changed: Annotation | None) -> None:
         form.data["seen_at"] = present.changed_at.isoformat()
 
 
-def _saved(request: HttpRequest, saved: Annotation, before: list[tuple[int, int]]) -> HttpResponse:
+def _saved(request: HttpRequest, saved: Annotation, before: list[tuple[int, int]], used: Any) -> HttpResponse:
     said = f"Saved: {block_of(saved.opinion, saved.start)} is marked as {saved.get_kind_display().lower()}."
+    if used:
+        said += f" It supports {called(saved.pins.select_related('holding').latest('pk').holding)} now."
     if by_script(request):
         return parts(request, saved.opinion, [*before, (saved.start, saved.end)], said=said, mark=saved.pk)
     messages.success(request, said)
@@ -158,7 +161,7 @@ def _show(request: HttpRequest, desk: Desk, form: MarkForm) -> HttpResponse:
         "lost": desk.lost,
         "briefs": desk.briefs,
         "letters": letters,
-        "way": way_of(opinion),
+        "way": way_of(opinion, request.user),
         "own_voice": default_voice(opinion),
         "removed": removed,
         "removed_words": mask(removed.quote)[:120] if removed else "",

@@ -5,7 +5,8 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminURLFieldWidget
 from django.core.validators import URLValidator
-from django.db.models import Count, QuerySet, URLField
+from django.db.models import Count, OuterRef, QuerySet, Subquery, URLField
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from simple_history.admin import SimpleHistoryAdmin
@@ -15,7 +16,7 @@ from briefs.admin.meanwhile import RowsMeanwhile
 from briefs.admin.merging import merging
 from briefs.admin.refusals import Careful, CoveredForm
 from briefs.admin.searched import Searched
-from briefs.models import Authority, AuthorityAlias
+from briefs.models import Authority, AuthorityAlias, Citation
 from briefs.workflow.index_edits import index_authority
 
 
@@ -64,7 +65,9 @@ class AuthorityAdmin(Searched, Careful, SimpleHistoryAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Authority]:
         """Count the citations."""
-        return super().get_queryset(request).annotate(cited=Count("citations"))
+        cited = Citation.objects.filter(authority=OuterRef("pk")).order_by().values("authority")
+        number = Subquery(cited.annotate(number=Count("pk")).values("number"))
+        return super().get_queryset(request).annotate(cited=Coalesce(number, 0))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """Keep the key of an authority, which citations find it by; it is merged by the verb, not by the form."""

@@ -7,6 +7,7 @@ from django.forms.widgets import Script
 from django.utils.html import format_html, format_html_join
 
 from briefs.models import Court, Issue
+from briefs.workflow.typed import one_by_one
 
 
 class Boxes(forms.CheckboxSelectMultiple):
@@ -25,14 +26,24 @@ class IssueBoxes(Boxes):
     def __init__(self) -> None:
         super().__init__("issues")
 
-    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Give each box its level, and the words it is found by."""
-        option = super().create_option(name, value, *args, **kwargs)
-        issue = getattr(value, "instance", None)
-        if issue is not None:
-            words = " ".join([issue.name, *issue.synonyms]).casefold()
-            option["attrs"] |= {"class": f"level-{issue.level}", "data-words": words}
-        return option
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> str:
+        """Give each issue its box and the words it is found by; written out at once, for there are many."""
+        chosen = set(self.format_value(value))
+        lines = (
+            (name, key, key.instance.level, _words_of(key.instance), " checked" if str(key) in chosen else "", label)
+            for key, label in self.choices
+        )
+        boxes = format_html_join(
+            "",
+            '<div><label><input type="checkbox" name="{}" value="{}" class="level-{}" data-words="{}"{}> {}</label>'
+            "</div>",
+            lines,
+        )
+        return format_html('<div id="{}" class="boxes" data-what="issues">{}</div>', (attrs or {}).get("id", ""), boxes)
+
+
+def _words_of(issue: Issue) -> str:
+    return " ".join([issue.name, *issue.synonyms]).casefold()
 
 
 class PassageBoxes(Boxes):
@@ -57,26 +68,35 @@ class PassageBoxes(Boxes):
         return format_html('<div class="pins" id="{}" tabindex="-1">{}</div>', named, boxes)
 
 
-class IssueSelect(forms.SelectMultiple):
-    """The taxonomy as a plain list, short on the page; a script makes boxes of it that narrow as one types.
+class IssueTicks(Boxes):
+    """The issues a proposition is under, ticked, and a field for the names of more; a script shows the whole list.
 
-    The synonyms and levels stand once on the page, in the boxes of `IssueBoxes`.
+    The taxonomy stands once on the page, in `IssueBoxes`; written out with every proposition it would be most of it.
     """
 
     def __init__(self) -> None:
-        super().__init__(attrs={"class": "issue-select", "size": 6})
+        super().__init__("issues")
 
-    class Media:
-        js = (Script("js/boxes.js", type="module"),)
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+        """Give the keys that were ticked and the names that were typed."""
+        return one_by_one(super().value_from_datadict(data, files, name) or ())
 
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> str:
-        """Give the list; written out at once, since Django's template for each option takes long for so many."""
-        chosen = set(self.format_value(value))
-        lines = ((key, " selected" if str(key) in chosen else "", label) for key, label in self.choices)
-        options = format_html_join("", '<option value="{}"{}>{}</option>', lines)
-        given = self.build_attrs(self.attrs, {"name": name, **(attrs or {})}).items()
-        shown = format_html_join("", ' {}="{}"', ((key, word) for key, word in given if word not in (None, False)))
-        return format_html("<select{} multiple>{}</select>", shown, options)
+        """Give the boxes that are ticked, and the field with what is no key of an issue."""
+        chosen = dict.fromkeys(map(str, self.format_value(value)))
+        ticked = [(str(key), label) for key, label in self.choices if str(key) in chosen]
+        typed = "; ".join(one for one in chosen if one not in dict(ticked))
+        named = (attrs or {}).get("id", "")
+        boxes = format_html_join(
+            "",
+            '<div><label><input type="checkbox" name="{}" value="{}" checked> {}</label></div>',
+            ((name, key, label) for key, label in ticked),
+        )
+        return format_html(
+            '<div class="issue-ticks" id="{}" tabindex="-1">{}<label class="more">More, by name; several parted by “;” '
+            '<input type="text" name="{}" value="{}" list="issue-names" autocomplete="off"></label></div>',
+            *(named, boxes, name, typed),
+        )
 
 
 class IssuesField(forms.ModelMultipleChoiceField):
@@ -86,6 +106,18 @@ class IssuesField(forms.ModelMultipleChoiceField):
         standing = Issue.objects.filter(merged_into__isnull=True).in_order()
         kwargs.setdefault("widget", IssueBoxes())
         super().__init__(queryset=standing, required=False, label="Issues", **kwargs)
+
+    def clean(self, value: Any) -> Any:
+        """Take issues by their keys or their names."""
+        given = [str(one) for one in value or ()]
+        if all(one.isdecimal() for one in given):
+            return super().clean(given)
+        keys = {str(label).casefold(): str(key) for key, label in self.choices}
+        known = [one if one.isdecimal() else keys.get(one.casefold(), one) for one in given]
+        unknown = next((one for one in known if not one.isdecimal()), "")
+        if unknown:
+            raise forms.ValidationError(f"No issue is called “{unknown[:60]}”; name it as the list of issues does.")
+        return super().clean(known)
 
 
 class CourtField(forms.CharField):

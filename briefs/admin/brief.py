@@ -19,8 +19,9 @@ from briefs.admin.law_flags import LawFlagInline
 from briefs.admin.plain_words import worded
 from briefs.admin.refusals import Careful, listed
 from briefs.admin.saving import NothingLost
-from briefs.models import SECTIONS, Annotation, Brief, Holding
+from briefs.models import SECTIONS, Annotation, Brief, Holding, texts_of
 from briefs.models.vocabulary import SEPARATE_WEIGHTS
+from briefs.workflow.lacking import with_lacks
 from briefs.workflow.pin import pin
 from briefs.workflow.publish import publish
 from briefs.workflow.refusal import Refused
@@ -39,10 +40,9 @@ class BriefAdmin(NothingLost, Careful, SimpleHistoryAdmin):
     list_display = [
         "title",
         "where_it_stands",
-        "kind_of_opinion",
+        "missing",
         "author",
         "stated",
-        worded("submitted_at"),
         worded("changed_at"),
     ]
     list_filter = ["state", ("author", admin.RelatedOnlyFieldListFilter)]
@@ -78,17 +78,17 @@ class BriefAdmin(NothingLost, Careful, SimpleHistoryAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Brief]:
         """Count the holdings, and leave the opinion's text where it is."""
-        texts = [f"opinion__{name}" for name in ("raw", "text", "marks", "pieces")]
-        rows = super().get_queryset(request).select_related("opinion__case", "author").defer(*texts)
+        rows = super().get_queryset(request).select_related("opinion__case", "author").defer(*texts_of("opinion"))
         apart = Q(holdings__weight__in=SEPARATE_WEIGHTS)
         return rows.annotate(
             holding_count=Count("holdings", filter=~apart), proposition_count=Count("holdings", filter=apart)
         )
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
-        """Tell of the briefs of one page which were changed since they were published or approved."""
+        """Tell of the briefs of one page whether they were changed since they were published, and what they lack."""
         changelist = super().get_changelist_instance(request)
         with_standing(changelist.result_list)
+        with_lacks(changelist.result_list)
         return changelist
 
     def get_fieldsets(self, request: HttpRequest, obj: Brief | None = None) -> Any:
@@ -177,10 +177,10 @@ class BriefAdmin(NothingLost, Careful, SimpleHistoryAdmin):
         """Give the state, and that a brief was changed since it was published or approved."""
         return brief.standing
 
-    @admin.display(description="Opinion", ordering="opinion__kind")
-    def kind_of_opinion(self, brief: Brief) -> str:
-        """Say whose writing is briefed."""
-        return brief.opinion.get_kind_display()
+    @admin.display(description="Still missing")
+    def missing(self, brief: Any) -> str:
+        """Say what keeps the brief from being published, but for its quotations, and whether the law was checked."""
+        return ", ".join([*brief.lacks, *([] if brief.law_checked_on else ["a check of the law"])])
 
     @admin.display(description="Holdings and propositions")
     def stated(self, brief: Any) -> str:

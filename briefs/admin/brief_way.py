@@ -17,8 +17,9 @@ from briefs.admin.pages import View, press, says_no_in_sentences
 from briefs.admin.portfolio import portfolio
 from briefs.admin.queue import queue
 from briefs.admin.restoring import restoring
-from briefs.models import Brief, Edition
+from briefs.models import Brief, Edition, Holding
 from briefs.workflow.approve import approve
+from briefs.workflow.hold import hold_marked
 from briefs.workflow.publish import publish
 from briefs.workflow.submit import send_back, submit, take_back
 from briefs.workflow.withdraw import withdraw
@@ -48,7 +49,20 @@ def _button(
     return pressed
 
 
+def _held(holdings: list[Holding]) -> str:
+    count = f"{len(holdings)} holding{'' if len(holdings) == 1 else 's'}"
+    return f"Written: {count} from the marked passages, each with its pin. Put the court’s words into your own."
+
+
 BUTTONS = (
+    (
+        "hold_marked",
+        _button(
+            hold_marked,
+            done=_held,
+            refused="No holding was written:",
+        ),
+    ),
     (
         "submit",
         _button(

@@ -112,7 +112,7 @@ class OpinionInline(PlainInline, admin.StackedInline):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Leave the texts where they are."""
-        return super().get_queryset(request).select_related("case").defer("raw", "text", "marks", "pieces")
+        return super().get_queryset(request).select_related("case").without_texts()
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Opinions come in through the import desk."""

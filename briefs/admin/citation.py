@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from briefs.admin.citation_desk import citation_desk, decide
 from briefs.admin.refusals import Careful
-from briefs.models import Citation
+from briefs.models import Citation, texts_of
 from briefs.workflow.correct import correct
 
 
@@ -62,9 +62,8 @@ class CitationAdmin(Careful, admin.ModelAdmin):
         """Take the cited words from the passage, where identifiers are masked."""
         words = Substr("passage__text", F("start") - F("passage__start") + 1, F("end") - F("start"))
         rows = super().get_queryset(request).annotate(cited_words=words)
-        texts = ("raw", "text", "marks", "pieces")
         beside = rows.select_related("authority", "corrected_by", "opinion__case", "passage")
-        return beside.defer(*(f"opinion__{name}" for name in texts))
+        return beside.defer(*texts_of("opinion"))
 
     def get_urls(self) -> list[URLPattern]:
         """Add the desk."""

@@ -56,6 +56,7 @@ class Row:
     parts: list[Lines]
     cards: list[Annotation] = field(default_factory=list)
     centred: bool = False
+    of_front: str = ""  # what a block of front matter tells: court, docket, parties ...
 
     @property
     def place(self) -> str:
@@ -121,6 +122,7 @@ def _row(ordinal: int, block: Block, parts: list[Lines], placed: list[Annotation
         parts=parts,
         cards=[one for one in placed if block.start <= one.start < block.end],
         centred=bool(block.data.get("centred")),
+        of_front=str(block.data.get("part", "other")) if block.kind == "caption" else "",
     )
 
 

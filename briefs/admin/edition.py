@@ -70,7 +70,7 @@ class EditionAdmin(PlainWords, admin.ModelAdmin):
     @admin.display(description="Court", ordering="court__name")
     def court_cited(self, edition: Edition) -> str:
         """Name the court as citations do: the list is wide enough."""
-        return edition.court.abbreviation if edition.court else "-"
+        return edition.court.abbreviation if edition.court else ""
 
     @admin.display(description="Standing")
     def standing(self, edition: Edition) -> str:

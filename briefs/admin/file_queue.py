@@ -29,7 +29,7 @@ def file_queue(request: HttpRequest) -> HttpResponse:
     counts = dict(rows.order_by().values_list("state").annotate(number=Count("pk")))
     asked = request.GET.get("state", "")
     state = asked if asked in STATES else ""
-    opinions = Opinion.objects.select_related("case").defer("raw", "text", "marks", "pieces").order_by("position")
+    opinions = Opinion.objects.select_related("case").without_texts().order_by("position")
     shown = (rows.filter(state=state) if state else rows).defer("content").select_related("received_by")
     shown = shown.prefetch_related(Prefetch("opinions", opinions)).order_by("-received_at", "-pk")
     files = Paginator(shown, _TO_A_PAGE).get_page(request.GET.get("page"))

@@ -10,7 +10,7 @@ from django.urls import reverse
 from briefs.access import may_hand_over
 from briefs.admin.pages import page, says_no_in_sentences
 from briefs.admin.refusals import listed
-from briefs.models import Brief
+from briefs.models import Brief, texts_of
 from briefs.models.vocabulary import BriefState
 from briefs.workflow.hand_over import hand_over_all, members
 from briefs.workflow.refusal import Refused
@@ -35,7 +35,7 @@ def handover(request: HttpRequest) -> HttpResponse:
             messages.success(request, f"Handed over: {count} brief{'' if count == 1 else 's'}.")
             return HttpResponseRedirect(back)
     briefs = Brief.objects.exclude(state=BriefState.WITHDRAWN).select_related("author", "owner", "opinion__case")
-    briefs = briefs.defer(*(f"opinion__{name}" for name in ("raw", "text", "marks", "pieces")))
+    briefs = briefs.defer(*texts_of("opinion"))
     owned = Count("owned_briefs", filter=~Q(owned_briefs__state=BriefState.WITHDRAWN))
     owners = get_user_model().objects.filter(owned_briefs__isnull=False).annotate(owned=owned).order_by("username")
     context = {

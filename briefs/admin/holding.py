@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from briefs.access import may_edit_brief
-from briefs.admin.boxes import IssueSelect, IssuesField, PassageBoxes
+from briefs.admin.boxes import IssuesField, IssueTicks, PassageBoxes
 from briefs.admin.brief_form import Carried, lay_beside
 from briefs.admin.marked_passages import Marked, marked_passages
 from briefs.admin.plain_words import PlainInline
@@ -79,7 +79,7 @@ class HoldingForm(RowForm):
     also = forms.CharField(
         required=False, label="Pin also to", help_text="Numbers of passages in the list below, such as 3, 7."
     )
-    issues = IssuesField(widget=IssueSelect())
+    issues = IssuesField(widget=IssueTicks())
     seen = Carried()  # the passages it was pinned to when it was opened
 
     class Meta:

@@ -166,6 +166,7 @@ def preview_desk(request: HttpRequest, pk: int) -> HttpResponse:
             return HttpResponseRedirect(_desk_of(opinion))
     context = _preview(source, imported) | {
         "form": form,
+        "name": form["short_name"].value() or source.name,
         "is_discardable": may_discard(request.user, source),
         "alike": alike(imported, proposed(source)),
         # The courts whose decisions are met; any other can be typed.

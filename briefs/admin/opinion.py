@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
@@ -27,8 +27,6 @@ from briefs.models import Opinion
 from briefs.workflow.index_edits import index_opinion
 from briefs.workflow.release import release, unrelease
 from briefs.workflow.start_brief import start_brief
-
-_TEXTS = ("raw", "text", "marks", "pieces")
 
 
 @admin.register(Opinion)
@@ -60,7 +58,7 @@ class OpinionAdmin(Searched, Careful, SimpleHistoryAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Opinion]:
         """Leave the texts where they are, but count the marks."""
         rows = super().get_queryset(request).select_related("case__court", "source", "imported_by", "released_by")
-        return rows.defer(*_TEXTS, "source__content").annotate(marks_made=Count("annotations"))
+        return rows.without_texts().defer("source__content").with_marks()
 
     def get_urls(self) -> list[URLPattern]:
         """Add the desk and the buttons."""
@@ -90,7 +88,7 @@ class OpinionAdmin(Searched, Careful, SimpleHistoryAdmin):
         opinion = context.get("original")
         if opinion is not None:
             context["rows"] = of_opinion(opinion)
-            context["way"] = way_of(with_way(Opinion.objects.only("released_at")).get(pk=opinion.pk))
+            context["way"] = way_of(with_way(Opinion.objects.only("released_at")).get(pk=opinion.pk), request.user)
             context["may_release"] = may_release(request.user)
             context["may_correct_text"] = may_correct_text(request.user)
             context["may_annotate"] = may_annotate(request.user)
@@ -136,10 +134,10 @@ class OpinionAdmin(Searched, Careful, SimpleHistoryAdmin):
         """Give how many passages are marked."""
         return opinion.marks_made
 
-    @admin.display(description="Released", boolean=True, ordering="released_at")
-    def released(self, opinion: Opinion) -> bool:
+    @admin.display(description="Released", ordering="released_at")
+    def released(self, opinion: Opinion) -> str:
         """Say whether the public may read it."""
-        return opinion.released_at is not None
+        return "Released" if opinion.released_at else "Clinic only"
 
     @admin.display(description="Desk")
     def desk(self, opinion: Opinion) -> str:

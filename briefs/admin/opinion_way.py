@@ -8,6 +8,7 @@ from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
 
+from briefs.access import may_release, may_sign_findings
 from briefs.models import Annotation, Brief, Finding, Opinion
 from briefs.models.vocabulary import BriefState
 
@@ -42,14 +43,14 @@ def _count(rows: QuerySet[Any]) -> Coalesce:
     return Coalesce(Subquery(rows.order_by().values("opinion").annotate(number=Count("pk")).values("number")), 0)
 
 
-def way_of(opinion: Any) -> list[Step]:
-    """Tell the four steps of an opinion that was fetched `with_way`."""
+def way_of(opinion: Any, user: Any) -> list[Step]:
+    """Tell the four steps of an opinion that was fetched `with_way`, and which of them are not this person's."""
     return [
-        Step(TEXT, "Check the text", _of_text(opinion), _at("text_desk", opinion), not opinion.way_doubts),
+        Step(TEXT, "Check the text", _of_text(opinion, user), _at("text_desk", opinion), not opinion.way_doubts),
         Step(
             RELEASE,
             "Release it",
-            "released" if opinion.released_at else "not released",
+            _of_release(opinion, user),
             f"{_at('change', opinion)}#release",
             opinion.released_at is not None,
         ),
@@ -64,12 +65,19 @@ def way_of(opinion: Any) -> list[Step]:
     ]
 
 
-def _of_text(opinion: Any) -> str:
+def _of_text(opinion: Any, user: Any) -> str:
+    theirs = "" if may_sign_findings(user) else " for staff"
     if opinion.way_unsigned:
-        return f"{opinion.way_unsigned} identifier{'' if opinion.way_unsigned == 1 else 's'} to sign"
+        return f"{opinion.way_unsigned} identifier{'' if opinion.way_unsigned == 1 else 's'}{theirs} to sign"
     if opinion.way_doubts:
-        return f"{opinion.way_doubts} finding{'' if opinion.way_doubts == 1 else 's'} to decide"
+        return f"{opinion.way_doubts} finding{'' if opinion.way_doubts == 1 else 's'}{theirs} to decide"
     return "nothing waits"
+
+
+def _of_release(opinion: Any, user: Any) -> str:
+    if opinion.released_at:
+        return "released"
+    return "not released" if may_release(user) else "not released; staff do it"
 
 
 def _brief_step(opinion: Any) -> Step:

@@ -69,12 +69,13 @@ def press(
     *,
     done: str | Callable[[Any], str],
     refused: str,
-    back: str,
+    back: str | Callable[[Any], str],
     stay: str = "",
 ) -> HttpResponse:
     """Do the one verb behind a button and go `back` with `done`, or to `stay` with every reason why not.
 
-    `done` is a sentence, or makes one of what the verb gave.
+    `done` is a sentence, `back` an address; each may be made of what the verb gave. An address that is made so needs
+    `stay`.
     """
     try:
         given = verb()
@@ -82,6 +83,6 @@ def press(
         messages.error(request, listed(refused, reasons_of(problem)))
         for words in typed_in(request):
             messages.info(request, f"What you typed: {words}")
-        return HttpResponseRedirect(stay or back)
+        return HttpResponseRedirect(stay or str(back))
     messages.success(request, done if isinstance(done, str) else done(given))
-    return HttpResponseRedirect(back)
+    return HttpResponseRedirect(back if isinstance(back, str) else back(given))

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 LABELS = {
     "applies_when": "Applies to",
@@ -67,6 +68,15 @@ class PlainWords:
         if context.get("original") is not None:
             context |= {"title": self.page_title(context["original"]), "subtitle": None}
         return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """Say shortly that it is saved; what a popup or “save and add another” answers is left to Django."""
+        if IS_POPUP_VAR in request.POST or not {"_save", "_continue"} & request.POST.keys():
+            return super().response_change(request, obj)  # type: ignore[misc]
+        messages.success(request, f"{self.page_title(obj)} is saved.")
+        if "_continue" in request.POST:
+            return HttpResponseRedirect(request.get_full_path())
+        return self.response_post_save_change(request, obj)  # type: ignore[attr-defined]
 
 
 class PlainInline:

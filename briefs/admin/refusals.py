@@ -48,6 +48,9 @@ class CarefulForm(forms.ModelForm):
 
     reasons: Sequence[str] = ()
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})  # labels stand above their fields, without a colon
+
     def clean(self) -> dict[str, Any] | None:
         """Carry what a first attempt at saving was refused for."""
         cleaned = super().clean()

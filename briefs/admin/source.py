@@ -51,7 +51,7 @@ class SourceAdmin(Careful, admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         """Leave the bytes where they are."""
-        opinions = Opinion.objects.select_related("case").defer("raw", "text", "marks", "pieces")
+        opinions = Opinion.objects.select_related("case").without_texts()
         return super().get_queryset(request).defer("content").prefetch_related(Prefetch("opinions", opinions))
 
     def get_urls(self) -> list[URLPattern]:

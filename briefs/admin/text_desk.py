@@ -117,7 +117,7 @@ def _desk(request: HttpRequest, opinion: Opinion, form: HeldDetailsForm | None, 
         row.says = mask(row.words, opinion.hidden)[:80]  # type: ignore[attr-defined]
     context = {
         "opinion": opinion,
-        "way": way_of(opinion),
+        "way": way_of(opinion, request.user),
         "details": _details(opinion),
         "form": form,
         "courts": Court.objects.filter(rank__lt=5).by_rank() if form else (),

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -53,21 +52,19 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Do one act to one block, or to the words of it that were chosen."""
     opinion = _opinion(pk)
     act = request.POST.get("act", "")
-    done: list[int] = []
 
-    def verb() -> None:
+    def verb() -> str:
         passage = _passage(request, opinion)
         start, end = _span(request, passage, act)
         seen = _number(request.POST.get("seen", ""))
         typed = request.POST.get(f"words-{act}", "").replace("\0", "").strip()
         value = mask(typed)[:60] if act in _BY_NAME and _BY_NAME[act].value else ""
         change_text(opinion, act, start, end, by=request.user, words=value, seen=seen)
-        done.append(start)
+        return _at(opinion, start)
 
-    answer = _pressed(request, opinion, verb, "Done. Undo takes it back.", "")
-    if isinstance(answer, HttpResponseRedirect):
-        return HttpResponseRedirect(f"{answer.url}{_at(request, opinion, done)}")
-    return answer
+    ordinal = _number(request.POST.get("passage", ""))
+    asked_for = "" if ordinal is None else f"?passage={ordinal}#at-{ordinal}"
+    return _pressed(request, opinion, verb, "Done. Undo takes it back.", asked_for)
 
 
 @says_no_in_sentences
@@ -77,17 +74,15 @@ def decide(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
     row = get_object_or_404(Finding.objects.select_related("opinion__case"), pk=finding, opinion=opinion)
     asked, because = request.POST.get("decision", ""), request.POST.get("because", "").replace("\0", "")
 
-    def verb() -> None:
+    def verb() -> str:
         if asked == Finding.Decision.FIXED:
             apply_fix(row, by=request.user)
         else:
             sign_finding(row, asked, by=request.user, because=because)
+        return f"#{_next(row)}" if asked else ""
 
     said = "The fix is applied." if asked == Finding.Decision.FIXED else "Your decision is kept."
-    answer = _pressed(request, opinion, verb, said, "")
-    if isinstance(answer, HttpResponseRedirect):
-        return HttpResponseRedirect(f"{answer.url}#{_next(row) if asked else 'findings'}")
-    return answer
+    return _pressed(request, opinion, verb, said, f"#{_next(row)}" if asked else "#findings")
 
 
 @says_no_in_sentences
@@ -95,7 +90,11 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
     """Sign all identifiers of one kind as real."""
     opinion = _opinion(pk)
     kind = request.POST.get("kind", "").replace("\0", "")
-    return _pressed(request, opinion, lambda: sign_all(opinion, kind, by=request.user), "Signed.", "#findings")
+
+    def verb() -> None:
+        sign_all(opinion, kind, by=request.user)
+
+    return _pressed(request, opinion, verb, "Signed.", "#findings")
 
 
 @says_no_in_sentences
@@ -103,30 +102,37 @@ def take_one_back(request: HttpRequest, pk: int, row: int) -> HttpResponse:
     """Take one change back."""
     opinion = _opinion(pk)
     made = get_object_or_404(TextChange.objects.select_related("opinion__case"), pk=row, opinion=opinion)
-    return _pressed(request, opinion, lambda: take_back(made, by=request.user), "The change is taken back.", "#changes")
+
+    def verb() -> None:
+        take_back(made, by=request.user)
+
+    return _pressed(request, opinion, verb, "The change is taken back.", "#changes")
 
 
 @says_no_in_sentences
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the newest change back."""
     opinion = _opinion(pk)
-    undone: list[TextChange] = []
-    answer = press(
+
+    def verb() -> str:
+        return _at(opinion, undo_last(opinion, by=request.user).start)
+
+    return _pressed(request, opinion, verb, "The last change is undone.")
+
+
+def _pressed(
+    request: HttpRequest, opinion: Opinion, verb: Callable[[], str | None], done: str, at: str = ""
+) -> HttpResponse:
+    """Do it and go back to the desk: to the place that the verb gives, else to `at`."""
+    desk = _desk(opinion)
+    return press(
         request,
-        lambda: undone.append(undo_last(opinion, by=request.user)),
-        done="The last change is undone.",
+        verb,
+        done=done,
         refused="Nothing was changed:",
-        back=_desk(opinion),
+        back=lambda there: desk + (there or at),
+        stay=desk + at,
     )
-    if isinstance(answer, HttpResponseRedirect) and undone:
-        return HttpResponseRedirect(f"{answer.url}{_at(request, opinion, [undone[0].start])}")
-    return answer
-
-
-def _pressed(request: HttpRequest, opinion: Opinion, verb: Callable[[], Any], done: str, at: str) -> HttpResponse:
-    back = _desk(opinion)
-    answer = press(request, verb, done=done, refused="Nothing was changed:", back=back)
-    return HttpResponseRedirect(back + at) if isinstance(answer, HttpResponseRedirect) else answer
 
 
 def _passage(request: HttpRequest, opinion: Opinion) -> Passage:
@@ -162,14 +168,11 @@ def _typed(words: str, passage: Passage, act: str) -> tuple[int, int]:
     return passage.start + at, passage.start + at + len(words)
 
 
-def _at(request: HttpRequest, opinion: Opinion, starts: list[int]) -> str:
-    """Give the fragment of the block where something was done, or where it was to be done."""
-    if starts:
-        # A paragraph begun there stands up to two characters further on: an empty line is before it now.
-        passage = opinion.passages.filter(start__lte=starts[0] + 2).order_by("-start").first()
-        return f"#at-{passage.ordinal}" if passage else ""
-    ordinal = _number(request.POST.get("passage", ""))
-    return "" if ordinal is None else f"?passage={ordinal}#at-{ordinal}"
+def _at(opinion: Opinion, start: int) -> str:
+    """Give the fragment of the block where something was done."""
+    # A paragraph begun there stands up to two characters further on: an empty line is before it now.
+    passage = opinion.passages.filter(start__lte=start + 2).order_by("-start").first()
+    return f"#at-{passage.ordinal}" if passage else ""
 
 
 def _next(finding: Finding) -> str:

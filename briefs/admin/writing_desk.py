@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods, require_POST
 
+from briefs.access import may_edit_brief
 from briefs.admin.brief_parts import counts_of, places_of
 from briefs.admin.gaps import linked
 from briefs.admin.pages import View, says_no_in_sentences
@@ -15,6 +16,7 @@ from briefs.admin.unsaved import offer_of, throw_away_words, unsaved_words
 from briefs.models import Brief
 from briefs.workflow.draft import look
 from briefs.workflow.grounds import grounds_of
+from briefs.workflow.hold import unheld
 from briefs.workflow.on_paper import lost_on_paper
 from briefs.workflow.readiness import missing
 
@@ -48,6 +50,8 @@ def shown_beside(request: HttpRequest, brief: Brief, context: dict[str, Any]) ->
     counts = counts_of(context["adminform"], formsets)
     held_back = getattr(request, "held_back", "")
     shown = {
+        "cautions": linked(brief, context["standing"].cautions, places),
+        "unheld": unheld(brief).count() if may_edit_brief(request.user, brief) else 0,
         "missing": gaps,
         "gaps": linked(brief, gaps, places),
         "on_paper": linked(brief, lost, places),
@@ -57,6 +61,7 @@ def shown_beside(request: HttpRequest, brief: Brief, context: dict[str, Any]) ->
         "clashes": bool(laid),
         "offer": None if laid is not None else offer_of(brief, request.user),
         "listed": getattr(holdings.form, "listed", ()) if holdings else (),
+        "issue_choices": getattr(holdings.form, "issue_choices", ()) if holdings else (),
     }
     if held_back:
         shown["errors"] = None  # nothing is wrong: it was not sent to be saved

@@ -118,7 +118,7 @@ class _Site:
             told += [issue["name"] for issue in page["issues"]]
             kind = f"Brief · {page['opinion']['kind_label']}"
             yield self._row(reverse("brief", args=[page["slug"]]), page["title"], kind, told)
-        for opinion in Opinion.objects.released().for_reading().defer("raw", "text", "marks", "pieces"):
+        for opinion in Opinion.objects.released().for_reading().without_texts():
             yield self._row(opinion.get_absolute_url(), opinion.case.short_name, "Opinion", [opinion.case.short_name])
         for one in Authority.objects.order_by("name", "cite"):
             if one.get_absolute_url() in self.pages:

@@ -12,51 +12,10 @@ from briefs.models.finding import Finding
 from briefs.models.holding import Holding, Pin
 from briefs.models.issue import Issue
 from briefs.models.job import Job
-from briefs.models.opinion import Opinion, Passage, anchor_of, place_of
+from briefs.models.opinion import Opinion, Passage, anchor_of, place_of, texts_of
 from briefs.models.search_name import SearchName, SearchWord
 from briefs.models.search_row import SearchRow, SearchState, Shelf
 from briefs.models.source import Source
 from briefs.models.text_change import TextChange
 from briefs.models.text_version import TextVersion
 from briefs.models.unsaved import UnsavedWords
-
-__all__ = [
-    "NOT_GIVEN",
-    "SECTIONS",
-    "Annotation",
-    "Authority",
-    "AuthorityAlias",
-    "Brief",
-    "Case",
-    "CaseJudge",
-    "Citation",
-    "Comment",
-    "Court",
-    "DecisionBelow",
-    "Disposition",
-    "Edition",
-    "EditionCitation",
-    "EditionHolding",
-    "EditionPassage",
-    "Finding",
-    "Holding",
-    "Issue",
-    "Job",
-    "LawFlag",
-    "Opinion",
-    "Passage",
-    "Pin",
-    "SearchName",
-    "SearchRow",
-    "SearchState",
-    "SearchWord",
-    "Shelf",
-    "SignedQuotation",
-    "Source",
-    "TextChange",
-    "TextVersion",
-    "UnsavedWords",
-    "anchor_of",
-    "as_far_as_known",
-    "place_of",
-]

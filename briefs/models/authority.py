@@ -1,8 +1,8 @@
 """Anything that can be cited: one row however it is spelt."""
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q
-from django.db.models.functions import Now
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -21,18 +21,15 @@ class AuthorityQuerySet(models.QuerySet["Authority"]):
     def publicly_cited(self) -> "AuthorityQuerySet":
         """Give those that a released opinion or a current edition cites."""
         citations = Citation.objects.public().filter(authority=OuterRef("pk"))
-        in_briefs = EditionCitation.objects.filter(
-            authority=OuterRef("pk"), edition__is_current=True, edition__withdrawn_at__isnull=True
-        )
+        in_briefs = EditionCitation.objects.current().filter(authority=OuterRef("pk"))
         return self.filter(Exists(citations) | Exists(in_briefs))
 
     def with_counts(self) -> "AuthorityQuerySet":
         """Add `opinions_citing`: how many released opinions cite it."""
-        return self.annotate(
-            opinions_citing=Count(
-                "citations__opinion", distinct=True, filter=Q(citations__opinion__released_at__lte=Now())
-            )
-        )
+        # A question for each row that is shown, not a count over all citations there are.
+        citing = Citation.objects.public().filter(authority=OuterRef("pk")).order_by().values("authority")
+        number = citing.annotate(number=Count("opinion", distinct=True)).values("number")
+        return self.annotate(opinions_citing=Coalesce(Subquery(number), 0))
 
 
 class Authority(models.Model):

@@ -140,6 +140,14 @@ class EditionPassage(models.Model):
         return f"{self.edition}: {self.place}"
 
 
+class EditionCitationQuerySet(models.QuerySet["EditionCitation"]):
+    """Questions about what published briefs cite."""
+
+    def current(self) -> "EditionCitationQuerySet":
+        """Give the citations of live editions."""
+        return self.filter(edition__is_current=True, edition__withdrawn_at__isnull=True)
+
+
 class EditionCitation(models.Model):
     """An authority cited in a brief's own words, with the sentence that cites it."""
 
@@ -149,6 +157,8 @@ class EditionCitation(models.Model):
     form = models.CharField(max_length=10, choices=CitationForm.choices)
     pin = models.CharField(max_length=60, blank=True)
     sentence = models.TextField()
+
+    objects = EditionCitationQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.edition}: {self.authority}"

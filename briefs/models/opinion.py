@@ -8,16 +8,25 @@ from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import Count, F, Func, OuterRef, Q, Subquery, Value
 from django.db.models.fields import IntegerField
-from django.db.models.functions import Left
+from django.db.models.functions import Coalesce, Left
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from briefs.models.annotation import Annotation
 from briefs.models.vocabulary import SEPARATE_KINDS, Completeness, OpinionKind
 from briefs.text.identifiers import mask
 from briefs.text.marks import Mark, from_rows
 from briefs.text.pieces import Piece, unpacked
+
+# The long columns: read only where the text itself is wanted.
+TEXTS = ("raw", "text", "marks", "pieces")
+
+
+def texts_of(path: str) -> list[str]:
+    """Name the long columns of an opinion that a query joins as `path`, to be deferred."""
+    return [f"{path}__{column}" for column in TEXTS]
 
 
 class OpinionQuerySet(models.QuerySet["Opinion"]):
@@ -30,6 +39,15 @@ class OpinionQuerySet(models.QuerySet["Opinion"]):
     def for_reading(self) -> "OpinionQuerySet":
         """Fetch the case and court a page about the opinion prints."""
         return self.select_related("case", "case__court", "case__authority")
+
+    def without_texts(self) -> "OpinionQuerySet":
+        """Leave the long columns where they are."""
+        return self.defer(*TEXTS)
+
+    def with_marks(self) -> "OpinionQuerySet":
+        """Add `marks_made`: how many passages are marked, counted for the rows that are shown alone."""
+        made = Annotation.objects.filter(opinion=OuterRef("pk")).order_by().values("opinion")
+        return self.annotate(marks_made=Coalesce(Subquery(made.annotate(number=Count("pk")).values("number")), 0))
 
 
 class Opinion(models.Model):
@@ -62,7 +80,7 @@ class Opinion(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
 
-    history = HistoricalRecords(excluded_fields=["raw", "text", "marks", "pieces", "hidden", "engine"])
+    history = HistoricalRecords(excluded_fields=[*TEXTS, "hidden", "engine"])
     objects = OpinionQuerySet.as_manager()
 
     class Meta:

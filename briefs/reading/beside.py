@@ -97,7 +97,7 @@ def _weights(page: PageData) -> str:
     counted: dict[str, int] = {}
     for holding in page["holdings"]:
         counted[holding["weight_label"]] = counted.get(holding["weight_label"], 0) + 1
-    return ", ".join(f"{label}: {number}" for label, number in counted.items())
+    return ", ".join(f"{label} ({number})" for label, number in counted.items())
 
 
 _FACETS: tuple[tuple[str, Callable[[PageData], str]], ...] = (

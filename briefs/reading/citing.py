@@ -10,7 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from briefs.models import Authority, Citation, EditionCitation, Opinion
+from briefs.models import Authority, Citation, EditionCitation, Opinion, texts_of
 
 CASES_ON_A_PAGE = 25
 _CASE = ("pk", "short_name", "decided_on", "court__name", "court__rank", "court__circuit")
@@ -109,7 +109,7 @@ class CitedBy:
     def _opinions_words(self, case_ids: Iterable[int]) -> Iterable[Citation]:
         rows = Citation.objects.public().of(self.ids).filter(opinion__case__in=list(case_ids))
         rows = rows.select_related("authority", "passage", "opinion__case__court")
-        return rows.defer("passage__search", *_heavy("opinion")).order_by("opinion__position", "opinion_id", "start")
+        return rows.defer("passage__search", *texts_of("opinion")).order_by("opinion__position", "opinion_id", "start")
 
     def _briefs_words(self, case_ids: Iterable[int]) -> Iterable[Any]:
         rows = _in_briefs(self.ids).filter(edition__opinion__case__in=list(case_ids))
@@ -152,8 +152,7 @@ def here(authority_ids: Iterable[int]) -> dict[int, Here]:
 
 
 def _in_briefs(authority_ids: list[int]) -> QuerySet[EditionCitation]:
-    rows = EditionCitation.objects.filter(authority_id__in=authority_ids)
-    return rows.filter(edition__is_current=True, edition__withdrawn_at__isnull=True)
+    return EditionCitation.objects.current().filter(authority_id__in=authority_ids)
 
 
 def _places(rows: QuerySet[Any], work: str, *, is_brief: bool) -> QuerySet[Any, tuple[Any, ...]]:
@@ -177,7 +176,3 @@ def _add_up(part: Part) -> int:
     part.places += sum(_add_up(child) for child in part.children)
     part.children = [child for child in part.children if child.places]
     return part.places
-
-
-def _heavy(opinion: str) -> tuple[str, ...]:
-    return tuple(f"{opinion}__{column}" for column in ("raw", "text", "marks", "pieces"))

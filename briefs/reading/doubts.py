@@ -12,7 +12,7 @@ from django.db.models import Count, F, Func, JSONField, OuterRef, Q
 from django.db.models.fields.json import KeyTextTransform
 
 from briefs import citations
-from briefs.models import Authority, AuthorityAlias, Citation
+from briefs.models import Authority, AuthorityAlias, Citation, texts_of
 from briefs.models.citation import CitationQuerySet
 from briefs.models.vocabulary import CitationForm, OpinionKind
 from briefs.text.sentences import sentence_around
@@ -126,7 +126,7 @@ class Doubts:
         )
         rows = (
             self.rows.select_related("authority", "passage", "opinion__case")
-            .defer("passage__search", *(f"opinion__{name}" for name in ("raw", "text", "marks", "pieces")))
+            .defer("passage__search", *texts_of("opinion"))
             .annotate(earlier=ArraySubquery(earlier.order_by("-start").values("authority")[:LOOK_BACK]))
         )
         return Paginator(rows, PER_PAGE).get_page(self._page)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Count, Prefetch, Q
 
-from briefs.models import Annotation, Brief, Comment, Edition
+from briefs.models import Annotation, Brief, Comment, Edition, texts_of
 from briefs.models.vocabulary import AnnotationKind
 
 
@@ -29,7 +29,7 @@ def portfolio_of(person: Any) -> Portfolio:
     """Gather a person's work; a brief that was handed on stays with its author too."""
     editions = Edition.objects.only("brief", "number", "slug", "is_current", "published_at", "withdrawn_at")
     briefs = Brief.objects.filter(Q(author=person) | Q(owner=person)).select_related("author", "owner", "opinion__case")
-    briefs = briefs.defer(*(f"opinion__{name}" for name in ("raw", "text", "marks", "pieces")))
+    briefs = briefs.defer(*texts_of("opinion"))
     made = Annotation.objects.filter(author=person).standing()
     counts = dict(made.order_by().values_list("kind").annotate(many=Count("pk")))
     comments = Comment.objects.aggregate(

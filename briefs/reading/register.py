@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, QuerySet, Value, When
@@ -22,7 +23,17 @@ class Register:
         kind, letter = asked.get("kind", ""), asked.get("letter", "")[:1].upper()
         self.kind = kind if kind in AuthorityKind.values else ""
         self.letter = letter if letter.isalnum() else ""
-        self._page = asked.get("page")
+        self._page = asked.get("page", "")[:6]
+
+    @property
+    def query(self) -> str:
+        """Give the choices that were understood as an address has them, without the page."""
+        return urlencode({name: value for name, value in (("kind", self.kind), ("letter", self.letter)) if value})
+
+    @property
+    def asked(self) -> str:
+        """Give all that was understood: two addresses with the same have the same page."""
+        return f"{self.query}&page={self._page}"
 
     @cached_property
     def kinds(self) -> list[tuple[str, str, int]]:

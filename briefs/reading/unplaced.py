@@ -44,7 +44,7 @@ class Unplaced:
 
 def opinions_with_unplaced() -> OpinionQuerySet:
     """Give the opinions with marks that wait, and how many (`waiting`), most first."""
-    rows = Opinion.objects.for_reading().defer("raw", "text", "marks", "pieces")
+    rows = Opinion.objects.for_reading().without_texts()
     rows = rows.annotate(waiting=Count("annotations", filter=_LOST)).filter(waiting__gt=0)
     return rows.order_by("-waiting", "case__short_name", "position")
 

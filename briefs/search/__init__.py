@@ -13,5 +13,3 @@ nothing matches.
 from briefs.search.cited import page_asked_for
 from briefs.search.library import Found
 from briefs.search.names import suggested
-
-__all__ = ["Found", "page_asked_for", "suggested"]

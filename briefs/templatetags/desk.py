@@ -1,32 +1,45 @@
 """What the desk's frame and its first page show to the person who looks."""
 
 import datetime
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
 from django.template.context import Context
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.timesince import timesince
 
-from briefs.access import may_correct_citation
+from briefs.access import STAFF, may, may_correct_citation, reaches
 from briefs.workflow.standing import called as called_on_the_desk
 from briefs.workflow.waiting import FirstThings
 from briefs.workflow.waiting import first_things as first_things_of
 
 register = template.Library()
 
+_QUEUE, _PORTFOLIO = "briefs_brief_queue", "briefs_brief_portfolio"
+
+# The places in the head of every page: address, name, what of access.py opens it ("" to every member).
 _DESKS = (
-    "briefs_source_import",
-    "briefs_opinion_changelist",
-    "briefs_brief_changelist",
-    "briefs_brief_queue",
-    "briefs_opinion_unplaced",
-    "briefs_citation_desk",
-    "briefs_brief_handover",
-    "briefs_brief_agreement",
+    ("briefs_source_import", "Import", ""),
+    ("briefs_opinion_changelist", "Opinions", ""),
+    ("briefs_brief_changelist", "Briefs", ""),
+    (_QUEUE, "Queue", ""),
+    ("briefs_opinion_unplaced", "Anchors", ""),
+    ("briefs_citation_desk", "Citations", "correct citation"),
+    ("briefs_brief_handover", "Handover", "hand over"),
+    ("briefs_brief_agreement", "Agreement", "compare annotators"),
 )
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A place in the head of the page; `shows_marks` where the number of marks that wait stands beside its name."""
+
+    name: str
+    address: str
+    is_current: bool
+    shows_marks: bool
 
 
 @register.simple_tag(takes_context=True)
@@ -36,12 +49,18 @@ def first_things(context: Context) -> FirstThings:
 
 
 @register.simple_tag(takes_context=True)
-def current_desk(context: Context, address: str) -> str:
-    """Give the attribute that marks the desk the page stands in: the one whose address its own begins with longest."""
+def desks(context: Context) -> list[Desk]:
+    """Give the places a person may go to; the one whose address the page's own begins with longest is current."""
+    user = context["user"]
     here = context["request"].path if "request" in context else ""
-    desks = [reverse(f"admin:{name}") for name in _DESKS]
-    nearest = max((one for one in desks if here.startswith(one)), key=len, default=here)
-    return format_html(' aria-current="{}"', "true") if address == nearest else ""
+    open_to = [(reverse(f"admin:{place}"), name, place) for place, name, act in _DESKS if not act or may(user, act)]
+    if not reaches(user, STAFF):  # whose queue holds nobody else's
+        open_to = [(address, "My briefs" if place == _QUEUE else name, place) for address, name, place in open_to]
+    open_to.append((reverse(f"admin:{_PORTFOLIO}", args=[user.pk]), "Portfolio", _PORTFOLIO))
+    nearest = max((address for address, *_ in open_to if here.startswith(address)), key=len, default="")
+    return [
+        Desk(name, address, address == nearest, place == "briefs_opinion_unplaced") for address, name, place in open_to
+    ]
 
 
 @register.filter

@@ -131,6 +131,15 @@ def unbroken(text: str) -> str:
 
 
 @register.filter
+def cited_whole(case: dict[str, Any]) -> str:
+    """Cite a case in full, its name in italics up to the comma (Bluebook rule 2.1)."""
+    name, whole = case["short_name"], case["full_citation"]
+    if not name or not whole.startswith(name):
+        return bound(whole)
+    return format_html("<em>{}</em>{}", name, bound(whole.removeprefix(name)))
+
+
+@register.filter
 def place_anchor(place: str) -> str:
     """Give the element id of a place in a brief, named as its table of authorities names it: “Holding 3”, “Facts”."""
     numbered = _PROPOSITION.fullmatch(place)
@@ -188,16 +197,12 @@ def citing_sentence(citation: Citation) -> str:
     return format_html('{}<b class="cited">{}</b>{}', *map(covered, parts))
 
 
-@register.simple_tag(takes_context=True)
-def page_address(context: dict[str, Any], number: int) -> str:
-    """Give the present address with another page number, everything else in it kept."""
-    query = context["request"].GET.copy()
-    query["page"] = number
-    return f"?{query.urlencode()}"
+@register.inclusion_tag("briefs/_pagination.html")
+def pagination(page: Paged, query: str = "") -> dict[str, Any]:
+    """Give links to the pages of a long list, those near the present one and the ends.
 
-
-@register.inclusion_tag("briefs/_pagination.html", takes_context=True)
-def pagination(context: dict[str, Any], page: Paged) -> dict[str, Any]:
-    """Give links to the pages of a long list, those near the present one and the ends."""
+    `query` is what else the list heeds. Nothing is taken from the address that asked: a page that is kept is served to
+    everybody.
+    """
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
-    return {"page": page, "numbers": numbers, "request": context["request"]}
+    return {"page": page, "numbers": numbers, "address": f"?{query}&page=" if query else "?page="}

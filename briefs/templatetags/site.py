@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.core.paginator import Page as Paged
 from django.utils.html import format_html
 
 register = template.Library()
@@ -16,9 +17,14 @@ def clinic_name() -> str:
 
 
 @register.simple_tag
-def canonical(path: str) -> str:
-    """Give the one address of a page, for the head of the page."""
-    return format_html('<link rel="canonical" href="{}{}">', settings.SITE_URL, path)
+def canonical(path: str, page: Paged | None = None, query: str = "") -> str:
+    """Give the one address of what is shown, for the head of the page: of a long list, of this `page` of it.
+
+    `query` is what of the address was understood; whatever else it held is not repeated.
+    """
+    asked = [part for part in (query, f"page={page.number}" if page and page.number > 1 else "") if part]
+    address = f"{path}?{'&'.join(asked)}" if asked else path
+    return format_html('<link rel="canonical" href="{}{}">', settings.SITE_URL, address)
 
 
 @register.simple_tag(takes_context=True)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from briefs.access import ANYONE, open_to
 from briefs.models import Authority, Edition, Opinion
 from briefs.reading.citing import CitedBy
-from briefs.reading.public import MARK
+from briefs.reading.public import MARK, mark_now
 from briefs.reading.register import Register
 from briefs.reading.years import years
 from briefs.views.kept import kept
@@ -20,7 +20,9 @@ from briefs.workflow.prose import outside_link
 @require_safe
 def authorities(request: HttpRequest) -> HttpResponse:
     """List what is publicly cited, by kind and letter."""
-    return render(request, "briefs/authorities.html", {"register": Register(request.GET)})
+    register = Register(request.GET)
+    parts = {"register": register}
+    return kept(request, mark_now(), lambda: render(request, "briefs/authorities.html", parts), asked=register.asked)
 
 
 @open_to(ANYONE)
@@ -43,7 +45,7 @@ def _rendered(request: HttpRequest, shown: Authority, page: str) -> HttpResponse
     cited_by = CitedBy(shown)
     brief = Edition.objects.current().filter(opinion=OuterRef("pk")).values("slug")[:1]
     held = Opinion.objects.released().filter(case__authority=shown).annotate(brief=Subquery(brief))
-    held = list(held.defer("raw", "text", "marks", "pieces").order_by("position"))
+    held = list(held.without_texts().order_by("position"))
     if not cited_by and not held:
         raise Http404("Nothing public cites this authority, and it is not held here.")
     url, host = outside_link(shown)

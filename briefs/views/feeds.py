@@ -25,7 +25,6 @@ class _Published(Feed):
     language = "en-US"
     author_name = settings.CLINIC_NAME
     subtitle = "Published case briefs. For study and teaching; not legal advice."
-    subject: digest.Branch | None = None
 
     def get_object(self, request: HttpRequest, slug: str = "") -> "digest.Branch | None":
         if not slug:

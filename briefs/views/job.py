@@ -51,7 +51,7 @@ def job_file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 def job_stop(request: HttpRequest, pk: UUID) -> HttpResponseRedirect:
     """End the work at its next step."""
     asked = _job(request, pk)
-    stop(asked)
+    stop(asked, by=request.user)
     return HttpResponseRedirect(asked.get_absolute_url())
 
 

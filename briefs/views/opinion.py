@@ -18,14 +18,12 @@ from briefs.views.kept import kept
 from briefs.workflow.caption import MAJORITY
 from briefs.workflow.prose import outside_link
 
-HEAVY = ("raw", "text", "marks", "pieces")
-
 
 @open_to(ANYONE)
 @require_safe
 def opinions(request: HttpRequest) -> HttpResponse:
     """List the released opinions, newest first."""
-    rows = Opinion.objects.released().for_reading().defer(*HEAVY)
+    rows = Opinion.objects.released().for_reading().without_texts()
     rows = rows.order_by(F("case__decided_on").desc(nulls_last=True), "case__short_name", "position")
     return render(request, "briefs/opinions.html", {"opinions": Paginator(rows, 50).get_page(request.GET.get("page"))})
 

@@ -33,7 +33,7 @@ def alike(imported: Imported, details: Mapping[str, Any]) -> list[Alike]:
     for pk, shared in _same_words(imported):
         found.setdefault(pk, []).append(f"{shared} of {_PHRASES} stretches of its text stand there word for word")
     court, numbers = details.get("court"), [number.split(" (")[0] for number in details.get("docket_numbers", ())]
-    rows = Opinion.objects.select_related("case__court").defer("raw", "text", "marks", "pieces")
+    rows = Opinion.objects.select_related("case__court").without_texts()
     if numbers:
         same = Q()
         for number in numbers:

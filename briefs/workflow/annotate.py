@@ -53,7 +53,7 @@ def annotate(
     if not may_annotate(by):
         raise PermissionDenied("Only members of the clinic annotate opinions.")
     hold_text(opinion)
-    start, end = (start, end) if start is not None and end is not None else _only_place(opinion, quote)
+    start, end = (start, end) if start is not None and end is not None else only_place(opinion, quote)
     start, end = _trimmed(opinion.text, start, end)
     check_kind_and_voice(opinion, kind, voice or default_voice(opinion))
     anchor = describe(opinion.text, start, end)
@@ -118,7 +118,8 @@ def hold_text(opinion: Opinion) -> None:
 
 
 def _not_changed_since(annotation: Annotation, seen_at: datetime | None) -> None:
-    present = Annotation.objects.select_for_update(of=("self",)).filter(pk=annotation.pk).first()
+    # Without its key: a brief that is being saved may pin to it meanwhile.
+    present = Annotation.objects.select_for_update(of=("self",), no_key=True).filter(pk=annotation.pk).first()
     if present is None:
         raise Refused("Somebody took this mark away meanwhile; mark the passage anew.")
     if (present.text_version, present.start) != (annotation.text_version, annotation.start):
@@ -135,7 +136,7 @@ def _not_changed_since(annotation: Annotation, seen_at: datetime | None) -> None
 
 def _stand_on(annotation: Annotation, start: int | None, end: int | None, quote: str) -> None:
     opinion = annotation.opinion
-    start, end = (start, end) if start is not None and end is not None else _only_place(opinion, quote)
+    start, end = (start, end) if start is not None and end is not None else only_place(opinion, quote)
     start, end = _trimmed(opinion.text, start, end)
     anchor = describe(opinion.text, start, end)
     annotation.start, annotation.end, annotation.quote = start, end, anchor.quote
@@ -176,9 +177,12 @@ def check_kind_and_voice(opinion: Opinion, kind: str, voice: str) -> None:
         raise Refused("In a separate opinion the court does not speak; choose the writer's voice.")
 
 
-def _only_place(opinion: Opinion, quote: str) -> tuple[int, int]:
+def only_place(
+    opinion: Opinion, quote: str, *, without: str = "Select a passage, or paste the words to be marked."
+) -> tuple[int, int]:
+    """Give the one place [start, end) where a pasted quotation stands; raises Refused, `without` any words too."""
     if not quote.strip():
-        raise Refused("Select a passage, or paste the words to be marked.")
+        raise Refused(without)
     places = places_of(opinion, quote)
     if not places:
         raise Refused("These words do not stand in the opinion. Check the quotation word by word.")

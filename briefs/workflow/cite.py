@@ -15,7 +15,7 @@ from briefs.models import Authority, AuthorityAlias, Citation, Court, Opinion, P
 from briefs.workflow.copy_in import copy_in, number, record
 
 # Raised whenever the engine finds differently; `recite` looks for opinions read by an earlier one.
-ENGINE = 3
+ENGINE = 4
 _TRIES = 3  # two may make the same authority at once
 # The Board names cases by initials, each with its hyphen.
 _INITIALS = re.compile(r"(?<=\b(?:of|re) )(?:[A-Z]{1,2}-)+[A-Z]{1,2}$")
@@ -66,6 +66,8 @@ def citations_of(
             one.parenthetical or "",
             [list(flag) for flag in one.flags],
             one.why[:300],
+            None,
+            "",
         )
         Citation.authority.field.set_cached_value(row, authority)
         yield row

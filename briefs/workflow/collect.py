@@ -21,14 +21,12 @@ from briefs.models import (
     Disposition,
     Edition,
     EditionCitation,
-    EditionHolding,
-    EditionPassage,
     Issue,
     Opinion,
     Passage,
     Source,
 )
-from briefs.models.vocabulary import SEPARATE_WEIGHTS, BriefState
+from briefs.models.vocabulary import BriefState
 from briefs.workflow.cite import cite
 from briefs.workflow.collection import (
     AUTHORITY,
@@ -45,7 +43,7 @@ from briefs.workflow.collection import (
 )
 from briefs.workflow.index import index
 from briefs.workflow.passages import passages_of
-from briefs.workflow.publish import passages_told
+from briefs.workflow.publish import keep_parts
 
 
 @dataclass
@@ -203,22 +201,7 @@ class _Taking:
             published_by=self.by,
             **{name: told[name] for name in EDITION},
         )
-        EditionHolding.objects.bulk_create(
-            EditionHolding(
-                edition=edition,
-                number=holding["number"],
-                weight=holding["weight"],
-                outcome=holding["outcome"],
-                is_separate=holding["weight"] in SEPARATE_WEIGHTS,
-                issue_ids=[self.issue_ids[tag["slug"]] for tag in holding["issues"]],
-                frozen=holding,
-            )
-            for holding in page["holdings"]
-        )
-        EditionPassage.objects.bulk_create(
-            EditionPassage(edition=edition, ordinal=ordinal, place=place, anchor=anchor, text=text)
-            for ordinal, (place, anchor, text) in enumerate(passages_told(page))
-        )
+        keep_parts(edition)
         EditionCitation.objects.bulk_create(
             EditionCitation(edition=edition, authority_id=ids[one["authority"]],
                             **{name: one[name] for name in ("place", "form", "pin", "sentence")})

@@ -9,6 +9,7 @@ from briefs.models import Citation, Finding, Opinion
 from briefs.text.anchor import describe
 from briefs.text.doctor import IDENTIFIERS, Chart, Cited, Found, Kind, examine
 from briefs.text.identifiers import find_identifiers
+from briefs.workflow.as_it_is import hold_opinion
 from briefs.workflow.index import index
 from briefs.workflow.passages import passages_of
 
@@ -22,7 +23,7 @@ def diagnose(opinion: Opinion) -> list[Finding]:
     A person's decision is held by the finding's words and what stands around them. An identifier is covered on the
     public pages until somebody signs that it is none.
     """
-    hold(opinion)
+    hold_opinion(opinion)
     old = list(opinion.findings.order_by("start", "pk"))
     fixed = [one for one in old if one.change_id]
     decided = [one for one in old if one.decision and not one.change_id]
@@ -33,15 +34,6 @@ def diagnose(opinion: Opinion) -> list[Finding]:
     Finding.objects.bulk_create(present)
     cover(opinion)
     return sorted([*present, *fixed], key=lambda one: (one.start, one.end, one.kind))
-
-
-def hold(opinion: Opinion) -> None:
-    """Let nobody else decide on the opinion till the transaction ends, and know what others decided before.
-
-    Two who sign at once would each cover without the other's words, and the last would uncover them (INV-12).
-    """
-    present = Opinion.objects.select_for_update(of=("self",)).only("hidden", "released_at").get(pk=opinion.pk)
-    opinion.hidden, opinion.released_at = present.hidden, present.released_at
 
 
 def cover(opinion: Opinion) -> None:

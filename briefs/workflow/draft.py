@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
@@ -149,7 +150,9 @@ def _issues(typed: Typed) -> dict[str, Issue]:
     for one in typed.rows["holdings"]:
         keys |= set(one.row.fields.get("issues", ()))
     wanted = [int(key) for key in keys if key.isdecimal() and len(key) < 10]
-    return {str(one.pk): one for one in Issue.objects.filter(pk__in=wanted).select_related("parent__parent")}
+    names = [key for key in keys if not key.isdecimal()]  # typed by hands without scripts
+    found = Issue.objects.filter(Q(pk__in=wanted) | Q(name__in=names)).select_related("parent__parent")
+    return {key: one for one in found for key in (str(one.pk), one.name) if key in keys}
 
 
 def _marks(brief: Brief, typed: Typed) -> dict[str, Annotation]:

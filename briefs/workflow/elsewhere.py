@@ -17,7 +17,6 @@ from briefs.text.quotes import find_quotation, plain_stretches
 _WINDOW = 8
 _CANDIDATES = 24  # passages for each window; those with the very words come first
 _TEXTS = 3  # opinions read whole for one quotation, when it stands in no single passage
-_LARGE = ("raw", "text", "marks", "pieces")
 # Words the index has for certain as they are: letters only, not glued to others as in “and/or” and “F.Supp.2d”. What
 # stands before an apostrophe is a word of the index too.
 _INDEXED = re.compile(r"[^\W\d_]{3,}")
@@ -88,7 +87,7 @@ def _candidates(quotes: Sequence[str], besides: int) -> dict[int, list[Passage]]
     numbers, words, patterns = (list(column) for column in zip(*sought, strict=True))
     asked = {"numbers": numbers, "words": words, "patterns": patterns, "config": CONFIG, "besides": besides}
     passages = list(Passage.objects.raw(_SQL, asked | {"most": _CANDIDATES}))
-    opinions = Opinion.objects.defer(*_LARGE).select_related("case__authority")
+    opinions = Opinion.objects.without_texts().select_related("case__authority")
     prefetch_related_objects(passages, Prefetch("opinion", opinions))
     by_quote: dict[int, list[Passage]] = defaultdict(list)
     for passage in passages:

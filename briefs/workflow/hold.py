@@ -8,10 +8,15 @@ from django.db.models import Max
 
 from briefs.access import may_edit_brief
 from briefs.models import Annotation, Brief, Holding, Pin
-from briefs.models.vocabulary import AnnotationKind, OpinionKind, Weight
+from briefs.models.annotation import AnnotationQuerySet
+from briefs.models.vocabulary import AnchorState, AnnotationKind, OpinionKind, Weight
+from briefs.workflow.as_it_is import hold_still
 from briefs.workflow.constraints import sentence
 from briefs.workflow.pin import pin
 from briefs.workflow.refusal import Refused
+
+_PLACED = (AnchorState.PLACED, AnchorState.MOVED)
+_NOT_THEIRS = "A student writes holdings only in their own brief, while it is not in review."
 
 # What a proposition weighs when the passage itself says what it is.
 _BY_KIND = {AnnotationKind.DICTA: Weight.DICTA, AnnotationKind.RULE: Weight.RULE}
@@ -36,7 +41,7 @@ def hold(annotation: Annotation, brief: Brief, *, by: Any, answer: str = "") -> 
     another case or not in a voice that can hold (INV-6), PermissionDenied for who may not edit the brief.
     """
     if not may_edit_brief(by, brief):
-        raise PermissionDenied("A student writes holdings only in their own brief, while it is not in review.")
+        raise PermissionDenied(_NOT_THEIRS)
     if annotation.opinion.case_id != brief.opinion.case_id:
         raise Refused("A holding can be written only from a passage of the case that is briefed.")
     Brief.objects.select_for_update(of=("self",)).get(pk=brief.pk)  # two people, two numbers
@@ -53,6 +58,26 @@ def hold(annotation: Annotation, brief: Brief, *, by: Any, answer: str = "") -> 
         raise Refused(sentence(error)) from error
     holding.issues.set(annotation.issues.all())
     return holding
+
+
+def unheld(brief: Brief) -> AnnotationQuerySet:
+    """Give the passages marked as holdings that support nothing in the brief yet, as they stand in the text."""
+    marked = Annotation.objects.standing().filter(
+        opinion=brief.opinion_id, kind=AnnotationKind.HOLDING, anchor_state__in=_PLACED
+    )
+    return marked.exclude(pins__holding__brief=brief).in_reading_order()
+
+
+@transaction.atomic
+def hold_marked(brief: Brief, *, by: Any) -> list[Holding]:
+    """Write a holding from each passage that is marked as one and supports none. Raises Refused, PermissionDenied."""
+    hold_still(brief)
+    if not may_edit_brief(by, brief):
+        raise PermissionDenied(_NOT_THEIRS)
+    passages = list(unheld(brief).select_related("opinion").prefetch_related("issues"))
+    if not passages:
+        raise Refused("No passage is marked as a holding that does not support one already.")
+    return [hold(one, brief, by=by) for one in passages]
 
 
 @transaction.atomic

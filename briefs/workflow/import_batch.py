@@ -23,7 +23,6 @@ from briefs.workflow.keep import Ready, claimed, keep
 from briefs.workflow.receive import receive, received_anew
 
 _TRIES = 5  # two processes may make the same authority or address at once; one of them tries again
-_LARGE = ("raw", "text", "marks", "pieces")
 
 logger = logging.getLogger(__name__)
 
@@ -64,7 +63,7 @@ def import_batch(batch: Sequence[Brought], *, by: Any) -> list[Outcome]:
             outcomes[at] = Outcome(path, why=why_not(problem, path))
     hashes = {at: hashlib.sha256(content).hexdigest() for at, content in contents.items()}
     rows = Opinion.objects.filter(source__sha256__in=hashes.values()).order_by("-case", "-position")
-    held = {row.source.sha256: row for row in rows.select_related("source").defer(*_LARGE, "source__content")}
+    held = {row.source.sha256: row for row in rows.select_related("source").without_texts().defer("source__content")}
     received = set(Source.objects.filter(sha256__in=hashes.values()).values_list("sha256", flat=True))
     new: dict[int, Ready] = {}
     for at, content in contents.items():

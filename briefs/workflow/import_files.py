@@ -20,7 +20,6 @@ from briefs.workflow.import_batch import Brought, Outcome, file_content, import_
 
 ENDINGS = (".txt", ".json", ".pdf", ".docx", ".html", ".htm", ".xhtml", ".zip")
 _BATCH, _BATCH_BYTES = 16, 8 * 1024 * 1024  # what is kept in one transaction at most
-_LARGE = ("raw", "text", "marks", "pieces")
 
 _Told = tuple[Path, int | None, bool, str]  # an outcome as it comes from another process
 
@@ -106,7 +105,7 @@ def _apart(batch: list[Brought], by: Any) -> list[_Told]:
 
 
 def _settled(told: list[_Told]) -> Iterator[Outcome]:
-    opinions = Opinion.objects.defer(*_LARGE).in_bulk([pk for _, pk, _, _ in told if pk])
+    opinions = Opinion.objects.without_texts().in_bulk([pk for _, pk, _, _ in told if pk])
     return (Outcome(path, opinions.get(pk or 0), is_new, why) for path, pk, is_new, why in told)
 
 

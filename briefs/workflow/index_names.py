@@ -85,9 +85,7 @@ def _citing(ids: Iterable[int | None]) -> dict[int | None, int]:
     """Count the released opinions and live editions that cite each authority."""
     wanted = [pk for pk in ids if pk]
     opinions = Citation.objects.public().filter(authority__in=wanted)
-    editions = EditionCitation.objects.filter(
-        authority__in=wanted, edition__is_current=True, edition__withdrawn_at__isnull=True
-    )
+    editions = EditionCitation.objects.current().filter(authority__in=wanted)
     counts: dict[int | None, int] = {}
     for rows, what in ((opinions, "opinion"), (editions, "edition")):
         for pk, number in rows.values_list("authority").annotate(number=Count(what, distinct=True)):

@@ -147,7 +147,7 @@ def _opinion(case: Case, position: int, source: Source, text: Text, by: Any) -> 
         raw=text.imported.raw,
         text=clean.text,
         marks=as_rows(clean.marks),
-        pieces=packed(clean.pieces),
+        pieces=packed(clean.cells),
         engine=ENGINE,
         imported_by=by,
     )

@@ -42,13 +42,13 @@ def _keep(brief: Brief, sent: Mapping[str, Sequence[str]], by: Any, following: s
         for name, values in sent.items()
         if name not in _NOT_WORDS and not name.startswith("_")
     }
-    kept = UnsavedWords.objects.select_for_update().filter(brief=brief, author=by).first()
-    if kept is not None and mark_of(kept) != following:
-        raise Refused("Words that you typed in another window wait to be saved; open the brief again to see them.")
-    if kept is None:
-        kept = UnsavedWords(brief=brief, author=by)
-    kept.fields = fields
-    kept.save()
+    rows = UnsavedWords.objects.select_for_update()
+    kept, is_new = rows.get_or_create(brief=brief, author=by, defaults={"fields": fields})
+    if not is_new:
+        if mark_of(kept) != following:
+            raise Refused("Words that you typed in another window wait to be saved; open the brief again to see them.")
+        kept.fields = fields
+        kept.save()
     return mark_of(kept)
 
 

@@ -40,6 +40,10 @@ def merge(authority: Authority, into: Authority, *, by: Any) -> None:
     """
     if not may_correct_citation(by):
         raise PermissionDenied("Only staff and attorneys merge authorities.")
+    # As both stand now: of two who merge them at once, each into the other, the second is refused.
+    list(Authority.objects.select_for_update().filter(pk__in=(authority.pk, into.pk)).order_by("pk").values_list("pk"))
+    for row in (authority, into):
+        row.refresh_from_db(fields=["merged_into"])
     if authority.merged_into:
         raise Refused(f"{authority.cite} was merged into {authority.merged_into} already.")
     into = into.merged_into or into

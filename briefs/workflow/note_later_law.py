@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Prefetch, Q
 
 from briefs.access import may_note_later_law
-from briefs.models import Authority, Brief, EditionCitation, Holding, Issue, LawFlag
+from briefs.models import Authority, Brief, EditionCitation, Holding, Issue, LawFlag, texts_of
 from briefs.models.vocabulary import BriefState
 from briefs.workflow.refusal import Refused
 
@@ -26,8 +26,8 @@ class Affected:
 
 def perhaps_affected(subject: Authority | Issue) -> list[Affected]:
     """Give the briefs that cite an authority (or whose opinion does), or that carry an issue or one below it."""
-    texts = [f"opinion__{name}" for name in ("raw", "text", "marks", "pieces")]
-    briefs = Brief.objects.exclude(state=BriefState.WITHDRAWN).select_related("opinion__case", "author").defer(*texts)
+    briefs = Brief.objects.exclude(state=BriefState.WITHDRAWN).select_related("opinion__case", "author")
+    briefs = briefs.defer(*texts_of("opinion"))
     if isinstance(subject, Authority):
         in_words = EditionCitation.objects.filter(authority=subject, edition__is_current=True).values("edition__brief")
         cited = briefs.filter(Q(opinion__citations__authority=subject) | Q(pk__in=in_words)).distinct()

@@ -11,7 +11,7 @@ from briefs.models import Annotation, Opinion
 from briefs.models.vocabulary import AnchorState
 from briefs.text.anchor import locate
 from briefs.text.follow import follow
-from briefs.workflow.annotate import places_of
+from briefs.workflow.annotate import only_place
 from briefs.workflow.reanchor import anchor_of, settle, stand_at
 from briefs.workflow.refusal import Refused
 
@@ -46,7 +46,8 @@ def repin(
     """
     mark = _locked(mark, by, seen)
     if start is None or end is None:
-        start, end = _only_place(mark.opinion, quote)
+        without = "Paste the words the mark should stand on, or choose one of the places."
+        start, end = only_place(mark.opinion, quote, without=without)
     text = mark.opinion.text
     if not (0 <= start < end <= len(text) and text[start:end].strip()):
         raise Refused("The passage lies outside the opinion's text; choose it again.")
@@ -99,17 +100,6 @@ def _row(mark: Annotation, by: Any) -> Annotation:
         raise PermissionDenied("A student settles only the marks they made.")
     row.opinion = opinion
     return row
-
-
-def _only_place(opinion: Opinion, quote: str) -> tuple[int, int]:
-    if not quote.strip():
-        raise Refused("Paste the words the mark should stand on, or choose one of the places.")
-    places = places_of(opinion, quote)
-    if not places:
-        raise Refused("These words do not stand in the opinion. Check the quotation word by word.")
-    if len(places) > 1:
-        raise Refused(f"These words stand in {len(places)} places; paste a longer passage so that one is meant.")
-    return places[0]
 
 
 def _stands(mark: Annotation, start: int, end: int, by: Any, why: str) -> Annotation:

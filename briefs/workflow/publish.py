@@ -12,6 +12,7 @@ from briefs.exporters.page import Page
 from briefs.models import Brief, Edition, EditionCitation, EditionHolding, EditionPassage, Issue
 from briefs.models.vocabulary import SEPARATE_WEIGHTS, BriefState
 from briefs.workflow.approve import approval_stands
+from briefs.workflow.as_it_is import hold_case, hold_still
 from briefs.workflow.freeze import Frozen, freeze
 from briefs.workflow.grounds import grounds_of
 from briefs.workflow.index import index
@@ -29,11 +30,12 @@ def publish(brief: Brief, *, by: Any) -> Edition:
     Refused with every reason at once, and PermissionDenied for anyone but a supervising attorney other than the
     author (INV-1).
     """
+    hold_case(brief)
+    hold_still(brief)
     if by.pk in (brief.author_id, brief.owner_id):
         raise PermissionDenied("An author never approves their own brief.")
     if not may_publish(by, brief):
         raise PermissionDenied("Only a supervising attorney publishes briefs.")
-    Brief.objects.select_for_update().get(pk=brief.pk)
     brief = Brief.objects.for_freezing().get(pk=brief.pk)
     grounds = grounds_of(brief)
     reasons = missing(brief, grounds)
@@ -75,23 +77,7 @@ def _keep(brief: Brief, frozen: Frozen, number: int, by: Any, signed: list[list[
         approved_by=brief.approved_by if brief.state == BriefState.APPROVED else by,
         signed_quotations=signed,
     )
-    slugs = dict(Issue.objects.values_list("slug", "pk"))
-    EditionHolding.objects.bulk_create(
-        EditionHolding(
-            edition=edition,
-            number=holding["number"],
-            weight=holding["weight"],
-            outcome=holding["outcome"],
-            is_separate=holding["weight"] in SEPARATE_WEIGHTS,
-            issue_ids=[slugs[tag["slug"]] for tag in holding["issues"]],
-            frozen=holding,
-        )
-        for holding in page["holdings"]
-    )
-    EditionPassage.objects.bulk_create(
-        EditionPassage(edition=edition, ordinal=ordinal, place=place, anchor=anchor, text=text)
-        for ordinal, (place, anchor, text) in enumerate(passages_told(page))
-    )
+    keep_parts(edition)
     EditionCitation.objects.bulk_create(
         EditionCitation(
             edition=edition,
@@ -106,7 +92,28 @@ def _keep(brief: Brief, frozen: Frozen, number: int, by: Any, signed: list[list[
     return edition
 
 
-def passages_told(page: Page) -> Iterator[tuple[str, str, str]]:
+def keep_parts(edition: Edition) -> None:
+    """Keep the holdings and passages of a new edition beside its page, for whoever counts or searches them."""
+    page, slugs = edition.page, dict(Issue.objects.values_list("slug", "pk"))
+    EditionHolding.objects.bulk_create(
+        EditionHolding(
+            edition=edition,
+            number=holding["number"],
+            weight=holding["weight"],
+            outcome=holding["outcome"],
+            is_separate=holding["weight"] in SEPARATE_WEIGHTS,
+            issue_ids=[slugs[tag["slug"]] for tag in holding["issues"]],
+            frozen=holding,
+        )
+        for holding in page["holdings"]
+    )
+    EditionPassage.objects.bulk_create(
+        EditionPassage(edition=edition, ordinal=ordinal, place=place, anchor=anchor, text=text)
+        for ordinal, (place, anchor, text) in enumerate(_passages_told(page))
+    )
+
+
+def _passages_told(page: Page) -> Iterator[tuple[str, str, str]]:
     """Cut a page into the pieces a search shows: (place, element id, words)."""
     if page["summary"]:
         yield "Summary", "summary", page["summary"]["text"]

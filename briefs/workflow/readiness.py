@@ -1,6 +1,6 @@
 """What a brief still lacks before it can be published: one list, shown while writing and used to refuse."""
 
-from briefs.models import NOT_GIVEN, SECTIONS, Annotation, Brief, Finding
+from briefs.models import NOT_GIVEN, SECTIONS, Annotation, Brief, Case, Finding
 from briefs.models.vocabulary import SEPARATE_WEIGHTS, AnchorState, Completeness
 from briefs.text.counting import count_words
 from briefs.text.identifiers import find_identifiers, mask
@@ -29,17 +29,23 @@ def missing(brief: Brief, grounds: Grounds | None = None) -> list[Gap]:
     ]
 
 
-def _case_gaps(brief: Brief) -> list[Gap]:
-    case = brief.opinion.case
+def details_missing(case: Case) -> list[str]:
+    """Say what every published case has and this one has not: caption, court, citation or docket number, date."""
     gaps = []
     if not case.caption.strip():
         gaps.append("The case has no caption; staff enter it on the case.")
-    if case.court is None and case.sources.get("court") != NOT_GIVEN:
+    if case.court_id is None and case.sources.get("court") != NOT_GIVEN:
         gaps.append(f"The case has no court; enter it, or record it as “{NOT_GIVEN}”.")
-    if not case.docket_numbers and case.authority is None:
+    if not case.docket_numbers and case.authority_id is None:
         gaps.append("The case has neither a citation nor a docket number; staff enter it on the case.")
     if case.decided_on is None and case.sources.get("decided_on") != NOT_GIVEN:
         gaps.append(f"The case has no decision date; enter it, or record it as “{NOT_GIVEN}”.")
+    return gaps
+
+
+def _case_gaps(brief: Brief) -> list[Gap]:
+    case = brief.opinion.case
+    gaps = details_missing(case)
     separate_alone = brief.opinion.completeness == Completeness.SEPARATE_ONLY or brief.opinion.is_separate
     if separate_alone and (case.disposition.strip() or case.dispositions.all()):
         lead = case.opinions.exclude(kind__in=("concurrence", "concurrence_in_part", "dissent")).exists()
@@ -75,6 +81,9 @@ def _brief_gaps(brief: Brief) -> list[Gap]:
     if not brief.holdings.all():
         kind = "proposition" if brief.opinion.is_separate else "holding"
         gaps.append(Gap(f"The brief has no {kind}.", "holdings"))
+    numbers = {None, *(holding.number for holding in brief.holdings.all())}
+    stray = sorted({flag.holding_number for flag in brief.law_flags.all() if not flag.cleared_on} - numbers)
+    gaps += [Gap(f"Later law bears on number {number}, which is not there any more.", "law_flags") for number in stray]
     return gaps
 
 

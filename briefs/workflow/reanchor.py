@@ -113,7 +113,7 @@ def _keep(opinion: Opinion, *, by: Any, because: str) -> None:
 
 def _replace(opinion: Opinion, clean: Clean, *, source: Source | None, raw: str | None, by: Any, because: str) -> None:
     opinion.text, opinion.marks = clean.text, as_rows(clean.marks)
-    opinion.pieces = packed(clean.pieces)
+    opinion.pieces = packed(clean.cells)
     opinion.text_version += 1
     opinion.__dict__.pop("text_marks", None)
     if source is not None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from briefs.access import may_release
 from briefs.models import Opinion
+from briefs.workflow.as_it_is import hold_opinion
 from briefs.workflow.diagnose import diagnose
 from briefs.workflow.index import index
 from briefs.workflow.refusal import Refused
@@ -21,6 +22,7 @@ def release(opinion: Opinion, *, by: Any) -> None:
     """
     if not may_release(by):
         raise PermissionDenied("Only staff and attorneys release opinions.")
+    hold_opinion(opinion)
     if opinion.released_at is None:
         _all_signed(opinion)
         opinion.released_at, opinion.released_by = timezone.now(), by
@@ -33,7 +35,8 @@ def unrelease(opinion: Opinion, *, by: Any) -> None:
     """Take the opinion off the public pages; refused while a live brief stands on it."""
     if not may_release(by):
         raise PermissionDenied("Only staff and attorneys take opinions back.")
-    if opinion.editions.filter(is_current=True, withdrawn_at__isnull=True).exists():
+    hold_opinion(opinion)
+    if opinion.editions.current().exists():
         raise Refused("A published brief stands on this opinion; withdraw the brief first.")
     opinion.released_at = opinion.released_by = None
     opinion.save(update_fields=["released_at", "released_by"])

@@ -1,7 +1,7 @@
 """Save a brief without undoing what others did to it since its form was opened."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -67,6 +67,7 @@ def lay_over(brief: Brief, sent: Mapping[str, Sequence[str]], *, by: Any) -> Lai
     for prefix in ROWS:
         sent_rows = [one.row for one in typed.rows[prefix]]
         rows[prefix] = merge_rows(row_began[prefix], sent_rows, now.rows[prefix])
+    rows["law_flags"] = _following(rows["law_flags"], rows["holdings"], now)
     laid.sent = write(sent, merged.fields, rows, now.bases)
     _remember_seen(laid.sent, now)
     for prefix, merged_rows in rows.items():
@@ -79,6 +80,24 @@ def lay_over(brief: Brief, sent: Mapping[str, Sequence[str]], *, by: Any) -> Lai
     if laid.clashes:
         laid.saved = _saved(Brief, id=brief.pk)
     return laid
+
+
+def _following(flags: Sequence[MergedRow], holdings: Sequence[MergedRow], now: Written) -> list[MergedRow]:
+    """Let later law bear on the holding it bore on, where holdings change their numbers and it was put nowhere else.
+
+    Where the holding is taken away and another one takes its number, it bears on the whole case.
+    """
+    had = {row.key: fields["number"] for row in holdings if (fields := now.rows["holdings"].get(row.key))}
+    numbers = {
+        had[row.key]: row.fields.get("number") or None for row in holdings if row.key in had and not row.is_deleted
+    }
+    numbers |= {number: "" for number in set(had.values()) - set(numbers) if number in numbers.values()}
+    followed = []
+    for flag in flags:
+        was = now.rows["law_flags"].get(flag.key, {}).get("holding_number")
+        bears_on = numbers.get(was) if flag.fields.get("holding_number") == was else None
+        followed.append(flag if bears_on is None else replace(flag, fields=flag.fields | {"holding_number": bears_on}))
+    return followed
 
 
 def _remember_seen(sent: Sent, now: Written) -> None:

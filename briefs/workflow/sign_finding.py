@@ -9,7 +9,8 @@ from django.utils import timezone
 from briefs.access import may_sign_findings
 from briefs.models import Finding, Opinion
 from briefs.text.identifiers import mask
-from briefs.workflow.diagnose import cover, hold
+from briefs.workflow.as_it_is import hold_opinion
+from briefs.workflow.diagnose import cover
 from briefs.workflow.refusal import Refused
 
 _FOR_IDENTIFIERS = (Finding.Decision.REAL, Finding.Decision.NO_IDENTIFIER)
@@ -24,7 +25,7 @@ def sign_finding(finding: Finding, decision: str, *, by: Any, because: str = "")
     if not may_sign_findings(by):
         raise PermissionDenied("Only staff and attorneys sign findings.")
     opinion = finding.opinion
-    hold(opinion)
+    hold_opinion(opinion)
     present = Finding.objects.filter(pk=finding.pk).only("change").first()
     if present is None:
         raise Refused("The text was looked at anew meanwhile; open it again and decide there.")

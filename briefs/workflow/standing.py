@@ -16,7 +16,10 @@ from briefs.access import (
 from briefs.models import Brief, Edition, Holding
 from briefs.models.vocabulary import SEPARATE_WEIGHTS, BriefState
 from briefs.workflow.approve import approval_stands
+from briefs.workflow.cautions import cautions
+from briefs.workflow.gap import Gap
 from briefs.workflow.revised import revised_since
+from briefs.workflow.submit import unready
 
 _UNSENT = (BriefState.DRAFT, BriefState.RETURNED, BriefState.WITHDRAWN)
 
@@ -29,7 +32,8 @@ class Standing:
     words: str
     is_revised: bool
     approval_lapsed: bool  # approved, but changed since
-    cautions: list[str]
+    cautions: list[Gap]
+    unready: str  # why it cannot be submitted yet, “” where it can
     may_submit: bool
     may_take_back: bool
     may_approve: bool
@@ -57,6 +61,7 @@ def standing(brief: Brief, user: Any) -> Standing:
         is_revised=revised,
         approval_lapsed=lapsed,
         cautions=cautions(brief),
+        unready=unready(brief),
         # A published brief that nobody changed has no next step but to be taken down.
         may_submit=(brief.state in _UNSENT or revised) and submits,
         may_take_back=in_review and may_take_back(user, brief),
@@ -99,22 +104,6 @@ def state_words(brief: Brief, changed_since: int | None = None, *, lapsed: bool 
 def is_ownerless(brief: Brief) -> bool:
     """Say whether nobody writes the brief now: it was handed to no one, or its owner has left."""
     return brief.owner is None or not brief.owner.is_active
-
-
-def cautions(brief: Brief) -> list[str]:
-    """Give what forbids nothing but is to be thought of before publishing: law not checked, later law (INV-7)."""
-    told = []
-    if brief.law_checked_on is None:
-        told.append("The law has not been checked.")
-    open_flags = brief.law_flags.filter(cleared_on__isnull=True).count()
-    if open_flags:
-        noted = (
-            "1 change of law is noted and prints"
-            if open_flags == 1
-            else f"{open_flags} changes of law are noted and print"
-        )
-        told.append(f"{noted} with the brief until cleared.")
-    return told
 
 
 def is_proposition(holding: Holding) -> bool:

@@ -30,12 +30,19 @@ def submit(brief: Brief, *, by: Any) -> None:
         raise Refused("The brief is in review already.")
     if approval_stands(brief):
         raise Refused("The brief is approved; it waits to be published.")
-    if not brief.holdings.exists():
-        name = "proposition" if brief.opinion.is_separate else "holding"
-        raise Refused(f"Write at least one {name} before submitting the brief.")
+    if why := unready(brief):
+        raise Refused(why)
     brief.state, brief.submitted_at = BriefState.IN_REVIEW, timezone.now()
     brief.approved_at = brief.approved_by = None
     brief.save(update_fields=["state", "submitted_at", "approved_at", "approved_by", "changed_at"])
+
+
+def unready(brief: Brief) -> str:
+    """Say what has to be written before a brief can be submitted at all, or nothing."""
+    if brief.holdings.exists():
+        return ""
+    name = "proposition" if brief.opinion.is_separate else "holding"
+    return f"Write at least one {name} before submitting the brief."
 
 
 @transaction.atomic

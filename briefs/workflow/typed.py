@@ -1,6 +1,6 @@
 """What a person typed into the form of a brief: read as a browser sends it, and written as one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefs.models import SECTIONS
@@ -53,8 +53,14 @@ def read(sent: Mapping[str, Sequence[str]]) -> Typed:
     """Read a form, whatever it lacks; nothing is checked here."""
     fields: dict[str, Value] = {name: sent[name][-1] for name in BRIEF_WORDS if sent.get(name)}
     if fields:  # boxes that are not ticked are not sent
-        fields |= {name: frozenset(sent.get(name, ())) for name in BRIEF_TICKS}
+        fields |= {name: frozenset(one_by_one(sent.get(name, ()))) for name in BRIEF_TICKS}
     return Typed(_one(sent, "base"), fields, {prefix: _rows(sent, prefix) for prefix in ROWS})
+
+
+def one_by_one(values: Iterable[str]) -> list[str]:
+    """Give keys that were ticked and names that were typed on a line, “Nexus; Remand”, each by itself."""
+    found = (one.replace("\x00", "").strip() for value in values for one in value.split(";"))
+    return [one for one in found if one]
 
 
 def _one(sent: Mapping[str, Sequence[str]], name: str) -> str:
@@ -70,7 +76,7 @@ def _rows(sent: Mapping[str, Sequence[str]], prefix: str) -> list[TypedRow]:
         fields: dict[str, Value] = {name: sent[at + name][-1] for name in words if sent.get(at + name)}
         if not fields:
             continue
-        fields |= {name: frozenset(sent.get(at + name, ())) for name in ticks}
+        fields |= {name: frozenset(one_by_one(sent.get(at + name, ()))) for name in ticks}
         seen = _one(sent, at + "seen")
         shown = None if at + "seen" not in sent else frozenset(one for one in seen.split(",") if one)
         row = Row(_one(sent, at + "id"), fields, is_deleted=bool(_one(sent, at + "DELETE")))

@@ -8,9 +8,10 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from briefs.access import ATTORNEY, STAFF, may_correct_citation, may_hand_over, may_publish, reaches
-from briefs.models import Brief, Citation, Comment, Edition, LawFlag, Opinion, Source
+from briefs.models import Brief, Citation, Comment, Edition, LawFlag, Opinion, Source, texts_of
 from briefs.models.brief import BriefQuerySet
 from briefs.models.vocabulary import SEPARATE_WEIGHTS, BriefState
+from briefs.workflow.lacking import with_lacks
 from briefs.workflow.revised import perhaps_revised, revised_among
 from briefs.workflow.standing import counted, is_ownerless, state_words
 
@@ -44,6 +45,7 @@ def waiting_for(user: Any) -> Waiting:
     changed = revised_among(moments)
     for brief in rows:
         brief.is_changed = brief.pk in changed
+    with_lacks(rows)
     with_attorneys = sorted((one for one in rows if one.state in _WITH_ATTORNEY), key=lambda one: one.submitted_at)
     mine = [brief for brief in with_attorneys if may_publish(user, brief)]
     by_change = sorted(rows, key=lambda one: (one.changed_at, one.pk))
@@ -97,7 +99,6 @@ def on_their_way() -> BriefQuerySet:
 def _shown(briefs: BriefQuerySet) -> BriefQuerySet:
     live = Edition.objects.filter(brief=OuterRef("pk"), is_current=True)
     apart = Q(holdings__weight__in=SEPARATE_WEIGHTS)
-    texts = [f"opinion__{name}" for name in ("raw", "text", "marks", "pieces")]
     said = Comment.objects.open().filter(brief=OuterRef("pk")).order_by().values("brief")
     flags = LawFlag.objects.filter(brief=OuterRef("pk"), cleared_on__isnull=True).order_by().values("brief")
     # A flag has no moment of its own; its first record does.
@@ -106,7 +107,7 @@ def _shown(briefs: BriefQuerySet) -> BriefQuerySet:
     )
     return (
         briefs.select_related("author", "owner", "approved_by", "opinion__case__court")
-        .defer(*texts)
+        .defer(*texts_of("opinion"))
         .annotate(
             holdings_written=Count("holdings", filter=~apart, distinct=True),
             propositions_written=Count("holdings", filter=apart, distinct=True),
@@ -171,12 +172,13 @@ def first_things(user: Any, most: int = 5) -> FirstThings:
         briefs = briefs.filter(owner=user).order_by("-changed_at")
     shown = list(briefs[:most])
     with_standing(shown)
-    opinions = Opinion.objects.select_related("case__court").defer("raw", "text", "marks", "pieces")
+    with_lacks(shown)
+    opinions = Opinion.objects.select_related("case__court").without_texts()
     return FirstThings(
         files=list(
             Source.objects.waiting().defer("content").select_related("received_by").order_by("-received_at")[:most]
         ),
-        opinions=list(opinions.annotate(marked=Count("annotations")).order_by("-imported_at", "-pk")[:most]),
+        opinions=list(opinions.with_marks().order_by("-imported_at", "-pk")[:most]),
         briefs=shown,
         supervises=supervises,
         citations=Citation.objects.undecided().count() if may_correct_citation(user) else None,

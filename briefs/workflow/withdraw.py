@@ -10,7 +10,7 @@ from briefs.access import may_withdraw
 from briefs.models import Brief
 from briefs.models.vocabulary import BriefState
 from briefs.text.identifiers import mask
-from briefs.workflow.as_it_is import hold_still
+from briefs.workflow.as_it_is import hold_case, hold_still
 from briefs.workflow.index import index
 from briefs.workflow.refusal import Refused
 
@@ -18,12 +18,13 @@ from briefs.workflow.refusal import Refused
 @transaction.atomic
 def withdraw(brief: Brief, *, by: Any, because: str) -> None:
     """Withdraw every edition of the brief, with the reason readers are shown; raises Refused, PermissionDenied."""
+    hold_case(brief)
     hold_still(brief)
     if not may_withdraw(by):
         raise PermissionDenied("Only a supervising attorney withdraws briefs.")
     if not because.strip():
         raise Refused("Say why the brief is withdrawn; readers are shown the reason.")
-    if not brief.editions.filter(is_current=True, withdrawn_at__isnull=True).exists():
+    if not brief.editions.current().exists():
         raise Refused("The brief is not published.")
     brief.editions.filter(withdrawn_at__isnull=True).update(
         withdrawn_at=timezone.now(), withdrawn_because=mask(because.strip())

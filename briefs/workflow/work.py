@@ -14,11 +14,14 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from django.contrib.sessions.models import Session
+from django.core.exceptions import PermissionDenied
 from django.db import connections, transaction
 from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
+from briefs.access import may_see_job
 from briefs.models import Job
 from briefs.workflow.bring_many import read_brought
 from briefs.workflow.long_work import Progress, Result, Stopped
@@ -44,8 +47,10 @@ def ask(kind: str, title: str, arguments: dict[str, Any], *, by: Any) -> Job:
     return job
 
 
-def stop(job: Job) -> None:
-    """Let the work end at its next step; what it has done stays done."""
+def stop(job: Job, *, by: Any) -> None:
+    """Let the work end at its next step; what it has done stays done. Raises PermissionDenied."""
+    if not may_see_job(by, job):
+        raise PermissionDenied("Only whoever asked for the work, or staff, stop it.")
     Job.objects.filter(pk=job.pk, state__in=(Job.State.WAITING, Job.State.RUNNING)).update(
         state=Job.State.STOPPED, ended_at=timezone.now(), says="Stopped by the person who asked for it."
     )
@@ -116,5 +121,6 @@ async def take_up_again(context: JobContext, timestamp: int) -> None:
 @app.periodic(cron="17 3 * * *")
 @app.task(name="clear_away", queueing_lock="clear_away")
 def clear_away(timestamp: int) -> None:
-    """Take away the jobs that ended over a week ago, with their files."""
+    """Take away the jobs that ended over a week ago, with their files, and the sessions that ran out."""
     Job.objects.filter(ended_at__lt=timezone.now() - KEPT).delete()
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()

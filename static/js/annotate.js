@@ -31,7 +31,7 @@ const tool = (words, what) => {
 };
 const address = (mark, act) => desk.dataset.mark.replace("/0/remove/", `/${mark}/${act}/`);
 const briefs = (desk.dataset.briefs ?? "").split(" ").filter(Boolean);
-const toBrief = tool("To brief", (mark) => {
+const toBrief = tool("New holding", (mark) => {
   if (briefs.length === 1) change(address(mark, "into-brief"), { brief: briefs[0], csrfmiddlewaretoken: token() });
   else edit(mark, "used_in");
 });
@@ -44,7 +44,7 @@ function arm(event) {
   const name = card.querySelector("h3").textContent;
   const may = card.querySelector("h3 a") !== null;
   editing.setAttribute("aria-label", `Edit mark ${name}`);
-  toBrief.setAttribute("aria-label", `To brief: a new holding from mark ${name}`);
+  toBrief.setAttribute("aria-label", `New holding from mark ${name}`);
   remove.setAttribute("aria-label", `Delete mark ${name}`);
   tools.replaceChildren(
     ...(may ? [editing] : []),

@@ -7,7 +7,7 @@ function enhance(list) {
   list.dataset.enhanced = "yes";
   const boxes = [...list.querySelectorAll("input[type=checkbox]")];
   if (boxes.length < 6) return;
-  const what = boxes[0].dataset.what;
+  const what = list.dataset.what ?? boxes[0].dataset.what;
 
   const field = document.createElement("input");
   field.type = "search";
@@ -51,39 +51,41 @@ function enhance(list) {
   tell();
 }
 
-// A plain list of issues becomes boxes when its fold is opened; what each is found by stands once on the page, in the
-// boxes of the whole brief.
-function unfold(select) {
-  if (select.hidden || select.closest(".empty-form")) return;
-  const list = document.createElement("div");
-  list.className = "boxes";
-  list.setAttribute("role", "group");
-  list.setAttribute("aria-label", "Issues");
-  for (const option of select.options) {
-    const known = document.querySelector(`#id_issues input[value="${CSS.escape(option.value)}"]`);
+// A proposition's issues become the whole list when its fold is opened, as it stands once on the page in the boxes of
+// the brief, with the words by which each is found.
+function unfold(ticks) {
+  if (ticks.dataset.whole || ticks.closest(".empty-form")) return;
+  const taxonomy = [...document.querySelectorAll("#id_issues input[type=checkbox]")];
+  if (!taxonomy.length) return;
+  ticks.dataset.whole = "yes";
+  const typing = ticks.contains(document.activeElement);
+  const { name, value } = ticks.querySelector("input[type=text]");
+  const ticked = new Set([...ticks.querySelectorAll("input:checked")].map((box) => box.value));
+  const typed = new Set(value.split(";").map((one) => one.trim().toLowerCase()).filter(Boolean));
+  ticks.replaceChildren(...taxonomy.map((known) => {
     const box = document.createElement("input");
-    box.type = "checkbox";
-    box.checked = option.selected;
-    box.className = known?.className ?? "";
-    box.dataset.what = "issues";
-    box.dataset.words = known?.dataset.words ?? option.text.toLowerCase();
-    box.addEventListener("change", () => { option.selected = box.checked; });
+    Object.assign(box, { type: "checkbox", name, value: known.value, className: known.className });
+    box.checked = ticked.has(known.value) || typed.delete(labelOf(known).toLowerCase());
+    Object.assign(box.dataset, known.dataset);
     const label = document.createElement("label");
-    label.append(box, ` ${option.text}`);
+    label.append(box, ` ${labelOf(known)}`);
     const line = document.createElement("div");
     line.append(label);
-    list.append(line);
-  }
-  select.hidden = true;
-  select.after(list);
-  enhance(list);
+    return line;
+  }));
+  ticks.className = "boxes";
+  ticks.dataset.what = "issues";
+  ticks.setAttribute("role", "group");
+  ticks.setAttribute("aria-label", "Issues");
+  enhance(ticks);
+  if (typing) ticks.parentElement.querySelector(".boxes-filter").focus();
 }
 
 function enhanceAll(root) {
   root.querySelectorAll("div.boxes").forEach(enhance);
-  for (const select of root.querySelectorAll("select.issue-select")) {
-    const fold = select.closest("details");
-    if (!fold || fold.open) unfold(select);
+  for (const ticks of root.querySelectorAll("div.issue-ticks")) {
+    const fold = ticks.closest("details");
+    if (!fold || fold.open) unfold(ticks);
   }
 }
 
@@ -92,5 +94,5 @@ enhanceAll(document);
 document.addEventListener("formset:added", (event) => enhanceAll(event.target));
 document.addEventListener("boxes:added", (event) => enhance(event.target));
 document.addEventListener("toggle", (event) => {
-  if (event.target.open) event.target.querySelectorAll("select.issue-select").forEach(unfold);
+  if (event.target.open) event.target.querySelectorAll("div.issue-ticks").forEach(unfold);
 }, true);

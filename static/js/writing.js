@@ -200,15 +200,16 @@ bar.addEventListener("keydown", (event) => {
 
 /** Go to the field that mends a gap, out of whatever it is folded away in. */
 document.addEventListener("click", (event) => {
-  const link = event.target.closest(".checklist a[href^='#']");
+  const link = event.target.closest(":is(.checklist, .checked-off) a[href^='#']");
   const target = link && document.getElementById(link.getAttribute("href").slice(1));
   if (!target) return;
   event.preventDefault();
   toggle(false);
   choose("form");
   for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  const within = target.closest(".boxes-frame") ?? target; // where one types to find a box
   const field = target.matches("input, textarea, select") && !target.hidden
-    ? target : target.querySelector("input:not([type=hidden]), textarea, select, summary") ?? target;
+    ? target : within.querySelector("input:not([type=hidden]), textarea, select, summary") ?? target;
   field.scrollIntoView({ block: "center" });
   field.focus({ preventScroll: true });
 });

@@ -11,7 +11,7 @@ from briefs.workflow.comment import comment
 from briefs.workflow.publish import publish
 from briefs.workflow.submit import submit
 from tests.admin.forms import filled, new_holding, said
-from tests.rows import make_brief, make_opinion, mark
+from tests.rows import TEXT, make_brief, make_opinion, mark
 
 pytestmark = pytest.mark.django_db
 
@@ -221,6 +221,15 @@ def test_the_queries_of_the_form_do_not_grow_with_holdings(as_student: Client, b
             as_student.get(form_of(brief))
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_a_brief_keeps_its_opinion_and_its_author(as_staff: Client, staff, student, brief: Brief):
+    other = make_opinion(student, text=f"{TEXT}\nAnother.\n", name="another.txt", short_name="Another v. Respondent")
+    page = reverse("admin:briefs_brief_change", args=[brief.pk])
+    sent = filled(as_staff.get(page), facts="By staff.") | {"opinion": str(other.pk), "author": str(staff.pk)}
+    assert as_staff.post(page, sent).status_code == 302
+    now = Brief.objects.get(pk=brief.pk)
+    assert (now.facts, now.opinion, now.author) == ("By staff.", brief.opinion, student)
 
 
 def test_a_save_does_not_undo_what_happened_to_the_brief_meanwhile(as_staff, student, attorney):

@@ -6,10 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from briefs.models import Brief, LawFlag
+from briefs.models import Brief, Issue, LawFlag
 from briefs.workflow.publish import publish
 from briefs.workflow.submit import submit
-from tests.admin.forms import filled
+from tests.admin.forms import filled, said
 from tests.rows import HELD, make_brief, make_opinion, mark
 
 pytestmark = pytest.mark.django_db
@@ -142,3 +142,60 @@ def test_the_queue_says_since_when_and_leaves_out_what_is_published(as_attorney:
     page = shown(as_attorney, QUEUE)
     assert "Published and left alone" not in page
     assert re.search(r"Submitted just now, on [A-Z][a-z]+ \d+, \d{4}, \d+:\d\d [ap]\.m\.", page)
+
+
+def test_without_scripts_issues_are_ticked_or_named(as_student: Client, student):
+    brief = make_brief(make_opinion(student), student, submitted=False)
+    page = shown(as_student, form_of(brief))
+    speculation, nexus = (Issue.objects.get(slug=slug) for slug in ("speculation", "nexus"))
+    assert f'name="holdings-0-issues" value="{speculation.pk}" checked> {speculation.name}</label>' in page
+    assert page.count(f">{nexus.name}<") == 0  # it stands in the list of all issues, with its box before it
+    sent = filled(
+        as_student.get(form_of(brief)),
+        **{"holdings-0-issues": [str(speculation.pk), "nexus (“on account of”); Remand"]},
+    )
+    assert as_student.post(form_of(brief), sent).status_code == 302
+    names = set(brief.holdings.get().issues.values_list("name", flat=True))
+    assert names == {speculation.name, nexus.name, "Remand"}
+    wrong = filled(as_student.get(form_of(brief)), **{"holdings-0-issues": "Remand; Witchcraft"})
+    again = as_student.post(form_of(brief), wrong)
+    assert "No issue is called “Witchcraft”" in again.content.decode()
+    assert 'value="Remand; Witchcraft" list="issue-names"' in again.content.decode()
+
+
+def test_the_list_of_issues_stands_once_on_the_page(as_student: Client, student):
+    brief = make_brief(make_opinion(student), student, submitted=False)
+    few = len(as_student.get(form_of(brief)).content)
+    for number in range(2, 12):
+        brief.holdings.create(number=number, answer="Yes.", outcome="split")
+    assert len(as_student.get(form_of(brief)).content) - few < 10 * 9_000
+
+
+def test_marked_holdings_are_written_with_one_press(as_student: Client, student):
+    brief = make_brief(make_opinion(student), student, submitted=False)
+    mark(brief.opinion, student, "found no nexus", kind="holding")
+    page = shown(as_student, form_of(brief))
+    assert "1 passage is marked as a holding and supports none yet." in page
+    press = reverse("admin:briefs_brief_hold_marked", args=[brief.pk])
+    assert "Written: 1 holding from the marked passages" in as_student.post(press, follow=True).content.decode()
+    assert [one.answer for one in brief.holdings.filter(number=2)] == ["“found no nexus”"]
+    assert press not in shown(as_student, form_of(brief))
+
+
+def test_a_brief_without_holdings_says_what_submitting_needs(as_student: Client, student):
+    brief = make_brief(make_opinion(student), student, submitted=False)
+    assert "Next: submit it" in shown(as_student, form_of(brief))
+    brief.holdings.all().delete()
+    page = shown(as_student, form_of(brief))
+    assert "Write at least one holding before submitting the brief." in page
+    assert "It can be submitted so" not in page
+    assert "Next: submit it" not in page
+
+
+@pytest.mark.parametrize(("button", "goes_on"), [("_continue", True), ("_save", False)])
+def test_a_save_is_told_shortly(as_student: Client, student, button: str, goes_on: bool):
+    brief = make_brief(make_opinion(student), student, submitted=False)
+    sent = filled(as_student.get(form_of(brief)), facts="Other facts.", **{button: "yes"})
+    page = as_student.post(form_of(brief), sent, follow=True)
+    assert said(page) == f"{brief} is saved."
+    assert (page.request["PATH_INFO"] == form_of(brief)) is goes_on

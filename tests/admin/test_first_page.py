@@ -90,6 +90,12 @@ def test_the_desk_one_stands_at_is_marked(as_attorney: Client, address: str, des
     assert re.findall(r'aria-current="true">(\w+)', page.partition("</nav>")[0]) == ([desk] if desk else [])
 
 
+def test_a_student_is_led_to_their_own_briefs_and_to_no_desk_of_staff(as_student: Client, student):
+    frame = as_student.get("/admin/briefs/court/").content.decode().partition("</nav>")[0]
+    names = re.findall(r'<li><a href="[^"]*">([^<]+)</a></li>', frame)
+    assert names == ["Import", "Opinions", "Briefs", "My briefs", "Anchors", "Portfolio"]
+
+
 def test_who_cannot_sign_in_is_told_whom_to_ask_and_the_way_out(anyone: Client):
     page = anyone.get("/admin/login/").content.decode()
     assert "asks an attorney of the clinic" in page

@@ -7,6 +7,7 @@ from django.urls import reverse
 from briefs.models import Annotation, Opinion
 from briefs.text.normalise import normalise
 from briefs.workflow.reanchor import reanchor
+from tests.admin.forms import said
 from tests.rows import HELD, TEXT, make_brief, make_opinion, mark
 
 pytestmark = pytest.mark.django_db
@@ -76,9 +77,9 @@ def test_marking_writes_a_holding_of_a_brief_in_the_same_step(as_student: Client
     assert holding.answer == "“found no nexus”"
     assert holding.pins.get().annotation.quote == "found no nexus"
     first = brief.holdings.get(number=1)
-    assert (
-        as_student.post(desk(opinion), sent | {"quote": "timely", "used_in": f"holding-{first.pk}"}).status_code == 302
-    )
+    again = as_student.post(desk(opinion), sent | {"quote": "timely", "used_in": f"holding-{first.pk}"}, follow=True)
+    assert "It supports holding 1 now." in said(again)
+    assert f"#comments-holding-{first.pk}" in again.content.decode()
     assert {pin.annotation.quote for pin in first.pins.all()} == {HELD, "timely"}
 
 

@@ -1,6 +1,7 @@
 """Each page of an opinion says how far it is and what comes next."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -22,9 +23,9 @@ def opinion(student) -> Opinion:
     return opinion
 
 
-def told(opinion: Opinion) -> dict[str, tuple[str, bool]]:
+def told(opinion: Opinion, user: User) -> dict[str, tuple[str, bool]]:
     seen = with_way(Opinion.objects.only("released_at")).get(pk=opinion.pk)
-    return {step.name: (step.said, step.is_done) for step in way_of(seen)}
+    return {step.name: (step.said, step.is_done) for step in way_of(seen, user)}
 
 
 def doubt(opinion: Opinion, kind: str) -> None:
@@ -32,23 +33,31 @@ def doubt(opinion: Opinion, kind: str) -> None:
 
 
 def test_the_steps_say_how_far_each_is(opinion: Opinion, student, staff):
-    assert told(opinion) == {
+    assert told(opinion, staff) == {
         "text": ("nothing waits", True),
         "release": ("not released", False),
         "marks": ("no marks", False),
         "brief": ("none yet", False),
     }
     doubt(opinion, "reporter-year")
-    assert told(opinion)["text"] == ("1 finding to decide", False)
+    assert told(opinion, staff)["text"] == ("1 finding to decide", False)
     doubt(opinion, "phone")
-    assert told(opinion)["text"] == ("1 identifier to sign", False)
+    assert told(opinion, staff)["text"] == ("1 identifier to sign", False)
     mark(opinion, student)
-    assert told(opinion)["marks"] == ("1 mark", True)
+    assert told(opinion, staff)["marks"] == ("1 mark", True)
     make_brief(opinion, student, submitted=False)
-    assert told(opinion)["brief"] == ("draft", False)
+    assert told(opinion, staff)["brief"] == ("draft", False)
     Brief.objects.update(state="published")
     make_brief(opinion, staff, submitted=False)
-    assert told(opinion)["brief"] == ("2 briefs", True)
+    assert told(opinion, staff)["brief"] == ("2 briefs", True)
+
+
+def test_a_student_is_told_what_staff_do(as_student: Client, opinion: Opinion, student):
+    doubt(opinion, "phone")
+    assert told(opinion, student)["text"] == ("1 identifier for staff to sign", False)
+    assert told(opinion, student)["release"] == ("not released; staff do it", False)
+    for page, words in (("text_desk", "Staff decide these."), ("change", "Staff release it")):
+        assert words in as_student.get(reverse(f"admin:briefs_opinion_{page}", args=[opinion.pk])).content.decode()
 
 
 def test_release_is_told(student, staff):
@@ -56,7 +65,7 @@ def test_release_is_told(student, staff):
     for kind in set(opinion.findings.unsigned().values_list("kind", flat=True)):
         sign_all(opinion, kind, by=staff)
     release(opinion, by=staff)
-    assert told(opinion)["release"] == ("released", True)
+    assert told(opinion, staff)["release"] == ("released", True)
 
 
 @pytest.mark.parametrize(
@@ -70,12 +79,13 @@ def test_every_page_of_an_opinion_shows_the_way_and_where_one_is(
     assert f'aria-current="page">{here}</a>' in shown
 
 
-def test_the_way_costs_one_query_however_much_there_is(opinion: Opinion, student):
+def test_the_way_costs_one_query_however_much_there_is(opinion: Opinion, student, staff):
     for _ in range(5):
         make_brief(opinion, student, submitted=False)
         doubt(opinion, "reporter-year")
+    told(opinion, staff)  # it asks for the person's groups, once a request
     with CaptureQueriesContext(connection) as asked:
-        told(opinion)
+        told(opinion, staff)
     assert len(asked) == 1
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from briefs.models import Annotation, Authority, Brief, Case, Citation, Court, Edition, Holding, Issue, Opinion, Source
 from briefs.workflow.publish import publish
 from briefs.workflow.receive import receive
+from tests.conftest import SIGN_IN
 from tests.rows import HELD, TEXT, make_brief, make_opinion, mark
 
 pytestmark = pytest.mark.django_db
@@ -171,3 +172,23 @@ def test_masked_words_cannot_be_guessed_through_a_list_s_address(as_student, stu
 )
 def test_nonsense_in_an_address_is_an_answer_not_an_error(as_staff, address, status):
     assert as_staff.get(address).status_code == status
+
+
+def test_not_even_a_superuser_deletes_what_others_stand_on(client: Client, student, django_user_model):
+    brief = make_brief(make_opinion(student), student)
+    client.force_login(django_user_model.objects.create_superuser("root"), backend=SIGN_IN)
+    for noun, row in (("brief", brief), ("opinion", brief.opinion)):
+        assert client.post(f"/admin/briefs/{noun}/{row.pk}/delete/", {"post": "yes"}).status_code == 403
+    for noun in ("brief", "annotation", "authority"):
+        assert "delete_selected" not in client.get(f"/admin/briefs/{noun}/").content.decode()
+    assert Brief.objects.filter(pk=brief.pk).exists()
+
+
+def test_no_covered_words_are_found_by_guessing_them(as_student: Client, student):
+    mark(make_opinion(student), student, "The petitioner, No. A75 836 651, filed a timely petition", kind="fact")
+    assert len(listed(as_student, "timely petition")) == 1
+    assert listed(as_student, "A75 836 651") == listed(as_student, "836") == []
+
+
+def listed(client: Client, words: str) -> list:
+    return list(client.get("/admin/briefs/annotation/", {"q": words}).context["cl"].result_list)

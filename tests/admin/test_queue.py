@@ -99,3 +99,21 @@ def test_the_queue_leads_to_the_other_pages(as_staff, as_student, student, staff
     page = as_student.get(QUEUE).content.decode()
     assert reverse("admin:briefs_brief_handover") not in page
     assert reverse("admin:briefs_brief_portfolio", args=[student.pk]) in page
+
+
+def test_the_queue_the_list_and_the_first_page_say_what_is_missing(as_attorney, as_student, student):
+    brief = make_brief(make_opinion(student), student, submitted=False, facts=" ", disposition="")
+    brief.holdings.get().pins.all().delete()
+    words = "a pin for 1 holding, facts, disposition"
+    assert f"<strong>Still missing:</strong> {words}; law not checked" in as_attorney.get(QUEUE).content.decode()
+    assert f"Still missing: {words}" in as_student.get("/admin/").content.decode()
+    listed = as_attorney.get(reverse("admin:briefs_brief_changelist")).content.decode()
+    assert f'<td class="field-missing">{words}, a check of the law</td>' in listed
+
+
+def test_an_empty_cell_of_a_list_is_marked_as_one(as_attorney, student):
+    opinion = make_opinion(student)
+    opinion.case.court = None
+    opinion.case.save()
+    listed = as_attorney.get(reverse("admin:briefs_opinion_changelist")).content.decode()
+    assert '<td class="field-court"><span class="nothing">–</span></td>' in listed

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.utils.html import escape
 
 from briefs.models import Finding, Opinion
 from briefs.workflow.release import release
@@ -169,3 +170,10 @@ def test_an_earlier_text_covers_what_is_signed(as_staff: Client, as_student: Cli
     page = as_student.get(f"/admin/briefs/opinion/{opinion.pk}/texts/1/").content.decode()
     assert "for more." in page
     assert "555-2671" not in page
+
+
+def test_a_short_finding_is_listed_with_the_words_before_it(as_staff: Client, opinion):
+    start = opinion.text.index("nexus")
+    Finding.objects.create(opinion=opinion, kind="subsection", start=start, end=start + 5, words="nexus", why="Look.")
+    page = as_staff.get(address(opinion)).content.decode()
+    assert f"<q>…{escape(opinion.text[start - 24 : start])}nexus</q>" in page

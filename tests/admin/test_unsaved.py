@@ -37,6 +37,13 @@ def test_words_kept_while_typing_are_offered_to_their_writer_alone(as_student: C
     assert "Typed" not in brief.facts
 
 
+def test_a_person_s_number_typed_and_not_saved_is_covered_where_it_is_told(as_student: Client, brief: Brief):
+    keep(as_student, brief, facts="Typed: A75 836 651 and more.")
+    page = as_student.get(address(brief)).content.decode()
+    assert "and did not save it" in page
+    assert "836" not in page
+
+
 def test_words_are_taken_up_again_over_what_others_saved_and_cleared_by_a_save(as_student, as_staff, brief: Brief):
     keep(as_student, brief, facts="Typed and not saved.", **{"holdings-0-rule": "A rule."})
     as_staff.post(address(brief), filled(as_staff.get(address(brief)), reasoning="By staff."))

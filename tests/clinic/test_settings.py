@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import User
+from django.core.management.utils import get_random_secret_key
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
@@ -84,6 +85,12 @@ def test_https_closes_everything_without_tls(checkout: Path):
         assert not any(off[name] for name in secure)
 
 
+def test_a_site_behind_tls_passes_the_checks_of_deployment():
+    there = {"SECRET_KEY": get_random_secret_key(), "ALLOWED_HOSTS": "briefs.example.org", "HTTPS": "yes"}
+    checked = run(settings.BASE_DIR, "manage.py", "check", "--deploy", "--fail-level", "WARNING", **there)
+    assert checked.returncode == 0, checked.stderr
+
+
 def test_a_file_in_the_checkout_sets_what_the_environment_does_not(checkout: Path):
     (checkout / ".env").write_text("CLINIC_NAME=From the file\nTIME_ZONE=Europe/Rome\n")
     seen = read(checkout, TIME_ZONE="America/New_York")
@@ -149,7 +156,14 @@ def test_a_public_page_sets_no_cookie_and_can_be_cached(anyone: Client):
 def test_every_page_says_what_a_browser_may_load(anyone: Client):
     page = anyone.get("/constant/")
     policy = page["Content-Security-Policy"]
-    for rule in ("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'", "base-uri 'self'"):
+    rules = (
+        "default-src 'self'",
+        "object-src 'none'",
+        "frame-ancestors 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+    )
+    for rule in rules:
         assert rule in policy
     assert "unsafe" not in policy
     assert page["X-Frame-Options"] == "DENY"

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from briefs import access
+from tests.conftest import SIGN_IN
 
 
 def addresses(resolver: URLResolver, before: str = "", space: str = "") -> Iterator[tuple[str, URLPattern, str]]:
@@ -39,6 +40,14 @@ def test_an_address_is_open_to_its_audience_only(route: str, anyone: Client):
     else:
         assert answer.status_code == 302
         assert answer["Location"].startswith("/admin/login/")
+
+
+@pytest.mark.django_db
+def test_an_account_outside_the_clinic_opens_nothing_of_its_members(client: Client, django_user_model):
+    client.force_login(django_user_model.objects.create_user("visitor", is_staff=True), backend=SIGN_IN)
+    closed = [route for route in OURS if "<" not in route and OURS[route].callback.audience != access.ANYONE]
+    assert {route: client.get(f"/{route}").status_code for route in closed} == dict.fromkeys(closed, 403)
+    assert closed
 
 
 @pytest.mark.django_db

@@ -61,3 +61,19 @@ def test_a_date_is_written_out(value, said):
 @pytest.mark.parametrize(("value", "is_given"), [("1999", True), ("", False), ("not given in source", False)])
 def test_what_is_not_given_is_known_as_such(value, is_given):
     assert pages.given(value) is is_given
+
+
+@pytest.mark.parametrize(
+    ("name", "whole", "shown"),
+    [
+        (
+            "A v. B & C",
+            "A v. B & C, 5 F.3d 7 (9th Cir. 1993)",
+            "<em>A v. B &amp; C</em>, 5\xa0F.3d\xa07 (9th\xa0Cir. 1993)",
+        ),
+        ("", "No. 5, slip op.", "No.\xa05, slip op."),
+        ("A v. B", "", ""),
+    ],
+)
+def test_a_case_is_cited_with_its_name_in_italics(name, whole, shown):
+    assert pages.cited_whole({"short_name": name, "full_citation": whole}) == shown

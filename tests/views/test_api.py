@@ -57,6 +57,14 @@ def addresses(edition: Edition) -> dict[str, str]:
     return {one.name: reverse(one.name, args=slugs.get(one.name, [])) for one in OPERATIONS}
 
 
+def test_who_has_an_old_answer_is_given_the_new_one(anyone, student, attorney):
+    published(student, attorney)
+    address = reverse("api-editions")
+    old = anyone.get(address)["ETag"]
+    published_dissent(student, attorney)
+    assert get(anyone, address, **{"if-none-match": old})["total"] == 2
+
+
 def test_what_is_given_keeps_to_the_description(anyone, student, attorney):
     edition = published(student, attorney)
     published_dissent(student, attorney)

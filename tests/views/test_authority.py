@@ -1,9 +1,11 @@
 """Authorities: their register, and who cites one."""
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
 from briefs.models import Authority, AuthorityAlias
+from briefs.reading import register
 from briefs.workflow.cite import authority_for
 from briefs.workflow.release import release
 from briefs.workflow.withdraw import withdraw
@@ -172,8 +174,22 @@ def test_a_page_of_an_authority_costs_few_questions(anyone, student, attorney, d
         for address in (CASE, "/authorities/8-usc-1158/"):
             with django_assert_max_num_queries(6):
                 anyone.get(address)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         anyone.get(reverse("authorities"))
+    with django_assert_max_num_queries(1):  # it is kept
+        anyone.get(reverse("authorities"))
+
+
+def test_a_kept_page_repeats_nothing_of_the_address_that_first_asked(anyone, student, attorney, monkeypatch):
+    monkeypatch.setattr(register, "LINES_ON_A_PAGE", 1)
+    published(student, attorney)
+    first = anyone.get("/authorities/?kind=nonsense&letter=m&page=1&planted=words").content.decode()
+    assert "planted" not in first
+    assert f'<link rel="canonical" href="{settings.SITE_URL}/authorities/?letter=M">' in first
+    second = read(anyone, "/authorities/", page="2", planted="words")
+    assert 'href="?page=1"' in second
+    assert "planted" not in read(anyone, "/opinions/", planted="words")
+    assert "planted" not in second
 
 
 def test_many_places_in_one_case_are_folded_after_the_first(anyone, student, staff):

@@ -100,3 +100,13 @@ def test_what_is_not_there_has_no_entry(anyone, asked):
 def test_an_entry_comes_in_no_other_format(anyone, student, attorney):
     edition = published(student, attorney)
     assert anyone.get("/unapi", {"id": edition.slug, "format": "mods"}).status_code == 404
+
+
+def test_a_withdrawn_brief_is_told_to_no_program(anyone, student, attorney):
+    edition = published(student, attorney)
+    addresses = (reverse("feed"), reverse("sitemap-part", args=["briefs"]), f"/unapi?id={edition.slug}&format=ris")
+    assert all(anyone.get(address).status_code == 200 for address in addresses)
+    withdraw(edition.brief, by=attorney, because="Superseded.")
+    feed, sitemap, entry = (anyone.get(address) for address in addresses)
+    assert entry.status_code == 404
+    assert not any(edition.slug in answer.content.decode() for answer in (feed, sitemap))

@@ -11,7 +11,18 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test import override_settings
 
-from briefs.models import Authority, Brief, Case, Edition, EditionHolding, Job, Opinion, Source
+from briefs.models import (
+    Authority,
+    Brief,
+    Case,
+    Edition,
+    EditionCitation,
+    EditionHolding,
+    EditionPassage,
+    Job,
+    Opinion,
+    Source,
+)
 from briefs.workflow.collect import collect
 from briefs.workflow.collection import MANIFEST, parts_of_collection, write_collection
 from briefs.workflow.comment import comment
@@ -114,14 +125,26 @@ def test_what_is_no_zip_is_refused(tmp_path: Path, attorney):
         collect(tmp_path / "x.zip", by=attorney)
 
 
+def without_editions() -> None:
+    for noun in (EditionCitation, EditionPassage, EditionHolding, Edition):
+        noun.objects.all().delete()
+
+
+def test_a_draft_of_this_clinic_gets_no_edition_of_another_s(file: Path, attorney):
+    empty()
+    collect(file, by=attorney)
+    without_editions()  # what is left are briefs at the same addresses that nobody published
+    taken = collect(file, by=attorney)
+    assert (taken.new, len(taken.refused), Edition.objects.count()) == (0, 2, 0)
+    assert "another brief has its address here" in taken.refused[0]
+
+
 def test_another_brief_at_the_same_address_stays(file: Path, attorney):
     empty()
     collect(file, by=attorney)
+    without_editions()
     with connection.cursor() as cursor:
         cursor.execute("UPDATE briefs_opinion SET text = text || ' More.', raw = raw || ' More.'")
-        cursor.execute("DELETE FROM briefs_editioncitation; DELETE FROM briefs_editionpassage")
-    EditionHolding.objects.all().delete()
-    Edition.objects.all().delete()
     taken = collect(file, by=attorney)
     assert (taken.new, len(taken.refused)) == (0, 2)
     assert "another opinion has its address here" in taken.refused[0]

@@ -3,11 +3,12 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from briefs.models import Citation
+from briefs.models import Citation, SearchRow
 from briefs.workflow.cite import ENGINE, authority_for, cite
 from briefs.workflow.correct import accept, correct, dismiss
 from briefs.workflow.recite import recite, waiting
 from briefs.workflow.refusal import Refused
+from briefs.workflow.release import release
 from tests.rows import make_opinion
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +49,22 @@ def test_an_unresolved_citation_cannot_be_accepted(citation, staff):
     citation.save()
     with pytest.raises(Refused, match="unresolved"):
         accept(citation, by=staff)
+
+
+def test_what_another_decided_meanwhile_is_not_undone_unseen(citation, staff):
+    seen = Citation.objects.get(pk=citation.pk)
+    dismiss(citation, by=staff)
+    with pytest.raises(Refused, match="decided or found anew meanwhile"):
+        correct(seen, authority_for("100 F.3d 1"), by=staff)
+    citation.refresh_from_db()
+    assert citation.decision == "dismissed"
+
+
+def test_readers_find_a_released_opinion_by_what_was_chosen(citation, staff):
+    release(citation.opinion, by=staff)
+    chosen = authority_for("100 F.3d 1")
+    correct(citation, chosen, by=staff)
+    assert chosen.pk in SearchRow.objects.get(opinion=citation.opinion).authority_ids
 
 
 def test_students_do_not_decide(citation, student):

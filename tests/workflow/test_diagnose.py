@@ -105,6 +105,15 @@ def test_a_finding_is_signed_only_as_what_it_is(opinion, staff):
     assert (dismissed.decision, dismissed.because) == ("", "")
 
 
+def test_what_is_signed_in_a_public_opinion_stays_signed(opinion, staff):
+    for kind in opinion.findings.unsigned().values_list("kind", flat=True).distinct():
+        sign_all(opinion, kind, by=staff)
+    release(opinion, by=staff)
+    with pytest.raises(Refused, match="stays signed"):
+        sign_finding(opinion.findings.filter(kind="phone").first(), "", by=staff)
+    assert not opinion.findings.unsigned().exists()
+
+
 def test_a_fix_is_applied_apart_from_the_raw_text_survives_a_new_reading_and_is_taken_back(opinion, staff, student):
     finding = opinion.findings.get(kind="reporter-year")
     with pytest.raises(PermissionDenied):

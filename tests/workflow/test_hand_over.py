@@ -45,6 +45,12 @@ def test_only_staff_hand_over(brief, student, staff, attorney):
     assert owner_of(brief) is None
 
 
+def test_an_account_outside_the_clinic_is_given_nothing(brief, staff, django_user_model):
+    with pytest.raises(Refused, match="Choose a member"):
+        hand_over(brief, by=staff, to=django_user_model.objects.create_user("visitor", is_staff=True))
+    assert owner_of(brief) == "student"
+
+
 def test_members_are_those_who_can_sign_in(student, staff, attorney, django_user_model):
     django_user_model.objects.create_user("visitor", is_staff=True)
     student.is_active = False

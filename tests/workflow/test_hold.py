@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 
 from briefs.models import Annotation, Holding, Issue
 from briefs.workflow.annotate import annotate
-from briefs.workflow.hold import hold, quoted, support
+from briefs.workflow.hold import hold, hold_marked, quoted, support
 from briefs.workflow.refusal import Refused
 from briefs.workflow.start_brief import start_brief
 from briefs.workflow.submit import submit
@@ -102,3 +102,28 @@ def test_a_passage_supports_a_holding_beside_those_that_do(student):
 )
 def test_words_are_quoted_on_one_line_with_single_marks_inside(words: str, answer: str):
     assert quoted(words) == answer
+
+
+def test_every_passage_marked_as_a_holding_becomes_one_in_the_order_of_the_text(student):
+    opinion = make_opinion(student)
+    brief = start_brief(opinion, by=student)
+    last, first = mark(opinion, student, kind="holding"), mark(opinion, student, "found no nexus", kind="holding")
+    mark(opinion, student, "timely", kind="fact")
+    first.issues.add(Issue.objects.get(slug="nexus"))
+    made = hold_marked(brief, by=student)
+    assert [[pin.annotation for pin in one.pins.all()] for one in made] == [[first], [last]]
+    assert [(one.number, one.answer) for one in made] == [(1, "“found no nexus”"), (2, quoted(last.quote))]
+    assert [issue.slug for issue in made[0].issues.all()] == ["nexus"]
+    with pytest.raises(Refused, match="No passage is marked as a holding"):
+        hold_marked(brief, by=student)
+
+
+def test_a_mark_without_its_place_becomes_no_holding_and_nobody_writes_in_another_s_brief(student, attorney):
+    opinion = make_opinion(student)
+    lost = mark(opinion, student, kind="holding")
+    Annotation.objects.filter(pk=lost.pk).update(anchor_state="orphan")
+    with pytest.raises(Refused, match="No passage is marked as a holding"):
+        hold_marked(start_brief(opinion, by=student), by=student)
+    mark(opinion, student, "found no nexus", kind="holding")
+    with pytest.raises(PermissionDenied):
+        hold_marked(start_brief(opinion, by=attorney), by=student)

@@ -52,6 +52,15 @@ def test_a_person_s_number_in_the_name_of_a_case_is_covered(student, staff):
     assert SearchRow.objects.get().name == "Matter of ███ ███ ███"
 
 
+def test_a_person_s_number_in_a_caption_or_an_authority_s_name_is_not_searched(student, staff):
+    opinion = make_opinion(student)
+    Case.objects.update(caption="In the Matter of A75 836 651")
+    Authority.objects.filter(slug="883-f2d-788").update(name="Matter of A75 836 651")
+    release(opinion, by=staff)
+    assert "836" not in SearchRow.objects.get().words
+    assert SearchName.objects.get(authority__slug="883-f2d-788").label == "Matter of ███ ███ ███, 883 F.2d 788"
+
+
 def test_an_opinion_released_alone_has_a_row_of_its_own(student, staff):
     opinion = make_opinion(student)
     release(opinion, by=staff)

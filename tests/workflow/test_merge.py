@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from briefs.models import Authority, Edition
+from briefs.reading.public import mark_now
 from briefs.workflow.cite import authority_for
 from briefs.workflow.merge import merge
 from briefs.workflow.publish import publish
@@ -25,6 +26,24 @@ def test_citations_editions_and_the_old_address_follow_the_authority_that_stays(
     assert authority_for("883 F.2d 788") == stays
     answer = anyone.get("/authorities/883-f2d-788/")
     assert (answer.status_code, answer["Location"]) == (301, "/authorities/100-f3d-1/")
+
+
+def test_what_briefs_cite_follows_and_kept_pages_learn_of_it(student, staff, attorney):
+    edition = publish(make_brief(make_opinion(student), student), by=attorney)
+    old, stays, before = Authority.objects.get(slug="883-f2d-788"), authority_for("100 F.3d 1"), mark_now()
+    merge(old, stays, by=staff)
+    assert not old.edition_citations.exists()
+    assert edition.citations.filter(authority=stays).exists()
+    assert mark_now() != before
+
+
+def test_what_was_merged_before_leads_on_to_what_stays(student, staff):
+    first, second, third, fourth = (authority_for(f"{volume} F.3d 1") for volume in (100, 101, 102, 103))
+    merge(first, second, by=staff)
+    merge(second, third, by=staff)
+    merge(fourth, second, by=staff)  # by now it is the third
+    rows = Authority.objects.filter(pk__in=(first.pk, second.pk, fourth.pk))
+    assert {row.merged_into for row in rows} == {third}
 
 
 def test_what_cannot_be_one_thing_is_refused(student, staff):

@@ -11,6 +11,7 @@ from briefs.workflow.note_later_law import note_later_law, perhaps_affected
 from briefs.workflow.publish import publish
 from briefs.workflow.refusal import Refused
 from briefs.workflow.waiting import waiting_for
+from briefs.workflow.withdraw import withdraw
 from tests.rows import make_brief, make_opinion, republish
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +43,12 @@ def test_a_published_brief_waits_until_the_change_is_cleared_or_published_again(
     assert note_later_law([f"{brief.pk}:1"], by=staff, **TOLD) == 0  # the same note is not put there twice
     republish(brief, by=attorney)
     assert waiting_for(staff).later_law == []
+
+
+def test_a_withdrawn_brief_is_not_offered(brief, attorney):
+    withdraw(brief, by=attorney, because="Amended.")
+    assert perhaps_affected(Issue.objects.get(slug="nexus")) == []
+    assert perhaps_affected(Authority.objects.get(key="case:883:F.2d:788")) == []
 
 
 def test_clearing_takes_initials_and_a_source(brief, staff):

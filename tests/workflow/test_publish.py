@@ -4,9 +4,10 @@ import json
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
-from briefs.models import Citation, Edition, EditionHolding, Opinion, SearchRow
-from briefs.workflow.freeze import masked
+from briefs.models import Citation, Edition, EditionHolding, LawFlag, Opinion, SearchRow
+from briefs.workflow.freeze import masked, printed_page
 from briefs.workflow.publish import publish
 from briefs.workflow.readiness import missing
 from briefs.workflow.refusal import Refused
@@ -179,6 +180,51 @@ def test_a_returned_brief_carries_what_is_to_be_mended(student, attorney):
         publish(brief, by=attorney)
     submit(brief, by=student)
     assert publish(brief, by=attorney).number == 1
+
+
+def test_what_a_person_covered_in_the_opinion_is_covered_in_the_edition(student, attorney):
+    cites = "Glockenspiel won. Glockenspiel relied on *Maldonado-Cruz v. INS*, 883 F.2d 788, 791 (9th Cir. 1989)."
+    words = {"summary": "Mr. Glockenspiel fled.", "country": "Glockenspiel", "reasoning": cites}
+    brief = make_brief(make_opinion(student), student, **words)
+    Opinion.objects.update(hidden=["Glockenspiel"])
+    edition = publish(brief, by=attorney)
+    assert "lockenspiel" not in json.dumps(edition.page)
+    assert edition.page["summary"]["text"] == "Mr. ████████████ fled."
+    assert edition.citations.get().sentence.startswith("████████████ relied on")
+
+
+def test_later_law_prints_until_it_is_cleared(student, attorney):
+    brief = make_brief(make_opinion(student), student)
+    flag = LawFlag.objects.create(brief=brief, kind="limited", note="Limited since.", holding_number=1)
+    page = publish(brief, by=attorney).page
+    assert (
+        [one["label"] for one in page["flags"]] == [one["label"] for one in page["holdings"][0]["flags"]] == ["Limited"]
+    )
+    flag.cleared_on, flag.cleared_by, flag.cleared_source = timezone.localdate(), "AB", "90 Fed. Reg. 1."
+    flag.save()
+    page = republish(brief, by=attorney).page
+    assert page["flags"] == page["holdings"][0]["flags"] == []
+
+
+@pytest.mark.parametrize(("at", "page"), [(5, ""), (10, "791"), (19, "791"), (20, ""), (35, "793")])
+def test_a_pin_names_a_page_only_where_the_source_prints_its_number(at: int, page: str):
+    marks = [
+        [10, 10, "page", {"label": "791", "known": "printed"}],
+        [20, 20, "page", {"label": "792", "known": "counted"}],
+    ]
+    marks += [[30, 30, "page", {"label": "793", "known": "printed"}]]
+    assert printed_page(Opinion(marks=marks), at) == page
+
+
+def test_a_withdrawn_brief_is_withdrawn_in_every_edition(student, attorney, anyone):
+    brief = make_brief(make_opinion(student), student)
+    publish(brief, by=attorney)
+    republish(brief, by=attorney)
+    withdraw(brief, by=attorney, because="Superseded.")
+    for address in (f"/briefs/{brief.slug}/", *(f"/briefs/{brief.slug}/editions/{number}/" for number in (1, 2))):
+        page = anyone.get(address).content.decode()
+        assert "Superseded." in page
+        assert "conjecture" not in page
 
 
 def test_a_withdrawn_brief_is_current_nowhere(student, attorney):

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from briefs.admin.gaps import linked
-from briefs.models import Brief, LawFlag
+from briefs.models import Brief, Case, LawFlag
 from briefs.workflow.gap import Gap
 from briefs.workflow.ingest import ingest
 from briefs.workflow.publish import publish
@@ -57,6 +57,49 @@ def test_what_the_case_the_opinion_and_the_law_lack_name_these(student):
         ("holdings", None),
         ("law_flags", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("details", "gap"),
+    [
+        ({"court": None}, "The case has no court; enter it, or record it as “not given in source”."),
+        (
+            {"decided_on": None, "decided_precision": "unknown"},
+            "The case has no decision date; enter it, or record it as “not given in source”.",
+        ),
+    ],
+)
+def test_what_the_source_does_not_give_is_recorded_as_such(student, details: dict, gap: str):
+    brief = make_brief(make_opinion(student), student)
+    Case.objects.update(**details, sources={})
+    assert missing(Brief.objects.get(pk=brief.pk)) == [gap]
+    Case.objects.update(sources={next(iter(details)): "not given in source"})
+    assert missing(Brief.objects.get(pk=brief.pk)) == []
+
+
+def test_a_pin_that_does_not_quote_its_words_is_told(student):
+    brief = make_brief(make_opinion(student), student)
+    brief.opinion.annotations.update(quote="The Board's reasoning amounts to much more.")
+    assert missing(brief) == [
+        "Holding 1: the pin “The Board's reasoning amounts to much more.” is not what stands in the opinion."
+    ]
+
+
+def test_a_retired_pin_is_told(student):
+    brief = make_brief(make_opinion(student), student)
+    brief.opinion.annotations.update(retired_at=timezone.now())
+    assert "was retired; pin the words that support it now" in missing(brief)[0]
+
+
+def test_later_law_bears_on_a_holding_that_is_there(student):
+    brief = make_brief(make_opinion(student), student)
+    flag = LawFlag.objects.create(brief=brief, kind="check", note="Amended since.", holding_number=1)
+    assert missing(brief) == []
+    brief.holdings.update(number=2)
+    assert missing(brief) == ["Later law bears on number 1, which is not there any more."]
+    flag.cleared_on, flag.cleared_by, flag.cleared_source = timezone.localdate(), "AB", "90 Fed. Reg. 1."
+    flag.save()
+    assert missing(brief) == []
 
 
 def test_a_gap_reads_as_its_sentence(student, attorney):

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from briefs.models import Brief, Holding, Issue
 from briefs.text.merging import Clash, MergedRow
 from briefs.workflow.pin import pin
-from briefs.workflow.save_brief import Laid, lay_over
+from briefs.workflow.save_brief import Laid, lay_over, save_words
 from briefs.workflow.submit import submit
 from briefs.workflow.typed import Sent, write
 from briefs.workflow.written import written_now
@@ -144,6 +144,45 @@ def test_later_law_is_merged_too(brief: Brief, student):
         ["Their note."],
         ["Filed later."],
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "bears_on"),
+    [
+        ({}, "2"),  # the number was typed by hand, the flag left alone
+        ({"law_flags-0-holding_number": ["1"], "holdings-1-number": ["2"], "holdings-0-number": ["1"]}, "1"),
+        ({"law_flags-0-holding_number": [""]}, ""),  # put elsewhere
+        ({"holdings-0-DELETE": ["on"]}, ""),  # another takes the number
+        ({"holdings-0-DELETE": ["on"], "holdings-1-number": ["2"]}, "1"),  # nobody does: the checklist tells of it
+    ],
+)
+def test_later_law_stays_with_its_holding_when_numbers_change(brief: Brief, student, typed: Sent, bears_on: str):
+    Holding.objects.create(brief=brief, number=2, answer="Second.", weight="dicta", outcome="none")
+    brief.law_flags.create(kind="check", note="On the first.", holding_number=1)
+    sent = opened(brief) | {"holdings-0-number": ["2"], "holdings-1-number": ["1"]} | typed
+    assert value(lay_over(brief, sent, by=student), "law_flags-0-holding_number") == [bears_on]
+
+
+def test_later_law_stays_with_its_holding_when_another_changed_the_order(brief: Brief, student):
+    second = Holding.objects.create(brief=brief, number=9, answer="Second.", weight="dicta", outcome="none")
+    flag = brief.law_flags.create(kind="check", note="On the second.", holding_number=9)
+    sent = opened(brief)
+    second.number = flag.holding_number = 5
+    second.save()
+    flag.save()
+    laid = lay_over(brief, sent, by=student)
+    place = value(laid, "holdings-1-number")
+    assert (value(laid, "holdings-1-answer"), value(laid, "law_flags-0-holding_number")) == (["Second."], place)
+
+
+def test_saved_words_leave_what_verbs_did_meanwhile(brief: Brief, student):
+    seen = Brief.objects.get(pk=brief.pk)
+    submit(brief, by=student)
+    seen.facts, seen.title = "My facts.", "Typed but not changed"
+    save_words(seen, ["facts"])
+    brief.refresh_from_db()
+    assert (brief.state, brief.facts) == ("in_review", "My facts.")
+    assert brief.title != "Typed but not changed"
 
 
 def test_a_brief_that_went_to_review_meanwhile_is_not_written_by_its_student(brief: Brief, student):

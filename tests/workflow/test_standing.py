@@ -1,13 +1,11 @@
 """Where a brief stands, and which steps make sense from there: only those are offered."""
 
-import datetime
-
 import pytest
 
-from briefs.models import Brief, Holding, LawFlag
+from briefs.models import Brief, Holding
 from briefs.models.vocabulary import Weight
 from briefs.workflow.publish import publish
-from briefs.workflow.standing import called, cautions, counted, standing
+from briefs.workflow.standing import called, counted, standing
 from briefs.workflow.submit import send_back, submit
 from briefs.workflow.withdraw import withdraw
 from tests.rows import make_brief, make_opinion
@@ -46,19 +44,11 @@ def test_nobody_is_offered_to_publish_their_own(attorney):
     assert standing(brief, attorney).waits_for_another
 
 
-def test_unchecked_law_and_open_flags_are_said_before_publishing(student):
-    brief = make_brief(make_opinion(student), student)
-    flags = [LawFlag.objects.create(brief=brief, kind="check", note="Look again.") for _ in range(2)]
-    assert cautions(brief) == [
-        "The law has not been checked.",
-        "2 changes of law are noted and print with the brief until cleared.",
-    ]
-    brief.law_checked_on = datetime.date(2026, 11, 1)
-    for flag in flags:
-        flag.cleared_on, flag.cleared_by = datetime.date(2026, 11, 1), "A.B."
-        flag.cleared_source = "8 C.F.R. § 1208.13 (2026)"
-        flag.save()
-    assert cautions(brief) == []
+def test_a_brief_that_states_nothing_cannot_be_submitted_and_says_so(student):
+    brief = make_brief(make_opinion(student), student, submitted=False)
+    assert standing(brief, student).unready == ""
+    brief.holdings.all().delete()
+    assert standing(brief, student).unready == "Write at least one holding before submitting the brief."
 
 
 @pytest.mark.parametrize(

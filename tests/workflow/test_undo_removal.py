@@ -31,6 +31,15 @@ def test_it_comes_back_with_its_number_author_moment_and_issues(student, staff):
     assert {issue.slug for issue in back.issues.all()} == {"nexus", "credibility"}
 
 
+def test_it_comes_back_in_its_own_opinion_alone(student, staff):
+    opinion = make_opinion(student)
+    other = make_opinion(student, text=f"{TEXT}\nAnother.\n", name="another.txt", short_name="Another v. Respondent")
+    removal = taken_away(mark(opinion, student, "found no nexus"), staff)
+    with pytest.raises(Refused):
+        undo_removal(other, removal, by=staff)
+    assert not Annotation.objects.exists()
+
+
 def test_in_a_text_changed_meanwhile_it_is_placed_anew(student):
     opinion = make_opinion(student)
     removal = taken_away(mark(opinion, student, "found no nexus"), student)

@@ -3,12 +3,16 @@
 import subprocess
 import sys
 import time
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from briefs.models import Job
 from briefs.workflow import work
@@ -57,7 +61,7 @@ def test_work_that_fails_says_so_and_harms_nobody(student, trouble: dict[str, in
 
 def test_work_that_was_stopped_before_its_turn_is_not_begun(student):
     job = ask("count", "Count", {"to": 3}, by=student)
-    stop(job)
+    stop(job, by=student)
     run(str(job.pk))
     job.refresh_from_db()
     assert (job.state, job.done) == ("stopped", 0)
@@ -65,7 +69,7 @@ def test_work_that_was_stopped_before_its_turn_is_not_begun(student):
 
 def test_work_is_stopped_between_two_steps(student, monkeypatch: pytest.MonkeyPatch):
     def stopped_midway(arguments: Any, *, by: Any, progress: work.Progress) -> Result:
-        stop(Job.objects.get())
+        stop(Job.objects.get(), by=student)
         progress(2, 2)
         raise AssertionError("it went on")
 
@@ -74,6 +78,28 @@ def test_work_is_stopped_between_two_steps(student, monkeypatch: pytest.MonkeyPa
     run(str(job.pk))
     job.refresh_from_db()
     assert job.state == "stopped"
+
+
+def test_work_that_ends_after_it_was_stopped_stays_stopped(student, monkeypatch: pytest.MonkeyPatch):
+    def stopped_at_the_end(arguments: Any, *, by: Any, progress: work.Progress) -> Result:
+        stop(Job.objects.get(), by=student)
+        return Result("Too late.")
+
+    monkeypatch.setattr(work, "KINDS", (("count", stopped_at_the_end),))
+    job = ask("count", "Count", {}, by=student)
+    run(str(job.pk))
+    job.refresh_from_db()
+    assert (job.state, job.says) == ("stopped", "Stopped by the person who asked for it.")
+
+
+def test_only_who_asked_or_staff_stop_work(student, django_user_model):
+    job = ask("count", "Count", {"to": 3}, by=student)
+    other = django_user_model.objects.create_user("other")
+    other.groups.add(*student.groups.all())
+    with pytest.raises(PermissionDenied):
+        stop(job, by=other)
+    job.refresh_from_db()
+    assert job.state == "waiting"
 
 
 def test_a_kind_of_work_there_is_not_is_refused_at_once(student):
@@ -92,6 +118,13 @@ def test_files_are_kept_for_a_week(student):
     assert not Job.objects.exists()
 
 
+def test_sessions_that_ran_out_are_not_kept(db):
+    for key, days in (("over", -1), ("open", 1)):
+        Session.objects.create(session_key=key, expire_date=timezone.now() + timedelta(days=days))
+    clear_away(0)
+    assert [one.session_key for one in Session.objects.all()] == ["open"]
+
+
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_the_worker_takes_what_waits_in_the_queue(student, monkeypatch: pytest.MonkeyPatch):
     from django.core.management import call_command
@@ -100,6 +133,7 @@ def test_the_worker_takes_what_waits_in_the_queue(student, monkeypatch: pytest.M
     call_command("work", once=True)
     job.refresh_from_db()
     assert job.state == "done"
+    assert not ProcrastinateJob.objects.filter(task_name="work").exists()  # the queue does not grow
 
 
 def test_a_worker_ends_with_the_process_that_started_it():

@@ -27,7 +27,12 @@ class Command(BaseCommand):
         if options["while_open"]:
             threading.Thread(target=_end_with_parent, daemon=True).start()
         with app.replace_connector(app.connector.get_worker_connector()) as working:  # type: ignore[attr-defined]
-            working.run_worker(concurrency=1, wait=not options["once"], shutdown_graceful_timeout=1.0)
+            working.run_worker(
+                concurrency=1,
+                wait=not options["once"],
+                shutdown_graceful_timeout=1.0,
+                delete_jobs="successful",  # what came of a job stands in briefs.Job; the queue keeps none of it
+            )
 
 
 def _end_with_parent() -> None:

@@ -6,22 +6,3 @@ from briefs.views.api.editions import edition, edition_number, editions, holding
 from briefs.views.api.issues import issue, issues
 from briefs.views.api.opinions import annotations, opinion, opinions
 from briefs.views.api.start import nothing, start
-
-__all__ = [
-    "annotations",
-    "authorities",
-    "authority",
-    "description",
-    "edition",
-    "edition_number",
-    "edition_schema",
-    "editions",
-    "holdings",
-    "issue",
-    "issues",
-    "nothing",
-    "openapi",
-    "opinion",
-    "opinions",
-    "start",
-]

@@ -13,8 +13,6 @@ from briefs.views.answers import as_json, said_in_json
 from briefs.views.api.paging import checked, listed
 from briefs.views.found import rows_found
 
-HEAVY = ("raw", "text", "marks", "pieces")
-
 
 @open_to(ANYONE)
 @require_safe
@@ -24,7 +22,7 @@ def opinions(request: HttpRequest) -> HttpResponse:
     rows = rows_found(request.GET, "opinions")
     page = checked(request, rows.page)
     keys = rows.on_page("opinion_id")
-    by_key = Opinion.objects.released().for_reading().defer(*HEAVY).in_bulk(keys)
+    by_key = Opinion.objects.released().for_reading().without_texts().in_bulk(keys)
     return listed(request, page, [opinion_line(by_key[key]) for key in keys if key in by_key], rows.notices)
 
 
