@@ -21,7 +21,7 @@ from typing import Any
 
 from briefs.importers.imported import Detail, Imported, Unreadable, Writing
 from briefs.text.marks import as_rows, from_rows
-from briefs.text.pieces import Clean, Piece
+from briefs.text.pieces import Clean
 
 SECONDS = 60
 MEGABYTES = 1024
@@ -190,7 +190,7 @@ def packed(imported: Imported) -> dict[str, Any]:
         "raw": imported.raw,
         "text": clean.text,
         "marks": as_rows(clean.marks),
-        "pieces": clean.pieces,
+        "pieces": clean.cells,
         "details": [[d.field, d.value, d.words, d.where] for d in imported.details],
         "note": imported.note,
         "writings": [[w.kind, w.author, w.start, w.end, w.words] for w in imported.writings],
@@ -203,7 +203,7 @@ def unpacked(given: Mapping[str, Any]) -> Imported:
         Detail(field, tuple(value) if isinstance(value, list) else value, words, where)
         for field, value, words, where in given["details"]
     )
-    clean = Clean(given["text"], tuple(from_rows(given["marks"])), tuple(map(Piece._make, given["pieces"])))
+    clean = Clean(given["text"], tuple(from_rows(given["marks"])), tuple(map(tuple, given["pieces"])))
     return Imported(
         given["raw"], clean, tuple(details), given["note"], tuple(Writing(*writing) for writing in given["writings"])
     )

@@ -32,7 +32,8 @@ _COURT = re.compile(
     r"|supreme\s+court\s+of\s+[A-Z]\w+(?:\s[A-Z]\w+)?)"
 )
 _JUDGE = re.compile(
-    r"(?i)\[?\(?(?:the\s+)?(?:hon(?:orable|\.)|judge)\s+(?P<name>[^,\]\[();\n\"“”]{4,50}?),?\s*(?:(?:chief|senior|magistrate|u\.\s?s\.|united\s+states|district|bankruptcy|circuit)\s+)*"
+    r"(?i)\[?\(?(?:the\s+)?(?:hon(?:orable|\.)\s+|judge )(?P<name>[^,\]\[();\n\"“”]{4,50}?),?\s*"
+    r"(?:(?:chief|senior|magistrate|u\.\s?s\.|united\s+states|district|bankruptcy|circuit)\s+)*"
     r"(?:judge|justice|presiding|[,\])\n]|$)"
 )
 _PLAIN_JUDGE = re.compile(

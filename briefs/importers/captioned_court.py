@@ -1,6 +1,7 @@
 """Which court a caption names."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from briefs.importers.courts import courts_named, state_of
@@ -13,9 +14,10 @@ _OVER = re.compile(
     r"(?i)(?:united states (?:court of appeals|district court|bankruptcy court)"
     r"|^(?:state|commonwealth) of [a-z ]+)\W*$"
 )
+_UNDER = re.compile(r"(?i)(?:in the )?united states (?:district|bankruptcy) court")
 _NAMED_COURT = re.compile(
     r"(?i)united states (?:court of appeals for the (?:[\w.]+ ){1,3}?circuit"
-    r"|district court for the (?:(?:northern|southern|eastern|western|middle|central) )?district of"
+    r"|(?:district|bankruptcy) court for the (?:(?:northern|southern|eastern|western|middle|central) )?district of"
     r" (?:(?:new|north|south|west|rhode|puerto) )?\w+)"
 )
 _STATE_COURT = re.compile(
@@ -36,6 +38,18 @@ _DIVIDED = re.compile(
 _NEW_JERSEY = re.compile(r"(?i)(superior court of new jersey),? (appellate division)\b")
 
 
+_LETTERS = re.compile(r"(?:[A-Z] )+[A-Z]")
+_STATE = re.compile(r"(?i)(?:state|commonwealth)\s?of\s?([a-z]+(?: [a-z]+)?)")
+_OF_STATE = re.compile(r"(?i)(?:in (?:the )?)?(supreme\s?court|court\s?of\s?appeals?)(?! (?:of|for)\b|\w)")
+# Numbers whose form is one court's alone, of states whose opinions do not name it.
+_BY_NUMBER = (
+    (re.compile(r"(?m)^SJC-\d{5}$"), "mass"),
+    (re.compile(r"(?m)^\d{2}-P-\d{1,4}\.?$"), "massappct"),
+    (re.compile(r"(?m)\(SC \d{4,5}\)$"), "conn"),
+    (re.compile(r"(?m)\(AC \d{4,5}\)$"), "connappct"),
+)
+
+
 def of_own_state(name: str, court: str | None) -> str:
     """Give a case's short name as the courts of a state write it where that state is a party (Bluebook 10.2.1(f))."""
     whose = state_of(court) if court else ""
@@ -49,7 +63,13 @@ def court(clean: Clean) -> Found:
     courts' are the house's own.
     """
     blocks = [(mark.data.get("part"), text) for mark, text in clean.of_kind("caption")]
-    named = [text for part, text in blocks if part == "court"]
+    # A name that only its next line completes comes after the two together.
+    whole = {
+        first: f"{first}\n{text}"
+        for (_, first), (_, text) in pairwise(blocks)
+        if _UNDER.fullmatch(" ".join(first.split()))
+    }
+    named = [name for part, text in blocks if part == "court" for name in (whole.get(text), text) if name]
     # Its name can stand on two lines that are blocks of their own, and the first of them behind a date.
     over = [
         f"{first[0]}\n{text}"
@@ -75,6 +95,28 @@ def court(clean: Clean) -> Found:
         courts = _courts(words)
         if len(courts) == 1:
             return courts[0], text
+    return _of_a_state([text for _, text in blocks]) or _numbered([text for _, text in blocks])
+
+
+def _of_a_state(texts: Sequence[str]) -> Found | None:
+    """Put together the name of a court that stands apart from that of its state, both letter by letter in some."""
+    lines = [line for text in texts for line in text.split("\n")]
+    lines = [re.sub(" ", "", line) if _LETTERS.fullmatch(line) else line for line in lines]
+    state = next((match for line in lines if (match := _STATE.fullmatch(line))), None)
+    court = next((match for line in lines if (match := _OF_STATE.match(line))), None)
+    if state is None or court is None:
+        return None
+    name = "Supreme Court" if court.group(1).casefold().startswith("supreme") else "Court of Appeals"
+    found = _courts(f"{name} of {state.group(1).title()}")
+    return (found[0], f"{state.group()}\n{court.group()}") if len(found) == 1 else None
+
+
+def _numbered(texts: Sequence[str]) -> Found:
+    """Tell the court by the form of its numbers."""
+    for text in texts:
+        for number, name in _BY_NUMBER:
+            if number.search(text):
+                return name, text
     return NOTHING
 
 
@@ -82,7 +124,9 @@ def _courts(words: str) -> tuple[str, ...]:
     """Give the identifiers of the courts the words of a caption may name."""
     words = re.sub(r"(?i)^(?:(?:in|before) )?the ", "", words)
     told = re.sub(r"(?i)(court of appeals),?\s+(?=\w+ circuit)", r"\1 for the ", words).rstrip(".")
-    told = re.sub(r"(?i)(district court),?\s+(?:for\s+(?:the\s+)?)?(?=(?:\w+ )?district of)", r"\1 for the ", told)
+    told = re.sub(
+        r"(?i)((?:district|bankruptcy) court),?\s+(?:for\s+(?:the\s+)?)?(?=(?:\w+ )?district of)", r"\1 for the ", told
+    )
     named, state = _NAMED_COURT.match(told), _STATE_COURT.match(told)
     names = [words, told, *([named.group()] if named else ())]
     before = _COURT_OF_STATE.match(told)

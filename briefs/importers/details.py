@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from briefs.importers import below, captioned_court, docketed
 from briefs.importers.docketed import NOTHING, Found
 from briefs.importers.imported import Detail
-from briefs.importers.writings import SEPARATE_KINDS, author_of, kind_of
+from briefs.importers.writings import SEPARATE_KINDS, author_of, kind_of, said_in_caption
 from briefs.text.names import VERSUS, plain_name, short_name
 from briefs.text.pieces import Clean
 
@@ -21,7 +22,11 @@ _JUDGE = re.compile(
     r"|before|present|b e f o r e|acting|deputy|temporary|appellate|immigration"
     r"|board panel|(?:temporary\s+)?(?:board\s+)?members?|(?:vice\s+)?chairman)\b[.:]?"
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?)?J+s?\.?$|Js\.?$|[CP]\.\s?J+$")  # of an office: C.J., JJ., Js.
 _NAME = re.compile(r"(?!.*\b(?:for|on|argued)\s)[A-ZÀ-Þ][^\d]{1,40}$")
+_SIGNED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]+, (?:(?:Acting |A\. ?)?P\. ?)?J\.\*?")
+_CONCUR = re.compile(r"(?i)(?:we|i) concur\b")
+_LAST = 12  # lines at the end that an opinion can be signed with
 _UNPUBLISHED = (
     r"not (?:for|to be|be|recommended for|intended for) (?:full-text )?(?:publi(?:cation|shed)|cited)"
     r"|do not publish|\bunpublished\b"
@@ -98,7 +103,7 @@ def _blocks(clean: Clean, *parts: str) -> list[str]:
 
 def _caption(clean: Clean) -> Found:
     """The parties as printed, from the first before "v." to the last; a one-line caption without its docket number."""
-    parts = [(str(mark.data.get("part")), text) for mark, text in clean.of_kind("caption")]
+    parts = [(str(mark.data.get("part")), _RECORD.sub("", text)) for mark, text in clean.of_kind("caption")]
     for place, (name, text) in enumerate(parts):
         sides = VERSUS.split(" ".join(text.split()), maxsplit=1)
         if (
@@ -108,7 +113,9 @@ def _caption(clean: Clean) -> Found:
             or name not in ("parties", "title", "other", "docket")
         ):
             continue
-        if all(side.strip(" ,.-") for side in sides):
+        # On lines of their own "Petitioner" and "Respondent" are what the parties are called, not they.
+        has_names = "\n" not in text or not any(_ROLE.fullmatch(side.strip(" ,.-")) for side in sides)
+        if has_names and all(side.strip(" ,.-") for side in sides):
             words = re.split(r",?\s+(?:Nos?\.|Docket)\s", text, maxsplit=1)[0]
             words = docketed.number(words).strip(" ,;\n")
             return " ".join(words.split()), words
@@ -127,8 +134,9 @@ def _caption(clean: Clean) -> Found:
         words = "\n".join(text for _, text in parts[first : last + 1])
         return re.sub(r"(?<=[,.\w])\*+", "", " ".join(words.split())).strip(" ,"), words
     for place, (name, text) in enumerate(parts):
-        if re.search(r"(?i)matter of:?$", text) and parts[place + 1 :] and parts[place + 1][0] == "parties":
-            text = f"{text}\n{parts[place + 1][1]}"
+        if re.search(r"(?i)(?:matter of|in re):?$", text):
+            named = next((words for part, words in parts[place + 1 : place + 3] if part == "parties"), None)
+            text = f"{text}\n{named}" if named else text
         text = re.split(r"\s+Date:", text, maxsplit=1)[0]
         match = _MATTER.match(text) if name == "parties" and len(text) < 200 else None
         if match and re.search(r"[A-Za-z]{2}", text[match.end() :]):
@@ -146,7 +154,10 @@ def _stands_among(parts: Sequence[tuple[str, str]], at: int) -> bool:
     return parts[at + 1][0] == "parties" and side.rstrip().endswith(",") and not VERSUS.search(side)
 
 
+# Numbers that stand within a caption: Virginia sets them after the "v.", Connecticut after the parties.
+_RECORD = re.compile(r"(?<=v\.)\s+Record Nos?\. [\d-]+(?:(?:,| and) [\d-]+)*|\s+\((?:SC|AC) \d{4,5}\)$")
 _MATTER = re.compile(r"(?i)in re\b|matter of\b|in the matter of\b")
+_ROLE = re.compile(r"(?i)(?:cross-)?(?:petitioner|respondent|appell(?:ant|ee)|plaintiff|defendant)s?")  # and no name
 _ROLES = re.compile(r"(?i)(?:petitioner|respondent|appell(?:ant|ee)|plaintiff|defendant)s?\.$")
 
 
@@ -158,23 +169,33 @@ def _byline(clean: Clean) -> str | None:
     found = [(mark, text) for mark, text in clean.of_kind("byline")]
     own = next((text for _, text in found if kind_of(text) not in SEPARATE_KINDS), None)
     if own is not None or not found:
-        return own
+        return own or said_in_caption(clean)
     first = min((mark.start for mark in clean.marks if mark.kind == "paragraph"), default=len(clean.text))
     return found[0][1] if found[0][0].start < first else None
 
 
 def _author(clean: Clean) -> Found:
     text = _byline(clean)
+    text = text or _signed(clean)
     name = author_of(text) if text is not None else None
     return (name, text) if name and text is not None else NOTHING
+
+
+def _signed(clean: Clean) -> str | None:
+    """Give the line an opinion is signed with over the names of those who concur, as California's are."""
+    lines = [line for _, text in clean.of_kind("paragraph") for line in text.split("\n")][-_LAST:]
+    for line, following in pairwise(lines):
+        if _SIGNED.fullmatch(line) and _CONCUR.match(following):
+            return line
+    return None
 
 
 def _panel(clean: Clean) -> Found:
     """The judges named after "Before" or "Present"; the list may go on over several blocks."""
     words = re.sub(r"(?<=\b[A-Z]\.)\n", " ", "\n".join(_blocks(clean, "panel")))
     rest = re.sub(r"[*\d]+", "", _JUDGE.sub(" ", re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", words)))
-    names = [" ".join(name.split()).strip(" .,:") for name in re.split(r"[,;]|\b[Aa][Nn][Dd]\b|\n", rest)]
-    judges = tuple(dict.fromkeys(plain_name(name) for name in names if _NAME.match(name)))
+    names = [" ".join(name.split()).strip(" .,:") for name in re.split(r"[,;&]|\b[Aa][Nn][Dd]\b|\n", rest)]
+    judges = tuple(dict.fromkeys(plain_name(name) for name in names if _NAME.match(name) and not _INITIALS.match(name)))
     return (judges, words) if judges and len(judges) < 16 else NOTHING
 
 

@@ -14,38 +14,67 @@ NOTHING: Found = (None, "")
 _MONTHS = "january february march april may june july august september october november december".split()
 _NAMED = "|".join(f"{name[:3]}(?:{name[3:]}|t?\\.)?" if len(name) > 3 else name for name in _MONTHS)
 DATE = rf"(?P<month>{_NAMED})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})"
-ARGUED = re.compile(rf"(?i)\b(?:argued|submitted|heard)(?:\s+and submitted)?(?:\s+on)?\s*:?\s*{DATE}")
-_BY = r"(?:\s+by\s+(?:the\s+)?(?:attorney\s+general|board))?"
-_DECIDED = re.compile(
-    rf"(?i)\b(?:decided(?:\s+and\s+filed)?{_BY}|filed|opinion\s+issued(?=\s*:)|officially\s+released|entered|date"
-    rf"|(?:released and )?journalized|rendered|promulgated)(?:\s+on)?\s*[:–-]?\s*{DATE}"
+_PLAIN = rf"(?:{_NAMED})\s+\d{{1,2}},?\s+\d{{4}}"
+# The same as other countries write it, and some courts here: 2 March 2022, the 2nd day of March, 2022.
+DAY_FIRST = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:day\s+of\s+)?(?P<month>{_NAMED}),?\s+(?P<year>\d{{4}})"
+
+
+def _said(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    """Compile patterns for both ways to write a day, which stands in them as @."""
+    return tuple(re.compile("(?i)" + one.replace("@", day)) for one in patterns for day in (DATE, DAY_FIRST))
+
+
+ARGUED = _said(
+    r"\b(?:argued|submitted|heard|hearing dates?)(?:\s+and submitted)?(?:\s+on)?\s*:?\s*@",
+    r"@,\s+(?:argued|submitted|heard)\b",
+    r"^[A-Z][a-z]+\.\s+@\.\s+[-–—]\s+[A-Z]",  # Suffolk. argued. - decided.
 )
-_SIGNED = re.compile(rf"(?i){DATE}")
-_BARE = re.compile(rf"(?i)[(\[]?{DATE}[.)\]]*(?:\s+\[[^\]]*\])?")
+_BY = r"(?:\s+by\s+(?:the\s+)?(?:attorney\s+general|board))?"
+# Not what was filed in the case: a motion for a new trial, filed on ...
+_FILED = r"(?:(?-i:(?<![a-z,] ))|(?<=opinion )|(?<=order )|(?<=and ))filed"
+_DECIDED = _said(
+    rf"\b(?:decided(?:\s+and\s+filed)?{_BY}|{_FILED}|opinion\s+issued(?=\s*:)|officially\s+released|entered"
+    r"|(?<!hearing )dated?(?: of judgment)?|(?:released and )?journalized|(?:judgment )?rendered|promulgated"
+    r"|handed down)"
+    r"(?:\s+on)?\s*[:–-]?\s*@",
+    r"@,\s+(?:decided|filed|entered|dated)\b",
+    r"\b(?:argued|submitted|heard)\b.{0,60}?(?:--|—|–)\s*@",  # argued -- decided
+    r"\bjudgment(?: (?:delivered|given|rendered)(?:\s+on)?:?|\s*:)\s*@",
+    rf"\.\s+{_PLAIN}\.\s+[-–—]\s+@\.?$",  # Suffolk. argued. - decided.
+)
+_SIGNED = _said("@")
+_BARE = _said(r"[(\[]?@[.)\]]*(?:\s+\[[^\]]*\])?")
+_UNDER = re.compile(r"(?i)(?:on )?(?:cross-)?appeals? from\b|appealed from\b")  # of what is under review
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _CLERKS = re.compile(rf"(?i)\b(?:filed|entered)\s*\n\s*{DATE}")  # a stamp: the word over the day
 _STAMPED = re.compile(r"(?i)\bfiled:?\s+(?:on\s+)?(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4}|\d{2})\b")
 _STAMPED_NINTH = re.compile(r"(?i)case:\s*[\d-]+,\s+(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4}),\s+id:")
 
-_DOCKET = re.compile(r"(?i)\b(?:docket|case|no|nos|appeal|action)s?\b")
+_DOCKET = re.compile(r"(?i)\b(?:docket|case|no|nos|appeal|action|record)s?\b|\((?:SC|AC) \d")
 # A district court's number: division, year, kind of case, number, judge's letters.
 _DISTRICT = r"(?:\d:)?\d{2}-(?:cv|cr|mc|md|mj|ap|bk|misc|civ)-\d{1,6}(?:-[a-z]{1,4}(?:[-/][a-z]{1,4}){0,3})?"
 _NUMBER = re.compile(
-    rf"(?i:\b{_DISTRICT}\b)|\b\d{{2}}-\d{{2}}-\d{{5}}-C[VR]\b|(?<![\w-])(?:[1-5]-\d{{2}}-\d{{4}}|20\d{{2}}-\d{{4}})(?![\w-])"
+    rf"(?i:\b{_DISTRICT}\b)|\b\d{{2}}-\d{{5}}-(?:\d-)?[A-Za-z]{{2,4}}\d{{0,2}}\b|\b\d{{2}}-\d{{2}}-\d{{5}}-C[VR]\b|(?<![\w-])(?:[1-5]-\d{{2}}-\d{{4}}|20\d{{2}}-\d{{4}})(?![\w-])"
     r"|\b\d{2}\s(?:Civ|Cr)\.\s\d{1,5}(?:\s\([A-Z]{2,3}\))*|\b[A-HS]\d{6}\b"
-    r"|(?<![A-Z]-)\b\d{2}[-–]\d{2,6}(?:-[a-z]{2,3})?\b(?:\s?\((?:L|CON|Con|XAP|Lead|[A-Z]{2,4})\)){0,3}"
+    r"|(?<![A-Z]-)\b\d{2}[-–]\d{2,6}(?!-(?:19|20)\d\d\b)(?:-[a-z]{2,3})?\b(?:\s?\((?:L|CON|Con|XAP|Lead|[A-Z]{2,4})\)){0,3}"
     # Florida's, Connecticut's, Massachusetts's, Colorado's and Minnesota's; the immigration agency's own judges'.
     r"|\b[1-6]D\d{2}(?:\d{2})?-\d{1,5}\b|(?<=\()(?:SC|AC) \d{4,5}(?=\))"
     r"|\b(?:SJC-\d{5}|SC\d{2,4}-\d{1,5}|\d{2}(?:CA|SC)\d{2,5}|A\d{2}-\d{4}|20\d{2}[A-Z]\d{5})\b"
     r"|(?<=No\. )\d{5,6}-\d(?!\d)(?:-I{1,3})?"  # Washington's
     r"|(?<=Docket No\. )\d{3,5}-\d{2}[A-Z]?\b"  # the Tax Court's: number, then year
+    r"|\b\d{1,4} (?:[EMW](?:DA|AL|AP|DM)|CD) 20\d{2}\b"  # Pennsylvania's
+    r"|(?<=No\. )\d{2}-\d{1,4}[A-Z]{1,2}\b"  # the Court of Federal Claims'
+    r"|\b(?:19|20)\d{2}AP\d{1,5}(?:-[A-Z]{1,4})?\b"  # Wisconsin's
+    r"|(?<=Record No\. )(?:\d{4}-\d{2}-\d|\d{6})\b"  # Virginia's
     r"|(?i:(?<=docket no\. ))A-\d{4}-\d{2}(?:T\d)?\b"  # New Jersey's
 )
 # How a court cites its own opinions by year and number: 2022 ND 45.
 NEUTRAL = re.compile(r"(?:19|20)\d\d [A-Z][\w.]*(?: [\w.()]+){0,3} \d{1,7}(?:-U)?")
-_OLD_NUMBER = re.compile(r"\b(?:Nos?\.|Docket)\s+(\d{1,8})\b(?![-:]|\s[A-Z]{1,3}\s\d)")
+_OLD_NUMBER = re.compile(r"\b(?<!ECF )(?<!Dkt\. )(?<!Doc\. )(?:Nos?\.|Docket)\s+(\d{1,8})\b(?![-:]|\s[A-Z]{1,3}\s\d)")
 _BELOW = re.compile(r"(?i)(?:on )?(?:cross-)?(?:appeals?|petitions? for review)\b[^.]{0,60}\b(?:from|of)\b")
 _ELSEWHERE = re.compile(
-    r"(?i)\b(?:agency|bia|a-?\s?file|ins|dhs|board|d\.\s?c\.)\s+(?:(?:file|case|docket)\s+)?nos?\b|\bdkts?\.\s"
+    r"(?i)\b(?:agency|bia|a-?\s?file|ins|dhs|board|d\.\s?c\.|lc|l\.t\.|(?:cir|super|tr)\. ct\.|trial court)"
+    r"\s+(?:(?:file|case|docket)\s+)?nos?\b|\bdkts?\.\s"
     r"|\bfile\s+nos?\.\s"
 )
 
@@ -130,10 +159,12 @@ def _spelt(match: re.Match[str]) -> str | None:
 _SAID = frozenset((*_UNITS, *_TENS[2:]))
 
 
-def dated(clean: Clean, pattern: re.Pattern[str]) -> Found:
-    """Give the first date in the caption that a pattern names."""
-    for _, text in clean.of_kind("caption"):
-        match = pattern.search(text) if len(text) < 200 else None
+def dated(clean: Clean, patterns: Sequence[re.Pattern[str]]) -> Found:
+    """Give the first date in the caption that a pattern names, the first of the patterns before the others."""
+    captions = [text for _, text in clean.of_kind("caption") if len(text) < 200 and _YEAR.search(text)]
+    texts = [text for text in captions if not _UNDER.match(text)]
+    for pattern in patterns:
+        match = next((match for text in texts if (match := pattern.search(text))), None)
         if match:
             return iso(match), match.group()
     return NOTHING
@@ -141,6 +172,7 @@ def dated(clean: Clean, pattern: re.Pattern[str]) -> Found:
 
 _ORDERED = re.compile(r"(?i)(?:it is )?(?:(?:hereby )?(?:so )?ordered|signed|dated?|entered|done|filed|delivered)\b")
 _ON_DAY = re.compile(rf"(?i)\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)\s+day\s+of\s+(?P<month>{_NAMED}),?\s+(?P<year>\d{{4}})")
+_LONGEST = 200  # characters of a line that a clerk stamps
 _END = 8  # blocks at the end of an order that can say when it was signed
 
 
@@ -149,10 +181,17 @@ def _closing(clean: Clean) -> Found | None:
     texts = [text for _, text in clean.of_kind("paragraph")][-_END:]
     for place in reversed(range(len(texts))):
         text = " ".join(texts[place : place + 2])  # the day can stand on a line of its own, under the place
-        match = _ON_DAY.search(text) or _SIGNED.search(text) if len(text) < 200 and _ORDERED.match(text) else None
+        if len(text) >= 200 or not _ORDERED.match(text):
+            continue
+        match = next((match for pattern in (_ON_DAY, *_SIGNED) if (match := pattern.search(text))), None)
         if match:
             return iso(match), match.group()
     return None
+
+
+def _alone(line: str) -> re.Match[str] | None:
+    """Find a day that stands alone on a line."""
+    return next((match for one in _BARE if (match := one.fullmatch(line))), None) if _YEAR.search(line) else None
 
 
 def decided(clean: Clean, heads: Sequence[str] = ()) -> Found:
@@ -162,17 +201,21 @@ def decided(clean: Clean, heads: Sequence[str] = ()) -> Found:
         return found
     captions = list(clean.of_kind("caption"))
     for _, text in captions:
-        stamp = _CLERKS.search(text[:200]) or (_STAMPED.match(text) if len(text) < 200 else None)
+        stamp = _CLERKS.search(text[:200]) or _STAMPED.match(text.split("\n", 1)[0][:_LONGEST])
         if stamp:
             return iso(stamp), stamp.group()
         spelt = _DAY_OF.search(text)
         if spelt:
             return _spelt(spelt), spelt.group()
     parts = [text for mark, text in captions if mark.data.get("part") == "dates"]
-    alone = [match for text in parts if (match := _BARE.fullmatch(" ".join(text.split())))]
+    alone = [match for text in parts if (match := _alone(" ".join(text.split())))]
     days = {iso(match) for match in alone}
     if alone:
         return (days.pop(), alone[0].group()) if len(days) == 1 else NOTHING
+    lone = [match for _, text in captions for line in text.split("\n") if (match := _alone(line))]
+    days = {iso(match) for match in lone}
+    if len(days) == 1:
+        return days.pop(), lone[0].group()
     closing = _closing(clean)
     if closing is not None:
         return closing

@@ -5,9 +5,11 @@ import codecs
 from briefs.importers.details import from_text
 from briefs.importers.imported import Imported, Unreadable, checked
 from briefs.importers.writings import writings
+from briefs.text.lines import HEAD, PAGE_HEAD
 from briefs.text.normalise import normalise
 
 SUFFIX = ".txt"
+_HEADS = (HEAD, PAGE_HEAD)  # what printed pages say again and again: how the case is cited, when it was filed
 
 # The first bytes of files people bring by mistake, and what to call them.
 _SIGNATURES = (
@@ -33,7 +35,8 @@ def read(content: bytes) -> Imported:
     """Read plain text; raises Unreadable."""
     raw = checked(decoded(content))
     clean = normalise(raw)
-    return Imported(raw, clean, from_text(clean), writings=writings(clean))
+    heads = [raw[piece.raw_start : piece.raw_end].strip() for piece in clean.pieces if piece.name in _HEADS]
+    return Imported(raw, clean, from_text(clean, heads), writings=writings(clean))
 
 
 def decoded(content: bytes) -> str:

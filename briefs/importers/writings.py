@@ -24,8 +24,12 @@ KINDS = (
     ("per_curiam", re.compile(r"(?i)\bper\s+curiam\b")),
 )
 SEPARATE_KINDS = ("concurrence", "concurrence_in_part", "dissent")
-_CALLED = re.compile(r"Statement of |[A-Z ]+ OPINION: ")
-_JUSTICE = re.compile(r"(?i)(?:mr\.\s+|mrs\.\s+)?(?:the\s+)?(?:chief\s+)?justice\s+(?=\S)")
+_CALLED = re.compile(r"Statement of |[A-Z ]+ OPINION: |(?i:opinion ?by:?\s+)")
+# How a caption names the writer where no byline does: OPINION BY JUDGE MARIA ROE.
+_BY = re.compile(r"(?m)^(?:[A-Z]+ )?(?:OPINION ?BY|Opinion by):?\s+[A-Z][^\n]{2,60}$")
+_JUSTICE = re.compile(
+    r"(?i)(?:(?:mr|mrs|ms|lord|lady|madam)\.?\s+)?(?:the\s+)?(?:(?:chief|senior|presiding)\s+)*(?:justice|judge)\s+(?=\S)"
+)
 
 
 def kind_of(byline: str) -> str:
@@ -49,16 +53,23 @@ def author_of(byline: str) -> str | None:
     return plain_name(name.strip(" .")) or None
 
 
+def said_in_caption(clean: Clean) -> str | None:
+    """Give the words of a caption that name the writer of the opinion; None where it does not."""
+    captions = (words for _, words in clean.of_kind("caption"))
+    return next((match.group() for words in captions if (match := _BY.search(words))), None)
+
+
 def writings(clean: Clean) -> tuple[Writing, ...]:
     """Give the writings of a text in order; together they cover it. A reporter's syllabus is of kind "syllabus"."""
     blocks = [mark for mark in clean.marks if mark.kind in BLOCKS]
     starts = _starts(clean, blocks)
+    named = said_in_caption(clean) or ""
     found = []
     for place, (at, byline) in enumerate(starts):
         start = blocks[at].start if place else 0
         end = blocks[starts[place + 1][0]].start if place + 1 < len(starts) else len(clean.text)
         end = start + len(clean.text[start:end].rstrip())
-        words = clean.text[byline.start : byline.end] if byline is not None else ""
+        words = clean.text[byline.start : byline.end] if byline is not None else "" if place else named
         if (
             not words
             and blocks

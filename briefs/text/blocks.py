@@ -9,6 +9,8 @@ from briefs.text.flow import FUNCTION, Flow, Spot
 from briefs.text.layout import Layout, width
 from briefs.text.lines import BODY, CELL, CELL_LINE, TITLE, Line
 
+_NEAR = 2  # columns by which lines that begin together can differ
+
 
 @dataclass(slots=True)
 class Part:
@@ -73,6 +75,8 @@ class Builder:
             return self._titled(at)
         end = at + 1
         while end < len(self.stream) and end - at < 5 and self.stream[end].gap == 0 and not self.stream[end].crossed:
+            if self._over_first(at, end):
+                break
             end += 1
         if not self.layout.wrapped or not self._alone(at, end):
             end = at + 1
@@ -131,7 +135,29 @@ class Builder:
         spot = self.stream[at]
         after = self.stream[end] if end < len(self.stream) else None
         least = 1 if self.layout.spacing == 0 else self.layout.spacing
-        return (at == 0 or spot.crossed or spot.gap >= least) and (after is None or after.crossed or after.gap >= least)
+        over = self._over_first(at, end)
+        if self.layout.solid:
+            return over
+        if end == at + 1 and self._centred(spot.line) and self._by_itself(at) and headings.style(spot.line.text):
+            return True
+        above = at == 0 or spot.crossed or spot.gap >= least
+        return above and (after is None or after.crossed or after.gap >= least or over)
+
+    def _over_first(self, at: int, end: int) -> bool:
+        """Tell a title that stands close over the first line of a paragraph: in the middle, or in a text set solid."""
+        if end >= len(self.stream):
+            return False
+        line, after, layout = self.stream[end - 1].line, self.stream[end].line, self.layout
+        if end in self.flow.numbered and (self.stream[at].gap or self.stream[at].crossed):
+            return True
+        if layout.solid:
+            style = headings.style(line.text)
+            told = style not in (None, "small") and not line.text.endswith(".")
+            most = 0.6 if style == "plain" else 0.8
+            short = width(line.text, layout.proportional) < most * layout.measure
+            return end == at + 1 and told and short and after.text[:1].isupper() and not after.text.isupper()
+        opens = layout.indented and abs(after.indent - layout.margin - layout.first) <= 1
+        return opens and line.indent > max(after.indent + 3, layout.margin + 9)
 
     def _set_apart(self, at: int, end: int, name: str) -> bool:
         """Tell whether lines that read like a heading are also set like one."""
@@ -142,8 +168,7 @@ class Builder:
         if name in ("caps", "roman"):
             return True
         wide = self.stream[at].gap > self.layout.spacing or (after is not None and after.gap > self.layout.spacing)
-        middle = line.indent - self.layout.margin + len(line.text) / 2
-        centred = line.indent > self.layout.margin + 9 and abs(middle - self.layout.measure / 2) < 8
+        centred = self._centred(line)
         opens = (
             self.layout.indented and self.layout.flush(line) and after is not None and not self.layout.flush(after.line)
         )
@@ -152,6 +177,18 @@ class Builder:
         if name in ("letter", "digit") and opens and self.stream[at].line.text[-1] not in ".;:,":
             return True  # as wide as the text, and yet no part of it
         return short and (centred or wide or opens or (name != "plain" and self.layout.indented))
+
+    def _centred(self, line: Line) -> bool:
+        """Tell a line that stands in the middle."""
+        middle = line.indent - self.layout.margin + len(line.text) / 2
+        return line.indent > self.layout.margin + 9 and abs(middle - self.layout.measure / 2) < max(
+            8, 0.1 * self.layout.measure
+        )
+
+    def _by_itself(self, at: int) -> bool:
+        """Tell a line that begins where neither the one above nor the one below does, as those of quotations do."""
+        beside = [self.stream[place].line for place in (at - 1, at + 1) if 0 <= place < len(self.stream)]
+        return all(abs(line.indent - self.stream[at].line.indent) > _NEAR for line in beside)
 
     def _place(self, at: int) -> None:
         """Put a line where it belongs: on with the part before, into a new part, or into a new block."""

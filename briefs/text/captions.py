@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from briefs.text.blocks import Block, Part
 from briefs.text.fronts import CLOSED, COUNSEL, DATE, FRESH, PANEL, PARTS, ROLE, SUMMARY, TITLE
 from briefs.text.lines import BLANK, RULE, TEXT, Line
+from briefs.text.names import VERSUS
 
-_JUDGES = re.compile(r".{0,160}\b(?:Judge|Justice|Member)s?\b\s?[.,]?[*\d]*$", re.S)
-_BENCH = re.compile(r"\b(?:Judges|Justices|Members|JJ|Js)\.$")  # a list of judges ends
+_JUDGES = re.compile(r".{0,160}\b(?:(?:Judge|Justice|Member)s?\b|JJ\.|Js\.)\s?[.,]?[*\d]*$", re.S)
+_BENCH = re.compile(
+    r"\b(?:Judges|Justices|Members|JJ|Js)\.$|\b(?:Judges|Justices)\s.*\sand\s[\w.’' -]+$"
+)  # a list of judges ends
 _OUTCOME = re.compile(r".*\b(?:AFFIRMED|REVERSED|VACATED|REMANDED|DISMISSED|GRANTED|DENIED)\b", re.S)
 _SUMMARY = re.compile(
     r"(?:Petitioners?|Appeals?|Petitions?|Plaintiffs?|Defendants?|Appellants?|On (?:appeal|petition))\b"
@@ -80,6 +83,7 @@ def captions(lines: Sequence[Line], end: int, start: int = 0) -> list[Block]:
         runs = name in _RUNNING and (full or name == "note")
         parts = [Part(False, group)] if runs else [Part(False, [line]) for line in group]
         found.append(Block("caption", parts, {"part": name}))
+    _opposed(found)
     _panelled(found)
     _headed(found)
     if found and found[0].text[:1].islower():
@@ -94,6 +98,13 @@ def _goes_on(group: Sequence[Line], line: Line) -> bool:
     return (
         runs and bool(TITLE.fullmatch(group[0].text)) and group[0].text not in _WHOLE and not TITLE.fullmatch(line.text)
     )
+
+
+def _opposed(found: Sequence[Block]) -> None:
+    """Name what stands before and after a "v." of its own for what it can only be: a party."""
+    for before, block, after in zip(found, found[1:], found[2:], strict=False):
+        if VERSUS.fullmatch(block.text) and {before.data["part"], after.data["part"]} <= {"other", "parties"}:
+            before.data["part"] = block.data["part"] = after.data["part"] = "parties"
 
 
 def _panelled(found: Sequence[Block]) -> None:

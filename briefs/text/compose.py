@@ -147,7 +147,7 @@ def _numbers_called(stream: Sequence[Line], feet: Sequence[Footnote], raised: Se
     own = {foot.number for foot in feet}
     told = [call for call in raised or () if call.number in own]
     if not stream or 2 * len({call.number for call in told}) < len(own):
-        return {call.number for call in calls(stream, feet, raised)}
+        return {call.number for call in calls(stream, feet, raised, sure=True)}
     return {call.number for call in told if stream[0].left <= call.start <= stream[-1].right}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from briefs.text.layout import Layout, width
-from briefs.text.lines import BLANK, TEXT, UNPRINTED, Line
+from briefs.text.lines import BLANK, NOTE, TEXT, UNPRINTED, Line
 
 # Verbs that lead up to a quotation, in the forms courts use.
 _SAYING = (
@@ -21,7 +21,8 @@ _CITATION = re.compile(
     r"Id\.|(?:See|Cf\.|Accord|Compare|But see|E\.g\.)(?:,|\s+(?:also|e\.g\.|id\.|generally|[A-Z0-9]))"
     r"|\((?:citation|internal|emphasis|quot|alter|foot|cit|omit|\d{4})"
     r"|(?:Matter of|In re|Ex parte)\s[^.;]{1,60},\s+\d"
-    r"|[A-Z][\w.,’'& -]{1,80}\sv\.\s[A-Z][^;]{1,80}?,\s+\d+\s"
+    r"|[A-Z][\w.,’'&-]*(?:\s(?:[A-Z(][\w.,’'&)-]*|of|the|and|for|in|on|de|la|ex|rel\.|&)){0,12}\sv\.\s[A-Z][^;]{1,80}?,\s+\d+\s"
+    r"|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3},\s\d+\s[A-Z][\w.]*\s(?:[\w.]+\s)?at\s\d"
     r"|\d+\s+[A-Z][\w.]*\s(?:[\w.]+\s)?(?:at\s)?\d|§"
 )
 FUNCTION = re.compile(
@@ -34,7 +35,17 @@ _OUTCOME = re.compile(
     r"(?i)(?:affirmed|reversed|vacated|remanded|dismissed|granted|denied|quashed|modified|(?:so )?ordered)\b"
 )
 _UNENDED = re.compile(r"[;,(\w-]$")
+_TORN = re.compile(r"Id\.[\s,]|(?:\d{1,4}|[A-Z][\w.]*\s\d{4})\)|\d+[,;]\s|\)")  # what no paragraph begins with: 1998).
+_CODE = re.compile(r"\b(?:U\.\s?S\.\s?C(?:\.\s?A)?|C\.\s?F\.\s?R|Secs?|Nos?|Arts?)\.$")
+_PARAGRAPH = re.compile(r"[\[{]?¶\s?(?P<sign>\d{1,3})[\]}]?\s|\[(?P<held>\d{1,3})\]\s")
+_FEW = 5  # paragraphs that tell a numbered opinion
+_BULLETS = frozenset("•▪◦●■□▸➢*–-")
+_BULLET = re.compile(r".\s+[^\W_]")
+_LISTED = re.compile(r"(?:[.;:,]|(?:^|[;,] )(?:and|or))$")
 _NUMERAL = re.compile(r"\d(?!\d?\.\s)")
+_DEEP = 60  # lines a block quotation has at most
+_INDENT = 15  # characters that a first line is shorter by, whose indent was lost
+_NARROW = 0.93  # of the measure, in which the lines of a quotation stay that is set in on both sides
 
 
 @dataclass(slots=True)
@@ -60,9 +71,21 @@ def spots(lines: Sequence[Line], wanted: int, starts: Container[int] = ()) -> li
         elif line.role == BLANK:
             gap += line.blanks
             crossed = crossed or line.feed
+        elif line.look == NOTE:
+            gap = 0  # it stands between paragraphs, as one of them
         elif line.role not in UNPRINTED:
             crossed = True
     return found
+
+
+def _numbered(stream: Sequence[Spot]) -> frozenset[int]:
+    """Give the places of the lines that begin with the number of their paragraph, where a court counts them so."""
+    found: list[int] = []
+    for at, spot in enumerate(stream):
+        match = _PARAGRAPH.match(spot.line.text) if spot.line.text[0] in "[{¶" else None
+        if match and int(match.group("sign") or match.group("held")) == len(found) + 1:
+            found.append(at)
+    return frozenset(found if len(found) >= _FEW else ())
 
 
 def introduces(text: str) -> bool:
@@ -103,6 +126,7 @@ class Flow:
         """Take the layout and the stream."""
         self.layout, self.stream = layout, stream
         self.tolerance = self._tolerance()
+        self.numbered = _numbered(stream)
         gaps = [spot.gap for spot in stream[1:3000] if not spot.crossed]
         self.parted = sum(gap > 0 for gap in gaps) * 2 >= len(gaps)  # blank lines part the paragraphs
 
@@ -122,6 +146,11 @@ class Flow:
 
         `quoted` tells whether the words before it are a block quotation.
         """
+        text = self.stream[at].line.text
+        if at in self.numbered:
+            return "new"
+        if text[0] in _BULLETS and not quoted and _BULLET.match(text) and _LISTED.search(self.stream[at - 1].line.text):
+            return "new"
         if not self.layout.wrapped:
             return self._unwrapped(at, quoted)
         return self._by_indent(at, quoted) if self.layout.indented else self._by_gap(at, quoted)
@@ -156,6 +185,12 @@ class Flow:
         tight = layout.spacing > 0 and spot.gap < layout.spacing and not spot.crossed
         parted = not spot.crossed and spot.gap in layout.breaks
         after = self.stream[at + 1] if at + 1 < len(self.stream) else None
+        if quoted and layout.solid:
+            if not self._left(at):
+                return "on"
+            return "resume" if resumes(line.text) or not before.ends_sentence else "new"
+        if layout.solid and introduces(before.text) and self._narrow(at) and layout.slack(before, line) > 0:
+            return "quote"
         if quoted:
             if tight or (not parted and not spot.crossed and layout.spacing == 0):
                 return "on"
@@ -168,9 +203,9 @@ class Flow:
             return "quote"
         if parted:
             return "on" if not before.ends_sentence and lower else "new"
-        if layout.spacing == 0 and not spot.crossed and spot.gap == 0 and layout.breaks:
+        if layout.spacing == 0 and not (spot.crossed or spot.gap or layout.solid) and layout.breaks:
             return "on"
-        if not before.ends_sentence or lower:
+        if not before.ends_sentence or lower or _TORN.match(line.text):
             return "on"
         if spot.crossed and self.tolerance > 3:  # justified lines: room tells nothing, so a new page parts sentences
             return "new"
@@ -180,7 +215,23 @@ class Flow:
         """Tell whether a line opens a paragraph by room: the line before left some, or this one's indent did."""
         if self.layout.slack(before, line) > self.tolerance + 3:
             return True
-        return after is not None and not after.crossed and self.layout.slack(line, after.line) > self.tolerance
+        if after is None or after.crossed:
+            return False
+        room = self.layout.slack(line, after.line) - self.tolerance
+        return 0 < room < (_INDENT if self.layout.solid else 1000)
+
+    def _left(self, at: int) -> bool:
+        """Tell whether a quotation set solid has ended: its last line left room, or this one is wider than all its."""
+        line, before = self.stream[at].line, self.stream[at - 1].line
+        widths: list[float] = []
+        for place in range(at - 1, max(at - _DEEP, 0), -1):
+            if introduces(self.stream[place].line.text):
+                break
+            widths.append(width(self.stream[place].line.text, self.layout.proportional))
+        widest = max(widths, default=0.0)
+        if width(line.text, self.layout.proportional) > max(1.06 * widest, _NARROW * self.layout.measure):
+            return True
+        return before.ends_sentence and bool(widths) and widths[0] < 0.8 * widest
 
     def _tightens(self, at: int) -> bool:
         after = self.stream[at + 1] if at + 1 < len(self.stream) else None
@@ -193,8 +244,11 @@ class Flow:
             item = self.stream[place]
             if place > at and (item.crossed or item.gap in self.layout.breaks or item.gap > self.stream[at + 1].gap):
                 break
-            widest = max(widest, width(item.line.text, self.layout.proportional))
-        return widest <= (0.93 if self.layout.spacing == 0 else 1.05) * self.layout.measure
+            wide = width(item.line.text, self.layout.proportional)
+            if self.layout.solid and place > at + 2 and wide > _NARROW * self.layout.measure:
+                break  # some lines are narrow: what follows them is no more of the quotation
+            widest = max(widest, wide)
+        return widest <= (_NARROW if self.layout.spacing == 0 else 1.05) * self.layout.measure
 
     def _by_indent(self, at: int, quoted: bool) -> str:
         """Judge a line of a text whose paragraphs begin with an indent and whose quotations are set in."""
@@ -203,6 +257,8 @@ class Flow:
         lower = line.text[0].islower()
         parted = not spot.crossed and spot.gap in layout.breaks
         if layout.flush(line):
+            if layout.blocked and parted:
+                return ("resume" if resumes(line.text) else "new") if quoted or not lower else "on"
             if quoted:
                 return "resume"
             return "new" if parted and before.ends_sentence and not lower else "on"
@@ -211,7 +267,7 @@ class Flow:
                 return "quote"
             again = spot.gap > 0 and before.ends_sentence and not spot.crossed and line.text[0].isalnum() and not lower
             return "quote" if again and layout.spacing > spot.gap - 1 and spot.gap >= layout.spacing else "on"
-        if _UNENDED.search(before.text) and _NUMERAL.match(line.text):
+        if (_UNENDED.search(before.text) or _CODE.search(before.text)) and _NUMERAL.match(line.text):
             return "on"  # a line whose section sign was lost stands further right than it did
         if not before.ends_sentence and (lower or _goes_on(before.text, line.text)):
             return "on"

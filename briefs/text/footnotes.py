@@ -5,14 +5,21 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefs.text.layout import Layout
-from briefs.text.lines import BLANK, CALL, NUMBER, RULE, TEXT, Line
+from briefs.text.lines import BLANK, CALL, PAGED, RULE, TEXT, Line
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPER = "[⁰¹²³⁴-⁹]"
-_MARKER = re.compile(rf"(?P<number>\d{{1,3}}|{_SUPER}{{1,3}}|\*{{1,3}}|[†‡])(?P<stop>[.)])?(?:\s+|$|(?=[“\"'‘(\[A-Z]))")
+_MARKER = re.compile(
+    rf"(?P<number>\d{{1,3}}|{_SUPER}{{1,3}}|\*{{1,3}}|[†‡])(?P<stop>[.)])?(?:\s+|$|(?=[“\"'‘(\[]|[A-Z](?!\d)))"
+)
 # Begun with the digit, which is rare, and then looked back from.
-_GLUED = re.compile(r"\d(?<=[^\s\d$§(\[/-]\d)\d{0,2}(?=[\s,;:)”\"—-]|$)")
+GLUED = re.compile(r"\d(?<=[^\s\d$§(\[/-]\d)\d{0,2}(?=[\s,;:)”\"—-]|$)")
 
+
+_TORN = re.compile(r"\d{1,3}(?: [^\W\d]|[“\"‘A-Z]|$)")  # no point of a list, which a stop follows
+_GLUED_ON = re.compile(r"\d{1,3}[“\"‘A-Z]")
+# How the words of a note begin, and no reporter's or code's name: 2 Originally, not 2 U.S.C.
+_WORD = re.compile(r"[“\"‘(\[]?(?:[A-Z][a-zà-þ’'-]+[\s,.;:]|[AI]\s|[A-Z]{2,}\s)")
 
 # What stands over notes that are set together: NOTES, Footnotes, Endnotes:
 NOTES_HEADING = re.compile(r"(?i)(?:foot|end)?notes?:?")
@@ -37,18 +44,19 @@ def lift(lines: Sequence[Line], layout: Layout, raw: str, first: int, restarts: 
     whose indexes are `restarts` (a separate opinion begins there) the numbers may begin again.
     """
     feet: list[Footnote] = []
-    called = {int(match.group()) for match in _GLUED.finditer(raw)}
+    called = {int(match.group()) for match in GLUED.finditer(raw)}
     texts = [i for i in range(first, len(lines)) if lines[i].role == TEXT]
-    paged = any(line.feed or line.role == NUMBER for line in lines) or leads(lines, layout)
+    paged = any(line.feed or line.role in PAGED for line in lines) or leads(lines, layout)
     zone: int | None = None
     ruled, gap, crossed, again = False, 0, False, False
+    top = 0  # place of the first line of the page
     position = first
     for place, i in enumerate(texts):
         gap, ruled, crossed = 0, False, False
         for line in lines[position:i]:
             gap += line.blanks if line.role == BLANK else 0
             ruled = ruled or (line.role == RULE and "*" not in line.text)  # asterisks stand for words left out
-            crossed = crossed or line.role == NUMBER or line.feed
+            crossed = crossed or line.role in PAGED or line.feed
         position = i
         line = lines[i]
         again = again or i in restarts
@@ -57,12 +65,18 @@ def lift(lines: Sequence[Line], layout: Layout, raw: str, first: int, restarts: 
         before = lines[texts[place - 1]] if place else None
         after = _after(lines, texts, place) if feet or _MARKER.match(line.text) else None
         if crossed:
-            zone = None
+            zone, top = None, place
+        solid = None
+        if line.text[0].isdigit() and paged and layout.wrapped:
+            close = _GLUED_ON if before is not None and before.ends_sentence and not layout.solid else _TORN
+            if gap > layout.spacing or close.match(line.text):
+                solid = _called_above(line, after, feet, [lines[at] for at in texts[top:place]])
         found = _starts(line, before, after, layout, feet, called, zone is not None, ruled, gap)
         if found is None and again and _MARKER.match(line.text):
             found = _starts(line, before, after, layout, [], called, zone is not None, ruled, gap)
             found = found if found is not None and found[0] == "1" else None
             again = found is None
+        found = found or solid
         if found is not None:
             feet.append(Footnote(found[0], found[1], first=i))
             zone = len(feet) - 1
@@ -82,6 +96,25 @@ def lift(lines: Sequence[Line], layout: Layout, raw: str, first: int, restarts: 
         if alone in numbers and alone.isdigit():
             lines[i].role = CALL  # a raised sign that fell on a line of its own
     return feet
+
+
+def _called_above(
+    line: Line, after: tuple[Line, int] | None, feet: Sequence[Footnote], above: Sequence[Line]
+) -> tuple[str, int] | None:
+    """Take a line for the first of the next note, where its number is called further up on the page."""
+    match = _MARKER.match(line.text)
+    number = match.group("number") if match else ""
+    if (
+        match is None
+        or not number.isdecimal()
+        or not _WORD.match(line.text[match.end() :] or (after[0].text if after else ""))
+    ):
+        return None
+    last = next((int(foot.number) for foot in reversed(feet) if foot.number.isdigit()), 0)
+    if int(number) != last + 1:
+        return None
+    call = re.compile(rf"(?<=[^\s\d$§(\[/-]){number}(?=[\s,;:)”\"—-]|$)|(?<=[.?!”\"’]) {number}(?=\s+[A-Z“\"]|$)")
+    return (number, match.end()) if any(call.search(one.text) for one in above) else None
 
 
 def is_lead(line: Line, layout: Layout) -> bool:

@@ -22,7 +22,10 @@ _SIDE = (
 
 _DISTRICT = r"(?:for\s+the\s+)?(?:(?:northern|southern|eastern|western|middle|central)\s+)?district of\s+\w+"
 ROLE = re.compile(rf"(?is)(?:^|.*[\s,-]){_PARTY}s?[-,]?[.,]?$|.*\bet al\.,?$")
-PANEL = re.compile(r"(?:BEFORE|Before|PRESENT|Present|B e f o r e)\b")
+PANEL = re.compile(
+    r"(?:(?:JUDGES:\s+|Judges:\s+)?(?:BEFORE|Before|PRESENT|Present|B e f o r e)\b(?!\s+(?!the\b|and\b)[a-z])"
+    r"|(?:JUDGES|Judges):\s)"
+)
 TITLE = re.compile(
     r"(?:(?:[A-Z&] +){5,40}[A-Z]|OPINION(?: OF THE COURT| (?:AND|&) ORDER)?|O P I N I O N|ORDER(?: (?:AND|&) OPINION)?"
     r"|(?:SUMMARY|AMENDED) (?:ORDER|OPINION)|ORDER [A-Z][A-Z’', -]{6,100}|MEMORANDUM(?: OPINION| DISPOSITION"
@@ -32,7 +35,9 @@ TITLE = re.compile(
     r"|FINDINGS OF FACT(?: AND|,) CONCLUSIONS OF LAW.{0,40}"
     r"|REPORT AND RECOMMENDATION.{0,40})[*\d†]{0,3}"
 )
-DATE = re.compile(rf"(?i)\(?{_MONTH}\s+\d{{1,2}},\s+\d{{4}}\b.{{0,40}}")
+DATE = re.compile(
+    rf"(?i)\(?(?:dated:? )?(?:{_MONTH}\s+\d{{1,2}},|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?)\s+\d{{4}}\b.{{0,40}}"
+)
 SUMMARY = re.compile(r"(?:SUMMARY|S U M M A R Y)[*†\d]{0,3}")
 COUNSEL = re.compile(r"COUNSEL[*†\d]{0,3}")
 # The stamp of a clerk on the first page.
@@ -45,13 +50,13 @@ PARTS = (
     ("summary", re.compile(r"\(\d{1,2}\)\s+[A-Z]")),  # a headnote
     ("counsel", re.compile(r"(?i)on behalf of (?:the )?(?:respondent|applicant|petitioner|beneficiar|dhs|service)")),
     ("docket", re.compile(r"File(?: No\.)?:?\s+A")),
-    ("dates", re.compile(rf"Date:|{STAMP.pattern}$|.*\n{STAMP.pattern}\n", re.S)),
+    ("dates", re.compile(rf"Dated?:|{STAMP.pattern}$|.*\n{STAMP.pattern}\n", re.S)),
     (
         "other",
         re.compile(rf"(?i)(?:{_REVIEW}|{_CERTIORARI}|\[hon\.|errata|non-argument calendar|{_MARKED}|{_ELSEWHERE})"),
     ),
     ("docket", re.compile(r"(?:Docket\s+)?(?:Nos?|NOS?|#)\.?\s*[:#]?\s*\d|Docket\b")),
-    ("docket", re.compile(r"(?i)(?:civil|criminal|case)\s+(?:action\s+|case\s+)?(?:nos?\b|#|file no)")),
+    ("docket", re.compile(r"(?i)(?:civil|criminal|case|court)\s+(?:action\s+|case\s+)?(?:nos?\b|#|file no)")),
     ("docket", re.compile(r"\((?:SC|AC) \d{4,5}\)$|[1-6]D\d\d(?:\d\d)?-\d{1,5}$|SJC-\d{5}$|A\d\d-\d{4}$")),
     ("docket", re.compile(r"20\d\d-\d{4}(?:,\s*20\d\d-\d{4})*$")),
     ("docket", re.compile(r"(?:\d:)?\d\d-(?:\d{2,5}|[a-z]{2}-\d{1,6})(?:-[A-Za-z]{2,3})*\s*(?:\(|,|$)")),
@@ -73,15 +78,22 @@ PARTS = (
         ),
     ),
     ("court", re.compile(rf"(?i){_DISTRICT}")),
-    ("counsel", re.compile(rf"(?:ARGUED|ON (?:THE )?BRIEFS?):\s+(?i:(?!{_MONTHS}))|(?i:{_SIDE}[^.:]{{0,60}}:\s)")),
+    (
+        "counsel",
+        re.compile(
+            rf"(?:COUNSEL|Counsel):\s|(?:ARGUED|ON (?:THE )?BRIEFS?):\s+(?i:(?!{_MONTHS}))|(?i:{_SIDE}[^.:]{{0,60}}:\s)"
+        ),
+    ),
     (
         "dates",
         re.compile(
             rf"(?i)\(?(?:(?:opinion )?(?:argued|decided|submitted|filed|heard|amended|issued)|(?:{_MONTHS}) term)\b"
-            rf"|\[?\(?{_MONTH}\s+\d"
+            rf"|\[?\(?(?:{_MONTH}\s+\d|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\s)"
+            r"|(?:hearing dates?|date of \w+|(?:date )?promulgated|judgment(?: rendered| delivered)?):"
         ),
     ),
     ("panel", PANEL),
+    ("panel", re.compile(r"(?:[A-ZÀ-Þ][\w.’' -]+,\s)+[^:;]{3,200}\b(?:Js|JJ)\.$")),
     ("disposition", re.compile(r".*\b(?:AFFIRMED|REVERSED|VACATED|REMANDED|DISMISSED|GRANTED|DENIED)\b", re.S)),
     ("counsel", re.compile(rf"(?i).{{2,300}}?\b(?:for|pro se|on (?:the )?briefs?)\b.{{0,60}}?(?:{_FOR_WHOM}|$)", re.S)),
     ("title", re.compile(rf"(?:{TITLE.pattern}|(?i:syllabus))$")),
@@ -89,15 +101,18 @@ PARTS = (
 
 # Beginnings of a new part in the midst of lines that are set together.
 FRESH = re.compile(
-    rf"(?i)(?:notice:|\[?(?:not )?for publication|united\s+states\s+(?:court\s+of|(?:tax|district)\s+court)"
+    rf"(?i)(?:notice:|\[?(?:not )?for publication|united\s+states\s+(?:court\s+of|(?:tax|district|bankruptcy)\s+court)"
     rf"|nos?\.\s*\d|{_REVIEW}|(?:before|present)[.:]?$|in the(?: matter of\b.*)?$"
     r"|court of (?:criminal |civil )?appeals? of [a-z]|(?:criminal|civil) appeal from|judgment: "
     r"|(?:released and )?journalized)"
     rf"|{_MARKED}[^\w\s]{{0,3}}$|{_ELSEWHERE}|u\.s\. department of justice$|(?:civil|criminal) action no"
     rf"|\(?(?:(?:opinion|decided|argued|submitted) (?:and )?)?(?:argued|submitted|decided|filed|issued"
     rf"|heard):?\s+(?:on\s+)?{_MONTH}\s+\d"
-    rf"|{_MONTH} term,?\s+\d{{4}}|(?:docket|case) nos?\.|{_SIDE}[^.:]{{0,60}}:|(?-i:(?:ARGUED|ON (?:THE )?BRIEFS?):)"
+    rf"|{_MONTH} term,?\s+\d{{4}}|(?:docket|case|court) nos?\.|{_SIDE}[^.:]{{0,60}}:"
+    r"|(?-i:(?:ARGUED|ON (?:THE )?BRIEFS?):)"
     r"|(?-i:(?:Before|BEFORE|PRESENT|Present):?\s+[A-ZÀ-Þ][\w.’'-]+)"
+    r"|(?-i:OPINION ?BY\b|Opinion by:|(?:COUNSEL|JUDGES|PRIOR HISTORY|DISPOSITION):\s)"
+    r"|(?-i:(?:Counsel|Judges|Prior History|Disposition):\s)"
     r"|(?-i:(?:Opinion|Dissent|Concurrence|Order|Partial (?:Dissent|Concurrence)) by (?:[A-Z][a-z]+ ){0,4}"
     r"(?:Judge|Justice)s? [A-Z])"
     r"|(?-i:(?:Per Curiam Opinion|Dissent|Concurrence)(?:;|$))"
@@ -117,7 +132,10 @@ CLOSED = re.compile(
     rf"|decided\s+{_MONTH}\s+\d{{1,2}},\s+\d{{4}}\W?|{_MARKED}\W{{0,3}}|(?:counsel|summary)[*†\d]{{0,3}}"
     r"|\[cite as:? [^\]]{4,160}\]|t\. ?c\. memo\. \d{4}-\d+|\d+ t\. ?c\. no\. \d+|20\d\d-\d{4}(?:, 20\d\d-\d{4})*"
     r"|(?-i:20\d\d [A-Z][\w.]*(?: [\w.()]+){0,3} \d{1,7}(?:-U)?)"
-    rf"|for (?:the )?[\w. ]{{4,40}}circuit|board of immigration appeals|{_ELSEWHERE}.{{0,60}}|non-argument calendar"
+    rf"|for (?:the )?[\w. ]{{4,40}}circuit|united states court of appeals,? (?:for (?:the )?)?[\w. ]{{4,30}}circuit\.?"
+    r"|(?:argued|heard|submitted) at [a-z][a-z ,.]{3,40}"
+    r"|united states court of (?:international trade|(?:federal )?claims|appeals for veterans claims)"
+    rf"|board of immigration appeals|{_ELSEWHERE}.{{0,60}}|non-argument calendar"
     rf"|{_DISTRICT}(?:\s\w+){{0,2}}|(?-i:[A-Z ]{{4,30}}DIVISION)"
     rf"|\(?(?:(?:opinion|argued|submitted|decided) (?:and )?)?(?:argued|submitted|decided"
     rf"|issued|filed):?\s+(?:on\s+)?{_MONTH}\s+\d{{1,2}},\s+\d{{4}}\W?"

@@ -25,8 +25,13 @@ _JUSTICE = (
     rf"(?:(?:MR|Mr|MRS|Mrs)\.\s+)?(?:Chief\s+|CHIEF\s+)?(?:Justice|JUSTICE)(?:\s+{_NAME}){{1,3}}(?:,[^:.]{{0,200}}?)?,?\s+"
     r"(?:(?:delivered|authored)\s+the\s+(?:opinion|judgment)|opinion\s+of\s+the\s+[Cc]ourt|announced\s+the\s+judgment|concurring|dissenting)\b[^.:]{0,160}[.:](?=\s|$)"
 )
+_ENGLISH = (
+    r"(?:Lord|Lady|Mr|Mrs|Ms|Madam|LORD|LADY|MR|MRS)\.?\s+(?:Chief\s+)?(?:Justice|JUSTICE)"
+    rf"(?:\s+{_NAME}){{1,2}}\s?:(?=\s|$)"
+    rf"|(?:Lord|Lady|LORD|LADY)(?:\s+{_NAME}){{1,2}}:(?:\s+\(with\s+whom[^)]{{4,160}}\))?$"
+)
 BYLINE = re.compile(
-    rf"(?!{_RANK_OF}\s)(?:{_NAME},?\s+){{1,6}}?{_OFFICE}(?:\s?\*{{1,3}})?{_TURN}\s?[:.](?=\s|$)|{_JUSTICE}"
+    rf"{_ENGLISH}|(?!{_RANK_OF}\s)(?:{_NAME},?\s+){{1,6}}?{_OFFICE}(?:\s?\*{{1,3}})?{_TURN}\s?[:.](?=\s|$)|{_JUSTICE}"
     # Alone on its line: a judge with initials for an office, a member of the Board. Several judges write a dissent.
     rf"|(?:{_NAME},?\s+){{1,4}}?(?:(?:P\.\s?|C\.\s?|D\.\s?)?J\.|(?:[\w-]+\s+){{0,3}}?(?i:Appellate\s+Immigration\s+Judge))$"
     rf"|(?:{_NAME},?\s+){{1,6}}?and\s+(?:{_NAME},?\s+){{1,4}}?(?:{_TITLE}(?:Judges|Justices)|JJ\.),[^:.]{{0,160}}?"
@@ -80,7 +85,7 @@ def _has_office(text: str) -> bool:
     return (
         ("udge" in text or "ustice" in text or "J." in text or "UDGE" in text or "USTICE" in text)
         or ("Member" in text or "MEMBER" in text or "Chair" in text)
-        or ("Curiam" in text or "CURIAM" in text)
+        or ("Curiam" in text or "CURIAM" in text or text[:5] in ("Lord ", "LORD ", "Lady ", "LADY "))
     )
 
 

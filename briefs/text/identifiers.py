@@ -14,7 +14,7 @@ COVER = "█"
 # Letters of other alphabets that look like an A.
 _LIKE_A = dict.fromkeys("АΑᎪꓮ", "A") | dict.fromkeys("аɑα", "a")
 _UNSEEN = "\x00"
-_USUAL = "“”‘’—–¶"  # that most texts have; few have others, and taking one by one is quicker
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _NO_SIGNS = f"§¶†‡{COVER}"  # they begin something else
 # Tags and character references, in text that was taken out of a page unread.
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,200}>|&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
@@ -27,7 +27,6 @@ _LAST = r"(?:[-/]\d{1,3}(?!\d))*"  # A75 123 456/457, A75 836 651-52
 # An O for the 0 it begins with, an l or O for its last digit, as a scanner reads them.
 _REST = rf"{_GAP}\d{{3}}{_GAP}(?:\d{{3}}(?!\d)|\d\d[OIl](?!\w)){_LAST}"
 _GROUPS = rf"(?:\d{{1,3}}|O\d{{1,2}}){_REST}"
-_ALONE = r"(?<![^\W_])"  # no letter or digit before it; _A75836651 and /A75836651 are numbers too
 _BEFORE = r"\s{0,8}(?:(?:[-.:/_#=|*~]{1,2}|[()\['\"])\s{0,8})?"
 _AFTER = r"(?:\s?(?:\#|\.?[Nn]os?\.|[Nn]umbers?:?))?"
 # After a small letter a bracket is a subsection's: § 841(a)(1), 846, 952. "J.A. 123" is a page of the record.
@@ -49,13 +48,14 @@ _DIGITS = re.compile(rf"0{_REST}".replace(r"\d", "0").encode().replace(rb"\s", _
 _LAST_DIGITS = re.compile(_DIGITS.pattern[_DIGITS.pattern.index(b"0{3}") :].replace(b"0{3}", b"000", 1))  # seldom stops
 # The same number without its letter, where the words before it say what it is.
 _NAMED = re.compile(
-    rf"(?i){_ALONE}(?:(?:alien|uscis|ins|a)[\s.-]{{0,3}}(?:(?:registration|reg\.|file|nos?\b\.?|numbers?|numbers?\(s\)|\#)"
-    rf"[\s:./#()-]{{0,4}}){{1,4}}(?:(?:is|of|was|as)\s{{1,3}})?|alien\s{{1,3}})(?P<digits>{_GROUPS})"
+    r"[AaIiUu\u0130\u0131](?<![^\W_].)(?i:(?:(?:(?<=a)lien|(?<=u)scis|(?<=i)ns|(?<=a))[\s.-]{0,3}"
+    r"(?:(?:registration|reg\.|file|nos?\b\.?|numbers?|numbers?\(s\)|\#)[\s:./#()-]{0,4}){1,4}"
+    rf"(?:(?:is|of|was|as)\s{{1,3}})?|(?<=a)lien\s{{1,3}})(?P<digits>{_GROUPS}))"
 )
 # "Registration No. 075 836 651"; those of trademarks and securities have fewer digits, or other groups.
 _REGISTERED = re.compile(
-    rf"(?i){_ALONE}registration\s{{1,3}}(?:nos?\b\.?|numbers?|\#)[\s:]{{0,3}}"
-    r"(?P<digits>\d{8,9}(?!\d)|\d{2,3}(?:\s{1,4}|[-.])\d{3}(?:\s{1,4}|[-.])\d{3}(?!\d))"
+    r"[Rr](?<![^\W_].)(?i:egistration\s{1,3}(?:nos?\b\.?|numbers?|\#)[\s:]{0,3}"
+    r"(?P<digits>\d{8,9}(?!\d)|\d{2,3}(?:\s{1,4}|[-.])\d{3}(?:\s{1,4}|[-.])\d{3}(?!\d)))"
 )
 # Further numbers of a list, without the letter: A75 836 651 and 71 501 481.
 _FURTHER = re.compile(
@@ -127,15 +127,12 @@ def _further(text: str, at: int) -> Iterator[tuple[int, int, str]]:
 def _plain(text: str) -> tuple[str, list[int] | None]:
     """Give the text in plain signs, and where each of its characters stands; None when none was left out."""
     plain = text
-    if ("<" in text or "&" in text) and _MARKUP.search(text):
+    if ("<" in text or text.count("&") > text.count("& ")) and _MARKUP.search(text):
         plain = _MARKUP.sub(_unmarked, text)
     if text.isascii() and plain is text:
         return text, None
-    for char in _USUAL:
-        if char in plain:
-            plain = plain.replace(char, _plain_sign(char))
-    if not plain.replace("§", "").isascii():
-        plain = plain.translate({ord(char): _plain_sign(char) for char in set(plain) if not char.isascii()})
+    for char in set(_NOT_ASCII.findall(plain)):
+        plain = plain.replace(char, _plain_sign(char))
     if _UNSEEN not in plain:
         return plain, None
     places = [at for at, (sign, char) in enumerate(zip(plain, text, strict=True)) if sign != _UNSEEN or char == _UNSEEN]

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefs.text.lines import BLANK, TEXT, UNPRINTED, Line
 
@@ -49,6 +50,8 @@ class Layout:
     proportional: bool
     measure: float  # width of a full line
     breaks: frozenset[int]  # numbers of blank lines that part paragraphs
+    solid: bool = False  # no line stands apart: the text was copied from a page without its spaces
+    blocked: bool = False  # paragraphs begin at the margin, parted by blank lines; only quotations are set in
 
     def flush(self, line: Line) -> bool:
         """Tell whether a line begins at the margin, give or take what a lost sign leaves."""
@@ -93,9 +96,15 @@ def measured(lines: Sequence[Line]) -> Layout:
     spacing = running.most_common(1)[0][0] if running else 0
     breaks = frozenset(gap for gap in total if gap > 0 and running[gap] < 0.4 * total[gap] and gap != spacing)
     starts = [b for _, b, _ in plain if b.indent - left >= 2]
-    depth = Counter(b.indent - left for b in starts if b.indent - left <= 20).most_common(1)
     indented = wrapped and len(starts) >= max(2, 0.02 * len(texts))
+    # Lines that alone are set in, before one at the margin, begin paragraphs; quotations have several.
+    beside = pairwise(plain) if indented else ()
+    alone = [b for (_, b, _), (_, c, _) in beside if b.indent - left >= 2 and c.indent - left <= 1]
+    depth = Counter(b.indent - left for b in alone or starts if b.indent - left <= 20).most_common(1)
     proportional, measure = _measure(lines, pairs, left)
+    parts = breaks or frozenset(_beyond(total, spacing))
+    apart = plain if indented else ()
+    opened = [b.indent - left <= 1 for a, b, gap in apart if gap in parts and a.ends_sentence]
     return Layout(
         wrapped,
         spacing,
@@ -104,7 +113,9 @@ def measured(lines: Sequence[Line]) -> Layout:
         depth[0][0] if depth else 0,
         proportional,
         measure,
-        breaks or frozenset(_beyond(total, spacing)),
+        parts,
+        solid=wrapped and not indented and sum(gap > 0 for _, _, gap in plain) < 0.06 * len(plain),
+        blocked=len(opened) > 4 and sum(opened) >= 0.7 * len(opened),
     )
 
 

@@ -9,8 +9,10 @@ from itertools import pairwise
 # Roles a line can have. Everything but "text" is a named artefact of the printed page.
 TEXT, BLANK, GHOST, RULE = "text", "blank", "underline", "rule"
 NUMBER, HEAD, SIGN, CALL = "page-number", "running-head", "footnote-number", "call"
+PAGE_HEAD = "page-head"  # a running head that prints the number of its page
+PAGED = frozenset((NUMBER, PAGE_HEAD))
 HIDDEN, OVERPRINT = "hidden-character", "overprint"
-TITLE, BODY = "title", "body"
+TITLE, BODY, NOTE = "title", "body", "note"
 TABLE_ROW, CELL, CELL_LINE = "table-row", "cell", "cell-line"  # what a line of a table begins
 UNPRINTED = frozenset((GHOST, CALL, HIDDEN, OVERPRINT))  # what takes no room of its own on the page
 
@@ -29,13 +31,18 @@ _LINE = re.compile(
 _OTHER_ENDS = "\r\v\x1c\x1d\x1e\x85\u2028\u2029"
 _RULE = re.compile(r"(?:[_=~–—*•-]\s?){3,}[x|]?|[_–—]{2,}")
 _RULED = frozenset("_=~–—*•-")  # what a rule begins with
-_ALONE = re.compile(r"(?P<dash>[-–—]\s?)?(?:page\s+)?(?P<label>\d{1,5}|[ivxl]{1,6})(?:\s+of\s+\d+)?(?:\s?[-–—])?", re.I)
-_MARGIN = 12  # columns within which the numbers of a page's lines stand
+_ALONE = re.compile(
+    r"(?P<dash>[-–—~]\s?)?(?:page\s+)?(?P<label>\d{1,5}|[ivxl]{1,6})(?:\s+of\s+\d+)?(?:\s?[-–—~])?", re.I
+)
+_MARGIN = 80  # columns within which the numbers of a page's lines stand
+_LAYERS = 3  # lines of a running head, or a foot
+_HEAD = 120  # characters by which a running head is known
 _MARGIN_NUMBER = re.compile(r"[ \t]{0,4}(\d{1,2})(?=[ \t]|$)")
 _STOPS = re.compile(r"[.,;:]")
-# A stop, and perhaps a call after it; "444 U.S. 866" is none.
-_SIGN = r"\d{1,3}|\[\d{1,3}\]|[¹²³⁰⁴-⁹]+"
-_ENDS = re.compile(rf"[.?!][\"”’'»)\]]*(?:(?:(?<![A-Z]\.[A-Z]\.)\s)?(?:{_SIGN}))?$")
+# A stop, and perhaps a call after it; "444 U.S. 866" is none, nor do these short forms end anything.
+_SHORT = "".join(rf"(?<![\s(]{short}.)" for short in ("v", "vs", "Mr", "Mrs", "Ms", "Dr", "No", "Nos", "Cf", "cf"))
+_SIGN = r"\d{1,3}|\[(?:FN|[Ff]n|n|\^)?\d{1,3}\]|(?:FN|[Ff]n|n)\d{1,3}|[¹²³⁰⁴-⁹]+"
+_ENDS = re.compile(rf"[.?!]{_SHORT}[\"”’'»)\]]*(?:(?:(?<![A-Z]\.[A-Z]\.)\s)?(?:{_SIGN}))?$")
 
 
 @dataclass(slots=True)
@@ -54,7 +61,7 @@ class Line:
     head: int = 0  # raw characters from `start` that are a line number in the margin
     foot: int = -1  # index of the footnote this line belongs to
     sheet: int = 0  # how many page ends stand before it
-    look: str = ""  # what the format itself says it is (TITLE, BODY); nothing where only the words tell
+    look: str = ""  # what the format or a label says it is (TITLE, BODY, NOTE); nothing where only the words tell
     cell: str = ""  # of a table: what it begins (TABLE_ROW, CELL, CELL_LINE)
 
     @property
@@ -170,38 +177,63 @@ def _printed_over(line: str, words: str) -> bool:
 
 def _margin_numbers(lines: Sequence[Line]) -> None:
     """Lift the line numbers some courts print in the left margin, 1 to about 28 on every page."""
-    found: list[tuple[Line, int]] = []
-    expected, texts = 1, 0
+    begun: list[tuple[Line, str]] = []
+    texts = 0
     for line in lines:
         if line.role != TEXT:
             continue
         texts += 1
         match = _MARGIN_NUMBER.match(line.text[:8])
-        if match and line.indent <= _MARGIN and int(match.group(1)) in (expected, 1):
-            number = int(match.group(1))
-            found.append((line, len(match.group(1))))
-            expected = number + 1
-    ends = Counter(line.indent + digits for line, digits in found)
-    usual = ends.most_common(1)[0][0] if found else 0
-    # At the edge of the text, or all set to end in one place further in.
-    found = [(line, digits) for line, digits in found if min(abs(line.indent + digits - usual), line.indent) <= 4]
-    if len(found) < 12 or len(found) < 0.6 * texts:
+        if match and line.indent <= _MARGIN:
+            begun.append((line, match.group(1)))
+    ends = Counter(line.indent + len(digits) for line, digits in begun)
+    usual = ends.most_common(1)[0][0] if begun else 0
+    found: list[tuple[Line, int]] = []
+    expected = 1
+    for line, digits in begun:
+        off = abs(line.indent + len(digits) - usual)
+        # Each the next, or 1 on a new page: there a note's own sign stands further in.
+        if int(digits) == expected or (digits == "1" and off <= 1):
+            expected = int(digits) + 1
+            if min(off, line.indent) <= 4:  # at the edge of the text, or all set to end in one place further in
+                found.append((line, len(digits)))
+    if len(found) < 12 or len(found) < 0.45 * texts:
         return
-    for line, digits in found:
-        rest = line.text[digits:]
-        kept = rest.lstrip()
-        line.head = line.left + digits - line.start
-        line.indent += digits + len(rest) - len(kept)
-        line.left = line.right - len(kept)
-        line.text = kept
-        if not kept:
-            line.role, line.blanks = BLANK, 1
+    for line, size in found:
+        rest = line.text[size:]
+        line.head = line.left + size - line.start
+        shorten(line, size, line.indent + size + len(rest) - len(rest.lstrip()))
+
+
+def shorten(line: Line, count: int, indent: int) -> None:
+    """Take `count` characters and the spaces after them off the front of a line, and tell anew what it is."""
+    kept = line.text[count:].lstrip()
+    line.left, line.text, line.indent = line.right - len(kept), kept, indent
+    if not kept:
+        line.role, line.blanks = BLANK, 1
+    elif _RULE.fullmatch(kept):
+        line.role = RULE
 
 
 def furniture(lines: Sequence[Line]) -> None:
     """Give page numbers and running heads their roles, by where they stand and how they repeat."""
-    shown = [i for i, line in enumerate(lines) if line.role == TEXT]
     feeds = [line.feed for line in lines]
+    fed = any(feeds)
+    for _ in range(_LAYERS if fed else 1):  # what is lifted off an edge can have another such line under it
+        shown = [i for i, line in enumerate(lines) if line.role == TEXT]
+        _page_numbers(lines, shown, feeds)
+        if not _running_heads(lines, [i for i in shown if lines[i].role == TEXT]):
+            break
+    sheet, printed = 0, False
+    for line in lines:
+        if line.role == TEXT:
+            line.sheet, printed = sheet, True
+        if line.feed or (not fed and line.role in PAGED and printed):
+            sheet, printed = sheet + 1, False
+
+
+def _page_numbers(lines: Sequence[Line], shown: Sequence[int], feeds: Sequence[bool]) -> None:
+    """Tell the page numbers that stand alone on their lines."""
     edges = _edges(lines, shown, feeds)
     for place, i in enumerate(shown):
         line = lines[i]
@@ -215,13 +247,6 @@ def furniture(lines: Sequence[Line]) -> None:
         lone = digits and (len(match.group("label")) > 3 or (not below and line.indent >= 10))
         if (known and (digits or i in edges) and not (below and i not in edges and line.indent < 10)) or lone:
             line.role = NUMBER
-    sheet, printed, fed = 0, False, any(feeds)
-    for line in lines:
-        if line.role == TEXT:
-            line.sheet, printed = sheet, True
-        if line.feed or (not fed and line.role == NUMBER and printed):
-            sheet, printed = sheet + 1, False
-    _running_heads(lines, [i for i in shown if lines[i].role == TEXT], feeds)
 
 
 def _edges(lines: Sequence[Line], shown: Sequence[int], feeds: Sequence[bool]) -> set[int]:
@@ -241,24 +266,32 @@ def _edges(lines: Sequence[Line], shown: Sequence[int], feeds: Sequence[bool]) -
     return edges
 
 
-def _running_heads(lines: Sequence[Line], shown: Sequence[int], feeds: Sequence[bool]) -> None:
-    """Lift the lines that stand again and again beside page breaks, the same apart from their digits."""
+def _running_heads(lines: Sequence[Line], shown: Sequence[int]) -> bool:
+    """Lift the lines that stand again and again beside page breaks, the same apart from their digits, if there are."""
+    found = False
     places: dict[str, set[int]] = {}
-    numbered = [i for i, line in enumerate(lines) if line.role == NUMBER or line.feed]
+    numbered = [i for i, line in enumerate(lines) if line.role in PAGED or line.feed]
     following = iter(shown)
     current = next(following, None)
     before: int | None = None
+    for edge in (shown[0], shown[-1]) if numbered and shown else ():  # a text begins and ends as its pages do
+        places.setdefault(_head_key(lines[edge]), set()).add(edge)
     for mark in numbered:
         while current is not None and current <= mark:
             before, current = current, next(following, None)
         for i in (before, current):
-            if i is not None and len(lines[i].text) < 120:
-                key = re.sub(r"\d+", "#", lines[i].text.casefold())
-                places.setdefault(key, set()).add(i)
+            if i is not None and len(lines[i].text) < 400:
+                places.setdefault(_head_key(lines[i]), set()).add(i)
     for key, repeated in places.items():
         if len(repeated) >= 3 and not re.fullmatch(r"#[.)]?", key) and not key.endswith((".", ",", ";")):
+            found = True
             for i in repeated:
                 lines[i].role = HEAD
+    return found
+
+
+def _head_key(line: Line) -> str:
+    return re.sub(r"\d+", "#", " ".join(line.text.casefold().split())[:_HEAD])
 
 
 def label(line: Line) -> str:

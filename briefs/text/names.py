@@ -15,17 +15,20 @@ _ENTITY = re.compile(
     r"systems|society|church|club|foundation|institute|national|federal|american|limited|incorporated|realty|tribe|revenue|shipping|laboratories|associates|products|enterprises)\b"
 )
 _KNOWN = (
-    (re.compile(r"(?i)^united states(?: of america)?\b(?!\s+\w)"), "United States"),
+    (re.compile(r"(?i)^(?:the )?united states(?: of america)?\b(?!\s+\w)"), "United States"),
     (re.compile(r"(?i)^commissioner of internal revenue\b"), "Commissioner"),
+    (re.compile(r"(?i)^(?:the )?people,? &c\.?$"), "People"),
     (re.compile(r"(?i)^(?:the )?people of the state of [a-z]+(?: [a-z]+)?$"), "People"),
     (re.compile(r"(?i)^(?:u\.?s\.? )?immigration (?:and|&) naturalization service\b|^i\.?n\.?s\.?$"), "INS"),
 )
 _SUFFIX = re.compile(r"(?i),?\s+(?:jr|sr|ii|iii|iv|esq|m\.d|ph\.d)\.?$")
 # Two parties joined by "and": a person with a firm, or a firm whose name has ended.
 _PERSON_AND_FIRM = re.compile(
-    r"(?P<one>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3})\s+and\s+[A-Z].*\b(?:Inc|INC|Corp|CORP|LLC|Ltd|LTD|Co|CO)\b"
+    r"(?P<one>[A-ZÀ-Þ][\w.’'-]+(?:\s(?!AND\b)[A-ZÀ-Þ][\w.’'-]*){1,3})\s+(?:and|AND)\s+[A-Z].*\b(?:Inc|INC|Corp|CORP|LLC|Ltd|LTD|Co|CO)\b"
 )
 _FIRM_AND = re.compile(r"(?P<one>.+?\b(?:Inc|INC|Corp|CORP|LLC|L\.L\.C|Ltd|LTD|LLP|N\.A)\.?),?\s+(?:and|AND|&)\s+[A-Z]")
+# What need not be said twice of a firm: Roe Co., Ltd. (rule 10.2.1(h)).
+_FIRM_TWICE = re.compile(r"\b(Co|Corp|Bros)\.,? (?:Inc|Ltd|LLC|L\.L\.C)\.?$")
 _INITIALS = re.compile(r"(?:[A-Z]{1,2}-){2,6}$")  # as the Board names respondents: A-B-
 _OFFICER = re.compile(
     r"(?i)^(?P<office>(?:(?:u\.\s?s\.|united states)\s+)?(?:attorney\s+general|secretary|commissioner"
@@ -116,6 +119,7 @@ def _party(side: str) -> str:
     first = _SUFFIX.sub("", first.strip(" ,.;:-"))
     name = plain_name(first)
     if _ENTITY.search(first) or not name:
+        name = _FIRM_TWICE.sub(r"\1.", name)
         return re.sub(r"(?i)^the\s+", "", re.sub(r"\b(Inc|Co|Corp|Ltd|N\.A)$", r"\1.", name))
     words = name.split()
     if words[0].casefold() in _PARTICLES:

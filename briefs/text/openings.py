@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from briefs.text import headings
 from briefs.text.captions import caption_part
+from briefs.text.flow import FUNCTION
 from briefs.text.fronts import CLOSED, DATE, FRESH, PANEL, ROLE, STAMP, TITLE
 from briefs.text.headings import SEPARATE, byline
 from briefs.text.lines import TEXT, Line
@@ -31,6 +32,8 @@ _SIGNS = re.compile(
     r"|the immigration acts|(?:upper|first-tier) tribunal.{0,60}|\(immigration and asylum chamber\).{0,60}"
 )
 _ERRATA = re.compile(r"(?i)errat(?:a|um)(?: sheet)?")
+_FILED = re.compile(r"(?i)filed:? [a-z]+ \d{1,2}, \d{4}")
+_HELD = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _ENTRY = re.compile(r"(?i)\[?\(?(?:re:|docket (?:entr|no)|dkts?\.|ecf nos?|doc\. (?:no|#))")
 _DENIED = re.compile(
     r"(?:The |(?:Petitioner|Respondent|Appellant)[’']s )?(?i:petition|motion|application|suggestion)s?\s.{0,600}"
@@ -60,8 +63,7 @@ _REVIEW = re.compile(
 _FORCED = re.compile(
     r"(?i)before the attorney general|for respondents?:|on behalf of (?:the )?(?:respondents?|applicants?|dhs)\b.*"
 )
-
-
+_INITIAL = re.compile(r"\s[A-Z]\.$")  # of a judge named over two lines: Ann B. / Roe, Judge
 # Headings that stand over the first words of an opinion.
 _HEADING = re.compile(
     r"(?i)(?:[ivx]+\.\s+)?(?:introduction|(?:factual |procedural |relevant )*(?:and )?(?:background|history)|facts?"
@@ -84,7 +86,7 @@ def opening(lines: Sequence[Line]) -> int:
         alone = match.lines > 1 or match.end == len(line.text)
         if place - panel <= 6 and alone and line.indent >= 10 and not _dated(lines, texts, panel, place):
             continue
-        if alone and match.words[-1] not in ".:" and len(texts) - place < _SIGNED:
+        if alone and len(texts) - place < _SIGNED and (match.words[-1] not in ".:" or place > _REACH):
             continue  # who signs at the end
         if _named_again(lines, texts, place, match.words):
             continue  # a site's own table of what follows
@@ -93,6 +95,8 @@ def opening(lines: Sequence[Line]) -> int:
             return order
         if SEPARATE.search(match.words) and sum(len(lines[j].text) for j in texts[:place]) > 3000:
             break  # a separate opinion after one that names no writer
+        if not alone and _FILED.fullmatch(line.text[match.end :].strip()) and place + 1 < len(texts):
+            return texts[place + 1]  # the day stands beside who wrote it: all of the line is the caption's
         if not alone or len(texts) > place + 1:
             return i
     return _after_front(lines, texts)
@@ -127,7 +131,8 @@ def _order_before(lines: Sequence[Line], texts: Sequence[int], place: int) -> in
 def _mid_sentence(before: Line, line: Line) -> bool:
     """Tell a name and office that only go on with the line above: "the Superior Court, Maria Roe, Judge"."""
     close = before.stop == line.start and not before.feed
-    return close and len(before.text) > _LONG and before.text[-1] == "," and not before.text.isupper()
+    named = before.text[-1] == "," or _INITIAL.search(before.text) is not None
+    return close and named and len(before.text) > _LONG and not before.text.isupper()
 
 
 def _after_front(lines: Sequence[Line], texts: Sequence[int]) -> int:
@@ -204,14 +209,14 @@ def _run(lines: Sequence[Line], texts: Sequence[int], at: int) -> int:
     while end < len(texts) and end - at < 40:
         before, line = lines[texts[end - 1]], lines[texts[end]]
         close = texts[end] == texts[end - 1] + 1
-        short = len(before.text) < _LONG
+        short = len(before.text) < _LONG and not (before.text[-1].isalpha() and FUNCTION.search(before.text[-12:]))
         if before.ends_sentence and (short or not close or line.indent >= before.indent + 2 or _fronty(line)):
             break
         if not close and _LABELLED.match(before.text):
             break
         if short and (not close or _fronty(line) or _fronty(before)):
             break
-        if not close and line.indent >= before.indent + 2 and line.text[0].isupper():
+        if not close and line.text[0].isupper() and line.indent >= before.indent + 2:
             break
         end += 1
     return end
@@ -236,7 +241,7 @@ def _front_run(lines: Sequence[Line], texts: Sequence[int], at: int, end: int) -
         return True
     if PANEL.match(first) or DATE.fullmatch(first) or TITLE.fullmatch(first) or STAMP.fullmatch(first):
         return True
-    if re.match(r"(?:\*+|†|‡)\s*\S|NOTE:|NOTICE:", text):
+    if re.match(r"(?:\*+|†|‡)\s*\S|NOTE:|NOTICE:|\[[A-Z][^\]]{10,600}\]$", text):
         return True
     if (
         len(text) < 1200
@@ -288,7 +293,7 @@ def _under_title(lines: Sequence[Line], texts: Sequence[int], place: int) -> int
     later = place + 1
     while later + 1 < len(texts) and later < place + 6:
         text, close = lines[texts[later]].text, texts[later] == texts[later - 1] + 1
-        if not (close and text.isupper() and not _heads(text)) and not _ENTRY.match(text):
+        if not (close and _HELD.sub("", text).isupper() and not _heads(text)) and not _ENTRY.match(text):
             break
         later += 1
     return later

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefs.text import running
 from briefs.text.footnotes import is_lead, leads
 from briefs.text.insets import Inset
 from briefs.text.layout import Layout
-from briefs.text.lines import NUMBER, TEXT, Line, label
+from briefs.text.lines import NOTE, NUMBER, PAGE_HEAD, TEXT, Line, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,12 @@ def pages(lines: Sequence[Line], layout: Layout) -> list[Page]:
     spaced = not fed and leads(lines, layout)
     firsts: list[Line] = []
     printed: list[int | None] = []
-    fresh, number = True, None
+    fresh, number, upcoming = True, None, None
     for line in lines:
-        if line.role == NUMBER:
-            text = label(line)
+        if line.role == PAGE_HEAD:
+            fresh, upcoming = True, int(running.number(line))
+        elif line.role == NUMBER:
+            text = running.number(line) or label(line)
             number = int(text) if text.isdigit() else number
             if firsts and not (fed and fresh):
                 printed[-1] = number
@@ -41,11 +44,12 @@ def pages(lines: Sequence[Line], layout: Layout) -> list[Page]:
         elif line.role == TEXT and line.foot < 0:
             if fresh or (spaced and is_lead(line, layout)):
                 firsts.append(line)
-                printed.append(number if fed else None)
-                fresh, number = False, None
+                printed.append(number if fed else upcoming)
+                fresh, number, upcoming = False, None, None
         if line.feed:
             fresh, number = True, None
-    if not fed and not spaced and printed and printed[0] not in (None, 1):
+    headed = any(line.role == PAGE_HEAD for line in lines)
+    if not fed and not spaced and not headed and printed and printed[0] not in (None, 1):
         firsts, printed = firsts[1:], printed[1:]  # unnumbered pages came before it: where it begins is not known
     if not any(printed) and len(firsts) < 2:
         return []
@@ -56,32 +60,53 @@ def pages(lines: Sequence[Line], layout: Layout) -> list[Page]:
     ]
 
 
-_STAR = re.compile(r"\[\*(?P<label>\d{1,5})\] ?")
+# [*2], with more asterisks where a text tells the pages of several reporters; *1012 without brackets; 1012*1012.
+_STAR = re.compile(
+    r"\[(?P<stars>\*{1,4})(?P<label>\d{1,5})\] {0,2}|(?<![^\s(“\"])(?:\d{1,5}(?=\*))?\*(?P<bare>\d{1,5})(?:(?= )  ?|$)",
+    re.M,
+)
+
+_STARRED = re.compile(r"\*\d")  # what every one of them has
 
 
 def starred(raw: str, lines: Sequence[Line]) -> tuple[list[Inset], list[Page]]:
-    """Find the pages of a reporter that a text tells within its words, in brackets: [*2]; nothing unless they count on.
+    """Find the pages of a reporter that a text tells within its words: [*2] or *2; nothing unless they count on.
 
     Gives the signs, with a mark where they stand in a line, and the pages that lines begin with, whose sign is taken
-    off them.
+    off them. Of several reporters the one with the fewest asterisks gives the pages.
     """
-    found = list(_STAR.finditer(raw)) if "[*" in raw else []
-    numbers = [int(match.group("label")) for match in found]
-    if len(numbers) < 2 or any(after != number + 1 for number, after in pairwise(numbers)):
-        return [], []
+    counts: dict[str, list[re.Match[str]]] = {}
+    for match in _STAR.finditer(raw) if _STARRED.search(raw) else ():
+        counts.setdefault(match.group("stars") or "", []).append(match)
+    counts = {stars: found for stars, found in counts.items() if _counts_on(found)}
     insets: list[Inset] = []
     begun: list[Page] = []
     lefts = [line.left for line in lines]
-    for match in found:
-        line = lines[max(0, bisect_right(lefts, match.start()) - 1)]
-        page = {"label": match.group("label"), "known": "printed"}
-        if line.role != TEXT or line.left != match.start() or match.end() >= line.right:
-            insets.append(Inset(match.start(), match.end(), "star-page", "page", page))
-            continue
-        insets.append(Inset(match.start(), match.end(), "star-page"))
-        begun.append(Page(line, page["label"], "printed"))
-        line.left, line.head, line.text = match.end(), match.end() - line.start, raw[match.end() : line.right]
+    for stars, found in counts.items():
+        for match in found:
+            at = max(0, bisect_right(lefts, match.start()) - 1)
+            line = lines[at]
+            page = {"label": match.group("label") or match.group("bare"), "known": "printed"}
+            own = stars == min(counts)
+            if line.left == match.start() and match.end() >= line.right and line.role == TEXT:
+                line.role, line.look = "star-page", NOTE  # it stands between paragraphs, and parts none
+                below = next((lines[place] for place in range(at + 1, len(lines)) if lines[place].role == TEXT), None)
+                begun += [Page(below, page["label"], "printed")] if own and below is not None else []
+                continue
+            if line.role != TEXT or line.left != match.start() or match.end() >= line.right:
+                insets.append(Inset(match.start(), match.end(), "star-page", *(("page", page) if own else ())))
+                continue
+            insets.append(Inset(match.start(), match.end(), "star-page"))
+            if own:
+                begun.append(Page(line, page["label"], "printed"))
+            line.left, line.head, line.text = match.end(), match.end() - line.start, raw[match.end() : line.right]
     return insets, begun
+
+
+def _counts_on(found: Sequence[re.Match[str]]) -> bool:
+    """Tell page numbers: at least two, each one more than the one before."""
+    numbers = [int(match.group("label") or match.group("bare")) for match in found]
+    return len(numbers) > 1 and all(after == number + 1 for number, after in pairwise(numbers))
 
 
 def counted(printed: Sequence[int | None]) -> list[int]:

@@ -3,9 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
-from itertools import compress, count, islice
-from operator import eq, itemgetter
 
 from briefs.text.blocks import Block
 from briefs.text.insets import Inset, spread, untangled
@@ -14,7 +11,7 @@ from briefs.text.lines import BIDI, BLANK, CELL, CONTROL, INVISIBLE, TEXT, Line
 from briefs.text.marks import BLOCKS, Mark
 from briefs.text.pages import Page
 from briefs.text.pieces import TEXT as TEXT_PIECE
-from briefs.text.pieces import Clean, Piece
+from briefs.text.pieces import Cell, Clean
 
 _ODD = re.compile(
     r"(?P<spaces>[ \t\u2000-\u200a\u3000]{2,}|\t)"
@@ -25,6 +22,7 @@ _ODD = re.compile(
 _HINT = re.compile(
     rf"[\t\u2000-\u200a\u3000&*{CONTROL}{BIDI}{INVISIBLE}]"
 )  # without one of these, or two spaces, nothing is odd
+_EVEN = bytes((*range(0x20, 0x26), *range(0x27, 0x2A), *range(0x2B, 0x7F)))  # ASCII in which there is no hint
 _ODD_ONLY = re.compile(_ODD.pattern.split("|(?P<entity>", 1)[0])
 _NAMES = {
     "spaces": "spaces",
@@ -34,9 +32,7 @@ _NAMES = {
     "entity": "entity",
 }
 _INSTEAD = {"spaces": " ", "entity": "&"}
-_SPACES = re.compile("( {2,})")
-_new = partial(tuple.__new__, Piece)  # Piece._make, without its check of every length
-_Cell = tuple[int, int, int, int, str]  # a piece being made: raw start and end, clean start and end, name
+_SPACES = re.compile("(   *)")  # two and more: beginning with fixed signs, it is scanned for in a tenth of the time
 _BREAK = "\n\n"
 _NEXT_CELL = " | "  # between two cells of a table's row
 
@@ -68,7 +64,7 @@ class Writer:
         self.chunks: list[str] = []
         self.size = 0
         self.marks: list[Mark] = []
-        self.pieces: list[_Cell] = []
+        self.pieces: list[Cell] = []
         self.pending: Line | None = None  # the line written last, whose break is not yet accounted for
 
     def block(self, block: Block) -> None:
@@ -93,39 +89,44 @@ class Writer:
     def finish(self, lines: Sequence[Line]) -> Clean:
         """Account for the lines that were not written, and give the clean text."""
         self._end_line("")
-        for line in lines:
-            if line.role != TEXT:
-                self._artefact(line.start, line.stop, "", "line-break" if line.role == BLANK else line.role)
+        size = self.size
+        self.pieces += [
+            (line.start, line.stop, size, size, "line-break" if line.role == BLANK else line.role)
+            for line in lines
+            if line.role != TEXT and line.stop > line.start
+        ]
         rank = {"page": 0, "call": 3}
         self.pieces.sort()
-        pieces = tuple(map(_new, _merged(self.pieces)))
+        cells = _merged(self.pieces)
         text = "".join(self.chunks)
-        blocks = [mark for mark in self.marks if mark.kind in BLOCKS]
-        self.marks += spread(_copied(self.emphasis, pieces), text, blocks)
+        if self.emphasis:
+            blocks = [mark for mark in self.marks if mark.kind in BLOCKS]
+            self.marks += spread(_copied(self.emphasis, cells), text, blocks)
         self.marks.sort(key=lambda mark: (mark.start, -mark.end, rank.get(mark.kind, 1)))
-        return Clean(text, tuple(self.marks), pieces)
+        return Clean(text, tuple(self.marks), tuple(cells))
 
     # -- one line
 
     def _line(self, line: Line) -> None:
         if line.head:
             self._head(line)
-        if line.left > line.start + line.head:
-            self._artefact(line.start + line.head, line.left, "", "indent")
-        page = self.pages.get(line.left)
+        start, at, right = line.start + line.head, line.left, line.right
+        if at > start:
+            self.pieces.append((start, at, self.size, self.size, "indent"))
+        page = self.pages.get(at)
         if page is not None:
             self.marks.append(Mark(self.size, self.size, "page", {"label": page.label, "known": page.known}))
-        at = line.left
-        first = bisect_left(self.starts, at)
-        for inset in self.insets[first : bisect_right(self.starts, line.right, first)]:
-            if inset.end > line.right:
-                break
-            self._run(at, inset.start)
-            if inset.kind:
-                self.marks.append(Mark(self.size, self.size, inset.kind, inset.data))
-            self._artefact(inset.start, inset.end, "", inset.name)
-            at = inset.end
-        self._run(at, line.right)
+        if self.starts:
+            first = bisect_left(self.starts, at)
+            for inset in self.insets[first : bisect_right(self.starts, right, first)]:
+                if inset.end > right:
+                    break
+                self._run(at, inset.start)
+                if inset.kind:
+                    self.marks.append(Mark(self.size, self.size, inset.kind, inset.data))
+                self._artefact(inset.start, inset.end, "", inset.name)
+                at = inset.end
+        self._run(at, right)
         self.pending = line
 
     def _head(self, line: Line) -> None:
@@ -138,8 +139,10 @@ class Writer:
         self._artefact(at, end, "", "footnote-number" if line.foot >= 0 else "line-number")
 
     def _run(self, start: int, end: int) -> None:
-        if not _HINT.search(self.raw, start, end):
-            self._evened(start, end)
+        words = self.raw[start:end]
+        is_even = words.isascii() and not words.encode().translate(None, _EVEN)
+        if is_even or not _HINT.search(words):
+            self._evened(words, start, end)
             return
         at = start
         for match in self.odd.finditer(self.raw, start, end):
@@ -158,23 +161,26 @@ class Writer:
                 self._artefact(first, last, _INSTEAD.get(name, ""), _NAMES[name])
         self._copy(at, end)
 
-    def _evened(self, start: int, end: int) -> None:
-        """Write words in which nothing is odd but runs of spaces, as nearly all lines are that were typed even."""
-        if self.raw.find("  ", start, end) >= 0:
-            parts = _SPACES.split(self.raw[start:end])
-            del parts[-1]
-            add, size = self.pieces.append, self.size
-            for words, spaces in zip(parts[::2], parts[1::2], strict=True):
-                if words:
-                    at, copied = start + len(words), size + len(words)
-                    add((start, at, size, copied, TEXT_PIECE))
-                    start, size = at, copied
-                at = start + len(spaces)
-                add((start, at, size, size + 1, "spaces"))
-                start, size = at, size + 1
-            self.chunks.append(" ".join([*parts[::2], ""]))
-            self.size = size
-        self._copy(start, end)
+    def _evened(self, words: str, start: int, end: int) -> None:
+        """Write the words from start to end, in which nothing is odd but runs of spaces, as in nearly every line."""
+        add, size = self.pieces.append, self.size
+        if "  " in words:
+            parts = _SPACES.split(words)
+            for at in range(0, len(parts) - 1, 2):
+                if length := len(parts[at]):
+                    add((start, start + length, size, size + length, TEXT_PIECE))
+                    start += length
+                    size += length
+                last = start + len(parts[at + 1])
+                add((start, last, size, size + 1, "spaces"))
+                start = last
+                size += 1
+            words = " ".join(parts[::2])
+        if end > start:
+            add((start, end, size, size + end - start, TEXT_PIECE))
+            size += end - start
+        self.size = size
+        self.chunks.append(words)
 
     def _copy(self, start: int, end: int) -> None:
         if end > start:
@@ -212,27 +218,27 @@ class Writer:
             self._artefact(line.right, line.stop, clean, "line-break")
 
 
-def _copied(spans: Iterable[tuple[int, int]], pieces: Sequence[Piece]) -> Iterable[tuple[int, int]]:
+def _copied(spans: Iterable[tuple[int, int]], cells: Sequence[Cell]) -> Iterable[tuple[int, int]]:
     """Give the clean spans that raw ones became."""
-    starts = [piece.raw_start for piece in pieces]
+    starts = [cell[0] for cell in cells]
     for start, end in spans:
-        for piece in pieces[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]:
-            if piece.name == TEXT_PIECE and piece.raw_end > start:
-                shift = piece.clean_start - piece.raw_start
-                yield max(start, piece.raw_start) + shift, min(end, piece.raw_end) + shift
+        near = cells[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]
+        for raw_start, raw_end, clean_start, _, name in near:
+            if name == TEXT_PIECE and raw_end > start:
+                shift = clean_start - raw_start
+                yield max(start, raw_start) + shift, min(end, raw_end) + shift
 
 
-def _merged(pieces: Sequence[_Cell]) -> list[_Cell]:
+def _merged(pieces: Iterable[Cell]) -> list[Cell]:
     """Join neighbouring pieces of one name that follow each other on both sides."""
-    names = list(map(itemgetter(4), pieces))
-    merged: list[_Cell] = []
-    done = 0
-    for at in compress(count(1), map(eq, names, islice(names, 1, None))):
-        merged += pieces[done:at]
-        done = at
-        last, (raw_start, raw_end, clean_start, clean_end, name) = merged[-1], pieces[at]
-        follows = last[1] == raw_start and last[3] == clean_start
-        if follows and (name == TEXT_PIECE or last[2] == clean_start == clean_end):
-            merged[-1] = (last[0], raw_end, last[2], clean_end, name)
-            done = at + 1
-    return merged + list(pieces[done:])
+    merged: list[Cell] = []
+    last: Cell = (-1, -1, -1, -1, "")
+    for piece in pieces:
+        name = piece[4]
+        if name == last[4] and last[1] == piece[0] and last[3] == piece[2]:
+            if name == TEXT_PIECE or last[2] == piece[2] == piece[3]:
+                last = merged[-1] = (last[0], piece[1], last[2], piece[3], name)
+                continue
+        last = piece
+        merged.append(piece)
+    return merged

@@ -43,7 +43,7 @@ def read_or_refused(name: str, content: bytes) -> Imported | None:
     st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.binary(min_size=1, max_size=6)), min_size=1, max_size=6),
     st.floats(0.05, 1),
 )
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_a_damaged_file_is_read_or_refused(name: str, damage: list[tuple[float, bytes]], kept: float):
     content = bytearray(FILES[name])
     for place, noise in damage:

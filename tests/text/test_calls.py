@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.text.calls import counted
+from briefs.text.calls import _CALLS, _LIKELY, counted
 from briefs.text.normalise import normalise
 
 LONG = (
@@ -136,3 +136,16 @@ def test_a_call_written_on_to_a_number_of_the_text_is_one():
     assert [mark.data["number"] for mark in clean.marks if mark.kind == "call"] == ["1", "2", "3", "4"]
     assert "Rules 702 and 703 are alike" in clean.text
     assert "656." in clean.text
+
+
+AROUND_A_CALL = st.sampled_from([*"aZ.,;:?!)]”\"’'— $-(/", "12", "7", "3.1", "¹²", "  ", "The", "“"])
+
+
+@given(st.lists(AROUND_A_CALL, max_size=12).map("".join))
+def test_no_call_is_passed_over_by_the_quick_look(line):
+    begun = [match.span() for match in _CALLS.finditer(line)]
+    likely = _LIKELY.search(line)
+    assert likely is not None or not begun
+    if likely is not None:
+        start = len(line[: likely.start()].rstrip())
+        assert [match.span() for match in _CALLS.finditer(line, start)] == begun

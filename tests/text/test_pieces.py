@@ -81,4 +81,11 @@ def test_packed_pieces_come_back_as_they_were(pieces):
 
 def test_pieces_take_less_than_eighteen_bytes_each():
     clean = normalise("A  line  with  wide  spaces.\n\nAnother.\n" * 50)
-    assert len(packed(clean.pieces)) < 18 * len(clean.pieces)
+    assert len(packed(clean.cells)) < 18 * len(clean.cells)
+
+
+def test_pieces_have_their_names_however_they_were_given():
+    plain = Clean(CLEAN.text, CLEAN.marks, tuple(map(tuple, CLEAN.cells)))
+    assert plain.pieces == CLEAN.pieces
+    assert [piece.name for piece in plain.pieces] == ["text", "hyphen", "line-break", "text", "call", "text"]
+    assert plain == CLEAN

@@ -40,7 +40,7 @@ class Given:
 
 # White space that is more than one space.
 _BREAKS = r"\t\r\n\f\v\x1c-\x1e\x85\u2028\u2029"
-_WHITE = re.compile(rf"[{_BREAKS}][ {_BREAKS}]*| (?=[ {_BREAKS}])[ {_BREAKS}]+")
+_WHITE = re.compile(rf"[ {_BREAKS}](?:(?<=[{_BREAKS}])[ {_BREAKS}]*|[ {_BREAKS}]+)")
 
 
 class RowWriter:

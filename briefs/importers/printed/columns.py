@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from briefs.importers.printed.rows import Row, row
+from briefs.importers.printed.furniture import STAMP
+from briefs.importers.printed.rows import TEXT, Row, row
 from briefs.text.fronts import ROLE
 
 RULE = "column-rule"
@@ -13,6 +14,7 @@ _BOX = "│┃┐┘┤├>┌└╮╯|"
 _VERSUS = re.compile(r"(?i)-?\s?v(?:s?\.|-)|-?\s?against\s?-?|versus")
 PARTY = re.compile(r"(?i)(?:cross-)?(?:petitioner|respondent|appell(?:ant|ee)|plaintiff|defendant)s?[-\w ]{0,24}[,.]?")
 APPEARS = re.compile(r"(?i)(?:for|on ?behalf ?of) ?(?:the)? ?[a-z&’' -]{3,40}:")
+_CASE = re.compile(r"(?i)(?:case|civil|criminal|court|docket|index)\b.{0,20}\bnos?\.?:? .*\d|nos?\. .*\d")
 _LEAST = 3  # rows that make a gutter in a caption
 _PROSE = 10  # full lines that are no caption's
 _PAGEFUL = 15  # and on a page of text
@@ -20,8 +22,10 @@ _PAGEFUL = 15  # and on a page of text
 
 def columned(page: Sequence[Row], *, front: bool) -> list[Row]:
     """Give the rows of a page in reading order; `front` tells a page that can hold the caption of a case."""
-    found: list[Row] = []
-    at = 0
+    stamped = 0
+    while stamped < len(page) and front and (page[stamped].role != TEXT or STAMP.fullmatch(page[stamped].text)):
+        stamped += 1  # set across the page, with wide white between its parts
+    found, page, at = list(page[:stamped]), page[stamped:], 0
     begun = _begun(page)
     drawn = _drawn(page) if front else None
     while at < len(page):
@@ -101,7 +105,8 @@ def _run(page: Sequence[Row], at: int, least: int) -> tuple[int, tuple[float, fl
             left, right = gutter[0], gutter[1]
             end += 1
         # Two lines beside the parties: many captions have no more on their right.
-        beside = least == _LEAST and both + alone > 1 and any(map(_names_party, page[at:end]))
+        numbered = _CASE.match(page[at].text[page[at].gaps[0][0] :]) if len(page[at].gaps) == 1 else None
+        beside = least == _LEAST and (both + alone > 1 or numbered is not None) and any(map(_names_party, page[at:end]))
         if (both + (alone if both > 1 else 0) >= least or beside) and holds > best[0]:
             best = (holds, (left, right))
             while best[0] < end and page[best[0]].y - page[best[0] - 1].y < 1.6 * page[best[0]].size:

@@ -12,6 +12,7 @@ _SET_IN = 0.8  # ems from the margin that mean something
 _BULLET = re.compile(r"[•▪◦●■□▸➢\uf0b7]\s*\S")
 _LISTED = re.compile(r"(?:[;,] |^)(?:and|or)$")
 _ITEM = re.compile(r"\((?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s")
+_CLOSING = 12.0  # ems from the margin at which no quotation stands: there an opinion is signed
 _BROKEN = 12.0  # ems a line leaves free that cannot have run on
 _SMALL = 0.95  # of the body's type: quotations set smaller
 
@@ -51,6 +52,8 @@ class PrintedFlow(Flow):
             if self.layout.indented or not (before.ends_sentence or broken):
                 return "on"
             return "new" if before.short > line.reach + 1.5 and not lower else "on"
+        if inset > _CLOSING and abs(line.inset - before.inset) < 0.4 and not gap and not spot.crossed:
+            return "on"
         if not before.ends_sentence and not gap and (lower or FUNCTION.search(before.text[-12:])):
             return "on"
         return "new"
@@ -82,7 +85,7 @@ class PrintedFlow(Flow):
             return True
         if inset < _SET_IN:
             return False
-        if line.short < 1 and inset > 8:
+        if inset > (8 if line.short < 1 else _CLOSING):
             return False  # set to the right: a closing line
         if not quoted and self.layout.indented and introduces(before.text) and inset < 8 and abs(inset - first) > 0.4:
             return not self._centred(at)

@@ -11,7 +11,7 @@ HEAD, FOOT, NUMBER = "running-head", "running-foot", "page-number"
 _SHORT = 60  # characters of such a line
 _DEEP = 4  # rows from the top or bottom that can be furniture
 # What electronic filing systems stamp on a page: the case, the entry in its docket, the date, the page.
-_STAMP = re.compile(
+STAMP = re.compile(
     r"(?i)(?:USCA\d*\s+)?(?:Appellate\s+)?Case:?\s*(?:#|No\.?)?\s*\d[\d:\w-]+.{0,30}?"
     r"\b(?:Document|Doc|Page|Date Filed|Filed|DktEntry|Entry ID)\b.*"
 )
@@ -36,7 +36,7 @@ def furnish(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> None:
         _repeated(pages, heights, top=top)
     for page in pages:
         for row in page:
-            if _STAMP.fullmatch(row.text):
+            if STAMP.fullmatch(row.text):
                 row.role = HEAD
     _numbers(pages, heights)
     _lone_foot(pages)
@@ -111,7 +111,7 @@ def _numbers(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> None:
         for row in page:
             if row.role in (HEAD, FOOT):
                 match = _ALONE.fullmatch(row.text) or _FIRST.match(row.text) or _LAST.fullmatch(row.text)
-                match = match if not _STAMP.fullmatch(row.text) else None
+                match = match if not STAMP.fullmatch(row.text) else None
                 if match and _plausible(match.group("label")):
                     row.label = match.group("label")
                     if _ALONE.fullmatch(row.text):

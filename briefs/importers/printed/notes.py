@@ -15,6 +15,7 @@ from briefs.text.footnotes import SUPERSCRIPTS
 RULE = "rule"
 _DASHES = re.compile(r"[—–_-]{3,}|[_—–]{2,}")
 _SIGN = re.compile(r"(?P<number>\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|\*{1,3}|[†‡])(?P<stop>[.)])?(?=\s|[^\W\d_]|[“‘\"'(\[§]|$)")
+_FAR = 6.0  # ems
 _SMALLER = 0.94  # of the body's type
 
 
@@ -77,7 +78,7 @@ def _zone(
         return None, False
     for place in range(len(rows) - 1, 0, -1):
         if _DASHES.fullmatch(rows[place - 1].text) and rows[place - 1].right - rows[place - 1].left < 0.7 * _wide(rows):
-            if _fits(rows[place], found, open_=open_):
+            if _fits(rows[place], found, open_=open_ and _at_margin(rows, place)):
                 rows[place - 1].role = RULE
                 return place, True
     for rule in sorted(drawn, key=lambda rule: -rule.y):
@@ -89,7 +90,10 @@ def _zone(
         under = rows[place - 1]  # an underline lies close under its words, and not at the margin
         if rule.y - under.y < 0.35 * under.size and rule.right <= under.right + 2 and rule.left > under.left + 2:
             continue
-        if _fits(rows[place], found, open_=open_) and max(row.size for row in rows[place:]) <= body * 1.03:
+        if (
+            _fits(rows[place], found, open_=open_ and _at_margin(rows, place))
+            and max(row.size for row in rows[place:]) <= body * 1.03
+        ):
             return place, True
     start = len(rows)
     while start and rows[start - 1].size < _SMALLER * body:
@@ -147,6 +151,11 @@ def _apart(rows: Sequence[Row], found: Sequence[Note]) -> int | None:
 
 def _wide(rows: Sequence[Row]) -> float:
     return max(row.right for row in rows) - min(row.left for row in rows)
+
+
+def _at_margin(rows: Sequence[Row], place: int) -> bool:
+    """Tell a row that stands where a note goes on: one far to the right of the text is a signature."""
+    return rows[place].left - min(row.left for row in rows) < _FAR * rows[place].size
 
 
 def _fits(row: Row, found: Sequence[Note], *, open_: bool) -> bool:

@@ -8,6 +8,7 @@ from briefs.importers.printed.rows import Row, row
 
 NUMBER = "line-number"
 _LINE = re.compile(r"(\d{1,2})(?= |$)")
+_FAR = 1.2
 _WHITE = 0.6  # ems between a line's number and its words
 _LEAST = 8  # lines that tell a numbered page
 _PARAGRAPH = re.compile(r"(?:\{?¶\s?(?P<sign>\d{1,3})\}?|\[(?P<held>\d{1,3})\]|(?P<stop>\d{1,3})\.?)(?=\s+\S)\s+")
@@ -47,7 +48,9 @@ def _line(one: Row) -> str:
         return ""
     size = len(match.group())
     white = one.glyphs[size].left - one.glyphs[size - 1].right if size < len(one.glyphs) else 99.0
-    return match.group() if white > _WHITE * one.size and (0, size) not in one.raised else ""
+    # A note's raised sign stands close to its words; the number of a line can stand a little above them, far off.
+    least = _FAR if (0, size) in one.raised else _WHITE
+    return match.group() if white > least * one.size else ""
 
 
 def _numbered(page: Sequence[Row]) -> list[Row]:

@@ -15,8 +15,9 @@ _DAY = (
 )
 # A year alone, or a month, is no identifier; a whole date is (Fed. R. Crim. P. 49.1, Fed. R. Civ. P. 5.2).
 _BIRTH = re.compile(
-    rf"(?:\b[Bb]orn\b(?:\s(?:in|at|to)\s[^.;\d]{{1,60}}?)?,?(?:\son|\son\sor\sabout)?|\b[Dd]ate\sof\sbirth\b(?:\s(?:is|was|of|as))?"
-    rf"|\bD\.?O\.?B\.?:?|\b[Bb]irth\s?date\b(?:\s(?:is|was|of|as))?),?[\s:(]{{1,3}}{_DAY}"
+    r"[BbDd](?<!\w.)(?:(?<=[Bb])orn\b(?:\s(?:in|at|to)\s[^.;\d]{1,60}?)?,?(?:\son|\son\sor\sabout)?"
+    r"|(?<=[Dd])ate\sof\sbirth\b(?:\s(?:is|was|of|as))?|(?<=D)\.?O\.?B\.?:?"
+    rf"|(?<=[Bb])irth\s?date\b(?:\s(?:is|was|of|as))?),?[\s:(]{{1,3}}{_DAY}"
 )
 
 

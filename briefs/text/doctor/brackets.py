@@ -13,6 +13,8 @@ _TORN = 80  # how far behind a block the rest of a bracket reaches
 def look(chart: Chart) -> Iterator[Found]:
     """Find the opening bracket of a paragraph or footnote in which one, and only one, stays open."""
     for block in chart.of_kind("paragraph", "footnote"):
+        if chart.text.find("(", block.start, block.end) < 0:
+            continue
         is_open: list[int] = []
         strays = 0
         for match in _SIGN.finditer(chart.text, block.start, block.end):

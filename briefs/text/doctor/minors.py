@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from briefs.text.doctor.shapes import Chart, Found, Kind
 
-_NAME = r"(?P<name>[A-Z][a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]{2,}){0,2})"
+_REST = r"[a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]{2,}){0,2}"  # of a name, after its first letter
 _CHILD = (
     r"(?:minor (?:child|children|son|daughter|sister|brother|grandchild|beneficiary)"
     r"|(?:infant|juvenile) (?:son|daughter)|minor (?:respondent|petitioner)s?"
     r"|\d{1,2}-year-old (?:son|daughter|boy|girl|brother|sister))"
 )
-_BESIDE = re.compile(rf"\b{_CHILD},? (?:named )?{_NAME}(?=[,.;:) ’'])")
-_APPOSED = re.compile(rf"(?<![\w’'.] ){_NAME}, (?:a|an|her|his|their|the) {_CHILD}\b")
+_BESIDE = re.compile(rf"\b{_CHILD},? (?:named )?(?P<name>[A-Z]{_REST})(?=[,.;:) ’'])")
+_APPOSED = re.compile(rf"(?P<name>[A-Z](?<![\w’'.] .){_REST}), (?:a|an|her|his|their|the) {_CHILD}\b")
 _SAID = ("minor ", "infant ", "juvenile ", "-year-old ")  # one of these is in every such place
 _NO_NAME = frozenset(
     "The This That These Those Who When Where And But For From With Under After Before See His Her Their Our She They"

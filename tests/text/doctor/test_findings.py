@@ -4,9 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefs import citations, importers
-from briefs.text.doctor import IDENTIFIERS, KINDS, Chart, Cited, examine
+from briefs.text.doctor import IDENTIFIERS, KINDS, Chart, Cited, examine, twice
 from briefs.text.marks import Mark
 
 SAMPLES = Path(importers.__file__).parents[1] / "samples"
@@ -128,3 +130,13 @@ def test_every_kind_is_named_once_and_finds_the_same_twice():
     assert len({kind.code for kind in KINDS}) == len(KINDS)
     assert all(kind.label and len(kind.code) <= 20 for kind in KINDS)
     assert in_sample("balachova.txt") == in_sample("balachova.txt")
+
+
+BESIDE_A_WORD = st.sampled_from(
+    ["the", "The", "to", "town", "of", "and", " ", "\n", "\u00a0", "“", '"', "‘", ".", ",", "-", "é"]
+)
+
+
+@given(st.lists(BESIDE_A_WORD, max_size=10).map("".join))
+def test_no_word_printed_twice_is_passed_over_by_the_quick_look(text):
+    assert twice._may_be(text.lower()) or not twice._TWICE.search(text)
