@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from html import unescape
 
 from briefs.text.blocks import Block
 from briefs.text.insets import Inset, spread, untangled
@@ -16,7 +17,7 @@ from briefs.text.pieces import Cell, Clean
 _ODD = re.compile(
     r"(?P<spaces>[ \t\u2000-\u200a\u3000]{2,}|\t)"
     rf"|(?P<control>[{CONTROL}]+)|(?P<bidi>[{BIDI}]+)|(?P<hidden>[{INVISIBLE}]+)"
-    r"|(?P<entity>&amp;)"
+    r"|(?P<entity>&(?:amp|sect|para|nbsp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|#\d{2,4}|#[xX][\da-fA-F]{2,4});)"
     r"|(?P<emphasis>(?<![\w*])\*(?=[^\W\d_]|[“‘\"'(\[])[^*\n]{0,200}?(?<=[^\s*])\*(?![\w*]))"
 )
 _HINT = re.compile(
@@ -29,9 +30,7 @@ _NAMES = {
     "control": "control-character",
     "bidi": "bidi-control",
     "hidden": "hidden-character",
-    "entity": "entity",
 }
-_INSTEAD = {"spaces": " ", "entity": "&"}
 _SPACES = re.compile("(   *)")  # two and more: beginning with fixed signs, it is scanned for in a tenth of the time
 _BREAK = "\n\n"
 _NEXT_CELL = " | "  # between two cells of a table's row
@@ -157,9 +156,19 @@ class Writer:
                 self._run(first + 1, last - 1)
                 self._artefact(last - 1, last, "", "emphasis-sign")
                 self.marks.append(Mark(begun, self.size, "emphasis"))
+            elif name == "entity":
+                self._entity(first, last)
             elif name:
-                self._artefact(first, last, _INSTEAD.get(name, ""), _NAMES[name])
+                self._artefact(first, last, " " if name == "spaces" else "", _NAMES[name])
         self._copy(at, end)
+
+    def _entity(self, start: int, end: int) -> None:
+        """Write the sign that an HTML entity stands for; one that stands for none that is seen stays as it is."""
+        sign = unescape(self.raw[start:end]).replace("\xa0", " ")
+        if sign.isprintable() and sign != "\ufffd":
+            self._artefact(start, end, sign, "entity")
+        else:
+            self._copy(start, end)
 
     def _evened(self, words: str, start: int, end: int) -> None:
         """Write the words from start to end, in which nothing is odd but runs of spaces, as in nearly every line."""
