@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, ViewportSize, sync_playwright
 
 from tests import databases
 from tests.browser.axe import axe_finds
@@ -24,6 +24,7 @@ from tests.browser.serving import WORKER
 
 PASSWORD = "pincite-demo"
 SIGNED_IN: dict[str, list[Any]] = {}  # on the site that is served now, after they had signed out
+SIZE: ViewportSize = {"width": 1280, "height": 900}
 SESSION = {"name": "sessionid", "domain": "localhost", "path": "/"}
 
 
@@ -130,29 +131,52 @@ def chromium(migrated: str) -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def window(chromium: Browser, site: str) -> Iterator[BrowserContext]:
-    """A fresh window without cookies, 1280 pixels wide."""
-    context = chromium.new_context(base_url=site, viewport={"width": 1280, "height": 900}, accept_downloads=True)
+@pytest.fixture(scope="module")
+def kept_window(chromium: Browser, site: str) -> Iterator[BrowserContext]:
+    """A window 1280 pixels wide, opened once for the tests of a module: a new one costs as much as several pages."""
+    context = chromium.new_context(base_url=site, viewport=SIZE, accept_downloads=True)
     context.set_default_timeout(15_000)
     yield context
     context.close()
 
 
 @pytest.fixture
+def window(kept_window: BrowserContext, site: str) -> Iterator[BrowserContext]:
+    """A window as new: without cookies, rights, or anything that a site keeps in a browser."""
+    page = kept_window.new_page() if not kept_window.pages else kept_window.pages[0]
+    page.set_viewport_size(SIZE)
+    page.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+    page.mouse.move(0, 0)
+    yield kept_window
+    for other in kept_window.pages[1:]:
+        other.close()
+    kept_window.clear_cookies()
+    kept_window.clear_permissions()
+    if not page.url.startswith(site):
+        page.goto("/healthz")
+    page.evaluate("[localStorage, sessionStorage].forEach((kept) => kept.clear())")
+    page.goto("about:blank")
+
+
+@pytest.fixture
 def page(window: BrowserContext) -> Iterator[Page]:
     """A page whose console stays silent: no script error, nothing the Content-Security-Policy stopped."""
-    page = window.new_page()
+    page = window.pages[0]
     said: list[str] = []
     page.said = said  # type: ignore[attr-defined]
-    page.on(
-        "console",
-        lambda message: (
-            said.append(f"{page.url}: {message.text} {message.location}") if message.type == "error" else None
-        ),
-    )
-    page.on("pageerror", lambda error: said.append(str(error)))
+
+    def tell(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            said.append(f"{page.url}: {message.text} {message.location}")
+
+    def fail(error: Error) -> None:
+        said.append(str(error))
+
+    page.on("console", tell)
+    page.on("pageerror", fail)
     yield page
+    page.remove_listener("console", tell)
+    page.remove_listener("pageerror", fail)
     # A page that is refused on purpose (403, 404) is reported by the browser as a failed load.
     assert [line for line in said if "Failed to load resource" not in line] == []
 

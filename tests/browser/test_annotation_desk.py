@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.axe import LOOKS
 from tests.browser.conftest import axe_finds, sign_in
 from tests.browser.test_page_quality import LEAST_SHIFT, SHIFTS
 
@@ -131,21 +132,22 @@ def test_without_scripts_a_quotation_is_chosen_marked_deleted_and_brought_back(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_with_marks_with_errors_and_with_a_filter(page: Page, desk: str, scheme: str):
+    rules = LOOKS if scheme == "dark" else None  # every other rule finds in the dark what it finds in the light
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
     page.reload()
-    assert axe_finds(page) == []
+    assert axe_finds(page, rules) == []
     page.get_by_role("button", name="Mark a passage").click()
     page.get_by_role("textbox", name="Passage").fill("the")
     page.get_by_role("combobox", name="Issues: add one").fill("asylum")
-    assert axe_finds(page) == []
+    assert axe_finds(page, rules) == []
     page.get_by_role("combobox", name="Issues: add one").press("Escape")
     page.get_by_role("button", name="Save the mark").click()
     expect(page.locator(".errornote")).to_be_visible()
-    assert axe_finds(page) == []
+    assert axe_finds(page, rules) == []
     page.get_by_role("button", name="Close").click()
     page.get_by_role("checkbox", name=re.compile("^Holding")).check()
     page.locator("summary").filter(has_text="Issue").click()
     expect(page.locator("#filter-said")).to_contain_text("shown.")
-    assert axe_finds(page) == []
+    assert axe_finds(page, rules) == []
     page.set_viewport_size({"width": 390, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -18,7 +18,6 @@ def brief(page: Page) -> str:
     page.get_by_role("link", name="Annotate Chouchkov").or_(page.get_by_role("link", name="Annotate")).first.click()
     page.get_by_role("button", name="Start a brief").click()
     page.wait_for_url("**/change/")
-    save(page)
     return page.url
 
 
@@ -121,6 +120,8 @@ def test_the_preview_follows_what_is_typed_and_holdings_move_by_keyboard(page: P
     add_holding(page, "First written.")
     add_holding(page, "Second written.")
     save(page)
+    page.locator("#way .checked-off").get_by_role("link", name="are under no issue").click()
+    expect(page.locator("#holdings-0").get_by_role("searchbox", name="Find issues")).to_be_focused()
     page.get_by_role("button", name="Move up: holding 2").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#propositions > [role=status]")).to_contain_text("is number 1 of 2")
@@ -187,4 +188,4 @@ def test_a_form_of_the_desk_is_sent_again_after_signing_in(window: BrowserContex
     expect(page.locator("#content-main")).to_contain_text("You are staff now.")
     page.get_by_role("button", name="Send it again").click()
     expect(page.locator("#id_counsel")).to_have_value("For the petitioners: typed as the session ended.")
-    expect(page.locator(".messagelist")).to_contain_text("was changed successfully")
+    expect(page.locator(".messagelist")).to_contain_text("Chouchkov v. INS is saved.")

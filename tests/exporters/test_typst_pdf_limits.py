@@ -134,7 +134,7 @@ def marked(draw: st.DrawFn) -> dict[str, Any]:
     return {"text": text, "marks": rows + draw(st.sampled_from([[], blocks]))}
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.lists(marked(), min_size=6, max_size=6), st.lists(anything, min_size=6, max_size=6))
 def test_any_page_is_set(texts: list[dict[str, Any]], names: list[str]):
     page = samples.kaptsov() if len(names[0]) % 2 else pages.bare()
