@@ -17,7 +17,9 @@ from eyecite.tokenizers import EXTRACTORS, NOMINATIVE_REPORTER_NAMES
 from briefs.citations.misprints import mended
 
 # A volume and the capital, bracket or digit that begins a reporter: "883 F.2d", "2022-Ohio-1", "112 S. Ct.".
+# It begins with one figure, so that a scan stops at figures only; in ASCII they are told in a third of the time.
 _VOLUME = re.compile(r"\d\d{0,3}[\])]?[ \n-]{1,2}'?(?=[A-Z])")
+_ASCII_VOLUME = re.compile(_VOLUME.pattern, re.ASCII)
 _SCANNED = re.compile(r"[^\w.][lI]\d{1,3} ")  # "l63 F.3d": the first figure of a volume
 # What may stand between a volume and its page: "F. Supp. 2d", "Cal. App. 4th", "I. & N. Dec.".
 _PHRASE = re.compile(r"(?:[^\d_;\s]{1,40}\s*){0,12}(?:\d{1,2}(?:n?d|r?d|st|th)\b\s*(?:[^\d_;\s]{1,30}\s*){0,6})?")
@@ -97,7 +99,7 @@ def volumes(text: str) -> list[re.Match[str]]:
     """Give the numbers that may be the volume of a reporter, each with the space up to the capital after it."""
     return [
         match
-        for match in _VOLUME.finditer(text)
+        for match in (_ASCII_VOLUME if text.isascii() else _VOLUME).finditer(text)
         if not match.start()
         or not (text[match.start() - 1].isalnum() or text[match.start() - 1] in "._")
         or _SCANNED.match(text, match.start() - 2)
