@@ -45,7 +45,10 @@ lint: $(INSTALLED)
 	@$(PY) .venv/bin/lint-imports --cache-dir var/imports --no-logo
 	@$(PY) manage.py makemigrations --check --dry-run --verbosity 0
 
+# Pages are measured in the local database, and taken back.
 bench: $(INSTALLED)
+	@$(PY) manage.py migrate --verbosity 0
+	@DEBUG=false $(PY) manage.py collectstatic --no-input --verbosity 0
 	@$(PY) -m tests.bench
 
 # What can be made again. The data in var/postgres stay.
