@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from briefs.models import Authority
+from briefs.search.lately import keep
 
 OFTEN = 128  # authorities that are counted without looking at every citation
 
@@ -56,10 +57,8 @@ class Citing:
         """Give the places of the rows that cite one of these authorities, each once."""
         wanted = frozenset(pks)
         if wanted not in self._found:
-            if len(self._found) >= OFTEN:
-                self._found.clear()
             cited = np.isin(self.authorities, np.fromiter(wanted, dtype=np.int32))
-            self._found[wanted] = np.unique(self.owners[cited])
+            keep(self._found, wanted, np.unique(self.owners[cited]), OFTEN)
         return self._found[wanted]
 
     def most_cited(self, rows: np.ndarray, most: int) -> dict[int, int]:

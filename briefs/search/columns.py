@@ -18,6 +18,7 @@ from briefs.models import Authority, Court, Opinion, SearchRow, SearchState, Sea
 from briefs.models.vocabulary import OpinionKind, Outcome, ProtectedGround, Weight
 from briefs.search.citing import Citing, gathered
 from briefs.search.keys import Keys
+from briefs.search.lately import keep
 from briefs.search.statements import KEYS, fetched
 from briefs.text.identifiers import mask
 
@@ -178,14 +179,7 @@ class Columns:
     def keep_broad(self, asked: Any, ids: np.ndarray) -> None:
         """Keep the numbers of rows that match, if they are many: to list them again takes PostgreSQL longest."""
         if len(ids) > BROAD * len(self):
-            keep(self.broad, asked, ids)
-
-
-def keep(answers: dict[Any, Any], asked: Any, answer: Any) -> None:
-    """Keep an answer among the last MOST_KEPT."""
-    if len(answers) >= MOST_KEPT:
-        answers.pop(next(iter(answers)))
-    answers[asked] = answer
+            keep(self.broad, asked, ids, MOST_KEPT)
 
 
 def _numbers(values: Iterable[Any]) -> np.ndarray:

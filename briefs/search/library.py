@@ -99,7 +99,6 @@ class Found(Told):
         self._stems = stems
         self._amounts = rank.amounts(self.columns, stems)
         self._rarity = rank.rarity(self._amounts)
-        self._standing = rank.standing(self.columns)
 
     def _rated(self, at: np.ndarray, told: rank.Amounts) -> tuple[np.ndarray, list[float]]:
         """Give the rough scores of rows at these places, and how much each term counts."""
@@ -219,9 +218,10 @@ class Found(Told):
         if told and by_name:
             told = rank.with_names(kept, self._stems, told)
         rough, counts = self._rated(at, told)
-        first, rest = rank.candidates(kept, at, rough, self._standing[at])
+        standing = rank.standing(kept)
+        first, rest = rank.candidates(kept, at, rough, standing[at])
         scores = rank.exact(kept, first, self._sought, told, counts, by_name=by_name)
-        scores += self._standing[first]
+        scores += standing[first]
         return rank.Order(rank.arranged(kept, first, scores), rest), np.sort(scores.round(9))[::-1]
 
     def _by_nearness(self, order: rank.Order, scores: np.ndarray) -> rank.Order:

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from briefs.search.columns import Columns, keep
+from briefs.search.columns import MOST_KEPT, Columns
+from briefs.search.lately import keep
 from briefs.search.statements import MATCHING, STATE, Question, fetched, meanwhile, read
 from briefs.search.words import MOST_WORDS, Group, Words
 
@@ -48,7 +49,7 @@ def state(words: Words) -> State:
     ((mark, issues, counted, stems),) = fetched(STATE, values)
     named = number if counted is None else counted
     if counted is not None and counted >= MANY:
-        keep(_many_named, typed, (mark, counted))
+        keep(_many_named, typed, (mark, counted), MOST_KEPT)
     return State(mark, issues, named, [(place - 1, number) for place, number in stems])
 
 
