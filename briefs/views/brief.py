@@ -1,6 +1,6 @@
 """A published brief: its current edition, and every earlier one at an address of its own."""
 
-from django.db.models import Case, When
+from django.db.models import Case, Q, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from briefs.access import ANYONE, open_to
 from briefs.models import Edition, Opinion
 from briefs.reading.citing import here
-from briefs.reading.public import MARK
+from briefs.reading.public import mark_now
 from briefs.reading.related import related
 from briefs.views.kept import kept
 
@@ -28,23 +28,18 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 
 def _show(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
-    # One small question: is it there, and what state is everything public in.
-    asked_for = Edition.objects.filter(slug=slug)
-    asked_for = asked_for.filter(is_current=True) if number is None else asked_for.filter(number=number)
-    known = asked_for.values_list("pk", "brief_id", "withdrawn_at", MARK).first()
-    if known is None:
-        raise Http404("There is no such brief.")
-    pk, brief_id, withdrawn_at, mark = known
     court_only = request.GET.get("voices") == "court"
-    asked = f"{withdrawn_at} {court_only}"
-    return kept(request, mark, lambda: _rendered(request, pk, brief_id, court_only), asked=asked)
+    return kept(request, mark_now(), lambda: _rendered(request, slug, number, court_only), asked=f"{court_only}")
 
 
-def _rendered(request: HttpRequest, pk: int, brief_id: int, court_only: bool) -> HttpResponse:
+def _rendered(request: HttpRequest, slug: str, number: int | None, court_only: bool) -> HttpResponse:
     # All editions of the brief, with the words of the one that is shown.
-    same = Edition.objects.filter(brief=brief_id).defer("page").annotate(words=Case(When(pk=pk, then="page")))
-    editions = list(same.order_by("-number"))
-    shown = next(one for one in editions if one.pk == pk)
+    which = Q(slug=slug, is_current=True) if number is None else Q(slug=slug, number=number)
+    same = Edition.objects.filter(brief__in=Edition.objects.filter(which).values("brief"))
+    editions = list(same.defer("page").annotate(words=Case(When(which, then="page"))).order_by("-number"))
+    shown = next((one for one in editions if one.words), None)
+    if shown is None:
+        raise Http404("There is no such brief.")
     shown.page = shown.words
     parts = {"edition": shown, "page": shown.page, "editions": editions}
     if shown.withdrawn_at:
