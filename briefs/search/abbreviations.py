@@ -33,6 +33,14 @@ mtr motion to reopen
 42b cancellation of removal
 unhcr united nations high commissioner for refugees
 eaja equal access to justice act
+foia freedom of information act
+alj administrative law judge
+sij special immigrant juvenile
+sijs special immigrant juvenile status
+daca deferred action for childhood arrivals
+ead employment authorization document
+awo affirmance without opinion
+nacara nicaraguan adjustment and central american relief act
 """
 # Letters that are words too if they are not written as capitals.
 CAPITALS = """
@@ -52,6 +60,7 @@ def _told(lines: str) -> dict[str, str]:
 
 
 _SPELT_OUT, _CAPITALS = _told(SPELT_OUT), _told(CAPITALS)
+LETTERS = {words: letters for letters, words in _SPELT_OUT.items()}
 
 
 def spelt_out(word: str) -> str:

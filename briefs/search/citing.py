@@ -40,6 +40,17 @@ class Citing:
     def __len__(self) -> int:
         return len(self.begins) - 1
 
+    def merged(self, stay: np.ndarray, new: "Citing", order: np.ndarray) -> "Citing":
+        """Give what the rows cite that stay (True in a mask of all), and new ones, put into an order."""
+        lengths = np.diff(self.begins)
+        authorities = np.concatenate([self.authorities[np.repeat(stay, lengths)], new.authorities])
+        lengths = np.concatenate([lengths[stay], np.diff(new.begins)])
+        begins = np.cumsum(lengths) - lengths
+        lengths, begins = lengths[order], begins[order]
+        ends = np.cumsum(lengths)
+        at = np.repeat(begins - (ends - lengths), lengths) + np.arange(lengths.sum())
+        return Citing(np.concatenate([[0], ends]).astype(np.int64), authorities[at])
+
     @cached_property
     def owners(self) -> np.ndarray:
         """Give, for each authority cited, the place of the row that cites it."""
@@ -88,12 +99,13 @@ class Citing:
         numbers = np.bincount(self.authorities) if len(self.authorities) else np.zeros(0, dtype=np.int64)
         order = np.argsort(-numbers, kind="stable")
         pks = order[:OFTEN]
-        bits = np.zeros((len(pks), (len(self) + 7) // 8), dtype=np.uint8)
-        for at, pk in enumerate(pks):
-            citing = np.zeros(len(self), dtype=bool)
-            citing[self.owners[self.authorities == pk]] = True
-            bits[at] = np.packbits(citing)
-        return OftenCited(pks, bits, int(numbers[order[OFTEN]]) if len(order) > OFTEN else 0)
+        place = np.full(len(numbers), -1, dtype=np.int16)
+        place[pks] = np.arange(len(pks), dtype=np.int16)
+        places = place[self.authorities]
+        often = places >= 0
+        citing = np.zeros((len(pks), len(self)), dtype=bool)
+        citing[places[often], self.owners[often]] = True
+        return OftenCited(pks, np.packbits(citing, axis=1), int(numbers[order[OFTEN]]) if len(order) > OFTEN else 0)
 
 
 def _highest(numbers: np.ndarray, most: int) -> np.ndarray:

@@ -1,7 +1,7 @@
 """What counting and ordering need of every search row, kept in memory as columns of numbers.
 
-A search then asks the database which rows match and counts them here, a hundred thousand in milliseconds. Each process
-reads the columns again when the rows have changed, which their mark tells; they are a copy, never the truth.
+A search then asks the database which rows match and counts them here, a hundred thousand in milliseconds. They are a
+copy, never the truth; `kept` keeps it in step.
 """
 
 import re
@@ -12,11 +12,10 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
-from django.db.models import Subquery
 
-from briefs.models import Authority, Court, Opinion, SearchRow, SearchState, SearchWord
+from briefs.models import Court, Opinion, SearchWord
 from briefs.models.vocabulary import OpinionKind, Outcome, ProtectedGround, Weight
-from briefs.search.citing import Citing, gathered
+from briefs.search.citing import Citing
 from briefs.search.keys import Keys
 from briefs.search.lately import keep
 from briefs.search.statements import KEYS, fetched
@@ -25,6 +24,11 @@ from briefs.text.identifiers import mask
 _WORD = re.compile(r"[^\W\d_]+")
 BROAD = 0.25  # what more than this share of the rows matches is kept
 MOST_KEPT = 32  # questions of one kind
+# The columns that are numbers and nothing else.
+PLAIN = (
+    *("ids", "shelf", "opinion", "edition", "year", "day", "kind", "weights", "outcomes", "grounds"),
+    *("is_precedent", "cited", "length", "number"),
+)
 KINDS, WEIGHTS, OUTCOMES, GROUNDS = OpinionKind.values, Weight.values, Outcome.values, ProtectedGround.values
 
 
@@ -77,7 +81,9 @@ class Columns:
     cited: np.ndarray
     length: np.ndarray
     number: np.ndarray  # of a holding in its brief
+    titles: list[str]  # the rows' names, as they are compared
     by_name: np.ndarray  # each row's place in the order of names
+    versions: np.ndarray = field(default_factory=lambda: np.empty((0, 2), np.int64), repr=False)  # of each row (`kept`)
     broad: dict[Any, np.ndarray] = field(default_factory=dict, repr=False)  # numbers of the rows that much matches
 
     @classmethod
@@ -89,9 +95,7 @@ class Columns:
         courts, court = _places(one or "" for one in column["court_id"])
         countries, country = _places(column["country"])
         issue_sets, issue_set = _places(tuple(ids) for ids in column["issue_ids"])
-        names = sorted(range(len(ordered)), key=lambda at: (ordered[at].name.casefold(), ordered[at].pk))
-        by_name = np.empty(len(ordered), dtype=np.int32)
-        by_name[names] = np.arange(len(ordered))
+        titles = [name.casefold() for name in column["name"]]
         days = column["decided_on"]
         return cls(
             mark=mark,
@@ -116,8 +120,48 @@ class Columns:
             cited=_numbers(column["cited"]),
             length=_numbers(column["length"]),
             number=_numbers(one or 0 for one in column["number"]),
-            by_name=by_name,
+            titles=titles,
+            by_name=_in_order(titles, range(len(titles))),
         )
+
+    def merged(self, stay: np.ndarray, new: "Columns", mark: Any) -> "tuple[Columns, np.ndarray]":
+        """Give the columns with only the rows that stay (True in a mask of all) and with new ones.
+
+        With them, what puts a list of those that stay and then the new ones into their order.
+        """
+        order = np.argsort(np.concatenate([self.ids[stay], new.ids]), kind="stable")
+
+        def both(name: str) -> np.ndarray:
+            return np.concatenate([getattr(self, name)[stay], getattr(new, name)])[order]
+
+        def coded(name: str, values: str) -> tuple[np.ndarray, list[Any]]:
+            known = {value: place for place, value in enumerate(getattr(self, values))}
+            places = [known.setdefault(value, len(known)) for value in getattr(new, values)]
+            new_codes = np.array(places, dtype=np.int32)[getattr(new, name)] if places else getattr(new, name)
+            return np.concatenate([getattr(self, name)[stay], new_codes])[order], list(known)
+
+        titles = [*(self.titles[at] for at in np.flatnonzero(stay)), *new.titles]
+        titles = [titles[at] for at in order]
+        place = np.argsort(order, kind="stable")  # of each that stays, then of each new one
+        nearly = np.argsort(np.concatenate([self.by_name[stay], np.full(len(new), len(self))]), kind="stable")
+        numbers: dict[str, Any] = {name: both(name) for name in PLAIN}
+        court, courts = coded("court", "courts")
+        country, countries = coded("country", "countries")
+        issue_set, issue_sets = coded("issue_set", "issue_sets")
+        columns = Columns(
+            mark=mark,
+            court=court,
+            courts=courts,
+            country=country,
+            countries=countries,
+            issue_set=issue_set,
+            issue_sets=issue_sets,
+            citing=self.citing.merged(stay, new.citing, order),
+            titles=titles,
+            by_name=_in_order(titles, place[nearly].tolist()),
+            **numbers,
+        )
+        return columns, order
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -191,23 +235,16 @@ def _bits(sets: Iterable[Sequence[str]], values: Sequence[str]) -> np.ndarray:
     return _numbers(sum(bit[value] for value in one) for one in sets)
 
 
+def _in_order(titles: Sequence[str], places: Sequence[int]) -> np.ndarray:
+    """Give each row's place in the order of names; rows of one name stand in theirs. `places` in order are quicker."""
+    ordered = sorted(places, key=lambda at: (titles[at], at))
+    by_name = np.empty(len(titles), dtype=np.int32)
+    by_name[ordered] = np.arange(len(titles))
+    return by_name
+
+
 def _places(values: Iterable[Any]) -> tuple[list[Any], np.ndarray]:
     """Give the different values, and for each value its place among them."""
     seen: dict[Any, int] = {}
     places = [seen.setdefault(value, len(seen)) for value in values]
     return list(seen), _numbers(places)
-
-
-_kept: Columns | None = None
-
-
-def columns(mark: Any) -> Columns:
-    """Give the columns of the rows as they are now; two queries if they are not those of the mark."""
-    global _kept
-    if _kept is None or mark is None or _kept.mark != mark:
-        now = Subquery(SearchState.objects.values("mark")[:1])
-        names = ("holding__number" if name == "number" else name for name in Row._fields)
-        rows = list(SearchRow.objects.values_list(*names, now))
-        _kept = Columns.of((Row(*row[:-1]) for row in rows), rows[0][-1] if rows else mark)
-        _kept.citing.parts = gathered(dict(Authority.objects.filter(parent__isnull=False).values_list("pk", "parent")))
-    return _kept

@@ -210,7 +210,8 @@ class AuthorityFacet(Facet):
         kept = self.columns.citing
         self._most = kept.most_cited(rows, MOST_AUTHORITIES)
         whole = {pk: kept.parts[pk] for pk in self._most if pk in kept.parts} | self._parts
-        return self._most | {pk: int(np.count_nonzero(rows[kept.rows_of(parts)])) for pk, parts in whole.items()}
+        counts: dict[Hashable, int] = dict(self._most.items())
+        return counts | {pk: int(np.count_nonzero(rows[kept.rows_of(at)])) for pk, at in whole.items()}
 
     def name_of(self, value: str) -> str:
         """Cite the authority."""

@@ -4,7 +4,7 @@ A key has a number for each of its words, which the database makes (migration 00
 the lowest seven bits, how much the row says of it, a grade, or that the word stands in the row's name.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,6 +35,17 @@ class Keys:
         known = owner >= 0
         both = np.sort(number[known].astype(np.int64) << 32 | owner[known].astype(np.int64))
         return cls((both >> 32).astype(np.int32), (both & 0xFFFFFFFF).astype(np.int32))
+
+    def merged(self, places: np.ndarray, keys: Mapping[int, Sequence[int]]) -> "Keys":
+        """Give the keys once the rows have moved: where each stands now, -1 if it is gone, and the keys of new ones."""
+        rows = places[self.rows]
+        known = rows >= 0
+        rows, numbers = rows[known], self.numbers[known]
+        new_rows = np.repeat(np.fromiter(keys, np.int32, len(keys)), [len(key) for key in keys.values()])
+        new = np.fromiter((number for key in keys.values() for number in key), dtype=np.int32)
+        order = np.argsort(new, kind="stable")
+        at = np.searchsorted(numbers, new[order])
+        return Keys(np.insert(numbers, at, new[order]), np.insert(rows, at, new_rows[order]))
 
     def told(self, stem: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Give the places of the rows that say much of a stem, how much each says of it, and those named by it."""

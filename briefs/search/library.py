@@ -12,7 +12,7 @@ from briefs.models import Court, Issue, SearchName
 from briefs.search import rank
 from briefs.search.asked import AUTHORITIES, FACET_NAMES, TABS, Asked, read
 from briefs.search.cited import authorities_asked_for, keys_of, typed_citations
-from briefs.search.columns import Columns, columns
+from briefs.search.columns import Columns
 from briefs.search.facet_trees import AuthorityFacet, IssueFacet, YearFacet
 from briefs.search.facet_values import (
     CircuitFacet,
@@ -25,12 +25,13 @@ from briefs.search.facet_values import (
 )
 from briefs.search.facets import Facet, admitted, all_of, tally
 from briefs.search.hits import Hit, listing
+from briefs.search.kept import columns
 from briefs.search.loose import Loose, loosen, may_loosen, widened
 from briefs.search.matches import matching, matching_each, state
 from briefs.search.names import authorities_named
 from briefs.search.snippets import Best, Sought, asked_for, best_passages
 from briefs.search.statements import meanwhile
-from briefs.search.suggestions import Fewer, fewer_words, issues_like, respelt, without_quotes
+from briefs.search.suggestions import Fewer, fewer_words, issues_like, met, respelt, without_quotes
 from briefs.search.taxonomy import Taxonomy
 from briefs.search.told import Told
 from briefs.search.words import MOST_TERMS, Words, as_typed
@@ -115,8 +116,8 @@ class Found(Told):
         keys, cites = keys_of(asked.words), keys_of(asked.cites)  # cited in the words, and in the facet's own field
         rows = authorities_asked_for(asked.chosen.get("authority", ()), (*keys, *cites))
         asked, notices = self._with_cited(asked, cites, rows)
-        courts = self._courts(asked)
-        self.facets = self._facets(asked, courts, rows)
+        self.court_rows = self._courts(asked)
+        self.facets = self._facets(asked, self.court_rows, rows)
         self.shelf = next((shelf for name, _, shelf in TABS if name == asked.tab), None)
         self._shelf = self.columns.shelf == (self.shelf or 0)
         self._admitted = admitted(self.facets)
@@ -185,12 +186,12 @@ class Found(Told):
 
     def _find(self) -> None:
         """Order the tab's hits, and list those of the page; while they are looked for, the facets are counted."""
-        order, scores = self._ordered()
+        order, scores, counts = self._ordered()
         page = int(self.asked.page) if self.asked.page.isdecimal() and len(self.asked.page) < 9 else 1
         by_nearness = len(self._sought.terms) > 1 and scores is not None
         by_nearness &= page * PER_PAGE <= rank.CLOSE or len(order.first) <= rank.CLOSE
         rows = self._rows(order.first[: rank.CLOSE] if by_nearness else self._page_of(order))
-        question = asked_for(rows, self._sought)
+        question = asked_for(rows, self._sought, counts)
         with meanwhile(*question) as take:
             self._tally()
             self.best = best_passages(rows, take()) if question else {}
@@ -205,24 +206,29 @@ class Found(Told):
     def _page_of(self, order: rank.Order) -> Page[Any]:
         return Paginator(order, PER_PAGE).get_page(self.asked.page)
 
-    def _ordered(self) -> tuple[rank.Order, np.ndarray | None]:
-        """Give the places of the tab's hits in the order asked for; by relevance, with the scores of the first."""
+    def _ordered(self) -> tuple[rank.Order, np.ndarray | None, list[float]]:
+        """Give the places of the tab's hits in the order asked for, with how much each term counts.
+
+        By relevance, with the scores of the first too.
+        """
         at = np.flatnonzero(self._hits & self._shelf)
         kept = self.columns
         if self.asked.order == "date":
-            return rank.Order(rank.by_date(kept, at)), None
+            return rank.Order(rank.by_date(kept, at)), None, []
         if self.asked.order == "name":
-            return rank.Order(rank.by_name(kept, at)), None
+            return rank.Order(rank.by_name(kept, at)), None, []
         by_name = rank.look_like_a_name(int(np.count_nonzero(self._matched)), kept)
         told = {} if self.loose else self._amounts
         if told and by_name:
             told = rank.with_names(kept, self._stems, told)
         rough, counts = self._rated(at, told)
         standing = rank.standing(kept)
+        if self.words.courts:
+            standing = standing + rank.of_courts(kept, self.words.courts)
         first, rest = rank.candidates(kept, at, rough, standing[at])
         scores = rank.exact(kept, first, self._sought, told, counts, by_name=by_name)
         scores += standing[first]
-        return rank.Order(rank.arranged(kept, first, scores), rest), np.sort(scores.round(9))[::-1]
+        return rank.Order(rank.arranged(kept, first, scores), rest), np.sort(scores.round(9))[::-1], counts
 
     def _by_nearness(self, order: rank.Order, scores: np.ndarray) -> rank.Order:
         close, own = order.first[: rank.CLOSE], scores[: rank.CLOSE]
@@ -247,7 +253,7 @@ class Found(Told):
         if self.words and not any(self.counts.values()):
             self._try_otherwise(each)
         elif self.loose and self.loose.nowhere:
-            self._respell(self.loose.nowhere)
+            self._respell(self.loose.nowhere, answered=True)
 
     def _try_otherwise(self, each: list[np.ndarray]) -> None:
         self.issues_like = issues_like(self.words, self.taxonomy)
@@ -268,6 +274,8 @@ class Found(Told):
     def _linked(self, one: Fewer) -> Fewer:
         return replace(one, address=self.asked.with_words(Words.read(one.term)).address)
 
-    def _respell(self, unknown: Sequence[str]) -> None:
-        line = respelt(self.words, unknown, self.columns.names, self.taxonomy)
+    def _respell(self, unknown: Sequence[str], *, answered: bool = False) -> None:
+        line = respelt(self.words, unknown, self.columns.names, self.taxonomy, answered=answered)
+        if not answered:
+            line = met(line or self.words.typed, self.columns.names) or line
         self.respelt = Words.read(line).typed if line else ""

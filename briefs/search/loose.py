@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from briefs.search.glossary import joined, said_for
 from briefs.search.thesaurus import alike
 from briefs.search.words import MOST_TERMS, Words, as_typed, instead, is_idle, pieces
 
@@ -19,6 +20,9 @@ FROM, FEW, SHARE = 3, 10, 0.5
 LONG = 4  # words that tell something, of which hardly anything has all
 NEARLY = 0.6  # of the most that anything has, where nothing has SHARE
 LEAST = 0.3  # for the shelf that has nothing else
+# Of all rows, or of those of a small library: words that more have answer nothing where another stands nowhere, as in
+# “Xyzzy v. United States”.
+COMMON, SMALL = 0.5, 100
 # A case's name is meant as it stands.
 _NAME = re.compile(r"\bvs?\b\.?|\bin re\b|\bmatter of\b|\bex parte\b", re.IGNORECASE)
 
@@ -37,7 +41,7 @@ class Loose:
     @property
     def too(self) -> tuple[str, ...]:
         """The words of the same meaning that were looked for beside those typed."""
-        return tuple(one.strip('"') for term in self.terms for one in _instead(term))
+        return tuple(dict.fromkeys(one.strip('"') for term in self.terms for one in _instead(term)))
 
 
 def may_loosen(words: Words, number: int) -> bool:
@@ -55,18 +59,22 @@ def may_loosen(words: Words, number: int) -> bool:
 
 
 def widened(words: Words) -> Words:
-    """Give the telling terms, each or what may stand for it, and no phrases."""
+    """Give the telling terms, each or what may stand for it, and no phrases but those of plain speech."""
     terms = _asked(words)
-    return Words(" ".join(terms), given=tuple(" OR ".join((term, *_instead(term))) for term in terms))
+    return Words(" ".join(terms), given=tuple(" OR ".join(_sought_as(term)) for term in terms))
+
+
+def _sought_as(term: str) -> tuple[str, ...]:
+    """Give what a term is sought as; of plain speech, only what opinions say for it."""
+    return said_for(term) or (term, *_instead(term))
 
 
 def _instead(term: str) -> tuple[str, ...]:
-    return (*alike(term)[1:], *instead(term))
+    return said_for(term) or (*alike(term)[1:], *instead(term))
 
 
 def _asked(words: Words) -> tuple[str, ...]:
-    terms = map(as_typed, words.telling.terms)
-    told = taken_apart(terms)
+    told = joined(taken_apart(map(as_typed, words.terms)))
     return (tuple(term for term in told if not is_idle(term)) or told)[:MOST_TERMS]
 
 
@@ -86,7 +94,9 @@ def loosen(
     its nearest rows will do: a holding is shorter than an opinion.
     """
     weights = [float(np.log1p(size / (1 + len(ids)))) if len(ids) else 0.0 for ids in each]
-    if sum(1 for weight in weights if weight) < 2:
+    known = [ids for ids in each if len(ids)]
+    common = COMMON * max(size, SMALL)
+    if len(known) < 2 or (len(known) < len(each) and min(map(len, known)) > common):
         return None
     ids = np.unique(np.concatenate([found, *each]))
     shares = np.zeros(len(ids))
@@ -96,11 +106,11 @@ def loosen(
     share = min(SHARE, NEARLY * shares.max(initial=0.0))
     enough = shares >= share
     here = shelves(ids)
-    for shelf in set(here.tolist()) - set(here[enough].tolist()):
+    for shelf in {one for one in set(here.tolist()) if np.count_nonzero(enough & (here == one)) < FEW}:
         nearly = max(LEAST, NEARLY * shares[here == shelf].max())
         enough |= (here == shelf) & (shares >= nearly)
     if np.count_nonzero(enough) <= len(found):
         return None
     terms = _asked(words)
-    nowhere = tuple(term for term, having in zip(terms, each, strict=True) if not len(having))
+    nowhere = tuple(term for term, having in zip(terms, each, strict=True) if not len(having) and not said_for(term))
     return Loose(terms, weights, ids[enough], shares[enough], len(found), nowhere)

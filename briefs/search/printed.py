@@ -19,6 +19,11 @@ _TYPED = re.compile(
     rf"(?<=\d) ?(?:{'|'.join(f'({typed})' for typed in _PRINTED)}),? ?(?=(?:(?:§+|sec(?:tion|\.)?) ?)?\d|at \d)",
     re.IGNORECASE,
 )
+_TITLE = re.compile(
+    r"\btitle (\d{1,2}),?(?: (?:of )?(?:the )?(?:u\.? ?s\.? ?c(?:ode|\.)?|united states code),?)?"
+    r" (?:§+|sec(?:tion|\.)?) ?(?=\d+[a-z]?\b(?!\.\d))",
+    re.IGNORECASE,
+)
 _SIGN = re.compile(r"(\bINA|U\.S\.C\.|C\.F\.R\.) s\.? ?(?=\d)", re.IGNORECASE)  # “INA s. 208”
 # The parts of a section, typed apart: “8 usc 1158 a 2 B”, “INA 240A b 1”. A letter alone may be a word (“a refugee”).
 _APART = re.compile(
@@ -33,6 +38,9 @@ _NATION = re.compile(r"^(?:usa?|u\.s\.(?:a\.)?)(?= v\. )|(?<= v\. )(?:usa?|u\.s\
 # Words with a sign for a space between them; “and/or” stays, for “or” means something of its own.
 _BETWEEN = re.compile(r"(?<=[^\W\d_]{2})(?:[/,;&+|—―]|\.{2,}|…)(?=[^\W\d_]{2})(?!or\b)")
 _DOCKET_DASH = re.compile(r"(?<=\b\d\d)[‐‑‒–−](?=\d{3,6}\b)|(?<=\d{3})[‐‑‒–−](?=[a-z]{2,3}\b)", re.IGNORECASE)
+_DOCKET = r"(?:\d:)?\d\d-(?:[a-z]{2,4}-)?\d{2,6}\b"
+# What says that a docket number follows: “docket no. 02-1234”. Captions have the number alone, or another word for it.
+_NAME_OF_DOCKET = re.compile(rf"\b(?:docket|case|appeal)(?: (?:nos?\.?|numbers?))?:? ?#?(?={_DOCKET})", re.IGNORECASE)
 # The connectors of the law databases, which ask how near words stand; here nearness ranks.
 _CONNECTOR = re.compile(r"(?<= )(?:w?/(?:\d{1,3}|[sp])|\+[sp]|&) ", re.IGNORECASE)
 # What a quotation leaves out or changes is not in its source: “[w]ithout knowing . . . who”.
@@ -59,7 +67,9 @@ def as_printed(line: str) -> str:
     ('8 U.S.C. 1158(a)(2)(B)', 'Doe v. United States')
     """
     line = _DOCKET_DASH.sub("-", _CONNECTOR.sub("", _BETWEEN.sub(" ", line)))
+    line = _NAME_OF_DOCKET.sub("", line)
     line = _TYPED.sub(lambda match: f" {list(_PRINTED.values())[(match.lastindex or 1) - 1]} ", line)
+    line = _TITLE.sub(r"\1 U.S.C. § ", line)
     line = _SIGN.sub(r"\1 § ", line)
     line = _APART.sub(lambda match: match[1] + "".join(f"({part})" for part in match.groups()[1:] if part), line)
     line = _QUOTED.sub(lambda match: _LEFT_OUT.sub('" "', match.group()), line)

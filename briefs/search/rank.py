@@ -14,10 +14,12 @@ Relevance, when words were typed, is a sum of three parts.
    "Insurance" are words, whoever is called so. A phrase is counted as one word.
 2. Up to 0.4 for how near the words stand together in the best passage, for that is what several words usually mean
    ("neutrality desertion"); nothing for a single word. Of a question of which words may be missing (`loose`), up to
-   0.55 for how many of them stand in that passage.
+   0.55 for how many of them stand in that passage, each as it counts in part 1.
 3. A little for standing: the higher court before the lower, what the court published before what it did not, what is
    often cited before what is not; together at most 0.045, which decides between rows that say about the same. A dissent
    or concurrence loses 0.2, more than all standing can give, so that on equal words it never stands above the court.
+   What a court decided that the words name (“CA9 asylum”) gains OF_COURT: it was asked for, and others still follow. A
+   dissent is no decision of the court's and gains nothing.
 
 It is not computed for everything. All that matches has a rough score, part 1 from the row's key, the 192 words that
 stand oftenest in it, each with its grade. Of the FINE best by it and by standing, what their keys do not tell is asked,
@@ -49,6 +51,7 @@ MOST_SAID = 7.0  # log2 of the amount that is as much as anything says
 FINE, CLOSE = 100, 20
 NEAR_COUNTS, TOGETHER_COUNTS = 0.4, 0.55
 COURT_COUNTS, PRECEDENT_COUNTS, CITED_COUNTS, SEPARATE_COSTS = 0.02, 0.01, 0.015, 0.2
+OF_COURT = 0.5
 OFTEN_CITED = 1000
 LOWEST_COURT = 5
 
@@ -68,6 +71,12 @@ def standing(columns: Columns) -> np.ndarray:
         + CITED_COUNTS * np.minimum(np.log1p(columns.cited) / np.log1p(OFTEN_CITED), 1)
         - SEPARATE_COSTS * _IS_SEPARATE[columns.kind]
     )
+
+
+def of_courts(columns: Columns, courts: Sequence[str]) -> np.ndarray:
+    """Give what rows gain for being what one of these courts decided."""
+    asked = np.array([court in courts for court in columns.courts], dtype=bool)
+    return OF_COURT * (asked[columns.court] & ~_IS_SEPARATE[columns.kind])
 
 
 def arranged(columns: Columns, at: np.ndarray, scores: np.ndarray) -> np.ndarray:

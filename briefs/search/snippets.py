@@ -20,8 +20,9 @@ EDGE = 24  # characters that tell whether a headline begins or ends where its te
 _SIGN = re.compile(f"([{START}{STOP}])")
 
 # A passage is chosen to be shown by `ts_rank`, which hardly heeds how often a term stands in it, to which the closeness
-# of all terms is added, made less than 1; the sum counts once for each different term. Between equals a holding says
-# most to the reader, then the brief's other words, then the opinion's; a heading or caption says least.
+# of all terms is added, made less than 1; the sum counts once for each different term, more for one that few rows have.
+# Between equals a holding says most to the reader, then the brief's other words, then the opinion's; a heading or
+# caption says least.
 EQUAL = [1.0, 1.0, 1.0, 1.0]
 BELOW_ONE = 32  # ts_rank_cd's own number for rank / (rank + 1)
 HOLDING_COUNTS, SECTION_COUNTS, OPINION_COUNTS, FRONT_COUNTS = 1.5, 1.2, 1.0, 0.3
@@ -51,7 +52,7 @@ class Best(NamedTuple):
     pk: int
     score: float
     near: float  # how near the words stand in it, 0 to 1
-    told: int  # how many of them it has
+    told: float  # how many of them it has, each as it counts
     text: str
     stems: str  # of the words sought, with a space between
 
@@ -85,12 +86,22 @@ def parts_of(headline: str, text: str) -> Parts:
             matching = piece == START
         elif piece:
             parts.append((piece, matching))
+            if matching:
+                _join(parts)
     shown = "".join(piece for piece, _ in parts).strip()
     if shown and not text.lstrip().startswith(shown[:EDGE]):
         parts.insert(0, (GAP.lstrip(), False))
     if shown and not text.rstrip().endswith(shown[-EDGE:]):
         parts.append((GAP.rstrip(), False))
     return parts
+
+
+def _join(parts: Parts) -> None:
+    """Put the last words to those before them that match too, with nothing or a hyphen between: “07-2278-ag” is one."""
+    before = [("", False), ("", False), *parts[:-1]]
+    number = 1 if before[-1][1] else 2 if before[-1] == ("-", False) and before[-2][1] else 0
+    if number:
+        parts[-number - 1 :] = [("".join(words for words, _ in parts[-number - 1 :]), True)]
 
 
 def best_passages(rows: Sequence[Sought], found: Rows) -> dict[int, Best]:
@@ -111,11 +122,15 @@ def best_passages(rows: Sequence[Sought], found: Rows) -> dict[int, Best]:
     return best
 
 
-def asked_for(rows: Sequence[Sought], words: Words) -> list[Question]:
-    """Give the question for the passages of rows that have the words; none for no words or rows."""
+def asked_for(rows: Sequence[Sought], words: Words, counts: Sequence[float] = ()) -> list[Question]:
+    """Give the question for the passages of rows that have the words; none for no words or rows.
+
+    `counts` says how much each term counts, if not all the same.
+    """
     if not words.terms or not rows:
         return []
     terms = list(words.terms[:MOST_TERMS])
+    whole = sum(counts) / len(terms)  # on average each counts 1
     values = {
         "opinions": sorted({row.opinion_id for row in rows if row.shelf in (Shelf.BRIEF, Shelf.OPINION)}),
         "editions": sorted({row.edition_id for row in rows if row.edition_id}),
@@ -123,6 +138,7 @@ def asked_for(rows: Sequence[Sought], words: Words) -> list[Question]:
         "all": " ".join(words.terms) if len(words.terms) > 1 else "",  # one word stands near nothing
         "terms": terms,
         "several": len(words.terms) > 1,
+        "counts": [one / whole for one in counts] if whole else [1.0] * len(terms),
         "equal": EQUAL,
         "below_one": BELOW_ONE,
         "holding": HOLDING_COUNTS,

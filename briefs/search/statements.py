@@ -35,6 +35,13 @@ SELECT string_agg(int4send(id) || int4send(cardinality(key)), ''::bytea ORDER BY
 FROM briefs_searchrow GROUP BY id / 4096
 """
 
+# The mark, and the number of every row with what is another for every version of it: who wrote it and where it lies.
+VERSIONS = """
+SELECT (SELECT mark FROM briefs_searchstate ORDER BY id LIMIT 1),
+    string_agg(int4send(id) || xidsend(xmin) || tidsend(ctid), ''::bytea)
+FROM briefs_searchrow
+"""
+
 # How much each of these rows says of one of the terms, of which it gives the place: a number for each, in their order.
 SAID = """
 WITH asked AS MATERIALIZED (
@@ -68,8 +75,9 @@ FROM asked, unnest(%(opinions)s::int[]) AS owner(id)
             LATERAL (SELECT ts_rank(%(equal)s::float4[], search, one) AS said,
                 CASE WHEN search @@ whole THEN ts_rank_cd(%(equal)s::float4[], search, whole, %(below_one)s) ELSE 0 END
                     AS near,
-                CASE WHEN %(several)s THEN (SELECT count(*) FROM unnest(each) AS term WHERE search @@ term) ELSE 1 END
-                    AS told OFFSET 0) AS heard
+                CASE WHEN %(several)s THEN coalesce((SELECT sum(counts)
+                    FROM unnest(each, %(counts)s::float4[]) AS term(query, counts) WHERE search @@ query), 0)
+                    ELSE 1 END AS told OFFSET 0) AS heard
         WHERE opinion_id = owner.id AND (search @@ one) IS TRUE
         ORDER BY score DESC, id LIMIT 1
     ) AS best
@@ -80,8 +88,9 @@ SELECT false, edition_id, anchor, place, 0, id,
 FROM asked, briefs_editionpassage,
     LATERAL (SELECT ts_rank(%(equal)s::float4[], search, one) AS said,
         CASE WHEN search @@ whole THEN ts_rank_cd(%(equal)s::float4[], search, whole, %(below_one)s) ELSE 0 END AS near,
-        CASE WHEN %(several)s THEN (SELECT count(*) FROM unnest(each) AS term WHERE search @@ term) ELSE 1 END
-            AS told OFFSET 0) AS heard
+        CASE WHEN %(several)s THEN coalesce((SELECT sum(counts)
+            FROM unnest(each, %(counts)s::float4[]) AS term(query, counts) WHERE search @@ query), 0)
+            ELSE 1 END AS told OFFSET 0) AS heard
 WHERE edition_id = ANY(%(editions)s::bigint[]) AND (search @@ one) IS TRUE
 """
 
@@ -154,5 +163,5 @@ def read(packed: Any, kind: str) -> np.ndarray:
 
 def _cursor() -> Any:
     connection.ensure_connection()
-    bound = Cursor(connection.connection)
+    bound: Any = Cursor(connection.connection)
     return connection.make_debug_cursor(bound) if connection.queries_logged else connection.make_cursor(bound)

@@ -13,8 +13,9 @@ from briefs.models import Issue
 from briefs.search.columns import Columns
 from briefs.search.loose import loosen, may_loosen, widened
 from briefs.search.matches import matching_each
+from briefs.search.spellings import PREFIXES
 from briefs.search.taxonomy import Taxonomy
-from briefs.search.thesaurus import PREFIXES, WORDS
+from briefs.search.thesaurus import WORDS
 from briefs.search.words import MOST_TERMS, STOPPED, Words, as_typed, is_idle, pieces
 
 ALIKE = 75  # of 100; below this rapidfuzz finds likeness in any two words
@@ -22,13 +23,15 @@ MOST_ISSUES, MOST_LIKE = 5, 8
 SLIPS, SHORTEST = 2, 4  # letters wrong in a name of so many letters at least
 SURE = 6  # letters of a word among others, up to which two slips make another word of it
 MOST_WRONG = 3  # words; of more, some only look like names
+MOST_MET = 4  # words of a line in which one may be another name than was meant; names tried for each
 FARTHEST, FARTHEST_SOUND = 4, 1  # slips between two ways of writing a name, and between their sounds
 MOST_FAR = 500  # names so far away that are listened to
 GLUED = 3  # letters of each of two words written as one
 DOCKET_DIGITS = range(6, 8)  # 0270755
 _AS = {
-    "tsch": "ch", "tch": "ch", "tsh": "ch", "tz": "ts", "cz": "ch", "sch": "sh", "sz": "sh", "zh": "j", "kh": "h",
-    "ph": "f", "ck": "k", "ou": "u", "oo": "u", "ie": "e", "ye": "e", "ia": "a", "ya": "a", "ja": "a", "iu": "u",
+    "ickij": "itski", "icki": "itski", "icky": "itski", "tsch": "ch", "tch": "ch", "tsh": "ch", "tz": "ts",
+    "cz": "ch", "sch": "sh", "sz": "sh", "zh": "j", "kh": "h", "ph": "f",
+    "ck": "k", "ou": "u", "oo": "u", "ie": "e", "ye": "e", "ia": "a", "ya": "a", "ja": "a", "iu": "u",
     "yu": "u", "ju": "u", "yo": "o", "jo": "o", "io": "o", "iy": "i", "yi": "i", "ij": "i", "w": "v", "y": "i",
     "x": "ks",
 }  # fmt: skip
@@ -75,8 +78,13 @@ def _shared(asked: list[str], name: list[str]) -> float:
     return sum(score for score in best if score > 80) / len(told) if told else 0.0
 
 
-def respelt(words: Words, unknown: Sequence[str], names: Mapping[str, str], taxonomy: Taxonomy) -> str:
+def respelt(
+    words: Words, unknown: Sequence[str], names: Mapping[str, str], taxonomy: Taxonomy, *, answered: bool = False
+) -> str:
     """Give the words with those that stand nowhere spelt as they stand here; "" where nothing here is like them.
+
+    Of a question that is `answered` by its other words, a word may well be right and stand in no text: it is taken for
+    a name only if it is written as one, or is long and nearly one.
 
     A word written solid or with a hyphen is tried the other way, and a docket number without its hyphen with it: one
     query. Else it may be a name (`names`, as they are compared and as they are spelt) or a word of the taxonomy or the
@@ -90,16 +98,40 @@ def respelt(words: Words, unknown: Sequence[str], names: Mapping[str, str], taxo
     for term, better in rejoined.items():
         line = line.replace(term, better)
         typed.remove(term)
-    alone = len(words.telling.terms) <= len(typed) + 1
+    alone = not answered and len(words.telling.terms) <= len(typed) + 1
     unlike = []
     for part in (part for term in typed for part in pieces(term) if part not in known and not is_idle(part)):
-        better = _named_like(part, names, taxonomy, SLIPS if alone or len(part) > SURE else 1)
+        most = SLIPS if alone or len(part) > SURE else 1
+        if answered and part.islower():
+            better = _named_like(part, names if len(part) >= SURE else {}, taxonomy, 1)
+        else:
+            better = _named_like(part, names, taxonomy, most)
         line = re.sub(rf"\b{re.escape(part)}\b", better, line) if better else line
         if not better and part in typed:
             unlike.append(part)
     for solid, better in _first_found((one, other) for one in unlike for other in _two_words(one)).items():
         line = line.replace(solid, better)
     return line if line != words.typed else ""
+
+
+def met(typed: str, names: Mapping[str, str]) -> str:
+    """Give a line of names and words, each of which stands here but nowhere beside the others, with one name spelt so
+    that it does; "" where none does, or the line finds something as it is: one query at most.
+
+    “Mendez v. Medtronic” finds nothing where there is a Mendez elsewhere, and “Mendes v. Medtronic” here.
+    """
+    words = Words.read(typed)
+    parts = [part for term in words.terms for part in pieces(term) if len(part) >= SHORTEST and not is_idle(part)]
+    if not 1 < len(parts) <= MOST_MET or words.excludes or words.chooses:
+        return ""
+    tried = [typed]
+    for part in filter(str.isalpha, parts):
+        near = _near(part.casefold(), names, 1 if len(part) <= SURE else SLIPS, MOST_MET)
+        tried += [re.sub(rf"\b{part}\b", one[-1], typed) for one in sorted(near) if one[0]]
+    if len(tried) == 1:
+        return ""
+    found = matching_each(tried)
+    return "" if len(found[0]) else next((line for line, ids in zip(tried, found, strict=True) if len(ids)), "")
 
 
 def _standing(terms: Sequence[str]) -> tuple[dict[str, str], set[str]]:
@@ -179,8 +211,9 @@ def sounds(name: str) -> str:
 
 
 def fewer_words(terms: Sequence[str], counts: Sequence[int]) -> list[Fewer]:
-    """Give the terms that do match something when asked alone, the rarest first."""
-    fewer = [Fewer(term, count) for term, count in zip(terms, counts, strict=True) if count]
+    """Give the terms that do match something when asked alone, the rarest first; “v.” tells nothing alone."""
+    told = zip(terms, counts, strict=True)
+    fewer = [Fewer(term, count) for term, count in told if count and len("".join(pieces(term))) > 1]
     return sorted(fewer, key=lambda one: one.count)
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from briefs.models import Issue
+from briefs.search.stop_words import IDLE, STOPPED
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -63,7 +64,7 @@ class Taxonomy:
 
     def named(self, pks: Iterable[int], terms: Iterable[str]) -> list[Issue]:
         """Give those of these issues, in order, that have one of the terms in their name or a synonym."""
-        wanted = {word for term in terms for word in term.replace('"', "").casefold().split()}
+        wanted = {word for term in terms for word in term.replace('"', "").casefold().split()} - IDLE - STOPPED
         return [issue for issue in self.among(pks) if wanted & self._words[issue.pk]]
 
     def asked_for(self, terms: Iterable[str]) -> list[Issue]:
@@ -79,7 +80,8 @@ class Taxonomy:
         Those whose name begins so come first.
         """
         *whole, last = [piece.casefold() for piece in pieces]
-        first, others = [], []
+        first: list[Issue] = []
+        others: list[Issue] = []
         for issue in self.issues.values():
             names = [_split(name) for name in (issue.name, *issue.synonyms)]
             if any(set(whole) <= set(name) and any(word.startswith(last) for word in name) for name in names):

@@ -1,15 +1,17 @@
 """What the library's page says of an answer and links to: title, tabs, chips, orders, pages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page
 
+from briefs.models import Court
 from briefs.search.asked import BRIEFS, FACET_NAMES, TABS, Asked
 from briefs.search.facets import Choice, Facet
 from briefs.search.loose import Loose, taken_apart
 from briefs.search.rank import ORDERS
-from briefs.search.words import Words
+from briefs.search.words import Words, pieces
 
 NOUNS = {
     "briefs": ("brief", "briefs"),
@@ -40,6 +42,7 @@ class Told:
     facets: tuple[Facet, ...]
     respelt: str
     loose: Loose | None
+    court_rows: Mapping[str, Court]  # that are here, or chosen
 
     @property
     def words(self) -> Words:
@@ -97,19 +100,40 @@ class Told:
 
     @property
     def loose_note(self) -> str:
-        """Say that what is listed has not all the words, and which of them were not looked for; "" if it has them."""
-        if self.loose is None or not self.total:
+        """Say what was made of the words, where it was more than to look for all of them; "" where nothing was.
+
+        Of a court that they name, that its decisions come first; of a question of which hardly anything has all the
+        words, that others have most of them, and which were not looked for.
+        """
+        told = [self._of_courts, self._of_most] if self.total else []
+        return " ".join(one for one in told if one)
+
+    @property
+    def _of_courts(self) -> str:
+        if not self.words.courts or self.asked.order != "relevance":
+            return ""
+        here = [self.court_rows[one].name for one in self.words.courts if one in self.court_rows]
+        if not here:
+            return "Nothing here was decided by the court you name, so only the other words were looked for."
+        return f"Decisions of the {' and the '.join(here)} rank higher; the name was not looked for in the texts."
+
+    @property
+    def _of_most(self) -> str:
+        if self.loose is None:
             return ""
         whole = self.loose.whole
         told = "Nothing here has all these words."
         if whole:
             told = f"Of all that is here, {whole} {'has' if whole == 1 else 'have'} all these words."
         told += " What follows has most of them; those that few texts have count most."
-        asking = [term for term in taken_apart(self.words.terms) if term not in self.loose.terms]
+        asked = {piece for term in self.loose.terms for piece in (term, *pieces(term))}
+        asking = [term for term in taken_apart(self.words.terms) if term not in asked]
         if asking:
             told += f" Not looked for: {', '.join(asking)}."
-        if self.loose.too:
-            told += f" Looked for too: {', '.join(self.loose.too)}."
+        typed = {one.strip('"').casefold() for one in self.loose.terms}
+        too = [one for one in self.loose.too if one not in typed]
+        if too:
+            told += f" Looked for too: {', '.join(too)}."
         if self.loose.nowhere:
             told += f" Nowhere to be found: {', '.join(self.loose.nowhere)}."
         return told
@@ -131,7 +155,8 @@ class Told:
     @property
     def word_chips(self) -> list[tuple[str, str]]:
         """Give the words asked for, each with the address of the question without it."""
-        return [(term, self.asked.with_words(self.words.without(term)).address) for term in self.words.chips]
+        chips = self.words.chips
+        return [(term.rstrip(",;:?!"), self.asked.with_words(self.words.without(term)).address) for term in chips]
 
     @property
     def respelt_address(self) -> str:

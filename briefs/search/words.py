@@ -1,7 +1,6 @@
 """What a person typed into the search box, made harmless, and the queries it makes."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -9,28 +8,26 @@ from itertools import combinations
 from django.contrib.postgres.search import SearchQuery
 
 from briefs.search.abbreviations import spelt_out
-from briefs.search.printed import as_printed, without_address
-from briefs.search.thesaurus import otherwise
+from briefs.search.court_names import COURT, court_of
+from briefs.search.one_line import in_one_line, with_plain_hyphens
+from briefs.search.printed import as_printed
+from briefs.search.spellings import otherwise
+from briefs.search.stop_words import IDLE, STOPPED
 from briefs.text.identifiers import COVER, mask
 
+IDLE_OR_STOPPED = IDLE | STOPPED
 CONFIG = "english_folded"  # stems English and folds accents; made by a migration
 MOST_WORDS, MOST_TERMS = 24, 10  # of a longer question the first words and terms rank
 PASTED = 12  # words; a longer line was pasted, and its quotation marks and its “or” are the text's own
 MOST_SPELT = 2  # terms with another spelling, each of which is sought in both beside both of the other
 LONGEST = 300  # characters; nobody asks more, and a query of thousands of words would keep the database busy
 
-# What is read out of the middle of a line by a screen reader or terminal, or turns it round.
-_UNSEEN = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060"))  # no widths
-# A hyphen excludes where it stands before a word or a phrase, and joins where it stands inside a word. PostgreSQL
-# takes every other for one more "not", and of those it bears few.
-_HYPHENS = re.compile(r"-+")
-_IDLE_HYPHEN = re.compile(
-    rf'(?:(?<=[^\s\w{COVER}])-)|(?<=[\w{COVER}])-(?![\w{COVER}])|(?<![\w{COVER}])-(?![\w{COVER}"])'
-)
 # The terms of PostgreSQL's web search syntax: a phrase in quotes or a word, excluded by a hyphen before it.
 _TERM = re.compile(r'(?P<minus>-+)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
+_COURT_OR_TERM = re.compile(rf"(?P<court>{COURT})|{_TERM.pattern}", re.IGNORECASE)
 _PIECE = re.compile(rf"[\w{COVER}]+")
+# Compounds that most texts write in single words. Of two words that are no name, one without the hyphen is another.
+_COMPOUND = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,}){2,}|[A-Z][^\W\d_]+-[A-Z][^\W\d_]+")
 _SIGNS = "?.,;:!()[]'’"  # round a word, and no part of it
 # The pin of a short form: “Diallo, 232 F.3d at 290”.
 _PIN = re.compile(r",? at \*?\d+(?: ?[-–] ?\d+)?(?: n\. ?\d+)?\W*$", re.IGNORECASE)
@@ -46,43 +43,25 @@ def pieces(term: str) -> list[str]:
 
 def is_idle(term: str) -> bool:
     """Say whether a term only asks and joins."""
-    return term.strip(_SIGNS).casefold() in IDLE
+    return term.strip(_SIGNS).casefold() in IDLE_OR_STOPPED
 
 
 def instead(term: str) -> tuple[str, ...]:
     """Give what a term is sought as too: in another spelling, or the "words" that letters stand for; often nothing."""
     words = "" if term.startswith('"') else spelt_out(term)
-    other = f'"{words}"' if words else otherwise(term)
+    other = f'"{words}"' if words else otherwise(term) or _without_hyphens(term)
     return (other,) if other else ()
+
+
+def _without_hyphens(term: str) -> str:
+    """Give a compound as a phrase: “withholding-of-removal”, “Reyes-Beteta”."""
+    return f'"{term.replace("-", " ")}"' if _COMPOUND.fullmatch(term) else ""
 
 
 def as_typed(term: str) -> str:
     """Give a term without what may stand for it: “labour” of “labour or labor”."""
     first = _TERM.match(term)
     return first.group() if first else term
-
-
-# What asks and joins: articles, pronouns, auxiliary verbs, prepositions. Texts have them, whatever they are about.
-IDLE = frozenset(
-    """a about after all also am an and another any anybody anyone anything are as at be because been before being but
-    by can cannot could did do does doing don't done during each either else ever every everybody everyone for from
-    get gets getting give given gives go goes got had happen happens has have having he her hers him his how however
-    i if in into is isn't it its itself just let make makes may me might more most mr mrs ms must my neither no
-    nobody nor not nothing of off on one one's only or other others ought our out over own please sec secs section
-    sections shall she should so some somebody someone something still such tell than that the their them then there
-    these they this those through to too under until up upon us very want wants was we were what whatever when where
-    whether which while who whoever whom whose why will with within without would yet you your""".split()
-)
-
-# The stop words of PostgreSQL's English (english.stop): no text is known to have them.
-STOPPED = frozenset(
-    """i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she her hers
-    herself it its itself they them their theirs themselves what which who whom this that these those am is are was
-    were be been being have has had having do does did doing a an the and but if or because as until while of at by
-    for with about against between into through during before after above below to from up down in out on off over
-    under again further then once here there when where why how all any both each few more most other some such no
-    nor not only own same so than too very s t can will just don should now""".split()
-)
 
 
 @dataclass(frozen=True)
@@ -93,6 +72,7 @@ class Part:
     words: str
     is_phrase: bool
     is_excluded: bool
+    court: str = ""  # that it names: where the words ask for more than a court, they ask for its decisions
 
     @property
     def term(self) -> str:
@@ -130,8 +110,8 @@ class Words:
     @classmethod
     def read(cls, raw: str) -> "Words":
         """Read what was typed: one line without control characters, at most LONGEST long, identifiers masked."""
-        line = _in_one_line(without_address(_in_one_line(raw)))
-        tidy = " ".join(_IDLE_HYPHEN.sub(" ", _HYPHENS.sub("-", line[:LONGEST])).split())
+        line = in_one_line(raw)
+        tidy = with_plain_hyphens(line[:LONGEST])
         masked = mask(tidy)
         return cls(masked, len(line) > LONGEST, masked != tidy)
 
@@ -155,15 +135,26 @@ class Words:
 
     @cached_property
     def parts(self) -> "tuple[Part, ...]":
-        """The terms in order, each with what it is; “or” between them is a part of no words."""
+        """The terms in order, each with what it is; “or” between them is a part of no words.
+
+        A court that is named beside other words is a part of its own.
+        """
+        told = self._read(_COURT_OR_TERM)
+        of_court = any(part.court for part in told) and not self.is_pasted
+        asks_more = any(part.words and not (part.court or part.is_excluded or is_idle(part.words)) for part in told)
+        return told if of_court and asks_more else self._read(_TERM)
+
+    def _read(self, pattern: re.Pattern[str]) -> "tuple[Part, ...]":
         told = []
-        for match in _TERM.finditer(self.printed):
+        for match in pattern.finditer(self.printed):
             words, is_phrase = match["phrase"] or match["word"] or "", match["phrase"] is not None
+            court = court_of(match.group()) if match.lastgroup == "court" else ""
+            words = match.group() if court else words
             joins = not is_phrase and not match["minus"] and words.casefold() == "or"
             if joins and self.is_pasted:
                 joins = words == "OR"
             if joins or words.strip():
-                told.append(Part(match.group(), "" if joins else words, is_phrase, bool(match["minus"])))
+                told.append(Part(match.group(), "" if joins else words, is_phrase, bool(match["minus"]), court))
         return tuple(told)
 
     @cached_property
@@ -171,8 +162,13 @@ class Words:
         """The words and "phrases" that are wanted, in order; what is excluded and the word “or” are left out."""
         if self.given:
             return self.given
-        wanted = (part for part in self.parts if part.words and not part.is_excluded)
+        wanted = (part for part in self.parts if part.words and not (part.is_excluded or part.court))
         return tuple(dict.fromkeys(part.term for part in wanted))
+
+    @cached_property
+    def courts(self) -> tuple[str, ...]:
+        """The courts named beside other words, whose decisions are asked for."""
+        return tuple(dict.fromkeys(part.court for part in self.parts if part.court))
 
     @cached_property
     def telling(self) -> "Words":
@@ -199,7 +195,8 @@ class Words:
 
         With words that others spell otherwise, the same groups stand again in each of the spellings.
         """
-        spelt_so = tuple(dict.fromkeys(part.term for part in self.parts if part.instead and not part.is_excluded))
+        told = (part for part in self.parts if not (part.is_excluded or part.court))
+        spelt_so = tuple(dict.fromkeys(part.term for part in told if part.instead))
         if len(spelt_so) <= MOST_SPELT:
             chosen = [frozenset(some) for n in range(len(spelt_so) + 1) for some in combinations(spelt_so, n)]
         else:
@@ -214,6 +211,8 @@ class Words:
             if not part.words:
                 groups.append(parts.group())
                 parts = _Parts()
+            elif part.court:
+                continue
             elif part.is_excluded:
                 for one in (part.words, *part.instead):
                     parts.add(one, part.is_phrase, True)
@@ -251,7 +250,7 @@ class Words:
     def chips(self) -> tuple[str, ...]:
         """The terms that count, as they were typed: the telling ones, and excluded ones with their hyphen."""
         told = dict.fromkeys(part.typed for part in self.parts if part.words)
-        telling = {as_typed(term) for term in self.telling.terms}
+        telling = {as_typed(term) for term in self.telling.terms} | {part.typed for part in self.parts if part.court}
         return tuple(one for one in told if one in telling or (one.startswith("-") and one.strip('-" ')))
 
 
@@ -287,14 +286,5 @@ class _Parts:
         return Group(" ".join(told), tuple(phrases), tuple(self.not_words), tuple(self.not_phrases))
 
 
-def _in_one_line(raw: str) -> str:
-    line = "".join(" " if character in _UNSEEN or _is_control(character) else character for character in raw)
-    return " ".join(line.translate(_QUOTES).split())
-
-
 def _is_stopped(term: str) -> bool:
     return STOPPED.issuperset(piece.casefold() for piece in pieces(term))
-
-
-def _is_control(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Cs", "Co")

@@ -151,6 +151,16 @@ SEARCHES = [
     ("wellfounded fear streetchild", "Larios", 3),
     ("assylum denied Gambia bench warant passport", "Makalo", 1),
     ("anti semitic ukrain police brutalty", "Telyatitskiy", 1),
+    # of a court
+    ("first cir. albania", "Nako", 1),
+    ("second circuit persecution", "Balachova", 1),
+    ("CA9 nuclear Iran", "Chouchkov", 1),
+    # dockets, judges, compounds
+    ("docket 09-1200", "Aponte Rosario", 1),
+    ("case no. 07-2279-ag", "Balachova", 1),
+    ("justice souter by designation", "Saez", 1),
+    ("withholding-of-removal Guinea", "Mariko", 1),
+    ("Gambian politician's brother", "Makalo", 1),
     # words that stand only in a footnote
     ("Black's Law Dictionary", "Balachova", 1),
     ("Mashpee Seabury", "Narragansett", 1),
@@ -188,6 +198,13 @@ QUESTIONS = [
     ("can a student who lost his visa be sent back to Pakistan with his newlywed wife", "Ahmed", 1),
     ("how is the surplus of a foreclosure sale divided by an equitable accounting", "Perry", 1),
     ("can gang threats count as persecution", "Larios", 2),
+    ("woman told asylum officer she was raped but not at the hearing", "Balan", 1),
+    ("is being robbed by criminals in the street a political opinion", "Reyes", 1),
+    ("opposition joined power sharing government and still beats students changed conditions", "Mabvurunge", 1),
+    ("threatening phone calls from brother in law Pakistan", "Ghouri", 1),
+    ("green card lost after assault, Ukrainian refugee", "Telyatitskiy", 1),
+    ("was the government's detention position substantially justified, fees for habeas petitioner", "Saysana", 1),
+    ("reconsideration motion raised only torture claim so other relief not reviewable", "Telyatitskiy", 1),
     ("filed for asylum too late because of depression", "Ghouri", 1),
     ("lost green card for assault with a dangerous weapon, refugee from Ukraine", "Telyatitskiy", 1),
     ("what counts as changed circumstances for someone afraid of a party that lost power", "Nako", 2),
@@ -235,6 +252,7 @@ def test_a_search_among_many_finds_what_is_meant(shelf, typed, name, among):
         ("42 usc 1983", "usc:42:1983"),
         ("42 U. S. C. Sec. 1983", "usc:42:1983"),
         ("8 usc 1231(b)(3)(A)", "usc:8:1231:b.3.A"),
+        ("title 42 section 1983", "usc:42:1983"),
     ],
 )
 def test_a_citation_in_any_spelling_leads_to_its_authority_among_many(shelf, typed, key):
@@ -272,6 +290,8 @@ def test_the_page_says_what_was_done_with_a_question_that_nothing_has_every_word
         ("Statchin", "Statchen"),
         ("mcghee", "Mcgee"),
         ("Segar-Thomschits", "Seger-Thomschitz"),
+        ("Telyatickij", "Telyatitskiy"),
+        ("Reyes-Betetta", "Reyes-Beteta"),
     ],
 )
 def test_a_misspelt_name_among_many_is_known(shelf, typed, meant):

@@ -91,6 +91,14 @@ def test_where_a_shelf_has_nothing_with_most_of_the_words_its_nearest_rows_will_
     assert all_on_one.ids.tolist() == [1, 2]
 
 
+@pytest.mark.parametrize(("having", "nowhere", "loosens"), [(90, 1, False), (90, 0, True), (40, 1, True)])
+def test_words_that_nearly_everything_has_answer_nothing_without_the_one_that_was_meant(having, nowhere, loosens):
+    often, some = np.arange(1, 91, dtype=np.int32), np.arange(1, having + 1, dtype=np.int32)
+    each = [often, often, some, some[: 0 if nowhere else having - 1]]
+    loose = loosen(QUESTION, np.array([], dtype=np.int32), each, 100, one_shelf)
+    assert (loose is not None) is loosens
+
+
 def test_each_word_is_sought_beside_those_of_its_meaning():
     asked = widened(Words.read("were the drunk lawyers of Walrus sued for defence of it"))
     assert asked.terms[0] == "drunk OR drunken OR intoxicated OR inebriated"
@@ -185,6 +193,13 @@ def test_each_tab_lists_of_a_question_what_the_others_count(asked, shelf, typed)
         parameters = QueryDict(mutable=True)
         parameters.update({"q": typed, "tab": tab})
         assert Found(parameters).total == counts[tab]
+
+
+@pytest.mark.django_db
+def test_a_word_that_was_typed_is_not_told_as_another_of_its_meaning(asked, shelf):
+    shelf.put("Delta v. INS", says="The police officer, an ocelot and a quokka.")
+    told = asked("may police officers keep an ocelot, a quokka and a submarine").loose_note
+    assert "Looked for too: policeman, policemen, cop, officer." in told
 
 
 @pytest.mark.django_db

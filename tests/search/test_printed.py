@@ -30,6 +30,16 @@ from briefs.search.words import Words
         ("8 usc 1158 (a) (2)", "8 U.S.C. 1158(a)(2)"),
         ("INA 240A b 1", "INA 240A(b)(1)"),
         ("8 usc 1101 a refugee", "8 U.S.C. 1101 a refugee"),
+        ("title 8 section 1252", "8 U.S.C. § 1252"),
+        ("Title 42, United States Code, Section 1983", "42 U.S.C. § 1983"),
+        ("title 8 section 208.13", "title 8 section 208.13"),  # which may be of the regulations
+        ("the title 8 sections", "the title 8 sections"),
+        # what says that a docket number follows
+        ("docket no. 09-1200", "09-1200"),
+        ("Case Number: 1:20-cv-01234", "1:20-cv-01234"),
+        ("appeal #07-2278-ag persecution", "07-2278-ag persecution"),
+        ("No. 07-2278-ag", "No. 07-2278-ag"),
+        ("a case 12 years old", "a case 12 years old"),
         # names
         ("Doe vs US", "Doe v. United States"),
         ("Doe versus Roe", "Doe v. Roe"),

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from briefs.models import Court, Shelf
 from briefs.models.vocabulary import SEPARATE_KINDS, OpinionKind
 from briefs.search import Found, rank
-from briefs.search.columns import Columns, Row, columns
+from briefs.search.columns import Columns, Row
+from briefs.search.kept import columns
 from briefs.search.matches import state
 from briefs.search.words import Words
 from tests.search.test_facets import row

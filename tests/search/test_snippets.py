@@ -24,6 +24,10 @@ MARKED = f"the {START}walrus{STOP} sleeps"
         ("", "", []),
         (f"{START}{START}a{STOP}{STOP}b", "ab", [("a", True), ("b", False)]),
         (f"{STOP}a{START}b", "ab", [("a", False), ("b", True)]),
+        # a compound is marked as one
+        (f"{START}07{STOP}{START}-22{STOP}-{START}ag{STOP} (L)", "07-22-ag (L)", [("07-22-ag", True), (" (L)", False)]),
+        (f"{START}a{STOP} {START}b{STOP}", "a b", [("a", True), (" ", False), ("b", True)]),
+        (f"-{START}a{STOP}-b", "-a-b", [("-", False), ("a", True), ("-b", False)]),
     ],
 )
 def test_a_headline_is_cut_into_what_matches_and_what_does_not(headline, text, parts):
@@ -107,6 +111,14 @@ def test_of_two_passages_with_all_the_words_the_one_where_they_stand_together_is
 def test_where_no_passage_has_all_the_words_the_one_with_most_of_them_is_shown(shelf):
     shelf.put("Alpha v. INS", says="Walrus, walrus, walrus, walrus.\n\nThe walrus saw a pelican.\n\nA gopher left.")
     assert "[walrus] saw a [pelican]" in shown(snippet("walrus pelican gopher"))
+
+
+@pytest.mark.django_db
+def test_of_two_passages_with_as_many_of_the_words_the_one_with_the_rarer_is_shown(shelf):
+    shelf.put("Alpha v. INS", says="A walrus pulled at the sledge.\n\nIn the end the pelican pulled at the rope.")
+    for name in ("Beta", "Gamma", "Delta"):
+        shelf.put(f"{name} v. INS", says="A walrus slept; it was pulled.")
+    assert "[pelican] [pulled]" in shown(snippet("walrus pulled pelican"))
 
 
 @pytest.mark.django_db

@@ -47,6 +47,7 @@ def test_nothing_is_suggested_for_words_like_no_issue(typed):
         ("Telyatitskiy", "Teliatitsky"),
         ("Kondratieva", "Kondratyeva"),
         ("Khachaturian", "Hachaturyan"),
+        ("Telyatitskiy", "Teliatickij"),
     ],
 )
 def test_a_name_sounds_the_same_however_it_was_brought_into_latin_letters(one: str, other: str):
@@ -77,6 +78,9 @@ def test_names_that_differ_sound_different():
         ("underxylophone", ""),
         ("Chuchkoff Krasnaperov underpelican xyzzy", ""),  # too much of it is wrong
         ("chouch", ""),
+        ('"so it is here"', ""),  # nothing but words that every text has
+        # each name stands here, and nowhere beside the other
+        ("Krasnoperow v. Chouchkov", "Krasnoperov v. Chouchkov"),
     ],
 )
 def test_what_stands_nowhere_is_spelt_as_it_stands_here(student, attorney, typed: str, respelt: str):
@@ -128,6 +132,34 @@ def test_a_quotation_with_a_word_wrong_is_offered_without_its_quotation_marks(sh
     assert f'<a href="{found.unquoted.address.replace("&", "&amp;")}">Look for these words without' in page
     assert not Found(QueryDict("q=%22xyzzy+plugh%22")).unquoted
     assert not Found(QueryDict("q=%22critical+pelican%22+-eye")).unquoted
+
+
+def test_of_two_names_that_stand_apart_the_one_that_is_meant_is_suggested(shelf):
+    shelf.put("Mendez v. Gonzales", says="A walrus slept.")
+    shelf.put("Mendes v. Medtronic", says="A pelican slept.")
+    shelf.put("Gonzalez-Fuentes v. Molina", says="A heron slept.")
+    assert Found(QueryDict("q=Mendez+v+Medtronic")).respelt == "Mendes v Medtronic"
+    assert Found(QueryDict("q=Mendez+v+Medtronik")).respelt == "Mendes v Medtronic"
+    assert Found(QueryDict("q=Gonzales-Fuentes+v+Molina")).respelt == "Gonzalez-Fuentes v Molina"
+    assert Found(QueryDict("q=Mendez+pelican+-heron")).respelt == ""
+    assert Found(QueryDict("q=Mendez+heron")).respelt == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("Alphq", "Alpha"), ("alphq", "alphq"), ("gonzalex", "Gonzalez"), ("gomzalex", "gomzalex")],
+)
+def test_a_word_that_an_answered_question_has_of_its_own_is_no_slip_of_a_name(shelf, word: str, meant: str):
+    shelf.put("Alpha v. Gonzalez", says="The walrus kept a pelican in the barn.")
+    found = Found(QueryDict(f"q=did+the+walrus+of+{word}+keep+a+pelican+in+a+barn"))
+    assert found.total
+    assert (found.respelt or f"did the walrus of {word}").split()[4] == meant
+
+
+def test_what_stands_between_two_names_is_no_word_to_try_alone(shelf):
+    shelf.put("Alpha v. INS", says="A walrus slept.")
+    shelf.put("Beta v. INS", says="A pelican slept.")
+    assert {one.term for one in Found(QueryDict("q=walrus+v.+pelican")).fewer} == {"pelican", "walrus"}
 
 
 def test_what_only_the_filters_keep_out_is_said(shelf):

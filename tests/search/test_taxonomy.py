@@ -14,7 +14,7 @@ def tree() -> Taxonomy:
             Issue(pk=2, slug="asylum", name="Asylum", level=2, parent_id=1, synonyms=["refugee status"]),
             Issue(pk=3, slug="derivative", name="Derivative asylum", level=3, parent_id=2),
             Issue(pk=4, slug="old", name="Old", level=3, parent_id=2, merged_into_id=3),
-            Issue(pk=5, slug="proof", name="Proof", level=1),
+            Issue(pk=5, slug="proof", name="Burden of proof", level=1),
         ]
     )
 
@@ -39,6 +39,7 @@ def test_what_was_merged_goes_by_the_other_s_name(tree):
         (("asylum",), ["asylum", "derivative"]),
         (("REFUGEE",), ["asylum"]),
         (('"refugee status"',), ["asylum"]),
+        (('refugee-status or "status of refugee"',), ["asylum"]),  # of two spellings
         ((), []),
     ],
 )

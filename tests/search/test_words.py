@@ -108,7 +108,9 @@ def asks_everything(words: Words) -> None:
     [
         ("past persecution", [("past persecution", (), (), ())]),
         ('"past persecution" nexus', [("nexus", ("past persecution",), (), ())]),
-        ("follow-to-join", [("", ("follow-to-join",), (), ())]),
+        ("follow-to-join", [("", ("follow-to-join",), (), ()), ("", ("follow to join",), (), ())]),
+        ("Elias-Zacarias", [("", ("Elias-Zacarias",), (), ()), ("", ("Elias Zacarias",), (), ())]),
+        ("one-year", [("", ("one-year",), (), ())]),  # one year is something else
         ("well-founded fear", [("fear", ("well-founded",), (), ()), ("wellfounded fear", (), (), ())]),
         ("nonresident", [("nonresident", (), (), ()), ("", ("non-resident",), (), ())]),
         ("labour -defence", [("labour", (), ("defence", "defense"), ()), ("labor", (), ("defence", "defense"), ())]),
@@ -198,6 +200,7 @@ def test_only_words_that_count_are_chips(typed: str, chips: tuple[str, ...]):
 @pytest.mark.parametrize(
     "typed",
     [
+        'ninth cir. -ca9 "2d Cir." or d.c.cir',
         "'",
         "\\",
         "a & | ! <-> b",
@@ -241,6 +244,7 @@ def test_the_database_takes_any_signs(typed: str):
         ("decisions either", "decisions either"),  # asks nothing
         ("Either v. Within", "Either v. Within"),
         ("without", "without"),
+        ("did he hide it himself", "hide"),
     ],
 )
 def test_in_a_question_what_asks_and_joins_need_not_be_found(typed: str, found: str):
