@@ -10,6 +10,7 @@ from briefs.citations import names
 from briefs.citations.kinds.state_names import CALIFORNIA_CODES, standard
 from briefs.citations.reading import Reading
 from briefs.citations.shapes import Sighting
+from briefs.citations.words import sought
 
 # A sentence about citing, about sections and about one body of law sets what bare sections are of: "references to
 # sections are to title 28", "unless otherwise indicated, all section references are to the Internal Revenue Code".
@@ -19,8 +20,9 @@ _SETS = re.compile(
     r"|unspecified)\b",
     re.IGNORECASE,
 )
-_SECTION_WORD = re.compile(r"[Ss§](?:(?<=§)|ections?\b|tatutory (?=references?\b|citations?\b))")
-_SPEAKING = ("citation", "reference", "cite", "refer")  # one of these is in every sentence that speaks of citing
+_SECTION_WORDS = sought("section", "Section", "§", "tatutory ref", "tatutory cit", "references are to")
+# One of these is in every sentence that speaks of citing.
+_SPEAKING = sought(*(word for small in ("citation", "reference", "cite", "refer") for word in (small, small.title())))
 _LAW = re.compile(
     r"[Tt]itle (?P<title>\d{1,2})\b|(?P<code>\d{1,2}) U\. ?S\. ?C\.|(?P<tax>Internal Revenue Code|I\. ?R\. ?C\."
     r"|the Code\b)"
@@ -63,6 +65,7 @@ class Aliases:
     acts: dict[tuple[str, str], str] = field(default_factory=dict)  # (section, Act) -> its section of the Code
     paragraph: tuple[int, int, str | None] = (0, 0, None)  # where the last one asked for stands; the one title in it
     default: str | None = None
+    immigration: bool = False  # the text is of immigration law
     code: str | None = None  # the title that "the Code" is, in a tax or bankruptcy case
 
     _words: dict[str, set[str]] | None = None
@@ -140,7 +143,8 @@ class Aliases:
                 self.numbers[":".join(parts[:2])].add(int(whole[0]))
 
 
-_TAX = ("Internal Revenue Code", "Internal Revenue Service", "I.R.C.", "I. R. C.", "I.R. C.", "I. R.C.")
+_TAX = sought("Internal Revenue Code", "Internal Revenue Service", "I.R.C.", "I. R. C.", "I.R. C.", "I. R.C.")
+_BANKRUPTCY = sought("Bankruptcy Code")
 _NATION = re.compile(r"(?<=v\. )U\. ?S\.(?=,?$)|^U\. ?S\.(?= v\.)")
 
 
@@ -156,30 +160,28 @@ def plain_name(name: str) -> str:
     return " ".join(folded.replace("[", "").replace("]", "").split()).rstrip(",")
 
 
-def own_code(text: str) -> str | None:
+def own_code(reading: Reading) -> str | None:
     """Give the title that "the Code" stands for: the one named Code that this text speaks of."""
-    tax = any(words in text for words in _TAX)
-    bankruptcy = "Bankruptcy Code" in text
+    tax, bankruptcy = reading.has(*_TAX), reading.has(*_BANKRUPTCY)
     return None if tax == bankruptcy else "usc:26" if tax else "usc:11"
 
 
-def default_law(text: str, codes: Sequence[tuple[int, str]] = ()) -> str | None:
+def default_law(reading: Reading, codes: Sequence[tuple[int, str]] = ()) -> str | None:
     """Give the stem ("usc:8") that a sentence of the text sets for bare sections; None when none or several are set.
 
     `codes` are the states' codes cited in the text, (place, stem) in order: "this code" is the one cited just before.
     """
     stems: set[str] = set()
-    done = -1
-    small = text.lower()
-    spoken = [match.start() for match in re.finditer("references are to", text)]
-    for here in sorted([match.start() for match in _SECTION_WORD.finditer(text)] + spoken):
+    text, done = reading.text, -1
+    speaking = reading.places(_SPEAKING)
+    for here in reading.places(_SECTION_WORDS) if speaking else ():
         last = min(here + 260, len(text))
         if here < done:
             continue
         cut = _SENTENCE_END.search(text, here + 1, last)
         first, end = max(0, here - 250), cut.end() if cut else last
         done = max(here + 1, end)
-        if not any(small.find(word, first, end) >= 0 for word in _SPEAKING) and len(small) == len(text):
+        if bisect_left(speaking, first) == bisect_left(speaking, end):
             continue
         start = max((cut.end() for cut in _SENTENCE_END.finditer(text, first, here + 1)), default=first)
         sentence = text[start:end]

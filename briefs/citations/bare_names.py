@@ -17,6 +17,11 @@ _PARAGRAPH = re.compile(r",? (?:at )?(?P<pin>¶{1,2} ?\d{1,4}(?:(?:-|, )\d{1,4})
 _PAGE = re.compile(
     r",? at (?:pp?\. ?)?(?P<pin>\d{1,4}(?:-\d{1,4})?(?:,? (?:n\.|note) ?\d{1,3})?)(?![\w%:]|\.\d|,\d{3}| [a-z])"
 )
+# "Ortiz, 966 at 711-12": the reporter was left out of a short form, but its volume is the decision's.
+_NO_REPORTER = re.compile(
+    r", (?P<volume>\d{1,4}) at (?P<pin>\d{1,4}(?:-\d{1,4})?(?:, \d{1,4}(?:-\d{1,4})?)*(?:,? n\. ?\d{1,3})?)"
+    r"(?![\w%:]|[.,]\d)"
+)
 _OWN_SECTION = re.compile(r",? ?§§? ?\d[\w.-]*(?:\(\w{1,5}\))*")
 # What shows that a lone surname is the case and not the person (Bluebook rule 10.9 (c): a case already discussed).
 _BEFORE = re.compile(
@@ -42,7 +47,8 @@ _AFTER = re.compile(
 _DECIDES = re.compile(
     r" (?:does not (?:decide|reach|address|hold|apply|end|control|govern|require|foreclose|preclude|extend|support"
     r"|suggest|stand|purport|overrule|establish|create|bar)|did not (?:decide|reach|address|hold|require|overrule)"
-    r"|was overruled|has been (?:overruled|abrogated|superseded)|applies|forecloses)\b"
+    r"|was overruled|has been (?:overruled|abrogated|superseded)|applies|forecloses|put it"
+    r"|is (?:no longer|to the contrary))\b"
 )
 # "a Terry stop", "Miranda warnings": what the law calls after a case; no *id.* refers to it
 _DOCTRINE = re.compile(r" (?:warnings?|rights|stops?|hearings?|violations?|material|waivers?|frisks?|sidebars?)\b")
@@ -90,6 +96,12 @@ def spot_names(reading: Reading, aliases: Aliases, apart: Iterable[str]) -> Iter
             continue
         sighting = Sighting(start, end, "reference", "other", key)
         sighting.why = f"{name} is the name of an authority cited in full in this text."
+        short = _NO_REPORTER.match(text, end)
+        if short and key.startswith(f"case:{short['volume']}:") and holds(key, short["pin"]):
+            sighting = Sighting(start, short.end(), "short", "case", key, short["pin"], name=name)
+            sighting.volume, sighting.reporter = short["volume"], key.split(":")[2]
+            yield sighting
+            continue
         after = end + 1 if text.startswith("_", end) else end  # a mark of emphasis
         pin = _PARAGRAPH.match(text, end) or _PAGE.match(text, end)
         pin = pin if pin and holds(key, pin["pin"]) else None

@@ -26,12 +26,19 @@ _OPENERS = frozenset(
 )
 _OTHER_CODE = re.compile(r"(?:[A-Z]|Ann|Stat|Laws|Code|Rev|Gen)\. $")
 _OF = re.compile(r",? ?(?:of|to) (?:the |this |that |our |its |title |chapter )?(?:19\d\d )?(?P<what>[A-Za-z][\w']*)")
+# What has sections and is no law: "section 4 of the lease".
+_INSTRUMENTS = frozenset(
+    "agreement bill brief bylaws charter complaint contract deed decree draft handbook indenture instrument lease"
+    " manual memorandum note opinion order plan policy report resolution settlement trust will".split()
+)
 _THIS_TITLE = re.compile(r",? ?of this [Tt]itle\b")
 # What the federal courts speak of by number, without the Code: the civil rights acts and the writs of habeas corpus.
 _BY_NUMBER = {
     **dict.fromkeys(("1981", "1982", "1983", "1985", "1986", "1988"), "usc:42"),
     **dict.fromkeys(("2254", "2255"), "usc:28"),
 }
+# What immigration law speaks of by number, where a text never cites them in full.
+_OF_REMOVAL = frozenset("1101 1158 1182 1225 1226 1227 1229 1229a 1229b 1229c 1231 1252 1255".split())
 _ALONE = "The section that goes by its number alone in the federal courts."
 NEAR = 300  # how far apart two cited sections may be for one between them to be of the same law
 
@@ -71,6 +78,8 @@ def given(text: str, aliases: Aliases, start: int, sections: list[Section]) -> I
     """Give the sections of one list, whose words begin at `start`, that this text makes known."""
     code = None
     after = _OF.match(text, sections[-1].end)
+    if after and after["what"] in _INSTRUMENTS:
+        return
     if _THIS_TITLE.match(text, sections[-1].end):
         code = _title_here(text, start, aliases)
     elif after and (after["what"][0].isupper() or after["what"] in ("title", "the", "chapter")):
@@ -142,6 +151,8 @@ def _law_of(number: str, aliases: Aliases) -> tuple[str | None, str]:
         return _of_part(number, aliases)
     if number in _BY_NUMBER and aliases.default in (None, _BY_NUMBER[number]):
         return f"{_BY_NUMBER[number]}:{number}", _ALONE
+    if number in _OF_REMOVAL and aliases.immigration and aliases.default is None:
+        return f"usc:8:{number}", "The text is of immigration law, which speaks of this section by its number."
     if aliases.default is None:
         return _between(number, aliases)
     if aliases.default == "ina":

@@ -62,18 +62,38 @@ class Chain:
 _INSERTED = re.compile(r"[^\]\n]{0,20}\],? [a-z]")  # "a special statute [12 U.S.C. § 1789 (1988)] gives"
 _PASSING = re.compile(
     r"[a-z][\w'-]* (?:under|of|by|to|in|with|from|pursuant to|within|violat\w+|the|and|that|whether|than|for"
-    r"|on)(?: the| a| an| [a-z]+ of)? ?[\"'(\[]?$"
+    r"|on|read|construed|interpreted|applied|examined|considered|upheld)(?: the| a| an| [a-z]+ of)? ?[\"'(\[]?$"
+    r"|[a-z], (?:an?|the|his|her|its|their) $"
 )
+
+
+_LONG_PARAGRAPH = 5000
+# "The regulation, 8 C.F.R. § 1003.18(b), requires": the sentence is about the law.
+_SUBJECT = re.compile(r"(?:The|This|That|Its) (?:[a-z]+ )?(?:regulation|statute|provision|section|rule), $")
+
+
+def quoted(text: str, sighting: Sighting) -> bool:
+    """Tell whether a section is named in words that are quoted: 'any child "described in section 606(a)." Id.'"""
+    if sighting.form != "section":
+        return False
+    floor = max(0, sighting.start - _LONG_PARAGRAPH)
+    begin = text.rfind("\n", floor, sighting.start) + 1
+    if not begin and floor:
+        return False  # where the paragraph began is too far to tell which quotation marks open
+    close = text.find('"', sighting.end, sighting.end + 300)
+    return text.count('"', begin, sighting.start) % 2 == 1 and close > 0 and "\n" not in text[sighting.end : close]
 
 
 def passing(text: str, sighting: Sighting) -> bool:
     """Tell whether a law is named inside a sentence ("review under 8 U.S.C. § 1252") not cited or made its subject."""
-    if sighting.kind not in ("statute", "regulation", "court_rule", "constitution", "public_law"):
+    if sighting.kind not in ("statute", "regulation", "court_rule", "constitution", "public_law", "treaty"):
         return False
     if sighting.form == "section" or _PASSING.search(text, max(0, sighting.start - 40), sighting.start):
         return True
     if text[sighting.start - 1 : sighting.start] == "[" and _INSERTED.match(text, sighting.end):
         return True
+    if _SUBJECT.search(text, max(0, sighting.start - 40), sighting.start):
+        return False
     # set between commas in a sentence: "the Rivers Act, 82 Stat. 906 (1968), was enacted"
     between = text[max(0, sighting.start - 2) : sighting.start] == ", " and re.match(
         r"\)?, [a-z]", text[sighting.end : sighting.end + 4]

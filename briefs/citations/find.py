@@ -9,13 +9,15 @@ from briefs.citations.aliases import Aliases, default_law, own_code
 from briefs.citations.bare_names import spot_names
 from briefs.citations.bare_rules import spot_rules
 from briefs.citations.bare_sections import spot_sections
-from briefs.citations.chain import Chain, passing
+from briefs.citations.chain import Chain, passing, quoted
 from briefs.citations.keys import describe
 from briefs.citations.kinds import KINDS
-from briefs.citations.kinds.ina import ACT_TO_CODE
+from briefs.citations.kinds.ina import CODE_TO_ACT, of_another_act, of_immigration
+from briefs.citations.kinds.named_acts import of_two_acts
 from briefs.citations.lost_signs import spot_lost
 from briefs.citations.own import own_citations, own_parties
 from briefs.citations.parens import explaining, explanations
+from briefs.citations.pins import BLANK
 from briefs.citations.reading import Reading, read
 from briefs.citations.repeats import spot_ids, spot_supras
 from briefs.citations.resolve import resolve_id, resolve_shorts, resolve_supra
@@ -23,8 +25,6 @@ from briefs.citations.shapes import Found, Sighting
 from briefs.citations.signals import history_before, quoted_in, signal_before
 from briefs.citations.unify import printed_in, unify
 from briefs.text.marks import Mark
-
-_BARE_ACT = {code: number for number, code in ACT_TO_CODE.items()}
 
 
 def find(text: str, marks: Iterable[Mark] = (), *, year: int | None = None) -> list[Found]:
@@ -111,7 +111,9 @@ class Kept:
 
 def _learn(reading: Reading, sightings: list[Sighting]) -> Aliases:
     codes = [(each.start, ":".join((each.key or "").split(":")[:2])) for each in sightings if _of_state(each)]
-    aliases = Aliases(default=default_law(reading.text, codes), code=own_code(reading.text))
+    aliases = Aliases(default=default_law(reading, codes), code=own_code(reading))
+    aliases.immigration = of_immigration(reading)
+    shared: dict[str, bool] = {}  # numbers of an Act -> whether another Act's section has it too
     for sighting in sightings:
         aliases.learn(sighting, reading)
         parts = (sighting.key or "").split(":")
@@ -121,9 +123,15 @@ def _learn(reading: Reading, sightings: list[Sighting]) -> Aliases:
                 aliases.number(parts[2].partition("/")[2], sighting)  # "735 ILCS 5/2-615" is section 2-615
             if parts[0] == "usc" and sighting.form == "full":
                 aliases.pair(sighting, reading.text)
-            printed = _BARE_ACT.get(parts[2])
-            if parts[:2] == ["usc", "8"] and printed and sighting.why.startswith(f"Section {printed} of"):
-                aliases.number(printed, sighting)
+            act = CODE_TO_ACT.get(parts[2], "") if parts[1] == "8" and sighting.form == "full" else sighting.brief
+            if act and parts[0] == "usc":
+                # "Section 212(c)" of whoever cites 8 U.S.C. § 1182; "section 8(a)(1)", once it was said to be an Act's
+                if act not in shared:
+                    shared[act] = (
+                        of_two_acts(reading.text, act) if sighting.brief else of_another_act(reading.text, act)
+                    )
+                if not shared[act]:
+                    aliases.number(act, sighting)
     return aliases
 
 
@@ -175,7 +183,7 @@ def _resolve(reading: Reading, ordered: list[Sighting], aliases: Aliases) -> Non
         else:
             if sighting.form == "supra" or (sighting.form == "short" and not sighting.reporter):
                 resolve_supra(sighting, aliases)
-            if sighting.nested or sighting.history or sighting.weak:
+            if sighting.nested or sighting.history or sighting.weak or quoted(reading.text, sighting):
                 continue
             if passing(reading.text, sighting):
                 chain.pass_by(sighting)
@@ -239,7 +247,7 @@ def _found(reading: Reading, each: Sighting, cites: dict[str, str], names: dict[
         key=each.key,
         cite=cite,
         label=label or each.cite or reading.original[each.opens : each.end],
-        pin=each.pin,
+        pin=None if each.pin == BLANK else each.pin,
         signal=each.signal,
         parenthetical=explaining(reading, each.tail),
         name=each.name,

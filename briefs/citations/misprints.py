@@ -16,6 +16,8 @@ _MENDED = (
     (re.compile(r" \[\*{1,3}\d{1,4}\](?= )"), ""),
     # "5 Fed. (2d) 12": the Federal Reporter's second series as it was first cited
     (re.compile(r"\bFed\. ?\(2d\)"), "F.2d"),
+    # "2 Paine, C. C. 184": a reporter of the old circuit courts, called after its reporter
+    (re.compile(r"(?<=[a-z.]),? C\. ?C\.(?= \d)"), ""),
     # "10 Gratt. (51 Va.) 400": the series' own volume is the one to cite by (Bluebook rule 10.3.2)
     (re.compile(r"^(\d{1,3} [A-Z][\w.' ]{1,14}\.?) \((\d{1,3} [A-Z][\w. ]{1,8}\.)\)(?= \d)"), r"\2 (\1)"),
 )
@@ -24,7 +26,7 @@ _MENDED = (
 # What shows at once that there is something to mend.
 _SUSPECT = re.compile(
     r"[.\s](?:[23](?:c|el|tl|\(1)|[ZzS8]d)|[2-5](?:d|th)\. \d|^[lI]\d| [lI]\d| \.|C\. ?R\.|\.S (?:at )?\d|\[\*"
-    r"|\(2d|\.? \(\d{1,3} [A-Z]"
+    r"|\(2d|,? C\. ?C\. \d|\.? \(\d{1,3} [A-Z]"
 )
 
 

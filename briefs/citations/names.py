@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 _REACH = 260  # longest case name looked at, in characters
@@ -9,8 +10,7 @@ _REACH = 260  # longest case name looked at, in characters
 # Words that may stand inside a name in lower case.
 _JOINING = frozenset(
     "of the and & for de del della di da do dos das du la las le les los von van der den ter ten el al et ex rel. rel "
-    "on"
-    " behalf in re to at by d/b/a f/k/a a/k/a et al. al., al. a an y e v. v vs. with as or ibn bin ben abu"
+    "on behalf in re to at by d/b/a f/k/a a/k/a et al. al., al. a an y e v. v vs. with as or ibn bin ben abu"
     " &amp;".split()
 )
 # Words that open a sentence or introduce a citation, and are no part of the name after them.
@@ -264,13 +264,19 @@ def _party(window: str) -> int | None:
 _RESPONDENTS = re.compile(r"(?:Matter of|In re) ([A-Z](?:-[A-Z])*-)(?=,? (?:&|and|[A-Z]-)|, )")
 
 
+_AGAINST = re.compile(r" (?:v|vs)\.? ")
+_RELATED = re.compile(r"^.*? ex rel\.? ")
+_ADDED = re.compile(r",? (?:et al\.?|Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.?L\.?C\.?|ex rel\..*)$")
+_OF_AMERICA = re.compile(r",? U\. ?S\. ?A\.$")
+
+
 def parties(name: str) -> tuple[str, ...]:
     """Give the sides of a case name: ("Acosta", "INS"); one for "Matter of A-G-" (the words after "Matter of")."""
-    plain = re.sub(r"[\[\]]", "", name)
-    sides = re.split(r" (?:v|vs)\.? ", plain, maxsplit=1)
+    sides = _AGAINST.split(name.replace("[", "").replace("]", ""), maxsplit=1)
     return tuple(_PHRASE.sub("", f" {side}").strip(" ,") for side in sides)
 
 
+@lru_cache(maxsize=512)
 def is_common(party: str) -> bool:
     """Tell whether a party is too common to stand for a case (a government, its officers and agencies)."""
     return bool(_COMMON.fullmatch(party)) or party.lower() in COMMON_PARTIES
@@ -288,7 +294,7 @@ def short_names(name: str) -> tuple[str, ...]:
         return ()
     if several := _RESPONDENTS.match(name):
         return several[0], several[1]
-    party = re.sub(r"^.*? ex rel\.? ", "", sides[0])
-    plain = re.sub(r",? (?:et al\.?|Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.?L\.?C\.?|ex rel\..*)$", "", party).rstrip(",")
-    brand = re.sub(r",? U\. ?S\. ?A\.$", "", plain)  # "Chevron" of "Chevron U.S.A. Inc."
+    party = _RELATED.sub("", sides[0])
+    plain = _ADDED.sub("", party).rstrip(",")
+    brand = _OF_AMERICA.sub("", plain)  # "Chevron" of "Chevron U.S.A. Inc."
     return tuple(dict.fromkeys(choice for choice in (party, plain, brand) if _names_one(choice)))

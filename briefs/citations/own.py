@@ -5,9 +5,11 @@ import re
 from briefs.citations.names import is_common, parties
 from briefs.citations.reading import Reading
 from briefs.citations.shapes import Sighting
+from briefs.citations.words import sought
 
 # How a text says that it is cited itself: "[Cite as State v. Doe, 123 Ohio St.3d 229.]", and the running head of the
 # Board's decisions, "Cite as 27 I&N Dec. 48 (BIA 2017)  Interim Decision #3894".
+_CITED_AS = sought("Cite as", "cited as")
 _CITE_AS = re.compile(
     r"(?:\[Cite as|(?:may|should) be cited as) [^\]\n]*$"
     r"|\bCite as:? (?:Matter of [^,\n]{1,40}, )?(?:\d{1,2} I&N Dec\. \d{1,4} \([^()\n]{1,20}\) *)?$"
@@ -33,7 +35,7 @@ def own_citations(reading: Reading, sightings: list[Sighting]) -> set[int]:
     """
     lines = {(mark.start, mark.end) for mark in reading.marks if mark.kind == "caption"}
     own = {each.start for each in sightings if each.form == "full" and (each.start, each.end) in lines}
-    if reading.has("Cite as", "cited as"):
+    if reading.has(*_CITED_AS):
         own |= {each.start for each in sightings if _CITE_AS.search(reading.text, max(0, each.start - 200), each.start)}
     # "Interim Decision #3150" heads each page of that decision: without a name, a comma or a date, again and again
     heads = [each for each in sightings if (each.key or "").startswith("interim:") and not (each.name or each.year)]

@@ -74,7 +74,7 @@ def explanations(reading: Reading, place: int) -> list[Span]:
         opening = place if reading.text.startswith("(", place) else place + 1
         if not reading.text.startswith("(", opening) or (opening > place and reading.text[place] != " "):
             break
-        close = reading.closers.get(opening)
+        close = reading.closer(opening)
         if close is None:
             break
         spans.append((opening, close + 1))

@@ -12,6 +12,7 @@ _ONE = rf"(?:{_PARAGRAPH}|{_PAGE}|{_NOTE})"
 # Not a pin when it is the volume of the next citation or a number of the next phrase.
 _LIST = rf"{_ONE}(?:(?:, | & | and |,? & |, and |,){_ONE}(?=[\s,.;:)\]\"'(]|$)(?! [A-Z][A-Za-z.' ]{{0,24}}\d))*"
 
+BLANK = "___"  # a page that was not known yet: it is of a decision, and shown to nobody
 PIN = _LIST  # one or more pages, notes or paragraphs
 _AFTER_FULL = re.compile(rf" ?,? ?(?:at )?(?P<pin>{_LIST})(?=[\s,.;:)\]\"'(\[]|$)(?! [A-Z][A-Za-z.' ]{{0,24}}\d)")
 _AFTER_ID = re.compile(rf"(?:,| ,)? ?(?:(?:at|p\.|pp\.) ?(?P<pin>{_LIST})|(?P<note>{_NOTE}|{_PARAGRAPH}))(?=\W|$)")
@@ -57,7 +58,10 @@ def tidy(pin: str) -> str:
     return re.sub(r"(?<=\d) ?- ?(?=[*\d])", "-", re.sub(r"\* ", "*", plain))
 
 
+_FIRST_PAGE = re.compile(r"(?:pp?\. ?)?(\d{1,2},\d{3}(?!\d)|\d+)(?![\d.]*:)")
+
+
 def first_page(pin: str | None) -> int | None:
     """Give the first page of a pin as a number; None when it is no page (a note, a paragraph, a star page)."""
-    match = re.match(r"(?:pp?\. ?)?(\d{1,2},\d{3}(?!\d)|\d+)(?![\d.]*:)", pin or "")
+    match = _FIRST_PAGE.match(pin or "")
     return int(match[1].replace(",", "")) if match else None

@@ -9,7 +9,7 @@ from functools import cached_property
 from briefs.citations.capitals import CAPITALS, lowered
 from briefs.citations.reporter import ReporterCite, reporter_cites, volumes
 from briefs.citations.streams import BODY, Stream, streams
-from briefs.citations.words import places_of_sought
+from briefs.citations.words import is_sought, places_of_sought
 from briefs.text.marks import BLOCKS, Mark
 
 # Same length in, same length out: what is found in the folded text stands at the same place in the original.
@@ -20,15 +20,18 @@ _FOLDED = (
     *((sign, "-") for sign in "\u2010\u2011\u2012\u2013\u2212"),
     ("\ufffd", "\u00a7"),  # what is left of a section sign in text that was decoded wrongly
 )
-_BRACKET = re.compile(r"[()\[\]\n]")
+_BRACKET = re.compile(r"\(|\)|\[|\]|\n(?=\n)")  # each begins with a fixed sign: so the scan stops at them only
+_OPENED_BY = {")": "(", "]": "["}
 # "(a)(42(A)": brackets that number a subsection hug the word before them and are no parentheticals.
 _SUBSECTION = re.compile(r"\((?<=[\w)]\()\w{1,5}(?:\)|(?=\())")
 _AHEAD = 160  # how far past its needle a pattern is searched; a match found there is read to its true end
 _STEPS = 20
+_LONGEST = 3000  # characters of a parenthetical: without a bound, many that are never closed cost their square
 _REPRINTED = re.compile(r"\n\[(?P<page>\d{1,4} [A-Z][\w.' ]{0,25}\d{1,5})\](?=\n)")
 _LETTER = re.compile(
-    r"(?<=\b[A-Z])\u2014+(?=[\s,;:.)\u2019']|$)"
+    r"\u2014(?<=\b[A-Z]\u2014)\u2014*(?=[\s,;:.)\u2019']|$)"
 )  # "Matter of B\u2014\u2014": a letter that stands for a name
+_RANGE = re.compile(r"\u2014(?<=\d\u2014)(?=\d)")  # "at 79\u201480": a range of pages
 _LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 
 
@@ -48,6 +51,7 @@ class Reading:
             if sign in folded:
                 folded = folded.replace(sign, plain)
         if "\u2014" in folded:
+            folded = _RANGE.sub("-", folded)
             folded = _LETTER.sub(lambda dash: "-" + "_" * (len(dash[0]) - 1), folded)
         if not any(mark.kind in BLOCKS for mark in self.marks):
             folded = _LINE_BREAK.sub(" ", folded)  # lines of running text, not parts of a block
@@ -72,16 +76,18 @@ class Reading:
 
     def near(self, pattern: re.Pattern[str], places: Iterable[int], back: int = 0) -> Iterator[re.Match[str]]:
         """Give the matches of `pattern` that begin at the places, or at most `back` characters before one."""
-        text, done = self.text, 0
+        text, done, read, far = self.text, 0, pattern.match, back > _STEPS
         for place in places:
-            start = max(place - back, done)
+            start = place - back
+            if start < done:
+                start = done
             while start <= place:
-                if back > _STEPS:  # a long way back is searched, a short one tried step by step
+                if far:  # a long way back is searched, a short one tried step by step
                     near = pattern.search(text, start, place + _AHEAD)
                     if near is None or near.start() > place:
                         break
                     start = near.start()
-                match = pattern.match(text, start)
+                match = read(text, start)
                 if match is None:
                     start += 1
                     continue
@@ -91,6 +97,8 @@ class Reading:
     def places(self, needles: tuple[str, ...]) -> list[int]:
         """Give the places at which any of the needles (registered words) stands, in order."""
         hits = self._hits
+        if hits.keys().isdisjoint(needles):
+            return []
         found = [place for needle in needles if needle in hits for place in hits[needle]]
         if len(needles) > 1:
             found.sort()
@@ -101,34 +109,42 @@ class Reading:
         return places_of_sought(self.text)
 
     def has(self, *words: str) -> bool:
-        """Tell whether any of the words stands in the text."""
-        return any(word in self.text for word in words)
+        """Tell whether any of the words stands in the text; registered ones need not be looked for."""
+        return not self._hits.keys().isdisjoint(words) or any(
+            word in self.text for word in words if not is_sought(word)
+        )
+
+    def count(self, word: str) -> int:
+        """Tell how often a word (registered) stands in the text."""
+        return len(self._hits.get(word, ()))
 
     @cached_property
-    def volumes(self) -> list[re.Match[str]]:
-        """The numbers that may be the volume of a reporter, found once for all who read them."""
+    def volumes(self) -> list[tuple[int, int]]:
+        """Where the numbers stand that may be the volume of a reporter, found once for all who read them."""
         return volumes(self.text)
 
-    @cached_property
-    def closers(self) -> dict[int, int]:
-        """Where each parenthesis or square bracket that is closed within its block closes."""
-        numbering = [match.span() for match in _SUBSECTION.finditer(self.text)]
-        starts = [start for start, _ in numbering]
-        pairs: dict[int, int] = {}
-        waiting: list[tuple[str, int]] = []
-        for match in _BRACKET.finditer(self.text):
-            sign, place = match[0], match.start()
-            before = bisect_right(starts, place) - 1
-            if before >= 0 and place < numbering[before][1]:
-                continue
+    def closer(self, opening: int) -> int | None:
+        """Give where the parenthesis or square bracket at a place closes within its block; None where it does not."""
+        text = self.text
+        waiting: list[str] = []
+        after = opening
+        for match in _BRACKET.finditer(text, opening, opening + _LONGEST):
+            place, sign = match.start(), match[0]
+            if place < after:
+                continue  # within the number of a subsection
             if sign == "\n":
-                if self.text.startswith("\n", place + 1):
-                    waiting.clear()
+                return None
+            if sign == "(" and (numbering := _SUBSECTION.match(text, place)):
+                if place == opening:
+                    return None
+                after = numbering.end()
             elif sign in "([":
-                waiting.append((sign, place))
-            elif waiting and waiting[-1][0] == {")": "(", "]": "["}[sign]:
-                pairs[waiting.pop()[1]] = place
-        return pairs
+                waiting.append(sign)
+            elif waiting[-1] == _OPENED_BY[sign]:
+                waiting.pop()
+                if not waiting:
+                    return place
+        return None
 
     @cached_property
     def reprinted(self) -> set[int]:

@@ -1,6 +1,7 @@
 """Citations to what is no authority here: the record, briefs, and sources no kind knows. *Id.* stops at them."""
 
 import re
+from collections.abc import Iterable
 
 from briefs.citations.reading import Reading
 from briefs.citations.words import sought
@@ -68,17 +69,29 @@ _NAMES = sought(
     *("Decl.", "Dep.", "Br.", "Brief", "Mem.", "Mot.", "Opp'n", "Pet.", "Op.", "Slip op", "slip op"),
 )
 _PAGE = re.compile(r" at (?:pp?\. ?|¶ ?|\*)?\d")
+_BEGINS = re.compile(r"(?<![\w.])[\w.'-]")
 _UNKNOWN_SECTION_WORDS = sought("§")
+
+
+def _word_before(text: str, place: int) -> int:
+    """Give where the word before a place begins, or as far back as a source is looked for."""
+    return max(text.rfind(" ", 0, place) + 1, place - 62)
+
+
+def _begun(text: str, spans: Iterable[tuple[int, int]]) -> list[int]:
+    """Give where words begin within some spans, in order: nothing that is cited begins elsewhere."""
+    return sorted({match.start() for first, end in spans for match in _BEGINS.finditer(text, max(0, first), end)})
 
 
 def places(reading: Reading) -> list[tuple[int, bool]]:
     """Give the places at which a text cites the record, a source no kind knows, or (True) itself, in order."""
     found = {match.start(): True for match in reading.matches(_INSIDE, _SIGNALS)}
-    signs = [match.start() for match in _PAGE.finditer(reading.text)]
-    volumes = [volume.start() for volume in reading.volumes]
+    signs = [(_word_before(reading.text, match.start()), match.start()) for match in _PAGE.finditer(reading.text)]
+    names = [(place - 20, place + 1) for place in reading.places(_NAMES)]
+    volumes = [start for start, _ in reading.volumes]
     for matches in (
-        reading.matches(_RECORD, _NAMES, 20),
-        reading.near(_SOURCE, signs, 62),
+        reading.near(_RECORD, _begun(reading.text, names)),
+        reading.near(_SOURCE, _begun(reading.text, signs)),
         reading.matches(_UNKNOWN_SECTION, _UNKNOWN_SECTION_WORDS, 32),
         reading.near(_UNKNOWN, volumes),
     ):

@@ -17,10 +17,16 @@ _LOST = re.compile(
     r",? (?:at )?(?P<sign>(?=\d{1,5}[a-z]{0,2}(?:\.\d{1,5}(?=\())?(?:-\d{1,2})?"
     r"(?:\([a-zA-Z0-9]{1,4}\)|[,.;)](?!\d))|\d[A-Z]\d{1,2}\.\d))"
 )
+# "Id., at ___ (slip op., at 26)", "id. at [slip op. at 11]": the page was not known when this was written.
+_BLANK_PIN = re.compile(r",? at (?:_{2,8}(?:(?:-|, )_{2,8})*|\[slip op\.,? at \d{1,3}\])")
 _SUBDIVISION = re.compile(r",? subds?\. ?(?P<levels>(?:\(\w{1,4}\))+)")  # California's "id., subd. (e)(1)"
 _NUMBER = r"\d[\w]*(?:[.:-]\d[\w]*|-[a-z](?!\w)){0,3}"
 _SIGNED = re.compile(r",? (?P<pin>§§? ?\d(?:[\d.:A-Z-]*[\dA-Z])?(?:\(\w{1,3}\))*)")
+# The section of a treatise, whose sign may be lost: "18 Wright & Miller, supra, 4457", "1B Moore, supra, ¶ 0.411[6]".
+_OF_TREATISE = re.compile(r",? (?:§§? ?|¶¶? ?)?(?P<pin>\d{1,4}(?:\.\d+)?(?:\(\w\)|\[\d+\])*)(?!\w)")
 _SUPRA = re.compile(r"(?<![\w.*])[_*]{0,2}supra(?:,? (?:at )?(?:note|n\.) ?\d{1,4})?[_*]{0,2}(?!\w)", re.IGNORECASE)
+# "See 18 Wright & Miller, supra, § 4457": a volume stands before the authors of a treatise.
+_VOLUMED = re.compile(r"(?<![\w.])\d{1,2}[A-Z]? (?P<name>[A-Z][\w'-]+(?: (?:& [A-Z][\w'-]+|et al\.))?),? ?$")
 _ID_WORDS = sought("Id.", "Id . at", "id.", "Id at", "id at", "Id, at", "id, at", "Ibid", "ibid")
 _SUPRA_WORDS = sought("supra", "Supra", "SUPRA")
 
@@ -58,9 +64,10 @@ def spot_ids(reading: Reading) -> Iterator[Sighting]:
             yield sighting
             continue
         pin = pins.after_id(text, match.end(), reading.next_reported(match.end()))
-        sighting = Sighting(
-            match.start(), pin[1] if pin else match.end(), "id", "other", pin=pins.tidy(pin[0]) if pin else None
-        )
+        blank = None if pin else _BLANK_PIN.match(text, match.end())
+        end = pin[1] if pin else blank.end() if blank else match.end()
+        said = pins.tidy(pin[0]) if pin else pins.BLANK if blank else None
+        sighting = Sighting(match.start(), end, "id", "other", pin=said)
         sighting.tail = explanations(reading, sighting.end)
         if match[0].lstrip("_*")[0] == "i" and text[match.start() - 2 : match.start()] == ", ":
             name = names.before(text, match.start(), 0, short=True)
@@ -79,12 +86,16 @@ def spot_supras(reading: Reading) -> Iterator[Sighting]:
     for match in reading.matches(_SUPRA, _SUPRA_WORDS, 2):
         if reading.next_reported(match.end()) <= match.end() + 2:
             continue  # "Doe, supra, 61 Cal.4th at p. 112": the citation after it says which page
-        name = names.before(reading.text, match.start(), 0, short=True)
+        volumed = _VOLUMED.search(reading.text, max(0, match.start() - 50), match.start())
+        name = volumed.span("name") if volumed else names.before(reading.text, match.start(), 0, short=True)
         if not name:
             continue
+        section = _OF_TREATISE.match(reading.text, match.end()) if volumed else None
         pin = pins.after_id(reading.text, match.end(), reading.next_reported(match.end()))
         signed = None if pin else _SIGNED.match(reading.text, match.end())
-        if signed:
+        if section:
+            pin = f"§ {section['pin']}", section.end()
+        elif signed:
             pin = signed["pin"], signed.end()
         sighting = Sighting(
             match.start(), pin[1] if pin else match.end(), "supra", "other", pin=pins.tidy(pin[0]) if pin else None

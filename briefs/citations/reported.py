@@ -14,8 +14,11 @@ from briefs.citations.shapes import Sighting
 # What parts parallel citations: a comma, and the blank for a page not known yet ("498 U.S. 505, __, 111 S. Ct. 905").
 # California sets them in brackets: "357 [75 Cal.Rptr.3d 289, 181 P.3d 105]".
 _BETWEEN = re.compile(r",? ?|; ,|,? ?\[|,? ?(?:[_-]{2,}|\u2014+)?, ")
+# "cert. denied, --- U.S. ----, 112 S.Ct. 868": the page of the official reports was blank when this was written.
+_BLANK = re.compile(r"(?:-{2,4}|_{2,8}|\u2014{1,4}) ?U\. ?S\. ?(?:-{2,4}|_{2,8}|\u2014{1,4}), ?$")
+_RULED = ("-, ", "_, ", "\u2014, ")
 _DIVISION = re.compile(r" \(\d{1,2}\) (?:\([a-z]\) )?\(")  # Georgia's divisions of an opinion
-_UNKNOWN_PIN = re.compile(r", _{2,8}(?!\w)")  # "594 U.S. ___, ___ (2021)"
+_UNKNOWN_PIN = re.compile(r", _{2,8}(?:-_{2,8})?(?!\w)")  # "594 U.S. ___, ___ (2021)"
 _PAGE = re.compile(r"[A-Za-z0-9]+(?:-U|\([A-Z]\)|(?:,\d{3})+)?")
 _LAST_NUMBER = re.compile(r"\d{1,3},\d{3}$")
 _DATED_NAME = re.compile(r" \((?P<court>[^()]*?)[ ,]*(?P<year>1[6-9]\d\d|20\d\d)\)$")
@@ -126,9 +129,13 @@ def _sight(
         if reading.text.startswith(closing, end) and opening in reading.text[first.end : end]:
             end += 1
     tail = read_tail(reading, end, dated=not first.short)
-    name = names.before(reading.text, first.start, floor, short=first.short)
+    blank = None
+    if not first.short and reading.text.endswith(_RULED, 0, first.start):
+        blank = _BLANK.search(reading.text, max(floor, first.start - 24), first.start)
+    start = blank.start() if blank else first.start
+    name = names.before(reading.text, start, floor, short=first.short)
     sighting = Sighting(
-        start=first.start,
+        start=start,
         end=tail.end if tail.dated else end,
         form="short" if first.short else "full",
         kind=kind,

@@ -29,6 +29,8 @@ def holds(key: str, pin: str | None) -> bool:
         return True
     if parts[0] in (*_SECTIONED, "const", "publ", "act"):
         return False
+    if parts[0] == "treaty":
+        return page is None  # an article or a paragraph; where its series prints it, the key does not say
     if parts[0] in ("stat", "fr"):
         return page is not None and int(parts[2].split("-")[0]) <= page <= int(parts[2].split("-")[0]) + _LONGEST_LAW
     if parts[0] in ("docket", "blank"):
@@ -230,7 +232,7 @@ def _candidates(sighting: Sighting, chain: Chain, last: Sighting | None, text: s
             return {earlier.key: "The decision cited before it, of which the sentence speaks."}
         if sighting.pin is None and not sighting.brief:
             found[earlier.key] = "The decision cited before it."  # or the law: it stays open
-        elif not found and pins.first_page(sighting.pin) and _reaches(earlier.key, sighting.pin):
+        elif not found and sighting.pin and _reaches(earlier.key, sighting.pin):
             found[earlier.key] = "The decision cited before it; the law its sentence names in passing has no pages."
     near = [each for each in chain.mentions if each.key and _any_holds(chain, each.key, sighting.pin)]
     if not near:

@@ -11,7 +11,8 @@ from briefs.citations.shapes import Flag
 
 # The section sign in all it turns into: doubled, spelled out, or left over as S, SS, s. when a file lost it.
 SIGN = (
-    r"(?:§ ?§?|@(?= ?\d)|'{1,2}(?= ?\d)|[Ss]ections?\b|[Ss]ecs?\.(?: [Ss]ec\.)?|\$(?= ?\d)|S ?S?(?= ?\d)|ss?\.?(?= \d))"
+    r"(?:§ ?§?|@(?= ?\d)|'{1,2}(?= ?\d)|[Ss]ections?\b|[Ss]ecs?\.(?: [Ss]ec\.)?|\$(?= ?\d)|(?<= )\?{1,2}(?= ?\d)"
+    r"|S ?S?(?= ?\d)|ss?\.?(?= \d))"
 )
 PLURAL = re.compile(r"§ ?§|''|[Ss]ections|[Ss]ecs\.|[Ss]ec\. [Ss]ec|S ?S|ss")
 USC_NUMBER = r"\d{1,5}[a-z]{0,3}[A-Z]?(?:-\d{1,3}[a-z]{0,2}(?![\d\w]))?"
@@ -26,9 +27,10 @@ LIST = (
 _OTHER_PARTS = ("page", "pages", "at", "chapter", "title", "article", "part", "rule", "line", "volume")
 LOST_SIGN = rf"(?<=[a-z,] ){''.join(rf'(?<!{word} )' for word in _OTHER_PARTS)}(?=\d)"
 _LEVEL = r"\((?:\d{1,3}|[a-z]{1,2}|[A-Z]{1,2}|[ivxlIVXL]{1,6})(?:\)|(?=\())"
+_SPACED = r" \((?:\d{1,2})\)(?=\(\w{1,4}\))"  # "602(a) (38)(B)": a slip, as more levels follow
 _LEVELS = (
     r"(?:(?: \((?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})\)){2,5}|"  # "§ 24 (1) (a)": set apart, as Massachusetts does
-    rf"(?: ?\((?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,5}})\)|{_LEVEL})(?:{_LEVEL})*"
+    rf"(?: ?\((?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,5}})\)|{_LEVEL})(?:{_LEVEL}|{_SPACED})*"
     r"(?:\((?:\d{1,3}|[a-zA-Z]{1,2})(?=[\s,.;]))?)"  # a last bracket that is never closed
 )
 _BARE_LEVELS = re.compile(_LEVELS)

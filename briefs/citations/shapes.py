@@ -48,7 +48,8 @@ class Sighting:
 
     `start` is where the citation proper begins; `name_start` where its case name begins. `volume`, `reporter`
     and `page` are given for citations to a reporter. `tail` are the parentheticals that explain it. `brief` is
-    the section that an *id.* names ("1158:b.2"); `bare_end` where the *id.* ends if that is no section after all.
+    the section that an *id.* names ("1158:b.2"), or the number that a section has in its Act; `bare_end` where the
+    *id.* ends if that is no section after all.
     """
 
     start: int

@@ -4,7 +4,7 @@ A pattern tried at every character of an opinion is most of the time of reading 
 to look for first ("U.S.C", "Stat.", "Restatement"). The automaton is the one that eyecite itself stands on.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 import ahocorasick  # type: ignore[import-not-found, unused-ignore]
@@ -16,6 +16,11 @@ def sought(*needles: str) -> tuple[str, ...]:
     """Register words that will be looked for in texts, and give them back."""
     _REGISTERED.update(needles)
     return needles
+
+
+def is_sought(word: str) -> bool:
+    """Tell whether a word is registered."""
+    return word in _REGISTERED
 
 
 def _automaton(needles: Iterable[str]) -> "ahocorasick.Automaton":
@@ -39,8 +44,18 @@ def places_of_sought(text: str) -> dict[str, list[int]]:
     return found
 
 
+_FEW = 16  # words that are found one by one before an automaton of them is made
+
+
+def _each(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
 def places_of(needles: Collection[str], text: str) -> list[tuple[int, str]]:
     """Give the places at which the words stand in `text`, in order, in one pass however many they are."""
-    if not needles:
-        return []
+    if len(needles) <= _FEW:
+        return sorted((place, word) for word in needles for place in _each(word, text))
     return sorted((last - back, word) for last, (back, word) in _automaton(needles).iter(text))

@@ -25,6 +25,7 @@ def references(text: str) -> list[str | None]:
         (f"{TERRY} See Terry at 900. It ends there.", []),
         (f"{TERRY} As we said in _Terry_, it was.", ["case:392:U.S.:1"]),
         (f"{TERRY} Terry does not apply. Terry did not overrule it.", ["case:392:U.S.:1"] * 2),
+        (f"{TERRY} As Terry put it, that is so. Terry is no longer cited.", ["case:392:U.S.:1"] * 2),
         (f"{TERRY} Terry did not appear.", []),
         (f"{TERRY} This misreads Terry.", ["case:392:U.S.:1"]),
         (f"{TERRY} In Terry Justice Harlan said so.", ["case:392:U.S.:1"]),

@@ -25,7 +25,7 @@ from briefs.citations import find
         ("42 U.S.C. 1983. It was filed in 1983 and moved to 1983 Main Street.", []),
         ("U.S.S.G. 4A1.2 applies. The 4A1.3 departure under 5K2.0 fails.", ["ussg:4A1.3", "ussg:5K2.0"]),
         ("12 U.S.C. 1823(e) is clear. Any asset under this section or section 1821 of this title is safe.", ["usc:12:1821"]),
-        ("section 10(b) of the Exchange Act, 15 U.S.C. § 78j(b). Section 10(b) of the Exchange Act is broad.", ["usc:15:78j:b", "usc:15:78j:b"]),
+        ("section 10(b) of the Dredging Act, 15 U.S.C. § 78j(b). Section 10(b) of the Dredging Act is broad.", ["usc:15:78j:b", "usc:15:78j:b"]),
         ("Sections 1 and 2 of the Foo Act. 15 U.S.C. § 1.", []),
         ("Subsection 1821(j) is new. 12 U.S.C. 1821(j).", ["usc:12:1821:j"]),
         ("8 U.S.C. 1252(i). Congress enacted 1252(i) last.", ["usc:8:1252:i"]),
@@ -37,6 +37,13 @@ from briefs.citations import find
         ("8 C.F.R. § 208.13. 29 C.F.R. § 208.4. Under § 208.16 it is otherwise.", []),  # two titles have the part
         ("Mass. Gen. Laws ch. 106, § 3-305(a). Section 3-305(b) differs.", ["state:Mass. Gen. Laws ch. 106:3-305:b"]),
         ('in violation of 8(a)(1) of the Wharves Act ("the Act"). 29 U.S.C. 158(a)(1). It violates 8(a)(1) of the Act.', ["usc:29:158:a.1"] * 2),
+        ("The Board of Immigration Appeals said: section 1226(c), not § 1226(a).", ["usc:8:1226:c", "usc:8:1226:a"]),
+        ("It said: section 1226(c), not § 1226(a).", []),  # nothing says that it is of immigration
+        ("The Board of Immigration Appeals said: section 1999(c).", []),
+        ("8 U.S.C. Sec. 1253(h)(1). Section 243(h) was amended.", ["usc:8:1253:h"]),  # the Act's number of that section
+        ("REAL ID Act § 101(h). 8 U.S.C. § 1101(a)(42). Section 101(a)(3) applies to later applications.", []),  # whose?
+        ("Pub. L. No. 109-13, div. B, § 101(a)(3). 8 U.S.C. § 1101. Section 101(a)(3) applies.", []),
+        ("8 U.S.C. § 1182(c). 18 U.S.C. § 212. Section 212 is clear.", []),  # it could be either
         ("an award under 206(b) of the Old Age Act, 42 U.S.C. 406(b). The 206(b) award stands.", ["usc:42:406:b", "usc:42:406:b"]),
     ],
 )  # fmt: skip
@@ -75,6 +82,7 @@ def test_the_sign_of_a_footnote_does_not_cling_to_a_section(text: str, key: str)
     [
         ("I.R.C. 6653(a)", ["usc:26:6653:a"]),
         ("Treas. Reg. 1.170A-1(c)(2)", ["cfr:26:1.170A-1:c.2"]),
+        ("FAR 15.306(d)(3); FAR 52.212-4", ["cfr:48:15.306:d.3", "cfr:48:52.212-4"]),
         ("Treas. Reg. § 1.401(k)-1(d)", ["cfr:26:1.401(k)-1:d"]),
         ("46 U.S.C. App. § 1903", ["usc:46a:1903"]),
         ("46 U.S.C.App. 1901", ["usc:46a:1901"]),
@@ -86,7 +94,10 @@ def test_the_sign_of_a_footnote_does_not_cling_to_a_section(text: str, key: str)
         ("U.S.S.G. Ch. 5, Pt. A", ["ussg:5A"]),
         ("U.S.C.A. 2; 18 U.S.C. @ 922", ["usc:18:922"]),
         ("Coll. v. Conn. Gen. Life Ins. Co., 585 F.3d 33 (1st Cir. 2009)", ["case:585:F.3d:33"]),
-        ("Mass. Gen. L. ch. 152", []),
+        ("42 U.S.C. 602(a) (38)(B) and 42 U.S.C. § 607(a) (1982)", ["usc:42:602:a.38.B", "usc:42:607:a"]),
+        ("8 U.S.C. ? 1251(a)(2)", ["usc:8:1251:a.2"]),  # a sign that the file could not show
+        ("Bankruptcy Code 541", ["usc:11:541"]),
+        ("Fed R. Evid. 404(b)", ["rule:fre:404:b"]),
         ("Rule 41(e) of the Federal Rules of Criminal Procedure, 18 U.S.C.A. So", ["rule:frcrp:41:e"]),
         ("Ninth Circuit Rule 36-3 and 2d Cir. R. 0.23", ["rule:9th Cir.:36-3", "rule:2d Cir.:0.23"]),
         ("(1) one, 8 C.F.R. § 1003.2(c)(1), or (2) if another", ["cfr:8:1003.2:c.1"]),
@@ -97,7 +108,7 @@ def test_the_sign_of_a_footnote_does_not_cling_to_a_section(text: str, key: str)
         ("8 C.F.R. §§ 1208.16-.18; 1208.13(b)", ["cfr:8:1208.16", "cfr:8:1208.18", "cfr:8:1208.13:b"]),
         ("45 C.F.R. §§ 164.502(a), .504(e)", ["cfr:45:164.502:a", "cfr:45:164.504:e"]),
         ("8 U.S.C. (1940 ed.) § 155(a) and 8 U.S.C. (Supp. IV) § 732", ["usc:8:155:a", "usc:8:732"]),
-        ("8 U.S.C. § 1182(c); § 212(c) waivers", ["usc:8:1182:c"]),  # the second number is the Act's
+        ("8 U.S.C. § 1182(c); § 212(c) waivers", ["usc:8:1182:c"] * 2),  # the second number is the Act's
         ("INA 212(c)", ["usc:8:1182:c"]),
         ("Rule 60(b), Federal Rules of Civil Procedure", ["rule:frcp:60:b"]),
         ("F.R.C.P. 4(m) and Bankr. R. 7056", ["rule:frcp:4:m", "rule:frbp:7056"]),

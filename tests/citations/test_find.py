@@ -244,6 +244,8 @@ def test_marks_of_any_shape_break_nothing(text: str, data: st.DataObject) -> Non
     "unit",
     [
         "§ 1, ",
+        "section 8(a)(1) of the NLRA, ",
+        '"as section 1158 says," Id., at ___ ',
         "§§ 1, 2, 3, ",
         "(",
         "§",
@@ -283,6 +285,7 @@ def test_marks_of_any_shape_break_nothing(text: str, data: st.DataObject) -> Non
         "Brief for ",
         "section 1158 of this title ",
         "Jones v. Roe, 8 U.S.C. § 5; ",
+        "Jones v. Roe, 1 F.3d 2 (9th Cir. 1993) (quoting ",
         "\n",
         '"',
     ],

@@ -24,6 +24,8 @@ from briefs.citations.misprints import mended
         ("16 Wall. (83 U.S.) 36", "case:83:U.S.:36"),
         ("337 U.S. [*12] 541", "case:337:U.S.:541"),
         ("15 F.C.C.R. 5000", "case:15:FCC Rcd:5000"),
+        ("2 Paine, C. C. 184", "case:2:Paine:184"),
+        ("2 Curt. C. C. 5", "case:2:Curt.:5"),
     ],
 )
 def test_a_spoilt_citation_is_read_as_it_was_meant(printed: str, key: str) -> None:

@@ -63,3 +63,14 @@ def test_connecticut_cites_again_without_at() -> None:
     full, page, supra, plain = find(text)
     assert {each.key for each in (full, page, supra, plain)} == {"case:275:Conn.:534"}
     assert (page.pin, supra.form, supra.pin, plain.pin) == ("548", "short", "550", None)
+
+
+def test_a_range_may_be_printed_with_a_long_dash() -> None:
+    (found,) = find("Mathews v. Diaz, 426 U. S. 67, 79\u201480 (1976).")
+    assert (found.key, found.pin) == ("case:426:U.S.:67", "79-80")
+
+
+def test_a_blank_official_page_is_part_of_the_citation() -> None:
+    text = "See Doe v. Roe, --- U.S. ----, 112 S.Ct. 5 (1992)."
+    (found,) = find(text)
+    assert (found.key, text[found.start : found.end]) == ("case:112:S. Ct.:5", text[4:-1])

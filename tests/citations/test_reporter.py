@@ -11,7 +11,7 @@ from eyecite.tokenizers import default_tokenizer
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from briefs.citations.reporter import court_of, reporter_cites
+from briefs.citations.reporter import court_of, reporter_cites, volumes
 
 SAMPLES = sorted((Path(__file__).parents[2] / "briefs" / "samples").glob("*.txt"))
 
@@ -24,6 +24,16 @@ def of_eyecite(text: str) -> list[tuple[int, int, str, bool]]:
         if isinstance(token, CitationToken)
         and (token.exact_editions or token.variation_editions)[0].reporter.source != "laws"
     ]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["883 F.2d", "1 ", "2022-Ohio-1", "x12 U", "_4 A", "l63 F.3d 5", ". ", "A", "5\nU"]), max_size=8
+    )
+)
+def test_volumes_are_the_same_whether_or_not_a_text_is_ascii(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert volumes(text) == volumes(f"{text}§")
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)

@@ -20,6 +20,7 @@ def last(text: str, marks: list[Mark] | None = None) -> str | None:
     [
         (f"{GILL} See Gill, 420 F.3d at 86.", "case:420:F.3d:82"),
         (f"{GILL} See 420 F.3d, at 86.", "case:420:F.3d:82"),
+        (f"{GILL} So it goes. See Gill, 420 at 86-87.", "case:420:F.3d:82"),  # the reporter was left out
         (f"{GILL} So it was put in 420 F.3d at pages 86-87.", "case:420:F.3d:82"),
         (
             "Doe v. Roe (2015) 61 Cal.4th 100. In Doe, supra, 61 Cal.4th 100, so. (Id. at p. 114.)",
@@ -68,6 +69,30 @@ def test_a_short_form_is_the_full_citation_of_its_volume_and_page(text: str, key
             "case:467:U.S.:407",
         ),
         (f"{GILL} It goes on (id.).", "case:420:F.3d:82"),
+        (  # history, though the page of the official reports was blank
+            f"{GILL.rstrip('.')}, cert. denied, --- U.S. ----, 126 S.Ct. 80 (2005). Id.",
+            "case:420:F.3d:82",
+        ),
+        (  # a section named in quoted words is not what is cited
+            'See 42 U.S.C. § 602(a)(38). It says "as described in section 602(b)." Id.',
+            "usc:42:602:a.38",
+        ),
+        (  # a treaty has no such pages; the decision has
+            "Matter of Dunar, 14 I. & N. Dec. 310 (BIA 1973). It read the Protocol Relating to the Status of Refugees, Jan. 31, 1967, 19 U.S.T. 6223, as a whole. Id. at 319.",
+            "agency:14:I&N:310",
+        ),
+        (
+            "In Zadvydas v. Davis, 533 U.S. 678 (2001), the Court read 8 U.S.C. § 1231(a)(6) to set a limit. Id. at 689.",
+            "case:533:U.S.:678",
+        ),
+        (  # the pages were blank when it was written
+            "Doe v. Roe, 585 U. S. ___, ___-___ (2018) (slip op., at 21-22). So. Id., at ___ (slip op., at 21).",
+            "blank:585:U.S.:doe-v-roe",
+        ),
+        ("Doe v. Roe, 582 U. S. 120 (2017). Id., at ___ (slip op., at 26). So it is, ibid.", "case:582:U.S.:120"),
+        (f"{GILL} He wanted, a Fed. R. App. P. 4(a)(5) extension, and got it. Id. at 87.", "case:420:F.3d:82"),
+        (f"{GILL} See 8 U.S.C. § 1252. Id. at [slip op. at 11].", None),  # no statute has a slip opinion
+        (f"{GILL} The regulation, 8 C.F.R. § 1003.18(b), asks for the time. Id.", "cfr:8:1003.18:b"),  # its subject
         (f"{GILL} Id. at 400.", None),  # no page of so short an opinion
         (f"{GILL} Id. § 12.", None),  # a case has no sections
         (f"{ACOSTA} Section 208 of the Act governs. Id. at 215", None),  # a statute has no pages

@@ -20,6 +20,10 @@ from briefs.citations import find
             "McCulloch v. Maryland, 4 Wheat. 316, 421 (1819). McCulloch, 4 Wheat., at 420. See 17 U.S. 316.",
             ["case:17:U.S.:316"] * 3,
         ),
+        (  # the circuit court's reporter of that name is not the Supreme Court's
+            "United States v. Ringgold, 5 Cranch C.C. 378 (1837). See 5 Cranch, C. C. 378; 5 Cranch 378.",
+            ["case:5:Cranch C.C.:378"] * 2 + ["case:9:U.S.:378"],
+        ),
         (  # another year is another decision
             "Doe v. United States, 500 U.S. 453 (1991). Again, Doe v. United States, 114 S. Ct. 19 (1993).",
             ["case:500:U.S.:453", "case:114:S. Ct.:19"],

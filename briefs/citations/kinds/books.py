@@ -71,7 +71,7 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
             reading, match, f"book:{_slug(match['authors'] + match['title'])[:80]}:{match['section']}", None
         )
         sighting.cite = " ".join(reading.original[match.start() : match.end("section")].split())
-        authors, comma, _ = reading.text[match.start("authors") : match.start("section")].partition(", ")
+        authors, comma, _ = f"{match['authors']}{match['title']}".rpartition(", ")
         sighting.authors = surnames(authors) if comma else ()
         yield sighting
     for cite in reading.reported:
@@ -91,10 +91,11 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
 
 
 def surnames(authors: str) -> tuple[str, ...]:
-    """Give the names by which a work is cited again: ("Wright & Miller", "Wright", "Miller")."""
-    people = re.split(r",? (?:&|&amp;|and) ", re.sub(r",? et\.? al\.?,?", "", authors).strip(" ,"))
+    """Give the names by which a work is cited again: ("Wright & Miller", "Wright et al.", "Wright", ...)."""
+    alone = re.sub(r",? et\.? al\.?,?|, [JS]r\.", "", authors).strip(" ,")
+    people = re.split(r",? (?:&|&amp;|and) |, ", alone)
     last = [person.strip(" ,").split(" ")[-1] for person in people if person.strip(" ,")]
-    return tuple(dict.fromkeys((" & ".join(last), *last)))
+    return tuple(dict.fromkeys((" & ".join(last), " & ".join(last[:2]), f"{last[0]} et al.", *last))) if last else ()
 
 
 def _titled(reading: Reading) -> Iterator[int]:

@@ -17,6 +17,8 @@ _TREASURY = re.compile(
     rf"|s?\.))(?: \([^()\n]{{4,20}}\))?,? (?:(?P<sign>{SIGN}) ?(?=\d)|(?=\d{{1,3}}\.\d))"
 )
 
+# "FAR 15.306(d)(3)": the Federal Acquisition Regulation is title 48.
+_ACQUISITION = re.compile(r"(?<![\w.])FAR (?P<sign>§ ?)?(?=\d{1,2}\.\d{3})")
 
 # The Tax Court's way: "sec. 1.165-10, Income Tax Regs.", "sec. 301.6501(c)-1, Proced. & Admin. Regs.".
 _TAX_REGULATION = re.compile(
@@ -24,11 +26,13 @@ _TAX_REGULATION = re.compile(
     rf"|Temp\. )?(?:(?:Income|Estate"
     r"|Gift|Employment|Excise) Tax|Proced\. (?:&|and) Admin\.) Reg(?:s\.|ulations)"
 )
+_TAX_REGULATIONS = sought(" Tax Reg", "Admin. Reg")
 _TAX_WORDS = sought("ec. ", "ection ", "§ ")
 
 
 _WORDS = sought("C.F.R", "C. F.R", "C.F. R", "C. F. R", "CFR", "Code of Federal Reg")
 _TREASURY_WORDS = sought("Treas")
+_ACQUISITION_WORDS = sought("FAR ")
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
@@ -38,8 +42,9 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         for sighting in _sighted(reading, match, 26):
             sighting.cite = _show(tuple((sighting.key or "").split(":"))).replace("26 C.F.R.", "Treas. Reg.")
             yield sighting
-
-    if reading.has(" Tax Reg", "Admin. Reg"):
+    for match in reading.matches(_ACQUISITION, _ACQUISITION_WORDS):
+        yield from _sighted(reading, match, 48)
+    if reading.has(*_TAX_REGULATIONS):
         for match in reading.matches(_TAX_REGULATION, _TAX_WORDS, 1):
             for section in read_sections(reading.text, match.start("list"), CFR_NUMBER, plural=False)[:1]:
                 key = key_of("cfr:26", section)

@@ -24,6 +24,7 @@ _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII"
 
 
 _SHAPE = re.compile(NUMBER)
+_SURE = sought("U.S.S.G", "Sentencing Guidelines")
 _WORDS = sought(
     "U.S.S.G", "U. S. S. G", "USSG", "U.S. Sentencing G", "United States Sentencing G", "Sentencing G", "Guideline"
 )
@@ -34,7 +35,7 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
     for match in reading.matches(_FIRST, _WORDS):
         named = True
         yield from _sighted(reading, match, "full")
-    if named or reading.has("U.S.S.G", "Sentencing Guidelines"):
+    if named or reading.has(*_SURE):
         for match in reading.near(_LAST, (each.start() for each in _SHAPE.finditer(reading.text)), 10):
             yield from _sighted(reading, match, "section")
         for match in reading.matches(_CHAPTER, _WORDS):

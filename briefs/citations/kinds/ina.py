@@ -28,6 +28,8 @@ _OTHERS = {
 ACT_TO_CODE = {str(n): str(code + n - first) for first, last, code in _RUNS for n in range(first, last + 1)} | _OTHERS
 # Numbers that IIRIRA (1996) gave to new sections; a text that cites the old place in the Code means the old section.
 _FORMER = {"241": "1251", "244": "1254"}
+CODE_TO_ACT = {code: number for number, code in ACT_TO_CODE.items()} | {"1251": "241", "1254": "244", "1254a": "244"}
+_IIRIRA, _YEARS = 1996, re.compile(r"\b(?:19[5-9]|20\d)\d\b")  # and so does a text that speaks of no later year
 _NUMBER = r"\d{3}[A-D]?"
 _ACT = r"(?:I\.N\.A\.|INA|Immigration (?:and|&) Nationality Act(?: of 1952)?|Immig\. & Nat(?:'y|\.) Act)"
 _FIRST = re.compile(
@@ -36,7 +38,8 @@ _FIRST = re.compile(
 )
 _LAST = re.compile(
     rf"(?<![\w.])(?P<sign>[Ss]ections?|§ ?§?|[Ss]ecs?\.(?: [Ss]ec\.)?|{LOST_SIGN}) ?"
-    rf"(?P<list>(?=\d{{3}}){LIST}),? (?:of|under) the (?P<act>{_ACT}|Act)(?![\w-])"
+    rf"(?P<list>(?=\d{{3}}){LIST})(?:,? (?:of|under) the (?P<act>{_ACT}|[Aa]ct)(?![\w-])"
+    rf"|, {_ACT}(?! ?§|,? [Ss]ec|,? \d{{3}}(?!\d)|\w))"
 )
 # "Section 212(c), 8 U.S.C. § 1182(c)": its place in the Code stands beside it.
 _PAIRED = re.compile(
@@ -45,8 +48,9 @@ _PAIRED = re.compile(
     r"(?=8 U\. ?S\. ?C\.)(?P<act>)"
 )
 _IMMIGRATION = re.compile(r"[BI8](?<!\w.)(?:(?<=I)(?:\. ?& ?N\.|N[SA]\b|&N\b)|(?<=B)IA\b|(?<=8) U\. ?S\. ?C\.)")
-_HINTS = ("& N", "&N", "BIA", "INS", "INA", "8 U")  # without one of these the pattern finds nothing
-_SIGNS = ("Board of Immigration Appeals", "Immigration and Nationality Act", "I. & N. Dec")
+_HINTS = sought("& N", "&N", "BIA", "INS", "INA", "8 U")  # without one of these the pattern finds nothing
+_SIGNS = sought("Board of Immigration Appeals", "Immigration and Nationality Act", "I. & N. Dec")
+_FURTHER_SIGNS = sought("Immigration Judge", "immigration judge", "I&N Dec.")
 _OTHER_ACT = re.compile(
     r"(?<!Nationality )Act(?: of \d{4})?,?[^.;()\n]{0,60}\((?:hereinafter |hereafter )?(?:the )?\"?(?:the )?Act\"?\)"
 )
@@ -54,17 +58,17 @@ _OWN_ACT = re.compile(r"Nationality Act(?: of 1952)?,?[^.;()\n]{0,60}\([^()\n]{0
 
 
 _NAMES = sought("INA", "I.N.A.", "Immigration ", "Immig. ", "the Act", "Act ")
-_ENDS = re.compile(r"[\w),] (?:of|under) the (?:I|Act)")
+_ENDS = re.compile(r"[\w),] (?:of|under) the (?:I|[Aa]ct)|[\w)], I")
 _NUMBERED = re.compile(r"(?:\)|\b\d[\w-]{0,6}),?$")
 _OWN_ACT_WORDS = sought("Nationality Act")
 _OTHER_ACT_WORDS = sought("Act")
-_LAST_WORDS = sought(" of the ", " under the ")
+_LAST_WORDS = sought(" of the ", " under the ", ", Immig", ", INA", ", I.N.A")
 _CODE_WORDS = sought("8 U.S.C", "8 U. S. C")
 
 
 def _spot(reading: Reading) -> Iterator[Sighting]:
     found: list[tuple[int, int, list[Section]]] = []
-    plain = reading.has("Act") and _the_act_is_ina(reading)
+    plain: bool | None = None  # "the Act" is the one; asked only where it stands with a section
     for pattern, near, back in ((_FIRST, _NAMES, 0), (_LAST, _LAST_WORDS, 300), (_PAIRED, _CODE_WORDS, 60)):
         places = reading.places(near)
         if pattern is _LAST:
@@ -74,8 +78,10 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         if pattern is _PAIRED:
             places = [place for place in places if reading.text[place - 1 : place] in (" ", "(", "[")]
         for match in reading.near(pattern, places, back):
-            if match["act"] in ("Act", "the Act") and not (plain and (match["sign"] or pattern is _LAST)):
-                continue
+            if match["act"] in ("Act", "the Act", "act"):
+                plain = _the_act_is_ina(reading) if plain is None else plain
+                if not (plain and (match["sign"] or pattern is _LAST)):
+                    continue
             if pattern is _FIRST:
                 if match["act"] == "Act" and re.search(
                     r"[A-Z][\w'-]* (?:and \w+ )?$", reading.text[max(0, match.start() - 40) : match.start()]
@@ -122,15 +128,41 @@ def _the_act_is_ina(reading: Reading) -> bool:
     return reading.has(*_SIGNS) or (reading.has(*_HINTS) and bool(_IMMIGRATION.search(reading.text)))
 
 
+def of_immigration(reading: Reading) -> bool:
+    """Tell whether a text is of immigration law: it names the Act, the Board or its decisions."""
+    return reading.has(*_SIGNS, *_FURTHER_SIGNS)
+
+
+# "REAL ID Act § 101(a)(3)", "Pub. L. No. 109-13, div. B, § 101": a section of another Act by the same number.
+_ANOTHERS = re.compile(
+    r"(?:Pub\. ?L\. (?:No\. )?[\d-]+, (?:div\. \w+, )?(?:tit\. \w+, )?|(?<!Nationality )\bAct(?: of \d{4})?,? "
+    r"|\b(?:IIRIRA|AEDPA|NACARA|IRCA|IMMACT),? )(?:§§? ?|[Ss]ections? )$"
+)
+_OF_ANOTHER = re.compile(r"(?:\(\w{1,4}\))*,? of (?:the )?(?!Act\b|INA\b|Immigration and Nat)[A-Z]")
+
+
+def of_another_act(text: str, number: str) -> bool:
+    """Tell whether a text gives a section of that number to another Act: bare, it may be either Act's."""
+    place = text.find(number)
+    while place >= 0:
+        end = place + len(number)
+        if text.endswith(("§", "§ ", "ection ", "ections "), 0, place) and not text[end : end + 1].isdigit():
+            if _ANOTHERS.search(text, max(0, place - 70), place) or _OF_ANOTHER.match(text, end):
+                return True
+        place = text.find(number, end)
+    return False
+
+
 def _own_pairs(reading: Reading, found: list[tuple[int, int, list[Section]]]) -> dict[str, str]:
     """Give the table, corrected by what the text itself prints: "INA § 241(a)(2), 8 U.S.C. § 1251(a)(2)"."""
     table = dict(ACT_TO_CODE)
     if not found:
         return table
+    early = max(map(int, _YEARS.findall(reading.text)), default=_IIRIRA) < _IIRIRA
     for number, former in _FORMER.items():
         old = re.search(rf"\b8 U\. ?S\. ?C\. ?(?:A\. ?)?[§S]{{0,2}} ?{former}(?![\da-z])", reading.text)
         new = re.search(rf"\b8 U\. ?S\. ?C\. ?(?:A\. ?)?[§S]{{0,2}} ?{table[number]}(?![\da-z])", reading.text)
-        if old and not new:
+        if (old or early) and not new:
             table[number] = former
     for start, end, sections in found:
         if len(sections) != 1:

@@ -40,9 +40,9 @@ _BOOK = re.compile(
     rf"(?P<authors>{_AUTHOR}(?:(?:,| &| and|, and) {_AUTHOR}){{0,3}}(?: et al\.)?), "
     r"(?P<title>(?:[A-Z][\w'-]+:?|&)(?: (?:[A-Z][\w'-]+:?|of|the|and|in|on|to|for|a|&)){1,14}) "
     r"(?P<pin>\d{1,4}(?:-\d{1,4})?(?: & ?n\.\d+| n\.\d+)?|§§? ?\d[\w.:()-]*(?:,? at \d{1,4}"
-    r"(?:-\d{1,4})?)?) (?=\((?P<tail>[^()]{0,60}?(?P<year>1[789]\d\d|20\d\d))\))"
+    r"(?:-\d{1,4})?)?) (?=\((?P<tail>[^()]{0,60}?(?P<year>1[789]\d\d|20\d\d)(?: ed\.)?)\))"
 )
-_BEFORE_YEAR = re.compile(r"[a-z]{2,} (?:§§? ?)?\d[\w.()-]*(?:,? at \d{1,4}(?:-\d{1,4})?| n\.\d+)? $")
+_BEFORE_YEAR = re.compile(r"[a-z]{2,} (?:§§? ?)?\d[\w.:()-]*(?:,? at \d{1,4}(?:-\d{1,4})?| n\.\d+)? $")
 _JOINS = re.compile(r" (?:of|the|and|in|on|to|for) ")
 _ENCYCLOPEDIA_WORDS = sought("Jur.", "C.J.S", "C. J. S", "Corpus Juris", "R.C.L", "R. C. L", "Am. Jur", "Am.Jur")
 _FEDERALIST_WORDS = sought("The Federalist", "THE FEDERALIST", "the Federalist")

@@ -21,6 +21,13 @@ _HANDBOOK = re.compile(
 )
 # "Handbook ¶ 51", in a text that speaks of it by its whole name.
 _HANDBOOK_AGAIN = re.compile(r"(?<!\w)Handbook,? (?:supra,? )?(?:at )?(?P<pin>¶{1,2} ?\d{1,3}(?:[-, ]+\d{1,3})*)(?!\w)")
+# "UNHCR, Guidelines on International Protection No. 2": numbered from 1 on since 2002.
+_PROTECTION = re.compile(
+    r"(?:UNHCR,? |U\.N\. High Comm'r for Refugees,? )?Guidelines on International Protection(?::| No\.|,)? ?(?:No\. )?"
+    r"(?P<number>\d{1,2})(?!\d)(?:[:,] [^;()\n¶]{5,160}?(?=,? ¶|,? U\.N\. Doc| \(\w))?"
+    r"(?:,? (?P<pin>¶{1,2} ?\d{1,3}(?:[-, ]+\d{1,3})*))?"
+    r"(?=[,.;()\s])(?:,? U\.N\. Doc\. [\w/.-]+\w)?(?: \((?:\w+\.? )?(?:\d{1,2}, )?(?:19|20)\d\d\))?"
+)
 _STATE = re.compile(
     r"(?:(?:Bureau of [A-Z][\w, ]{5,60}?, )?(?:U\.? ?S\.?|United States) Dep(?:artmen|'"
     r"|\.)?t\.? of State,? (?:\(DOS\),? )?(?:Bureau of [\w, ]{5,60}?, )?)"
@@ -64,7 +71,8 @@ _ORDER = re.compile(
     r"(?<![\w.])(?P<what>Exec(?:utive|\.) Order|Proclamation) (?:No\. ?)?(?P<number>\d{1,2},?\d{3})(?!\d)"
 )
 _HANDBOOK_WORDS = sought("Handbook")
-_HANDBOOK_KNOWN = ("Determining Refugee Status", "UNHCR")
+_HANDBOOK_KNOWN = sought("Determining Refugee Status", "UNHCR")
+_PROTECTION_WORDS = sought("Guidelines on I")
 _STATE_WORDS = sought("of State")
 _COMMITTEE_WORDS = sought("Rep")
 _RECORD_WORDS = sought("Cong. Rec")
@@ -82,6 +90,8 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
         yield _sighting(reading, start, match.end(), "report:unhcr-handbook", pin)
     for match in reading.matches(_HANDBOOK_AGAIN, _HANDBOOK_WORDS) if reading.has(*_HANDBOOK_KNOWN) else ():
         yield _sighting(reading, match.start(), match.end(), "report:unhcr-handbook", match["pin"])
+    for match in reading.matches(_PROTECTION, _PROTECTION_WORDS, 40):
+        yield _sighting(reading, match.start(), match.end(), f"report:protection:{match['number']}", match["pin"])
     for match in reading.matches(_STATE, _STATE_WORDS, 120):
         sighting = _sighting(
             reading, match.start(), match.end(), f"report:state:{_slug(match['title'])}:{match['year']}", match["pin"]
@@ -136,6 +146,8 @@ def _slug(words: str) -> str:
 def _show(parts: tuple[str, ...]) -> str:
     if parts[1] == "unhcr-handbook":
         return "UNHCR, Handbook on Procedures and Criteria for Determining Refugee Status"
+    if parts[1] == "protection":
+        return f"UNHCR, Guidelines on International Protection No. {parts[2]}"
     if parts[1] == "state":
         return f"U.S. Dep't of State, {_titled(parts[2])} ({parts[3]})"
     if parts[1] == "congress":

@@ -11,7 +11,7 @@ from briefs.citations.sections import LIST, ancestors, read_sections, shown
 from briefs.citations.shapes import Kind, Sighting
 from briefs.citations.words import sought
 
-_FED, _P = r"Fed(?:eral|\.) ?R(?:ules?|\.) ?(?:of )?", r"P(?:rocedure|roc?\.|\.)"
+_FED, _P = r"Fed(?:eral|\.|(?= R\.)) ?R(?:ules?|\.) ?(?:of )?", r"P(?:rocedure|roc?\.|\.)"
 _GOVERNING, _IN_COURTS = r"Rules? Governing (?:Section |§ ?)", r"(?: (?:in|for) the United States District Courts)?"
 # (key, display, words that name the set); abbreviations of Bluebook table BT2 and rule 12.9.3.
 SETS = (
@@ -80,6 +80,7 @@ _LOCAL_NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,2}(?:-\d{1,2})?(?:[A-Z](?!\w))?"
 _FEDERAL = sought(
     "Fed. R",
     "Fed.R",
+    "Fed R",
     "Federal R",
     "FRAP",
     "F.R.A",
@@ -108,6 +109,7 @@ _OF_RULES = re.compile(r"[\w),] (?:of|under) the (?:F|B|R|Tax|T\.C|Sup|S\.)|, F"
 _STATE = re.compile(rf"(?<![\w.])(?:{STATES}) $")  # "Ill. S. Ct. R. 341"
 _SETS_NAMED = tuple((key, re.compile(rf"(?<![\w.])(?:{words})")) for key, _, words in SETS)
 _CIRCUIT_WORDS = sought(" Cir. R", " Cir. L", " Cir., R", " Cir., L", " Circuit R", " Circuit L", " Circuit,")
+_FAR = 300  # characters between "Rule" and the name of its set at most
 _PLACES = sought(
     " of the ", " under the ", " Fed. R", " Fed.R", " Federal R", " F.R.", " F. R.", " FRCP", " FRAP", " FRE"
 )
@@ -129,10 +131,10 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
                 continue
             number = _PLAIN_NUMBER if key in _UNHYPHENED else _NUMBER
             yield from _sighted(reading, match.start(), match.end(), f"rule:{key}", number, key)
-    of = reading.places(_PLACES) if reading.has("ule") else []
-    of = [place for place in of if _OF_RULES.match(reading.text, place - 1)]
-    for key, pattern in _RULE_OF:
-        for match in reading.near(pattern, of, 300):
+    of = [place for place in reading.places(_PLACES) if _OF_RULES.match(reading.text, place - 1)]
+    of = [place for place in of if reading.text.rfind("ule", max(0, place - _FAR), place) >= 0]
+    for key, pattern in _RULE_OF if of else ():
+        for match in reading.near(pattern, of, _FAR):
             sections = read_sections(reading.text, match.start("list"), _NUMBER, plural=True)
             for at, section in enumerate(sections):
                 start = match.start() if at == 0 else section.start
@@ -142,8 +144,11 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
     for start, place, named, alone in state_rules(reading):
         for sighting in _sighted(reading, start, place, f"rule:{named}", _STATE_NUMBER):
             yield _as_printed(reading, sighting, start, place) if alone else sighting
-    for start, place, named in local_rules(reading):
-        yield from _sighted(reading, start, place, f"rule:{named}", _LOCAL_NUMBER)
+    for start, place, named, printed in local_rules(reading):
+        for sighting in _sighted(reading, start, place, f"rule:{named}", _LOCAL_NUMBER):
+            if printed != named:
+                sighting.cite = _show(tuple((sighting.key or "").replace(named, printed).split(":")))
+            yield sighting
     for start, place, end, named in state_rules_last(reading):
         found = [each for each in _sighted(reading, start, place, f"rule:{named}", _STATE_NUMBER) if each.start < end]
         for sighting in found:

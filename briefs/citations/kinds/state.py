@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from briefs.citations.kinds.state_chapters import state_chapters
 from briefs.citations.kinds.state_initials import BY_INITIALS, LETTERS, plain
 from briefs.citations.kinds.state_names import CALIFORNIA_CODES, NEW_YORK_INITIALS, NEW_YORK_LAWS, home, standard
 from briefs.citations.kinds.state_spelled import state_spelled
@@ -89,6 +90,8 @@ def _spot(reading: Reading) -> Iterator[Sighting]:
     yield from _own(reading)
     yield from _plain_codes(reading)
     yield from _spelled(reading)
+    for start, end, law in state_chapters(reading):
+        yield Sighting(start, end, "full", "statute", f"state:{standard(law)}")
     for match in reading.matches(_LAST, _LAST_WORDS, 60):
         found = read_sections(reading.text, match.start("list"), _NUMBER, plural=True)
         yield from _sighted(match, [each for each in found if each.end <= match.end()], match.end())
@@ -180,7 +183,7 @@ def _ends(section: Section, *, plural: bool) -> tuple[Section, ...]:
 
 
 def _show(parts: tuple[str, ...]) -> str:
-    comma = "," if re.search(r"\b(?:[Cc]h|[Tt]it|[Aa]rt|c|div)\. ?\d\w*$", parts[1]) else ""
+    comma = "," if len(parts) > 2 and re.search(r"\b(?:[Cc]h|[Tt]it|[Aa]rt|c|div)\. ?\d\w*$", parts[1]) else ""
     sign = "" if parts[1].endswith(("ILCS", " art.", "C.P.L.R.")) else "§ "
     section = f" {sign}{parts[2].replace('_', ':')}" if len(parts) > 2 else ""
     return f"{parts[1]}{comma}{section}{shown(parts[3]) if len(parts) > 3 else ''}"

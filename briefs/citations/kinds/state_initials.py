@@ -5,7 +5,7 @@ import re
 from briefs.citations.words import sought
 
 _TITLE = r"\d{1,2} "  # the title stands before the code: "13 V.S.A. § 3281"
-_CHAPTER = r",? c(?:h|\.)\.? ?\d{1,3}[A-Z]?"  # and the chapter behind it: "G. L. c. 265, § 13A"
+_CHAPTER = r",? c(?:h|\.)\.? ?\d{1,3}+[A-Z]?+"  # and the chapter behind it: "G. L. c. 265, § 13A"
 # (state, what stands before, the initials, what must or may follow). What must follow is the shape of the numbers of
 # that code, where the initials by themselves could be anything.
 INITIALS = (

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from briefs.citations.reading import Reading
+from briefs.citations.words import sought
 
 # The states and their abbreviations (Bluebook table T10.1).
 FULL_NAMES = {
@@ -187,9 +188,10 @@ _STATES = (
         "West Virginia", "South Carolina", "Wisconsin",
     )),
 )  # fmt: skip
+sought(*(word for _, words in _STATES for word in words))
 
 
 def home(reading: Reading) -> str:
     """Give the state that a text speaks of more than of any other; "" where two are named as often, or none."""
-    counts = sorted(((sum(map(reading.text.count, words)), state) for state, words in _STATES), reverse=True)
+    counts = sorted(((sum(map(reading.count, words)), state) for state, words in _STATES), reverse=True)
     return counts[0][1] if counts[0][0] > counts[1][0] else ""

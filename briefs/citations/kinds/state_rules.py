@@ -16,6 +16,7 @@ _RULES = re.compile(
 )
 _OHIO = re.compile(r"(?<![\w.])(?:Crim|Civ|Evid|App|Juv|S\.Ct\.Prac|Sup)\.R\. ?(?=\d)")
 _MAINE = "Me."
+_OF_MONTANA = sought("Montana", " MT ", "Mont.", "MCA")
 # Sets that go by their initials, whatever the state a text is of: (state, initials).
 _INITIALS = (
     ("Wash.", r"CrRLJ|CrR|CRLJ|RALJ|RAP|JuCR"),
@@ -78,8 +79,9 @@ _HOME_WORDS = sought("ER ", "CR ", "GR ", "RPC ", "SCR ", "Crim. P. ", "C.A.R. "
 _SPELLED_WORDS = sought(*(f"{name} " for name in FULL_NAMES))
 _COURT_WORDS = sought("Ind. ", "Ala. ", "Alaska ", "Idaho ", "Ga. Unif", "Unif. Super", "Uniform Super",
                       "Court of Chancery R", "Ct. Ch. R", "Ch. Ct. R")  # fmt: skip
-_NEW_JERSEY = re.compile(r"(?<![\w.-])R\. (?=\d{1,2}:\d{1,2}(?!\d))")  # "R. 4:46-2(c)"
-_NEW_JERSEY_WORDS = sought(*(f"R. {number}:" for number in range(1, 9)))
+# "R. 4:46-2(c)", "Rule 3:22-2"; Virginia's rules have a colon too, and no hyphen.
+_NEW_JERSEY = re.compile(r"(?<![\w.-])(?:R\. |Rules? (?=\d:\d{1,2}-\d))(?=\d{1,2}:\d{1,2}(?!\d))")
+_NEW_JERSEY_WORDS = sought(*(f"{word} {number}:" for word in ("R.", "Rule", "Rules") for number in range(1, 9)))
 _LAST_WORDS = sought("Rule ", "Rules ")
 _OF_RULES = re.compile(
     r"P\.|Evid|Ct\.|Court|Crim|Civ|App|Ev\.|R\. ?E\."
@@ -134,7 +136,7 @@ def _set(state: str, words: str) -> str:
 
 def _where(reading: Reading, state: str) -> str:
     """Give the state of a set of rules; Maine and Montana both say "M. R. Civ. P."."""
-    return "Mont." if state == _MAINE and reading.has("Montana", " MT ", "Mont.", "MCA") else state
+    return "Mont." if state == _MAINE and reading.has(*_OF_MONTANA) else state
 
 
 def _named(state: str, words: str) -> str:

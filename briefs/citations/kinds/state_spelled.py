@@ -22,6 +22,12 @@ _LAST = re.compile(
     r"(?P<list>\d[\w.:-]*\w(?:\(\w{1,4}\))*)"
     rf"{_CHAPTER},? of (?:the )?{_STATE} {_CODE}(?! of (?:Evidence|Civil P|Criminal P|Appellate))"
 )
+# "section 1298 of the Penal Law of New York": the state stands last.
+_OF_STATE = re.compile(
+    r"(?<![\w.])(?P<sign>[Ss]ections?|§ ?§?|[Ss]ecs?\.(?: [Ss]ec\.)?) ?(?P<list>\d[\w.:-]*\w(?:\(\w{1,4}\))*)"
+    r"(?P<chapter>),? of the (?P<code>(?:(?:Revised |General |Compiled )+(?:Code|Statutes|Laws)|(?:(?:[A-Z][a-z]+|&"
+    rf"|and) ){{1,4}}(?:Code|Law))(?: Annotated)?),? of (?:the State of )?{_STATE}(?!\w)"
+)
 # "section 17-13-23 of the Code of Alabama", "Code of Virginia § 18.2-248".
 _CODE_OF = rf"(?:Annotated )?Code of {_STATE}(?P<code>)(?:,? \(?(?:19|20)\d\d\)?)?"
 _CODE_OF_FIRST = re.compile(rf"(?<!\w){_CODE_OF},? (?P<sign>§ ?§?|[Ss]ections?|[Ss]ecs?\.) ?(?=\d)")
@@ -38,6 +44,7 @@ _ARTICLES = {
     "Family": "Fam.", "Transportation": "Transp.", "Property": "Prop.", "Insurance": "Ins.", "Commercial": "Com.",
     "Estates": "Est.", "Corporations": "Corps.", "Associations": "Ass'ns", "and": "&",
 }  # fmt: skip
+_OF_WORDS = sought(*(f"{code}{comma} of " for code in ("Code", "Law", "Laws", "Statutes") for comma in ("", ",")))
 _CODE_OF_WORDS = sought("Code of ")
 _FULL_WORDS = sought(*(f"{name} " for name in FULL_NAMES))
 _ENDS = re.compile(r"[\d),] of (?:the )?$")  # what stands before the state: a section has come to its end
@@ -52,6 +59,8 @@ def state_spelled(reading: Reading) -> Iterator[tuple[re.Match[str], int, int, s
     text = reading.text
     ends = (place for place in reading.places(_FULL_WORDS) if _ENDS.search(text, max(0, place - 9), place))
     for match in reading.near(_LAST, ends, 70):
+        yield match, match.start("list"), match.end(), _short(match)
+    for match in reading.matches(_OF_STATE, _OF_WORDS, 90):
         yield match, match.start("list"), match.end(), _short(match)
     for match in reading.matches(_CODE_OF_FIRST, _CODE_OF_WORDS, 10):
         yield match, match.end(), 0, f"{FULL_NAMES[match['state']]} Code"

@@ -38,6 +38,7 @@ _NAMED = (
 _NAME_FIRST = (
     *((re.compile(rf"(?<![\w.])(?:{name}),? (?P<sign>{SIGN}) ?(?=\d)"), title) for name, title in _NAMED),
     (re.compile(r"(?<![\w.])I\. ?R\. ?C\. (?P<sign>)(?=\d{2,4}(?!\d))"), "26"),  # its section sign was lost
+    (re.compile(r"(?<![\w.])(?:Bankruptcy|Bankr\.) Code (?P<sign>)(?=[1-9]\d\d(?!\d)|1[1-3]\d\d(?!\d))"), "11"),
 )
 _LAST = re.compile(
     rf"(?<![\w.])(?P<sign>[Ss]ections?|§§?|[Ss]ecs?\.(?: [Ss]ec\.)?|{LOST_SIGN}) ?(?P<list>{LIST}),? "

@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefs.citations import find
 from briefs.citations.kinds.ina import ACT_TO_CODE
 
 
@@ -25,3 +26,16 @@ def test_a_section_of_the_act_is_its_section_of_title_8(act: str, code: str) -> 
 def test_no_two_sections_of_the_act_are_one_section_of_the_code_but_temporary_protected_status() -> None:
     twice = {code for code in ACT_TO_CODE.values() if list(ACT_TO_CODE.values()).count(code) > 1}
     assert twice == {"1254a"}  # sections 244 and 244A
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Section 212(a)(9), Immigration and Nationality Act", ["usc:8:1182:a.9"]),
+        ("relief under section 212(c), INA § 240A(a)", ["usc:8:1229b:a"]),  # the name begins the next citation
+        ("BIA 1957: under section 244(a)(5) of the act", ["usc:8:1254:a.5"]),  # as the Code had it before 1996
+        ("BIA 2019: under section 244(a)(5) of the Act", ["usc:8:1254a:a.5"]),
+    ],
+)
+def test_the_act_is_named_as_its_time_named_it(text: str, keys: list[str]) -> None:
+    assert [found.key for found in find(f"{text}.")] == keys

@@ -208,6 +208,7 @@ def test_a_lost_sign_is_read_where_the_law_is_named_after_the_number() -> None:
         "usc:8:1229b:b.1.A",
         "usc:8:1229b:b.1.D",
         "state:Cal. Health & Safety Code:11530",
+        "state:N.H. Rev. Stat. Ann. ch. 677",
     ]
 
 
@@ -216,7 +217,7 @@ def test_a_range_of_rules_is_its_first_and_last() -> None:
 
 
 def test_a_section_of_another_act_is_not_of_the_immigration_act() -> None:
-    text = 'The Clean Air Act (the "Act") is broad. Section 111 of the Act governs. 8 U.S.C. § 1101 does not.'
+    text = 'The Wharves Act (the "Act") is broad. Section 111 of the Act governs. 8 U.S.C. § 1101 does not.'
     assert [found.key for found in find(text)] == ["usc:8:1101"]
 
 

@@ -27,6 +27,11 @@ GILL = "Gill v. INS, 420 F.3d 82 (2d Cir. 2005)."
             "93-94",
         ),
         (
+            "Deborah E. Anker, Law of Asylum in the United States § 4:8 (2013 ed.)",
+            "Deborah E. Anker, Law of Asylum in the United States",
+            "§ 4:8",
+        ),
+        (
             "Wayne R. LaFave, Search and Seizure § 9.2(f) (4th ed. 2004)",
             "Wayne R. LaFave, Search and Seizure",
             "§ 9.2(f)",
@@ -54,3 +59,18 @@ def test_a_name_and_a_number_are_no_book(text: str) -> None:
 def test_an_id_after_a_book_is_not_of_the_case_before_it() -> None:
     text = f"{GILL} See G. Goodwin-Gill, The Refugee in International Law 31 (1983). Id. at 85."
     assert find(text)[-1].key != "case:420:F.3d:82"
+
+
+@pytest.mark.parametrize(
+    ("again", "pin"),
+    [
+        ("18 Wright & Miller, supra, § 4451, at 430", "§ 4451"),
+        ("18 Wright & Miller, supra, 4451 at 430", "§ 4451"),  # its sign was lost
+        ("18 Wright et al., supra, § 4451", "§ 4451"),
+    ],
+)
+def test_a_treatise_in_volumes_is_named_again_by_its_authors(again: str, pin: str) -> None:
+    full = "18 Charles A. Wright, Arthur R. Miller & Edward H. Cooper, Federal Practice and Procedure § 4457 (1981)"
+    first, second = find(f"{full}. The limits are clear. See {again}.")
+    assert (second.form, second.pin) == ("supra", pin)
+    assert second.key == (first.key or "").replace(":4457", ":4451")

@@ -18,6 +18,10 @@ from briefs.citations import find
             ["report:bill:109:H.R.:1268", "report:bill:109:S.:2611"],
         ),
         ("SSR 96-7p; Social Security Ruling 85-15", ["report:ruling:SSR:96-7p", "report:ruling:SSR:85-15"]),
+        (
+            'UNHCR, Guidelines on International Protection No. 2: "Social Group", ¶ 11, U.N. Doc. HCR/GIP/02/02 (2002)',
+            ["report:protection:2"],
+        ),
         ("UNHCR guidance counts. Handbook ¶ 51.", ["report:unhcr-handbook"]),
         ("The employee handbook counts. Handbook ¶ 51.", []),
     ],

@@ -104,6 +104,8 @@ VIRGINIA = "The Commonwealth of Virginia appeals. "
         ("Cal. Civ. Code §§ 1750-84", ["state:Cal. Civ. Code:1750", "state:Cal. Civ. Code:1784"]),
         ("G. L. c. 90, § 24 (1) (a) (1)", ["state:Mass. Gen. Laws ch. 90:24:1.a.1"]),
         ("section 29.03(a)(2) of the Texas Penal Code", ["state:Tex. Penal Code Ann.:29.03:a.2"]),
+        ("section 1298 of the Penal Law of New York", ["state:N.Y. Penal Law:1298"]),
+        ("section 11500 of the Health and Safety Code of the State of California", ["state:Cal. Health & Safety Code:11500"]),
         ("Ohio Revised Code § 2929.14", ["state:Ohio Rev. Code Ann.:2929.14"]),
         ("Massachusetts General Laws chapter 265, section 13A", ["state:Mass. Gen. Laws ch. 265:13A"]),
         ("Md. Code (2002), § 3-202 of the Criminal Law Article", ["state:Md. Code Ann., Crim. Law:3-202"]),
