@@ -17,6 +17,7 @@ _FROM = (
         r"on\s+(?:petition\s+for\s+)?(?:a\s+)?writ\s+of\s+certiorari\s+to|certiorari\s+to|on\s+appeal\s+from|review\s+of)\s+(?P<what>.{5,300})"
     ),
 )
+_REVIEWED = ("appeal", "petition", "application", "certiorari", "review")  # one of these is in each of them
 _TRIBUNALS = (
     (re.compile(r"(?i)board\s+of\s+immigration\s+appeals"), "Board of Immigration Appeals"),
     (re.compile(r"(?i)immigration\s+and\s+naturalization\s+service"), "Immigration and Naturalization Service"),
@@ -24,10 +25,15 @@ _TRIBUNALS = (
     (re.compile(r"(?i)benefits\s+review\s+board"), "Benefits Review Board"),
     (re.compile(r"(?i)(?:united\s+states\s+)?tax\s+court"), "United States Tax Court"),
 )
+# A district is of a state: of one word, or of two that are known.
+_PLACE = (
+    r"(?:(?:new|north|south|west|rhode|puerto)\s+[A-Z]\w+|(?:the\s+)?(?:northern\s+mariana|virgin)\s+islands"
+    r"|[A-Z]\w+)"
+)
 _COURT = re.compile(
     r"(?i)(?:the\s+)?(?P<court>(?:united\s+states|u\.\s?s\.)\s+(?:district|bankruptcy)\s+court(?:\s*,|\s+for)?\s+(?:the\s+)?"
     r"(?:(?:northern|southern|eastern|western|middle|central)\s+)?(?:district|judicial district)\s+of"
-    r"\s+(?P<place>(?:[A-Z][\w.]+\s?){1,3})"
+    rf"\s+(?P<place>{_PLACE})"
     r"|(?:united\s+states\s+)?court\s+of\s+appeals\s+for\s+the\s+(?:[\w.]+\s+){1,3}circuit|court\s+of\s+appeals?\s+of\s+[A-Z]\w+"
     r"|supreme\s+court\s+of\s+[A-Z]\w+(?:\s[A-Z]\w+)?)"
 )
@@ -49,6 +55,11 @@ _CITE = re.compile(
 )
 
 
+_DUE = re.compile(
+    r"(?i)upon (?:due )?consideration of (?:this|the) petition for review of (?:a |an )?(?P<what>.{5,160})"
+)
+
+
 def clauses(clean: Clean) -> list[Clause]:
     """Give what stands after "appeal from" and its like in the caption, with the block it stands in."""
     found = []
@@ -62,9 +73,16 @@ def clauses(clean: Clean) -> list[Clause]:
             if later in ("counsel", "panel", "dates", "docket", "title"):
                 break
             on.append(more)
-        match = next((match for pattern in _FROM if (match := pattern.search("\n".join(on)))), None)
+        whole = "\n".join(on)
+        small = whole.lower()
+        likely = any(words in small for words in _REVIEWED)
+        match = next((match for pattern in _FROM if (match := pattern.search(whole))), None) if likely else None
         if match and match.start() < len(words):
             found.append((match.group("what"), words))
+    if not found:  # a summary order's caption does not say it, its first words do
+        first = next((words for _, words in clean.of_kind("paragraph")), "")
+        match = _DUE.match(first)
+        found += [(match.group("what"), match.group())] if match else []
     return found
 
 
@@ -107,7 +125,7 @@ def adjudicator(clean: Clean, given: Sequence[Clause]) -> Found:
         if "hon" not in (small := words.lower()) and "judge" not in small:
             continue
         match = _JUDGE.search(words) or _PLAIN_JUDGE.search(words)
-        if match and not re.search(r"(?i)designation", words):
+        if match and not re.search(r"(?i)designation|^entered by|\bopinion\b[^.]{0,60}\bby\b", words):
             return plain_name(" ".join(match.group("name").split()).strip(" ,.")), match.group()
     for what, words in given:
         match = _IJ.search(" ".join(what.split()))

@@ -22,7 +22,7 @@ _NAMED_COURT = re.compile(
 )
 _STATE_COURT = re.compile(
     r"(?i)(?P<court>(?:supreme|superior|(?:intermediate )?appellate) court"
-    r"|court of (?:criminal |civil |special )?appeals?)"
+    r"|court of (?:(?:criminal |civil |special )?appeals?|chancery))"
     r",?(?: of| for)?(?: the)?(?: (?:state|commonwealth) of)? (?P<state>(?:(?:new|north|south|west|rhode) )?[a-z]+)\b"
 )
 # The same with the state before: Texas Court of Appeals, State of Minnesota in Supreme Court.
@@ -47,6 +47,24 @@ _BY_NUMBER = (
     (re.compile(r"(?m)^\d{2}-P-\d{1,4}\.?$"), "massappct"),
     (re.compile(r"(?m)\(SC \d{4,5}\)$"), "conn"),
     (re.compile(r"(?m)\(AC \d{4,5}\)$"), "connappct"),
+    *(
+        (re.compile(rf"(?m)^20\d\d {code} \d{{1,4}}$"), name)
+        for code, name in (
+            ("ND", "nd"),
+            ("SD", "sd"),
+            ("VT", "vt"),
+            ("WY", "wyo"),
+            ("MT", "mont"),
+            ("ME", "me"),
+            ("CO", "colo"),
+            ("WI", "wis"),
+            ("UT", "utah"),
+            ("OK", "okla"),
+            ("COA", "coloctapp"),
+            ("WI App", "wisctapp"),
+            ("UT App", "utahctapp"),
+        )
+    ),  # as these states' courts cite their opinions
 )
 
 
@@ -55,12 +73,14 @@ def of_own_state(name: str, court: str | None) -> str:
     whose = state_of(court) if court else ""
     if not whose:
         return name
-    return re.sub(rf"(?i)\b(State|Commonwealth) of {re.escape(whose)}(?=$| v\. )", r"\1", name)
+    named = re.escape(whose).replace("waii", "wai[ʻ’']?i")
+    return re.sub(rf"(?i)\b(State|Commonwealth) of {named}(?=$| v\. )", r"\1", name)
 
 
-def court(clean: Clean) -> Found:
+def court(clean: Clean, running: Sequence[str] = ()) -> Found:
     """Propose the court by the identifier courts-db gives it; the Board's, the Attorney General's and the immigration
-    courts' are the house's own.
+    courts' are the house's own. `running` are the heads of printed pages, which
+    alone name some courts.
     """
     blocks = [(mark.data.get("part"), text) for mark, text in clean.of_kind("caption")]
     # A name that only its next line completes comes after the two together.
@@ -95,7 +115,9 @@ def court(clean: Clean) -> Found:
         courts = _courts(words)
         if len(courts) == 1:
             return courts[0], text
-    return _of_a_state([text for _, text in blocks]) or _numbered([text for _, text in blocks])
+    texts = [text for _, text in blocks]
+    told = _of_a_state(texts) or _numbered(texts)
+    return told if told[0] is not None else _headed(running)
 
 
 def _of_a_state(texts: Sequence[str]) -> Found | None:
@@ -111,6 +133,15 @@ def _of_a_state(texts: Sequence[str]) -> Found | None:
     return (found[0], f"{state.group()}\n{court.group()}") if len(found) == 1 else None
 
 
+def _headed(heads: Sequence[str]) -> Found:
+    """Give the court of a state that the running heads name: Nebraska Supreme Court Advance Sheets."""
+    for head in heads:
+        found = _courts(head) if _COURT_OF_STATE.match(head) else ()
+        if len(found) == 1:
+            return found[0], head
+    return NOTHING
+
+
 def _numbered(texts: Sequence[str]) -> Found:
     """Tell the court by the form of its numbers."""
     for text in texts:
@@ -122,7 +153,7 @@ def _numbered(texts: Sequence[str]) -> Found:
 
 def _courts(words: str) -> tuple[str, ...]:
     """Give the identifiers of the courts the words of a caption may name."""
-    words = re.sub(r"(?i)^(?:(?:in|before) )?the ", "", words)
+    words = re.sub(r"(?i)^(?:(?:in|before) )?the ", "", words).replace("ʻ", "").replace("ʻ", "")
     told = re.sub(r"(?i)(court of appeals),?\s+(?=\w+ circuit)", r"\1 for the ", words).rstrip(".")
     told = re.sub(
         r"(?i)((?:district|bankruptcy) court),?\s+(?:for\s+(?:the\s+)?)?(?=(?:\w+ )?district of)", r"\1 for the ", told

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
-from briefs.importers import below, captioned_court, docketed
+from briefs.importers import below, captioned_court, docketed, outcome
 from briefs.importers.docketed import NOTHING, Found
 from briefs.importers.imported import Detail
 from briefs.importers.writings import SEPARATE_KINDS, author_of, kind_of, said_in_caption
@@ -18,16 +18,20 @@ FIELDS = (
 ).split()
 
 _JUDGE = re.compile(
-    r"(?i)\b(?:chief|senior|circuit|district|associate|united states|u\.s\.|judges?|justices?|retired"
+    r"(?i)\b(?:the hon(?:orable|\.)|chief|presiding|senior|circuit|district|associate|united states|u\.\s?s"
+    r"|judges?|justices?|retired"
     r"|before|present|b e f o r e|acting|deputy|temporary|appellate|immigration"
     r"|board panel|(?:temporary\s+)?(?:board\s+)?members?|(?:vice\s+)?chairman)\b[.:]?"
 )
-_INITIALS = re.compile(r"(?:[A-Z]\.\s?)?J+s?\.?$|Js\.?$|[CP]\.\s?J+$")  # of an office: C.J., JJ., Js.
+_BENCH = re.compile(r"(?s)^(.*?\b(?:Judges|Justices)\.[*†\d]*)\s+[A-Z].*\b(?:for|brief)\b.*")  # counsel go on behind it
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?)?J+s?\.?$|Js\.?$|[CP]\.\s?J+$|J\.\s?P$")  # of an office: C.J., JJ., Js.
+_INITIAL = re.compile(r"(?<=\b[A-Z]\.)(?<!, J\.)(?<!J\.P\.)(?<!P\.J\.)(?<!C\.J\.)\n")  # a name goes on
 _NAME = re.compile(r"(?!.*\b(?:for|on|argued)\s)[A-ZÀ-Þ][^\d]{1,40}$")
 _SIGNED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]+, (?:(?:Acting |A\. ?)?P\. ?)?J\.\*?")
 _CONCUR = re.compile(r"(?i)(?:we|i) concur\b")
 _LAST = 12  # lines at the end that an opinion can be signed with
 _UNPUBLISHED = (
+    r"(?-i:\bUNREPORTED\b)|"
     r"not (?:for|to be|be|recommended for|intended for) (?:full-text )?(?:publi(?:cation|shed)|cited)"
     r"|do not publish|\bunpublished\b"
     r"|summary order|non-?precedential|non-?precedent decision|not precedent(?:ial)?\b"
@@ -38,14 +42,14 @@ _STATUS = (
         "published",
         re.compile(r"(?<![Tt] )(?i:for (?:full-text )?publication)\b|\bPRECEDENTIAL\b|(?i:by published opinion)"),
     ),
-    ("published", re.compile(r"(?im)^\W*(?:to be )?publish(?:ed)?\W*$")),
+    ("published", re.compile(r"(?im)^\W*(?:to be )?publish(?:ed)?\W*$|(?-i:^REPORTED$)")),
 )
+_OF_STATUS = ("publi", "preced", "cited", "report", "summary order")  # one of these is in whatever says so
 _REPORTED = re.compile(
     r"(?P<cite>\d{1,4}\s+(?:F\.\s?(?:2d|3d|4th|App['’]x)|U\.\s?S\.|S\.\s?Ct\.|L\.\s?Ed\.(?:\s?2d)?|I\.?\s?&\s?N\.?\s+Dec\.)\s+\d{1,5})"
     r"(?:\s+\((?:[\w. ]{0,12}\s)?\d{4}\))?"
 )
-_CITE_AS = re.compile(rf"(?i)cite as:?\s+{_REPORTED.pattern}")
-_OUTCOME = re.compile(r"(?i)\b(?:affirmed|reversed|vacated|remanded|dismissed|granted|denied)\b")
+_CITE_AS = re.compile(r"(?i)cite as:?\s+(?P<cite>\d{1,4}\s+[A-Z][\w.&' ]{1,24}?\s+\d{1,5})(?=\s*\(|$)")
 
 
 def from_text(clean: Clean, heads: Sequence[str] = ()) -> tuple[Detail, ...]:
@@ -57,16 +61,16 @@ def from_text(clean: Clean, heads: Sequence[str] = ()) -> tuple[Detail, ...]:
     clauses = below.clauses(clean)
     finders: dict[str, Callable[[Clean], Found]] = {
         "caption": _caption,
-        "court": captioned_court.court,
+        "court": lambda given: captioned_court.court(given, heads),
         "docket_numbers": lambda given: docketed.dockets(given, heads),
         "argued_on": lambda given: docketed.dated(given, docketed.ARGUED),
         "decided_on": lambda given: docketed.decided(given, heads),
         "author": _author,
         "panel": _panel,
         "counsel": _counsel,
-        "disposition": _disposition,
+        "disposition": outcome.disposition,
         "opinion_kind": _kind,
-        "publication_status": _status,
+        "publication_status": lambda given: _status(given, heads),
         "citations": lambda given: _citations(given, heads),
         "below_tribunal": lambda _: below.tribunal(clauses),
         "below_decided_on": lambda _: below.decided_on(clauses),
@@ -103,7 +107,10 @@ def _blocks(clean: Clean, *parts: str) -> list[str]:
 
 def _caption(clean: Clean) -> Found:
     """The parties as printed, from the first before "v." to the last; a one-line caption without its docket number."""
-    parts = [(str(mark.data.get("part")), _RECORD.sub("", text)) for mark, text in clean.of_kind("caption")]
+    parts = [
+        (str(mark.data.get("part")), _RECORD.sub("", text) if any(words in text for words in _OF_RECORDS) else text)
+        for mark, text in clean.of_kind("caption")
+    ]
     for place, (name, text) in enumerate(parts):
         sides = VERSUS.split(" ".join(text.split()), maxsplit=1)
         if (
@@ -113,11 +120,13 @@ def _caption(clean: Clean) -> Found:
             or name not in ("parties", "title", "other", "docket")
         ):
             continue
+        if "\n" in text and docketed.number(text) != text and any(_apart(later) for _, later in parts[place + 1 :]):
+            continue  # a short title over the caption
         # On lines of their own "Petitioner" and "Respondent" are what the parties are called, not they.
         has_names = "\n" not in text or not any(_ROLE.fullmatch(side.strip(" ,.-")) for side in sides)
         if has_names and all(side.strip(" ,.-") for side in sides):
-            words = re.split(r",?\s+(?:Nos?\.|Docket)\s", text, maxsplit=1)[0]
-            words = docketed.number(words).strip(" ,;\n")
+            words = re.split(r",?\s+(?:Nos?\.|Docket)\s", _TITLED.sub("", text), maxsplit=1)[0]
+            words = docketed.number(words).strip(" ,;\n").lstrip(". ")
             return " ".join(words.split()), words
         # A docket number set beside the parties stands among them.
         parts = [part for at, part in enumerate(parts) if not _stands_among(parts, at)]
@@ -144,18 +153,27 @@ def _caption(clean: Clean) -> Found:
     return NOTHING
 
 
+def _apart(text: str) -> bool:
+    """Tell whether a caption sets its "v." on a line of its own."""
+    return any(VERSUS.fullmatch(line.strip()) for line in text.split("\n"))
+
+
 def _stands_among(parts: Sequence[tuple[str, str]], at: int) -> bool:
-    if not 0 < at < len(parts) - 1 or parts[at][0] != "docket":
+    if not 0 < at < len(parts) - 1 or parts[at][0] not in ("docket", "title"):
         return False
     start = at
     while start and parts[start - 1][0] == "parties":
         start -= 1
     side = " ".join(text for _, text in parts[start:at])
-    return parts[at + 1][0] == "parties" and side.rstrip().endswith(",") and not VERSUS.search(side)
+    waits = re.search(r"\bv\.?$", side) or (side.rstrip().endswith(",") and not VERSUS.search(side))
+    return parts[at + 1][0] == "parties" and bool(waits)
 
 
 # Numbers that stand within a caption: Virginia sets them after the "v.", Connecticut after the parties.
 _RECORD = re.compile(r"(?<=v\.)\s+Record Nos?\. [\d-]+(?:(?:,| and) [\d-]+)*|\s+\((?:SC|AC) \d{4,5}\)$")
+# What stands before the parties where a form names them: Case No. CV 20-123 ... Title: Roe v. Doe
+_TITLED = re.compile(r"(?s)^(?:(?:.*\n)?Title:\s+|R[Ee]:\s+)")
+_OF_RECORDS = ("Record No", "(SC ", "(AC ")  # one of these is in each of them
 _MATTER = re.compile(r"(?i)in re\b|matter of\b|in the matter of\b")
 _ROLE = re.compile(r"(?i)(?:cross-)?(?:petitioner|respondent|appell(?:ant|ee)|plaintiff|defendant)s?")  # and no name
 _ROLES = re.compile(r"(?i)(?:petitioner|respondent|appell(?:ant|ee)|plaintiff|defendant)s?\.$")
@@ -192,7 +210,11 @@ def _signed(clean: Clean) -> str | None:
 
 def _panel(clean: Clean) -> Found:
     """The judges named after "Before" or "Present"; the list may go on over several blocks."""
-    words = re.sub(r"(?<=\b[A-Z]\.)\n", " ", "\n".join(_blocks(clean, "panel")))
+    words = re.sub(
+        r"(?<=\b[A-Z]\.)(?<!, J\.)(?<!J\.P\.)(?<!P\.J\.)(?<!C\.J\.)\n",
+        " ",
+        "\n".join(_BENCH.sub(r"\1", text) for text in _blocks(clean, "panel")),
+    )
     rest = re.sub(r"[*\d]+", "", _JUDGE.sub(" ", re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", words)))
     names = [" ".join(name.split()).strip(" .,:") for name in re.split(r"[,;&]|\b[Aa][Nn][Dd]\b|\n", rest)]
     judges = tuple(dict.fromkeys(plain_name(name) for name in names if _NAME.match(name) and not _INITIALS.match(name)))
@@ -204,47 +226,17 @@ def _counsel(clean: Clean) -> Found:
     return ("\n".join(" ".join(text.split()) for text in blocks), "\n".join(blocks)) if blocks else NOTHING
 
 
-def _disposition(clean: Clean) -> Found:
-    """The caption's line, else the last words if they are nothing but the outcome; never a separate opinion's."""
-    if _kind(clean)[0] in SEPARATE_KINDS:
-        return NOTHING
-    for text in _blocks(clean, "disposition"):
-        return " ".join(text.split()), text
-    paragraphs = [text for _, text in clean.of_kind("paragraph")]
-    for text in paragraphs[-1:]:
-        if (
-            len(text.split()) <= 12
-            and _OUTCOME.search(text)
-            and (text.split()[0].casefold().rstrip(".,") in _FIRST_WORDS or text.isupper())
-        ):
-            return text, text
-        said = _CLOSING.search(text)
-        if said and not _OUTCOME.search(text[: said.start("said")]):
-            return said.group("said"), text[-len(said.group()) :]
-    return NOTHING
-
-
-# The last sentence of an opinion: ... the judgment of the district court is / Affirmed.
-_CLOSING = re.compile(
-    r"\b(?:is|are)(?: hereby| therefore| accordingly)?,? "
-    r"(?P<said>(?:[A-Z]{6,}|Affirmed|Reversed|Vacated|Dismissed|Granted|Denied)"
-    r"(?<=ED|ed)(?: (?:in part|and)\b[^.]{0,60})?\.)$"
-)
-_FIRST_WORDS = frozenset(
-    "affirmed reversed vacated remanded dismissed petition petitions appeal appeals the judgment".split()
-)
-
-
 def _kind(clean: Clean) -> Found:
     text = _byline(clean)
     return (kind_of(text), text) if text is not None else NOTHING
 
 
-def _status(clean: Clean) -> Found:
+def _status(clean: Clean, heads: Sequence[str]) -> Found:
     """What the caption, or a note to it, says of publication."""
     notes = [text for mark, text in clean.of_kind("footnote") if not str(mark.data.get("number")).isdigit()]
-    for text in [*_blocks(clean), *notes]:
-        for name, pattern in _STATUS:
+    for text in [*_blocks(clean), *notes, *heads[:2]]:
+        small = text.lower()
+        for name, pattern in _STATUS if any(words in small for words in _OF_STATUS) else ():
             match = pattern.search(text)
             if match:
                 return name, match.group().strip()

@@ -25,7 +25,7 @@ def _said(*patterns: str) -> tuple[re.Pattern[str], ...]:
 
 
 ARGUED = _said(
-    r"\b(?:argued|submitted|heard|hearing dates?)(?:\s+and submitted)?(?:\s+on)?\s*:?\s*@",
+    r"\b(?:argued|submitted|heard|hearing dates?)(?:\s+and submitted)?(?:\s+on)?\s*[:–-]?\s*@",
     r"@,\s+(?:argued|submitted|heard)\b",
     r"^[A-Z][a-z]+\.\s+@\.\s+[-–—]\s+[A-Z]",  # Suffolk. argued. - decided.
 )
@@ -46,15 +46,21 @@ _SIGNED = _said("@")
 _BARE = _said(r"[(\[]?@[.)\]]*(?:\s+\[[^\]]*\])?")
 _UNDER = re.compile(r"(?i)(?:on )?(?:cross-)?appeals? from\b|appealed from\b")  # of what is under review
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_NUMBERED = re.compile(rf"(?i)(?:opinion )?no\. \d+ [–—-] {DATE}")  # Alaska's: the opinion's number and day
+_OPINION_FILED = re.compile(rf"(?:^|[.;]\s+)Opinion filed:?\s+(?i:{DATE})")
 _CLERKS = re.compile(rf"(?i)\b(?:filed|entered)\s*\n\s*{DATE}")  # a stamp: the word over the day
 _STAMPED = re.compile(r"(?i)\bfiled:?\s+(?:on\s+)?(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4}|\d{2})\b")
 _STAMPED_NINTH = re.compile(r"(?i)case:\s*[\d-]+,\s+(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4}),\s+id:")
 
-_DOCKET = re.compile(r"(?i)\b(?:docket|case|no|nos|appeal|action|record)s?\b|\((?:SC|AC) \d")
+_HEADED = (_STAMPED, _STAMPED_NINTH, re.compile(rf"(?i)(?:^|\s{{3}}|\| ){DATE}(?=\s{{3}}|$)"))  # in a running head
+
+_DOCKET = re.compile(r"(?i)\b(?:docket|case|no|nos|appeal|action|record|consolidated with)s?\b|\((?:SC|AC) \d")
 # A district court's number: division, year, kind of case, number, judge's letters.
-_DISTRICT = r"(?:\d:)?\d{2}-(?:cv|cr|mc|md|mj|ap|bk|misc|civ)-\d{1,6}(?:-[a-z]{1,4}(?:[-/][a-z]{1,4}){0,3})?"
+_DISTRICT = r"(?<![\w-])(?:\d:)?\d{2}-(?:cv|cr|mc|md|mj|ap|bk|misc|civ)-\d{1,6}(?:-[a-z]{1,4}(?:[-/][a-z]{1,4}){0,3})?"
+_CIVIL = re.compile(rf"(?i){_DISTRICT}")
 _NUMBER = re.compile(
-    rf"(?i:\b{_DISTRICT}\b)|\b\d{{2}}-\d{{5}}-(?:\d-)?[A-Za-z]{{2,4}}\d{{0,2}}\b|\b\d{{2}}-\d{{2}}-\d{{5}}-C[VR]\b|(?<![\w-])(?:[1-5]-\d{{2}}-\d{{4}}|20\d{{2}}-\d{{4}})(?![\w-])"
+    rf"(?i:{_DISTRICT}(?!\w))|\b\d{{2}}-\d{{5}}-(?:\d-)?[A-Za-z]{{2,4}}\d{{0,2}}\b|\b\d{{2}}-\d{{2}}-\d{{5}}-C[VR]\b|(?<![\w-])(?:[1-5]-\d{{2}}-\d{{4}}|20\d{{2}}-\d{{4,5}})(?![\w-])"
+    r"|\b(?:(?:SA|ED)?C[VR]|CIV|MC|ED) \d{2}-\d{2,5}(?:-[A-Z]{2,4})?(?: \([A-Zx]{2,5}\))?"  # Central California's
     r"|\b\d{2}\s(?:Civ|Cr)\.\s\d{1,5}(?:\s\([A-Z]{2,3}\))*|\b[A-HS]\d{6}\b"
     r"|(?<![A-Z]-)\b\d{2}[-–]\d{2,6}(?!-(?:19|20)\d\d\b)(?:-[a-z]{2,3})?\b(?:\s?\((?:L|CON|Con|XAP|Lead|[A-Z]{2,4})\)){0,3}"
     # Florida's, Connecticut's, Massachusetts's, Colorado's and Minnesota's; the immigration agency's own judges'.
@@ -66,8 +72,19 @@ _NUMBER = re.compile(
     r"|(?<=No\. )\d{2}-\d{1,4}[A-Z]{1,2}\b"  # the Court of Federal Claims'
     r"|\b(?:19|20)\d{2}AP\d{1,5}(?:-[A-Z]{1,4})?\b"  # Wisconsin's
     r"|(?<=Record No\. )(?:\d{4}-\d{2}-\d|\d{6})\b"  # Virginia's
+    r"|\b[A-Z]-\d{3}-[A-Z]{2}-\d{4}-\d{5}\b"  # New Mexico's
+    r"|(?<=No\. )(?:CR|CV|SA|WC)-\d{2}-\d{4}(?:-[A-Z]{2})?\b"  # Arizona's
+    r"|\b\d{2}A-[A-Z]{2}-\d{1,5}\b"  # Indiana's
+    r"|(?<=No\. )20\d{2}-\d{3}\b"  # Vermont's
+    r"|\bSC[A-Z]{2}-\d{2}-\d{7}\b"  # Hawaii's
+    r"|(?<=No\. )\d{2,3},\d{3}\b"  # Kansas's
+    r"|\b20\d{2}-\d{4}-[A-Z]{2,4}\b"  # Delaware's in chancery
+    r"|\b[SA]\d{2}[A-Z]\d{4}\b"  # Georgia's
+    r"|(?<=No\. )[SA]-(?:\d{2}-\d{3,6}|\d{4,5})\b"  # Nebraska's, Alaska's
     r"|(?i:(?<=docket no\. ))A-\d{4}-\d{2}(?:T\d)?\b"  # New Jersey's
 )
+# Where such a caption has numbers of a district court besides, they are of the case below.
+_NAMES_BELOW = re.compile(r"(?i)\bappeals?\s+from\s+the\s+united\s+states\s+district\s+court\b")
 # How a court cites its own opinions by year and number: 2022 ND 45.
 NEUTRAL = re.compile(r"(?:19|20)\d\d [A-Z][\w.]*(?: [\w.()]+){0,3} \d{1,7}(?:-U)?")
 _OLD_NUMBER = re.compile(r"\b(?<!ECF )(?<!Dkt\. )(?<!Doc\. )(?:Nos?\.|Docket)\s+(\d{1,8})\b(?![-:]|\s[A-Z]{1,3}\s\d)")
@@ -75,7 +92,7 @@ _BELOW = re.compile(r"(?i)(?:on )?(?:cross-)?(?:appeals?|petitions? for review)\
 _ELSEWHERE = re.compile(
     r"(?i)\b(?:agency|bia|a-?\s?file|ins|dhs|board|d\.\s?c\.|lc|l\.t\.|(?:cir|super|tr)\. ct\.|trial court)"
     r"\s+(?:(?:file|case|docket)\s+)?nos?\b|\bdkts?\.\s"
-    r"|\bfile\s+nos?\.\s"
+    r"|\bfile\s+nos?\.\s|\b(?:superior|circuit|district|trial|county) court (?:case )?nos?\b|\bindex no\b"
 )
 
 
@@ -85,24 +102,48 @@ def dockets(clean: Clean, heads: Sequence[str] = ()) -> Found:
     An alien registration number is none, nor the number of an agency's file or of the court below.
     """
     numbers: dict[str, None] = {}
+    older: dict[str, str] = {}
     words = []
+    above = ""
     for mark, text in clean.of_kind("caption"):
-        if mark.data.get("part") not in ("docket", "parties", "title", "other"):
+        before, above = above, text.rsplit("\n", 1)[-1]
+        if _names_elsewhere(before):
             continue
-        if not (_DOCKET.search(text) or _NUMBER.match(text.strip())):
+        if mark.data.get("part") not in ("docket", "parties", "title", "other", "dates"):
+            continue
+        if not (_DOCKET.search(text) or _CIVIL.search(text) or _leads(text) or _numbered(text)):
             continue
         if _BELOW.match(text) or (text.startswith("(") and numbers):
             continue  # the number below
         plain = _own(text)
         found = [re.sub(r"\s+", " ", match.group()) for match in _NUMBER.finditer(plain)]
-        found = found or [match.group(1) for match in _OLD_NUMBER.finditer(plain)]
-        if found:
+        if not found:
+            older |= {match.group(1): text for match in _OLD_NUMBER.finditer(plain)}
+        else:
             words.append(text)
             numbers.update(dict.fromkeys(re.sub(r"(?<=\w)\(", " (", number) for number in found))
+    own = [one for one in numbers if not re.search(r"(?i)-(?:cv|cr|mc|md|bk|ap)-|\b(?:civ|cr)\.", one)]
+    if own and _NAMES_BELOW.search("\n".join(text for _, text in clean.of_kind("caption"))):
+        return tuple(own), "\n".join(words)
     if numbers:
         return tuple(numbers), "\n".join(words)
+    if older:
+        return tuple(older), "\n".join(dict.fromkeys(older.values()))
     stamped = next((match for head in heads if "ase" in head and (match := _NUMBER.search(head))), None)
     return ((stamped.group(),), stamped.group()) if stamped else NOTHING
+
+
+def _leads(text: str) -> bool:
+    """Tell words of which a line begins with a number."""
+    return any(map(_NUMBER.match, text.strip().split("\n")))
+
+
+def _numbered(text: str) -> bool:
+    """Tell words with a line of nothing but numbers, of the court below and of this one: 19CV12345; A173456."""
+    return any(
+        len(parts := re.split(r"[;,]\s+", line)) > 1 and all(re.fullmatch(r"[A-Z\d-]{5,14}", part) for part in parts)
+        for line in text.split("\n")
+    )
 
 
 def number(text: str) -> str:
@@ -114,7 +155,17 @@ def _own(text: str) -> str:
     """Give words with alien registration numbers, and lines that name another's number, left out."""
     for start, end, _ in find_identifiers(text):
         text = text[:start] + re.sub(r"\S", "#", text[start:end]) + text[end:]
-    return "\n".join(line for line in text.split("\n") if not _ELSEWHERE.search(line))
+    kept, named = [], False
+    for line in text.split("\n"):
+        if not named and not _ELSEWHERE.search(line):
+            kept.append(line)
+        named = _names_elsewhere(line)
+    return "\n".join(kept)
+
+
+def _names_elsewhere(line: str) -> bool:
+    """Tell a line that says whose number stands on the next one: D.C. No."""
+    return bool(_ELSEWHERE.search(line) and re.search(r"(?i)\bnos?\.?:?$", line.strip()))
 
 
 def iso(match: re.Match[str]) -> str | None:
@@ -159,9 +210,14 @@ def _spelt(match: re.Match[str]) -> str | None:
 _SAID = frozenset((*_UNITS, *_TENS[2:]))
 
 
+def _has_year(text: str) -> bool:
+    """Tell whether four figures stand together: most lines have none, which one pass over them tells."""
+    return any(map(str.isdecimal, text)) and _YEAR.search(text) is not None
+
+
 def dated(clean: Clean, patterns: Sequence[re.Pattern[str]]) -> Found:
     """Give the first date in the caption that a pattern names, the first of the patterns before the others."""
-    captions = [text for _, text in clean.of_kind("caption") if len(text) < 200 and _YEAR.search(text)]
+    captions = [text for _, text in clean.of_kind("caption") if len(text) < 200 and _has_year(text)]
     texts = [text for text in captions if not _UNDER.match(text)]
     for pattern in patterns:
         match = next((match for text in texts if (match := pattern.search(text))), None)
@@ -170,7 +226,9 @@ def dated(clean: Clean, patterns: Sequence[re.Pattern[str]]) -> Found:
     return NOTHING
 
 
-_ORDERED = re.compile(r"(?i)(?:it is )?(?:(?:hereby )?(?:so )?ordered|signed|dated?|entered|done|filed|delivered)\b")
+_ORDERED = re.compile(
+    r"(?i)(?:it is |opinion )?(?:(?:hereby )?(?:so )?ordered|signed|dated?|entered|done|filed|delivered)\b"
+)
 _ON_DAY = re.compile(rf"(?i)\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)\s+day\s+of\s+(?P<month>{_NAMED}),?\s+(?P<year>\d{{4}})")
 _LONGEST = 200  # characters of a line that a clerk stamps
 _END = 8  # blocks at the end of an order that can say when it was signed
@@ -191,7 +249,7 @@ def _closing(clean: Clean) -> Found | None:
 
 def _alone(line: str) -> re.Match[str] | None:
     """Find a day that stands alone on a line."""
-    return next((match for one in _BARE if (match := one.fullmatch(line))), None) if _YEAR.search(line) else None
+    return next((match for one in _BARE if (match := one.fullmatch(line))), None) if _has_year(line) else None
 
 
 def decided(clean: Clean, heads: Sequence[str] = ()) -> Found:
@@ -201,7 +259,12 @@ def decided(clean: Clean, heads: Sequence[str] = ()) -> Found:
         return found
     captions = list(clean.of_kind("caption"))
     for _, text in captions:
-        stamp = _CLERKS.search(text[:200]) or _STAMPED.match(text.split("\n", 1)[0][:_LONGEST])
+        said = _OPINION_FILED.search(text)
+        if said:
+            return iso(said), said.group()
+        stamp = (
+            _CLERKS.search(text[:200]) or _NUMBERED.fullmatch(text) or _STAMPED.match(text.split("\n", 1)[0][:_LONGEST])
+        )
         if stamp:
             return iso(stamp), stamp.group()
         spelt = _DAY_OF.search(text)
@@ -219,6 +282,6 @@ def decided(clean: Clean, heads: Sequence[str] = ()) -> Found:
     closing = _closing(clean)
     if closing is not None:
         return closing
-    stamps = [match for head in heads if (match := _STAMPED.search(head) or _STAMPED_NINTH.search(head))]
+    stamps = [match for head in heads if (match := next(filter(None, (one.search(head) for one in _HEADED)), None))]
     days = {iso(match) for match in stamps}
     return (days.pop(), stamps[0].group()) if len(days) == 1 else NOTHING

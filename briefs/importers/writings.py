@@ -24,11 +24,15 @@ KINDS = (
     ("per_curiam", re.compile(r"(?i)\bper\s+curiam\b")),
 )
 SEPARATE_KINDS = ("concurrence", "concurrence_in_part", "dissent")
-_CALLED = re.compile(r"Statement of |[A-Z ]+ OPINION: |(?i:opinion ?by:?\s+)")
+_CALLED = re.compile(r"Statement of |[A-Z ]+ OPINION: |(?i:opinion(?: of the court)? ?by:?\s+|entered by\s+)")
 # How a caption names the writer where no byline does: OPINION BY JUDGE MARIA ROE.
-_BY = re.compile(r"(?m)^(?:[A-Z]+ )?(?:OPINION ?BY|Opinion by):?\s+[A-Z][^\n]{2,60}$")
+_BY = re.compile(
+    r"(?m)^(?:(?:[A-Z]+ )?(?:OPINION(?: OF THE COURT)? ?BY|Opinion by):?"
+    r"|(?:ENTERED BY|Entered by)(?= (?i:(?:united states )?(?:(?:chief|senior) )?(?:magistrate|district) judge)))\s+"
+    r"[A-Z][^\n]{2,60}$"
+)
 _JUSTICE = re.compile(
-    r"(?i)(?:(?:mr|mrs|ms|lord|lady|madam)\.?\s+)?(?:the\s+)?(?:(?:chief|senior|presiding)\s+)*(?:justice|judge)\s+(?=\S)"
+    r"(?i)(?:(?:mr|mrs|ms|lord|lady|madam)\.?\s+)?(?:the\s+)?(?:united\s+states\s+)?(?:(?:chief|senior|presiding|magistrate|district)\s+)*(?:justice|judge)\s+(?=\S)"
 )
 
 

@@ -65,7 +65,8 @@ class Builder:
         if not told and not (spot.gap > self.layout.spacing and spot.line.text[:1].isupper()):
             return 0
         lower = spot.line.text[:1].islower()  # as most lines begin: no byline does
-        match = None if lower else headings.byline([item.line.text for item in self.stream[at : at + 4]])
+        likely = not lower and headings.has_office(spot.line.text)
+        match = headings.byline([item.line.text for item in self.stream[at : at + 4]]) if likely else None
         apart = spot.gap or spot.crossed or before is None or not self.layout.wrapped
         if match and (apart or headings.SEPARATE.search(match.words)):
             return self._byline(at, match)

@@ -10,7 +10,8 @@ from briefs.text.names import VERSUS
 
 _JUDGES = re.compile(r".{0,160}\b(?:(?:Judge|Justice|Member)s?\b|JJ\.|Js\.)\s?[.,]?[*\d]*$", re.S)
 _BENCH = re.compile(
-    r"\b(?:Judges|Justices|Members|JJ|Js)\.$|\b(?:Judges|Justices)\s.*\sand\s[\w.’' -]+$"
+    r"\b(?:Judges|Justices|Members|JJ|Js)\.$|\band\s[\w.’' -]+, (?:Judge|Justice)\.$"
+    r"|\b(?:Judges|Justices)\s.*\sand\s[\w.’' -]+$"
 )  # a list of judges ends
 _OUTCOME = re.compile(r".*\b(?:AFFIRMED|REVERSED|VACATED|REMANDED|DISMISSED|GRANTED|DENIED)\b", re.S)
 _SUMMARY = re.compile(
@@ -21,6 +22,10 @@ _WHOLE = ("OPINION", "ORDER", "MEMORANDUM", "OPINION AND ORDER", "OPINION OF THE
 # How a line ends that the next one must go on with: ... Court of Federal Claims in / No. 1:19-cv-00123
 _OPEN = re.compile(r"[a-z,] (?:in|of|from|and|to|the|case)$")
 
+# The court whose decision is reviewed, as a caption names it under the parties.
+_BELOW = re.compile(r"(?:[A-Z][a-z]+ ){1,3}(?:County )?(?:Circuit|Superior|District|Trial) Court\b|[\w;, -]*\d{4}")
+_SHORT = 60  # characters of the line that says who a party is
+
 # Parts whose lines run on as one; the others keep their lines.
 _RUNNING = ("summary", "disposition", "counsel", "note", "other")
 
@@ -29,7 +34,7 @@ def caption_part(text: str) -> str:
     """Name the part of a caption some words are: court, parties, docket, dates, panel, counsel and so on."""
     text = text.strip()
     words = len(text.split())
-    if words < 60 and _OUTCOME.match(text):
+    if words < 60 and "ED" in text and _OUTCOME.match(text):
         return "disposition"
     if words > 12 and _SUMMARY.match(text) and text.endswith((".", ".”", '."')):
         return "summary"
@@ -54,13 +59,17 @@ def captions(lines: Sequence[Line], end: int, start: int = 0) -> list[Block]:
     groups: list[list[Line]] = [[]]
     for line in lines[start:end]:
         if line.role == TEXT and line.foot < 0:
-            note = re.match(r"\*+(?:\s|$)", line.text)
+            note = line.text[0] == "*" and re.match(r"\*+(?:\s|$)", line.text)
             apart = groups[-1] and abs(groups[-1][-1].indent - line.indent) > 24
             title = TITLE.fullmatch(line.text) or DATE.fullmatch(line.text)
             if not groups[-1] and len(groups) > 1 and line.text.isupper() and _goes_on(groups[-2], line):
                 groups.pop()
-            open_ = bool(groups[-1] and _OPEN.search(groups[-1][-1].text))
-            if groups[-1] and not open_ and (note or apart or title or FRESH.match(line.text)):
+            open_ = bool(groups[-1] and _OPEN.search(groups[-1][-1].text[-8:]))
+            if (
+                groups[-1]
+                and not open_
+                and (note or apart or title or FRESH.match(line.text) or _over(groups[-1], line))
+            ):
                 groups.append([])
             last = groups[-2][-1] if len(groups) > 1 and groups[-2] and not groups[-1] else None
             if last and len(last.text) > 55 and line.text[0].islower() and not last.ends_sentence:
@@ -89,6 +98,13 @@ def captions(lines: Sequence[Line], end: int, start: int = 0) -> list[Block]:
     if found and found[0].text[:1].islower():
         found[0].data["part"] = "note"
     return found
+
+
+def _over(group: Sequence[Line], line: Line) -> bool:
+    """Tell the line under a caption whose parties have all been named: the court below, a number."""
+    last = group[-1].text
+    named = last[-1] == "." and len(last) < _SHORT and ROLE.match(last) and _BELOW.match(line.text)
+    return bool(named) and any(VERSUS.fullmatch(one.text) for one in group)
 
 
 def _goes_on(group: Sequence[Line], line: Line) -> bool:

@@ -63,8 +63,13 @@ def placed(clean: Clean, change: Change) -> tuple[int, int] | None:
 
 
 def _retype(clean: Clean, start: int, end: int, words: str) -> Clean | None:
-    """Let the words read otherwise."""
+    """Let the words read otherwise; they stand in one block."""
     if clean.text[start:end] == words or "\n\n" in clean.text[start:end]:
+        return None
+    if any(
+        block.start < end and start < block.end and not block.start <= start < end <= block.end
+        for block in _blocks(clean)
+    ):
         return None
     return corrected(clean, start, end, words)
 

@@ -87,16 +87,18 @@ _SENTENCE = 8  # words that a paragraph has, and a line of a signature has not, 
 
 def _unheaded(body: Sequence[Block]) -> None:
     """Take what stands after a writing's last paragraph for no headings: who signed it, and for what court."""
-    last = max((at for at, block in enumerate(body) if _is_said(block)), default=len(body))
+    last = next((at for at in reversed(range(len(body))) if _is_said(body[at])), len(body))
     for block in body[last:]:
         if block.kind == "heading" and not headings.numbered(block.text):
             block.kind, block.data = "paragraph", {}
 
 
 def _is_said(block: Block) -> bool:
-    words = block.text.split()
-    said = len(words) >= _SENTENCE or (block.text.endswith(".") and sum(word.islower() for word in words) > 1)
-    return block.kind == "paragraph" and said
+    if block.kind != "paragraph":
+        return False
+    text = block.text
+    words = text.split()
+    return len(words) >= _SENTENCE or (text.endswith(".") and sum(word.islower() for word in words) > 1)
 
 
 def _called(body: Sequence[Line], feet: Sequence[Footnote], raised: Sequence[Call] | None) -> list[Call]:

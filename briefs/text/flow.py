@@ -137,7 +137,7 @@ class Flow:
         rooms = sorted(
             self.layout.slack(a.line, b.line)
             for a, b in zip(self.stream[:3000], self.stream[1:3000], strict=False)
-            if b.line.text[0].islower() and not b.crossed and b.gap == self.layout.spacing
+            if b.gap == self.layout.spacing and not b.crossed and b.line.text[0].islower()
         )
         return max(0.0, rooms[int(len(rooms) * 0.8)]) if rooms else 0.0
 

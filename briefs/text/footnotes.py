@@ -1,8 +1,9 @@
 """Footnotes: which lines are theirs."""
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from briefs.text.layout import Layout
 from briefs.text.lines import BLANK, CALL, PAGED, RULE, TEXT, Line
@@ -14,6 +15,14 @@ _MARKER = re.compile(
 )
 # Begun with the digit, which is rare, and then looked back from.
 GLUED = re.compile(r"\d(?<=[^\s\d$§(\[/-]\d)\d{0,2}(?=[\s,;:)”\"—-]|$)")
+
+
+_SIGNS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹*†‡")  # what a marker begins with that is no figure
+
+
+def _marked(text: str) -> re.Match[str] | None:
+    """Give the sign that some words begin with: most begin with none, which their first letter tells."""
+    return _MARKER.match(text) if text[:1].isdecimal() or text[:1] in _SIGNS else None
 
 
 _TORN = re.compile(r"\d{1,3}(?: [^\W\d]|[“\"‘A-Z]|$)")  # no point of a list, which a stop follows
@@ -44,11 +53,16 @@ def lift(lines: Sequence[Line], layout: Layout, raw: str, first: int, restarts: 
     whose indexes are `restarts` (a separate opinion begins there) the numbers may begin again.
     """
     feet: list[Footnote] = []
-    called = {int(match.group()) for match in GLUED.finditer(raw)}
     texts = [i for i in range(first, len(lines)) if lines[i].role == TEXT]
     paged = any(line.feed or line.role in PAGED for line in lines) or leads(lines, layout)
     zone: int | None = None
     ruled, gap, crossed, again = False, 0, False, False
+
+    @cache
+    def called() -> set[int]:
+        """Look through the whole text only when a line may begin a note."""
+        return {int(match.group()) for match in GLUED.finditer(raw)}
+
     top = 0  # place of the first line of the page
     position = first
     for place, i in enumerate(texts):
@@ -60,19 +74,21 @@ def lift(lines: Sequence[Line], layout: Layout, raw: str, first: int, restarts: 
         position = i
         line = lines[i]
         again = again or i in restarts
-        crossed = crossed or bool(place and lines[texts[place - 1]].feed) or is_lead(line, layout)
-        position = i + 1
         before = lines[texts[place - 1]] if place else None
-        after = _after(lines, texts, place) if feet or _MARKER.match(line.text) else None
+        crossed = crossed or (before is not None and before.feed) or is_lead(line, layout)
+        position = i + 1
         if crossed:
             zone, top = None, place
+        marked = _marked(line.text) is not None
+        further = bool(feet) and (ruled or line.sheet == feet[-1].lines[-1].sheet + 1)  # of the last note's words
+        after = _after(lines, texts, place) if marked or further or zone is not None else None
         solid = None
         if line.text[0].isdigit() and paged and layout.wrapped:
             close = _GLUED_ON if before is not None and before.ends_sentence and not layout.solid else _TORN
             if gap > layout.spacing or close.match(line.text):
                 solid = _called_above(line, after, feet, [lines[at] for at in texts[top:place]])
-        found = _starts(line, before, after, layout, feet, called, zone is not None, ruled, gap)
-        if found is None and again and _MARKER.match(line.text):
+        found = _starts(line, before, after, layout, feet, called, zone is not None, ruled, gap) if marked else None
+        if found is None and again and marked:
             found = _starts(line, before, after, layout, [], called, zone is not None, ruled, gap)
             found = found if found is not None and found[0] == "1" else None
             again = found is None
@@ -80,7 +96,7 @@ def lift(lines: Sequence[Line], layout: Layout, raw: str, first: int, restarts: 
         if found is not None:
             feet.append(Footnote(found[0], found[1], first=i))
             zone = len(feet) - 1
-        elif feet and layout.wrapped and _goes_on(line, feet[-1], before, after, layout, gap, ruled):
+        elif further and layout.wrapped and _goes_on(line, feet[-1], before, after, layout, gap, ruled):
             zone = len(feet) - 1
         elif zone is not None and _ended(line, layout, paged, gap, after):
             zone = None
@@ -113,19 +129,28 @@ def _called_above(
     last = next((int(foot.number) for foot in reversed(feet) if foot.number.isdigit()), 0)
     if int(number) != last + 1:
         return None
+    likely = [one.text for one in above if number in one.text]
+    if not likely:
+        return None
     call = re.compile(rf"(?<=[^\s\d$§(\[/-]){number}(?=[\s,;:)”\"—-]|$)|(?<=[.?!”\"’]) {number}(?=\s+[A-Z“\"]|$)")
-    return (number, match.end()) if any(call.search(one.text) for one in above) else None
+    return (number, match.end()) if any(map(call.search, likely)) else None
 
 
 def is_lead(line: Line, layout: Layout) -> bool:
     """Tell the single leading space that is all some texts keep of a page's start."""
-    return line.indent == 1 and layout.margin == 0 and not layout.indented and layout.wrapped
+    return line.indent == 1 and _may_lead(layout)
+
+
+def _may_lead(layout: Layout) -> bool:
+    return layout.margin == 0 and not layout.indented and layout.wrapped
 
 
 def leads(lines: Iterable[Line], layout: Layout) -> bool:
     """Tell whether single leading spaces mark the page starts of a text: a few of them, and nothing else indented."""
+    if not _may_lead(layout):
+        return False
     texts = [line for line in lines if line.role == TEXT]
-    count = sum(is_lead(line, layout) for line in texts)
+    count = sum(line.indent == 1 for line in texts)
     return 2 <= count <= 0.15 * len(texts) and sum(line.indent > 1 for line in texts) <= count
 
 
@@ -143,7 +168,7 @@ def _starts(
     after: tuple[Line, int] | None,
     layout: Layout,
     feet: Sequence[Footnote],
-    called: set[int],
+    called: Callable[[], set[int]],
     inside: bool,
     ruled: bool,
     gap: int,
@@ -166,7 +191,7 @@ def _starts(
     if sign[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
         return found if rest else None
     if not rest:
-        return found if alone and expected and (number in called or ruled or inside or layout.spacing) else None
+        return found if alone and expected and (ruled or inside or layout.spacing or number in called()) else None
     if rest[0].islower():
         return None
     if ruled and (expected or (last is not None and last < number <= last + 3)):
@@ -175,7 +200,7 @@ def _starts(
         return found if gap or (before is not None and before.ends_sentence) else None
     tight = layout.wrapped and layout.spacing > 0 and after is not None and after[1] < layout.spacing
     starting = number == (last or 0) + 1
-    return found if tight and starting and number in called and match.group("stop") is None else None
+    return found if tight and starting and match.group("stop") is None and number in called() else None
 
 
 def _goes_on(
@@ -188,8 +213,6 @@ def _goes_on(
     ruled: bool,
 ) -> bool:
     """Tell the rest of a footnote at the foot of the next page: after a rule, or set tighter while the body stops."""
-    if not ruled and line.sheet != foot.lines[-1].sheet + 1:
-        return False
     near = line.sheet <= foot.lines[-1].sheet + 1
     # "444 U.S. 866" ends like a sentence with its call; a year in brackets goes on with it.
     unended = not foot.lines[-1].ends_sentence or bool(_YEAR.match(line.text))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _RANK_OF = (
     r"(?:Chief|Senior|Circuit|District|Associate|Presiding|Acting|United\s+States|U\.S\.|Appellate|Immigration|Temporary|Deputy"
@@ -63,7 +64,7 @@ class Byline:
 
 def byline(texts: Sequence[str]) -> Byline | None:
     """Find the byline that begins some lines of text; one that says who joins may go on over several."""
-    if not _has_office(texts[0]):
+    if not has_office(texts[0]):
         return None
     match = BYLINE.match(texts[0])
     if match:
@@ -80,7 +81,7 @@ def byline(texts: Sequence[str]) -> Byline | None:
     return None
 
 
-def _has_office(text: str) -> bool:
+def has_office(text: str) -> bool:
     """Tell whether a line has what every byline's first line has: asked of every line, so word by word."""
     return (
         ("udge" in text or "ustice" in text or "J." in text or "UDGE" in text or "USTICE" in text)
@@ -102,7 +103,14 @@ def style(text: str) -> str | None:
 
     Styles in falling rank: caps, roman, plain, letter, digit, small.
     """
-    text = " ".join(text.split())
+    if len(text) > 160 and len(text) - text.count(" ") > 200:
+        return None  # a paragraph
+    return _style(" ".join(text.split()))
+
+
+@lru_cache(maxsize=256)
+def _style(text: str) -> str | None:
+    """Name the style of some words with single spaces; they are asked for again while their neighbours are judged."""
     if not text or len(text) > 160 or _NOTHING_ELSE.fullmatch(text):
         return None
     if re.fullmatch(r"[IVX]{1,5}", text):

@@ -6,7 +6,9 @@ from functools import cached_property
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _JOINTS = "-’'"
 _LAST = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*[-\u2010]$")
-_ENDS = re.compile(r"[-\u2010](?<=[^\W\d_].)\s?\n")  # lines that end in a hyphen
+_ENDS = tuple(re.compile(rf"{sign}(?<=[^\W\d_].)\s?\n") for sign in "-\u2010")  # lines that end in a hyphen
+_SOFT_ENDS = re.compile(r"\xad[ \t]*\n")
+_FEW = 3
 _MANY = 120  # lines that tell how a text is set
 _BROKEN = 0.01  # of them
 _FIRST = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -17,7 +19,8 @@ _SUBSECTION = re.compile(r"\((?:\d{1,3}|[A-Z]{1,3}|[a-z]|[ivx]{1,4})\)")
 # First elements that stand before a hyphen far more often than they are broken off a longer word.
 _FIRSTS = frozenset(
     "well self half quasi extra non one two three four five six seven eight nine ten"
-    " twenty thirty forty fifty sixty seventy eighty ninety".split()
+    " twenty thirty forty fifty sixty seventy eighty ninety"
+    " cross post first second third long high full state court government".split()
 )
 # Second elements that make a compound of whatever stands before them.
 _SECONDS = frozenset(
@@ -38,6 +41,17 @@ _SOLID = {
     "seven": ("te", "th", "ty", "fold"),
     "eight": ("e", "h", "y"),
     "nine": ("te", "ty", "fold"),
+    "cross": ("ed", "es", "ing", "over", "road", "walk", "wise", "bow", "fire"),
+    "post": ("ed", "al", "er", "ing", "pone", "ure", "age", "script", "ul", "hum", "mast", "mark", "dat"),
+    "first": ("hand", "born", "ly"),
+    "second": ("ar", "ed", "ing", "ly", "hand", "ment"),
+    "third": ("ly",),
+    "long": ("e", "ing", "itud", "time", "hand", "shore"),
+    "high": ("e", "ly", "light", "way", "land", "ness", "school", "lands"),
+    "full": ("y", "er", "est", "ness"),
+    "state": ("ment", "hood", "side", "wide", "craft", "ly", "less", "room"),
+    "court": ("room", "house", "esy", "eous", "yard", "ship", "ed", "ing", "martial"),
+    "government": ("al", "wide"),
     "ten": ("or", "able", "abil", "an", "d", "t", "et", "u", "si"),
 }
 
@@ -53,7 +67,13 @@ class Hyphens:
     def kept(self) -> bool:
         """Whether the text breaks no words, as one that does breaks them on several lines in a hundred."""
         lines = self.text.count("\n")
-        return lines >= _MANY and sum(1 for _ in _ENDS.finditer(self.text)) < _BROKEN * lines
+        broken = sum(len(ends.findall(self.text)) for ends in (*_ENDS, _SOFT_ENDS))
+        return lines >= _MANY and broken < _BROKEN * lines
+
+    @cached_property
+    def drawn(self) -> bool:
+        """Whether the sign for a hyphen that may be left out stands for every hyphen, as in the text of some PDFs."""
+        return "\xad" in self.text and len(_SOFT_ENDS.findall(self.text)) >= _FEW
 
     @cached_property
     def _small(self) -> str:
@@ -117,7 +137,7 @@ def joint(left: str, right: str, hyphens: Hyphens) -> tuple[str, int]:
     if (last.isalnum() or last in ",;.") and right[:1] not in "-—":
         return " ", 0  # as nearly all lines join
     if last == "\u00ad":
-        return "", 1
+        return "", 0 if hyphens.drawn and hyphens.real(f"{left[:-1]}-", right) else 1
     if left.endswith(("-", "\u2010")) and not left.endswith("--") and len(left) > 1 and right:
         if left[-2].isalpha() and right[0].isalpha():
             return "", 0 if hyphens.real(left, right) else 1

@@ -28,8 +28,8 @@ _CALLS = {
 }
 _LONGEST = 120  # characters that such a heading has
 _SIGNS = ("n1", "N1", "[1]", "[^1]", "ootnote 1", "OTES", "n 1", "N 1")  # one of which is in every text with labels
-_LIKELY = re.compile(
-    r"\[\^?(?:n|FN|[Ff]n)?\d|FN|[Ff]n|n\d|[Ff]ootnote\s\d|[-–—_=*\s]*(?i:(?:end\s+(?:of\s+)?)?(?:foot|end)?notes?\b)"
+_LIKELY = re.compile(  # what some line begins with, its first sign looked at before all
+    r"\n(?=[\[FfnNEe\-–—_=*])(?:\[\^?(?:n|FN|[Ff]n)?\d|FN|[Ff]n|n\d|[Ff]ootnote\s\d|[-–—_=*\s]*(?i:(?:end\s+(?:of\s+)?)?(?:foot|end)?notes?\b))"
 )
 _HEADED = re.compile(r"otes?:?[-–—_=* \t\r]*\n")
 
@@ -54,8 +54,8 @@ def lift(
     `spacing` is how many blank lines stand between lines of running text; notes end at the rows in `fronts`, with which
     other writings begin. Gives the notes and where they are called; None for the calls where these have no label.
     """
-    likely = (any(sign in raw for sign in _SIGNS) or _HEADED.search(raw)) and any(
-        row.text[:1] in _BEGINS and _LIKELY.match(row.text) for row in rows[first:]
+    likely = (any(sign in raw for sign in _SIGNS) or _HEADED.search(raw)) and _LIKELY.search(
+        "".join([f"\n{row.text}" for row in rows[first:]])
     )
     found = list(_found(rows, first, spacing, fronts)) if likely else []
     for kind in ("note", "letter", "bracket", "plain"):

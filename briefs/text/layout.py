@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from operator import add
 
 from briefs.text.lines import BLANK, TEXT, UNPRINTED, Line
 
@@ -32,6 +34,12 @@ def width(text: str, proportional: bool) -> float:
     """Give the printed width of a line in characters of 500/1000 size, or just its length when all are equally wide."""
     if not proportional:
         return len(text)
+    return _printed(text)
+
+
+@lru_cache(maxsize=512)
+def _printed(text: str) -> float:
+    """Add up the widths of characters; a line is measured again and again while its neighbours are judged."""
     if text.isascii():
         plain = text.encode()
         return (256 * sum(plain.translate(_HIGH)) + sum(plain.translate(_LOW))) / 500
@@ -55,7 +63,8 @@ class Layout:
 
     def flush(self, line: Line) -> bool:
         """Tell whether a line begins at the margin, give or take what a lost sign leaves."""
-        return line.indent <= self.margin + max(1, min(3, self.first // 2))
+        half = self.first // 2
+        return line.indent <= self.margin + (1 if half < 1 else half if half < 3 else 3)
 
     def slack(self, line: Line, following: Line) -> float:
         """Tell how much wider the line is free than the next line's first word needs; above 0 it would have fit."""
@@ -90,7 +99,7 @@ def measured(lines: Sequence[Line]) -> Layout:
     left = margin[0][0] if margin else 0
     if left == 1:
         left = 0
-    plain = [(a, b, gap) for a, b, gap, crossed in pairs if not crossed and max(len(a.text), len(b.text)) > 40]
+    plain = [(a, b, gap) for a, b, gap, crossed in pairs if not crossed and (len(a.text) > 40 or len(b.text) > 40)]
     running = Counter(gap for a, b, gap in plain if _runs_on(a, b))
     total = Counter(gap for _, _, gap in plain)
     spacing = running.most_common(1)[0][0] if running else 0
@@ -134,20 +143,24 @@ def _beyond(total: Counter[int], spacing: int) -> list[int]:
     return [gap for gap in total if gap > spacing]
 
 
+_STOPS = frozenset('.?!:;”"’)]_')
+
+
 def _runs_on(line: Line, following: Line) -> bool:
     """Tell whether a sentence runs on from one line into the next."""
-    return line.text[-1] not in '.?!:;”"’)]_' and (following.text[:1].islower() or not line.text.isupper())
+    return line.text[-1] not in _STOPS and (following.text[:1].islower() or not line.text.isupper())
 
 
 def _measure(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line, int, bool]], margin: int) -> tuple[bool, float]:
     """Find the width of full lines, in whichever of the two metrics makes full lines more alike."""
-    full = [a for a, b, _, crossed in pairs[:4000] if not crossed and _runs_on(a, b) and b.text[:1].islower()]
+    full = [a for a, b, _, crossed in pairs[:4000] if not crossed and b.text[:1].islower() and a.text[-1] not in _STOPS]
     best = (False, 80.0)
+    if len(full) < 4:
+        return best
     least = 9.0
+    set_in = [line.indent - margin if line.indent > margin else 0 for line in full]
     for proportional in (False, True):
-        widths = sorted(width(line.text, proportional) + max(0, line.indent - margin) for line in full)
-        if len(widths) < 4:
-            continue
+        widths = sorted(map(add, (width(line.text, proportional) for line in full), set_in))
         high, middle = widths[int(len(widths) * 0.95)], widths[len(widths) // 2]
         spread = (high - middle) / high if high else 9.0
         if spread < least:

@@ -3,8 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
+
+from briefs.text.sentences import ends_sentence
 
 # Roles a line can have. Everything but "text" is a named artefact of the printed page.
 TEXT, BLANK, GHOST, RULE = "text", "blank", "underline", "rule"
@@ -29,20 +31,15 @@ _LINE = re.compile(
     r"(?P<empty>(?:\r\n|\n|\r)+)|(?P<line>[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*)(?P<end>\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)"
 )
 _OTHER_ENDS = "\r\v\x1c\x1d\x1e\x85\u2028\u2029"
-_RULE = re.compile(r"(?:[_=~–—*•-]\s?){3,}[x|]?|[_–—]{2,}")
-_RULED = frozenset("_=~–—*•-")  # what a rule begins with
+_RULE = re.compile(r"(?:[_=~–—*•═─━‗-]\s?){3,}[x|]?|[_–—]{2,}")
+_RULED = frozenset("_=~–—*•═─━‗-")  # what a rule begins with
 _ALONE = re.compile(
     r"(?P<dash>[-–—~]\s?)?(?:page\s+)?(?P<label>\d{1,5}|[ivxl]{1,6})(?:\s+of\s+\d+)?(?:\s?[-–—~])?", re.I
 )
 _MARGIN = 80  # columns within which the numbers of a page's lines stand
-_LAYERS = 3  # lines of a running head, or a foot
-_HEAD = 120  # characters by which a running head is known
-_MARGIN_NUMBER = re.compile(r"[ \t]{0,4}(\d{1,2})(?=[ \t]|$)")
+_LAYERS, _HEAD = 3, 120  # lines of a running head, or a foot, and characters by which one is known
+_MARGIN_NUMBER = re.compile(r"(\d{1,2})(?=[ \t]|$)")
 _STOPS = re.compile(r"[.,;:]")
-# A stop, and perhaps a call after it; "444 U.S. 866" is none, nor do these short forms end anything.
-_SHORT = "".join(rf"(?<![\s(]{short}.)" for short in ("v", "vs", "Mr", "Mrs", "Ms", "Dr", "No", "Nos", "Cf", "cf"))
-_SIGN = r"\d{1,3}|\[(?:FN|[Ff]n|n|\^)?\d{1,3}\]|(?:FN|[Ff]n|n)\d{1,3}|[¹²³⁰⁴-⁹]+"
-_ENDS = re.compile(rf"[.?!]{_SHORT}[\"”’'»)\]]*(?:(?:(?<![A-Z]\.[A-Z]\.)\s)?(?:{_SIGN}))?$")
 
 
 @dataclass(slots=True)
@@ -63,12 +60,14 @@ class Line:
     sheet: int = 0  # how many page ends stand before it
     look: str = ""  # what the format or a label says it is (TITLE, BODY, NOTE); nothing where only the words tell
     cell: str = ""  # of a table: what it begins (TABLE_ROW, CELL, CELL_LINE)
+    _ended: tuple[str, bool] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def ends_sentence(self) -> bool:
         """Tell whether the line closes a sentence, apart from quotation marks and a note call after it."""
-        end = self.text[-24:]
-        return not end[-1:].isalpha() and bool(_ENDS.search(end))
+        if self._ended is None or self._ended[0] is not self.text:
+            self._ended = self.text, ends_sentence(self.text)  # asked again while its neighbours are judged
+        return self._ended[1]
 
 
 def split(raw: str) -> list[Line]:
@@ -92,7 +91,7 @@ def _cut(raw: str) -> list[Line]:
             count = len(run) - run.count("\r\n")
             lines.append(Line(position, position, position, match.end(), "", 0, count, BLANK))
         else:
-            lines.append(_line(match.group("line"), position, match.end(), match.group("end") == "\f"))
+            lines.append(cut_line(match.group("line"), position, match.end(), feed=match.group("end") == "\f"))
         position = match.end()
     return lines
 
@@ -113,12 +112,13 @@ def _cut_plain(raw: str) -> list[Line]:
         feed = raw.find("\f", at, end) if fed else -1
         end = end if feed < 0 else feed
         stop = min(end + 1, length)
-        lines.append(_line(raw[at:end], at, stop, feed >= 0))
+        lines.append(cut_line(raw[at:end], at, stop, feed=feed >= 0))
         at = stop
     return lines
 
 
-def _line(body: str, start: int, stop: int, feed: bool) -> Line:
+def cut_line(body: str, start: int, stop: int, *, feed: bool = False) -> Line:
+    """Make a line of some words, with the role they have by themselves; offsets count raw characters."""
     text = body.strip()
     if not text:
         role = GHOST if body else BLANK
@@ -156,8 +156,8 @@ def _overprints(raw: str, lines: Sequence[Line]) -> None:
     for line in lines:
         if line.role == TEXT and last is not None and len(line.text) > 2:
             at = last.start + line.left - line.start
-            over = raw[at : at + len(line.text)]
-            if at + len(over) <= last.right and line.left - line.start <= 80 and _printed_over(line.text, over):
+            over = raw[at : at + len(line.text)] if raw[at] == line.text[0] and line.left - line.start <= 80 else ""
+            if over and at + len(over) <= last.right and _printed_over(line.text, over):
                 found.append(line)
                 exact += line.text == last.text
                 continue
@@ -183,7 +183,7 @@ def _margin_numbers(lines: Sequence[Line]) -> None:
         if line.role != TEXT:
             continue
         texts += 1
-        match = _MARGIN_NUMBER.match(line.text[:8])
+        match = _MARGIN_NUMBER.match(line.text[:8]) if line.text[0].isdecimal() else None
         if match and line.indent <= _MARGIN:
             begun.append((line, match.group(1)))
     ends = Counter(line.indent + len(digits) for line, digits in begun)

@@ -1,6 +1,7 @@
 """Names of cases and judges: the short name of a case from its caption, a judge's name out of capitals."""
 
 import re
+from functools import lru_cache
 
 _ROLE = re.compile(
     r"(?i)[,.;]?\s*\b(?:cross-)?(?:plaintiffs?|defendants?|petitioners?|respondents?|appellants?|appellees?|debtors?|claimants?|"
@@ -12,7 +13,8 @@ _ENTITY = re.compile(
     r"(?i)\b(?:inc|corp|co|company|corporation|llc|llp|l\.l\.c|ltd|bank|trust|association|ass'n|board|department|commission|city|"
     r"county|state|town|village|university|school|district|service|services|agency|administration|bureau|union|fund|partners|"
     r"partnership|group|mortgage|insurance|university|hospital|commonwealth|republic|people|authority|committee|council|industries|international|"
-    r"systems|society|church|club|foundation|institute|national|federal|american|limited|incorporated|realty|tribe|revenue|shipping|laboratories|associates|products|enterprises)\b"
+    r"systems|society|church|club|foundation|institute|national|federal|american|limited|incorporated|realty|restaurant|cafe|grill|market|farms|hotel|motel|builders|construction|staffing|holdings|motors|foods|pharmacy|museum|library|college|academy|diocese|archdiocese|"
+    r"clinic|stores|tribe|revenue|shipping|laboratories|associates|products|enterprises)\b"
 )
 _KNOWN = (
     (re.compile(r"(?i)^(?:the )?united states(?: of america)?\b(?!\s+\w)"), "United States"),
@@ -34,6 +36,7 @@ _OFFICER = re.compile(
     r"(?i)^(?P<office>(?:(?:u\.\s?s\.|united states)\s+)?(?:attorney\s+general|secretary|commissioner"
     r"|director)\b[^,;]*)"
 )
+_OF_NATION = re.compile(r"(?i)(?<=\w),?\s+(?:of\s+the\s+)?united\s+states(?:\s+of\s+america)?$")
 _PARTICLES = frozenset("de del della di da dos van von der den la le st. san santa al el".split())
 _RELATOR = re.compile(r"(?i)(?P<state>.{2,80}?),?\s+ex\s+rel\.?,?\s+(?P<relator>.{2,200})")
 _PROCEDURE = re.compile(r"(?i)^(?:(in re|ex parte|matter of|in the matter of)[:\s]+)(.+)")
@@ -41,6 +44,10 @@ _ACRONYMS = frozenset("INS LLC LLP USA BIA FDIC NLRB SEC EEOC FTC FCC IRS EPA DH
 _LOWER = frozenset("of and the for in on at to by a an & de la del y".split())
 
 
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’](?=[sS]\b)[sS])?")
+
+
+@lru_cache(maxsize=512)
 def plain_name(name: str) -> str:
     """Give a name in ordinary letters if it was printed in capitals: McLAUGHLIN, BENNER-LEÓN, O'BRIEN."""
 
@@ -61,7 +68,7 @@ def plain_name(name: str) -> str:
             return "Mc" + lower[2:].capitalize()
         return lower.capitalize()
 
-    return re.sub(r"[^\W\d_]+(?:['’](?=[sS]\b)[sS])?", word, name)
+    return _NAME_WORD.sub(word, name)
 
 
 def short_name(caption: str) -> str | None:
@@ -107,7 +114,10 @@ def _party(side: str) -> str:
     )[0]
     officer = _OFFICER.match(first)
     if officer:
-        return plain_name(re.sub(r"(?i)^u\.\s?s\.", "U.S.", officer.group("office")).strip())
+        office = re.sub(
+            r"(?i)(?<=\w),?\s+(?:of\s+the\s+)?united\s+states(?:\s+of\s+america)?$", "", officer.group("office")
+        )
+        return plain_name(re.sub(r"(?i)^u\.\s?s\.", "U.S.", office).strip())
     several = _PERSON_AND_FIRM.match(first) or _FIRM_AND.match(first)
     if several:
         first = several.group("one")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from briefs.text import headings
 from briefs.text.captions import caption_part
 from briefs.text.flow import FUNCTION
-from briefs.text.fronts import CLOSED, DATE, FRESH, PANEL, ROLE, STAMP, TITLE
-from briefs.text.headings import SEPARATE, byline
+from briefs.text.fronts import DATE, LABELLED, PANEL, SIGNS, STAMP, TITLE, fronty
+from briefs.text.headings import SEPARATE, byline, has_office
 from briefs.text.lines import TEXT, Line
 
 _REACH = 160  # lines of text a caption takes at most
@@ -19,33 +19,18 @@ _SIGNED = 12  # lines from the end within which a judge's name and office are a 
 _ORDER = 12  # lines that an order on a petition takes at most
 _PROSE = 150  # characters that make a paragraph of the opinion rather than a line of its caption
 
-# Lines only a caption has.
-_SIGNS = re.compile(
-    r"(?i)-?\s?v(?:s?\.|-)|-?\s?against\s?-|versus"
-    r"|(?:in the )?(?:united states|u\.s\.) (?:district|bankruptcy) court.{0,60}"
-    r"|(?:docket|in\s+re|(?:in\s+the\s+)?matter\s+of|nos?\.\s*\d).{0,80}|.{0,20}united\s+states\s+court\s+of\s.{0,60}"
-    r"|\d\d-\d{2,6}-[a-z]{2}\b.{0,60}|[^.]{2,60}\sv\.\s[^.]{2,60}(?:,\s+nos?\..*)?"
-    r"|(?:u\.\s?s\.|united states) department of justice.{0,60}|u\.\s?s\. citizenship and immigration services"
-    r"|(?:non-precedent decision of the )?administrative appeals office"
-    r"|(?:in the )?(?:supreme|superior|district) court (?:of|for) .{4,60}"
-    r"|(?:in the )?court of (?:criminal |civil )?appeals?,? .{4,60}|state of [a-z ]{4,20}"
-    r"|the immigration acts|(?:upper|first-tier) tribunal.{0,60}|\(immigration and asylum chamber\).{0,60}"
-)
 _ERRATA = re.compile(r"(?i)errat(?:a|um)(?: sheet)?")
+_DEAR = re.compile(r"Dear [A-Z][\w.’' ]{3,60}(?: and [A-Z][\w.’' ]{3,60})?[:,]")  # a judge's letter to counsel
 _FILED = re.compile(r"(?i)filed:? [a-z]+ \d{1,2}, \d{4}")
 _HELD = re.compile(r"\[[^\]]*\]|\([^)]*\)")
-_ENTRY = re.compile(r"(?i)\[?\(?(?:re:|docket (?:entr|no)|dkts?\.|ecf nos?|doc\. (?:no|#))")
+_ENTRY = re.compile(r"(?i)\[?\(?(?:re:|entered by |docket (?:entr|no)|dkts?\.|ecf nos?|doc\. (?:no|#))")
+_SIDES = re.compile(r"(?:Dissenting|Concurring)\b.{0,40}, [A-Z][\w.' ]+, (?:C\. ?)?J\.$")  # who else writes, on a cover
+_DECIDED = re.compile(r"(?:Affirmed|Reversed|Vacated|Dismissed|Remanded)\b[^.]{0,60}\.")  # alone over the opinion
 _DENIED = re.compile(
     r"(?:The |(?:Petitioner|Respondent|Appellant)[’']s )?(?i:petition|motion|application|suggestion)s?\s.{0,600}"
     r"\b(?:is|are) (?:denied|granted|dismissed)\."
 )
 _ORDERED = re.compile(r"(?i)upon (?:due )?consideration|it is hereby ordered")
-# Lines of forms that say what follows: File: ..., ON BEHALF OF RESPONDENT: ..., APPLICATION: ...
-_LABELLED = re.compile(
-    r"(?:File|In re|IN RE|APPLICATIONS?|CHARGES?|APPEALS?|MOTIONS?|Date|LODGED|NOTICE"
-    r"|(?:ON|FOR) (?:BEHALF OF |THE )?[A-Z. ]{3,40})(?: Nos?\.)?:|IN [A-Z ]{4,30} PROCEEDINGS|ON BEHALF OF\b"
-    r"|Form [A-Z]{1,4}-\d"
-)
 _COUNSEL = re.compile(
     r"(?is)(?=.{0,400}\b(?:esq|attorney|counsel|law offices?|llp|p\.\s?c\.|office of|pro se|argued|on (?:the )?briefs?"
     r"|under appointment|law clinic|defender|solicitor)\b)(?:counsel\b|attorneys?\b|.{2,500}?\bfor (?:the )?"
@@ -63,6 +48,8 @@ _REVIEW = re.compile(
 _FORCED = re.compile(
     r"(?i)before the attorney general|for respondents?:|on behalf of (?:the )?(?:respondents?|applicants?|dhs)\b.*"
 )
+_OFFICES = re.compile(r"\b(?:Judges|Justices|JJ|Js)\.[*†\d]*$")
+_BENCH = 16  # lines within which the list of judges follows the judge below
 _INITIAL = re.compile(r"\s[A-Z]\.$")  # of a judge named over two lines: Ann B. / Roe, Judge
 # Headings that stand over the first words of an opinion.
 _HEADING = re.compile(
@@ -80,12 +67,15 @@ def opening(lines: Sequence[Line]) -> int:
         line = lines[i]
         if PANEL.match(line.text):
             panel = place
-        match = byline([lines[j].text for j in texts[place : place + 4]])
+        likely = has_office(line.text) and not _SIDES.match(line.text)
+        match = byline([lines[j].text for j in texts[place : place + 4]]) if likely else None
         if match is None or (place and _mid_sentence(lines[texts[place - 1]], line)):
             continue
         alone = match.lines > 1 or match.end == len(line.text)
-        if place - panel <= 6 and alone and line.indent >= 10 and not _dated(lines, texts, panel, place):
+        if place - panel <= 6 and alone and line.indent >= 10 and not _listed(lines, texts, panel, place):
             continue
+        if panel < 0 and not SEPARATE.search(match.words) and _bench_follows(lines, texts, place):
+            continue  # the judge below
         if alone and len(texts) - place < _SIGNED and (match.words[-1] not in ".:" or place > _REACH):
             continue  # who signs at the end
         if _named_again(lines, texts, place, match.words):
@@ -102,17 +92,31 @@ def opening(lines: Sequence[Line]) -> int:
     return _after_front(lines, texts)
 
 
-def _dated(lines: Sequence[Line], texts: Sequence[int], panel: int, place: int) -> bool:
-    """Tell whether the day stands alone on a line between the list of judges and a line: the list has ended."""
-    return any(DATE.fullmatch(lines[i].text) for i in texts[max(0, panel) : place])
+def _listed(lines: Sequence[Line], texts: Sequence[int], panel: int, place: int) -> bool:
+    """Tell whether the list of judges has ended before a line: by their office, or the day alone on a line."""
+    between = [lines[i].text for i in texts[max(0, panel) : place]]
+    return any(DATE.fullmatch(text) or _OFFICES.search(text) for text in between)
+
+
+def _bench_follows(lines: Sequence[Line], texts: Sequence[int], place: int) -> bool:
+    """Tell whether the list of judges stands further down, before any words of the opinion."""
+    for later in range(place + 1, min(place + _BENCH, len(texts))):
+        if _names_panel(lines[texts[later]].text):
+            return True
+        if _is_prose(lines, texts, later, _run(lines, texts, later)):
+            return False
+    return False
 
 
 def _named_again(lines: Sequence[Line], texts: Sequence[int], place: int, words: str) -> bool:
     """Tell a byline that comes again under the caption, before any words of the opinion."""
     for later in range(place + 1, min(place + _AGAIN, len(texts))):
-        if lines[texts[later]].text.casefold() == words.casefold():
-            return any(_fronty(lines[i]) for i in texts[place:later])
-        if len(lines[texts[later]].text) > 2 * _PROSE:
+        text = lines[texts[later]].text
+        if text.casefold() == words.casefold() or (
+            text.casefold().startswith(words.split(",", 1)[0].casefold() + ",") and byline([text]) is not None
+        ):
+            return any(fronty(lines[i]) or _DECIDED.fullmatch(lines[i].text) for i in texts[place:later])
+        if len(text) > 2 * _PROSE:
             return False
     return False
 
@@ -120,7 +124,7 @@ def _named_again(lines: Sequence[Line], texts: Sequence[int], place: int, words:
 def _order_before(lines: Sequence[Line], texts: Sequence[int], place: int) -> int | None:
     """Find the order that what one judge says of it follows: The petition for a writ of certiorari is denied."""
     at = place
-    while at and place - at < _ORDER and not _fronty(lines[texts[at - 1]]):
+    while at and place - at < _ORDER and not fronty(lines[texts[at - 1]]):
         at -= 1
         text = " ".join(lines[i].text for i in texts[at:place])
         if _DENIED.fullmatch(text):
@@ -131,19 +135,19 @@ def _order_before(lines: Sequence[Line], texts: Sequence[int], place: int) -> in
 def _mid_sentence(before: Line, line: Line) -> bool:
     """Tell a name and office that only go on with the line above: "the Superior Court, Maria Roe, Judge"."""
     close = before.stop == line.start and not before.feed
-    named = before.text[-1] == "," or _INITIAL.search(before.text) is not None
+    named = before.text.endswith((",", ", and")) or _INITIAL.search(before.text) is not None
     return close and named and len(before.text) > _LONG and not before.text.isupper()
 
 
 def _after_front(lines: Sequence[Line], texts: Sequence[int]) -> int:
     """Find the opinion's beginning without a byline: after its title, else after the last sign of a caption."""
-    signs = [place for place, i in enumerate(texts[:120]) if _SIGNS.fullmatch(lines[i].text)]
-    if not signs or signs[0] > (14 if sum(_fronty(lines[i]) for i in texts[:30]) > 3 else 5):
+    signs = [place for place, i in enumerate(texts[:120]) if SIGNS.fullmatch(lines[i].text)]
+    if not signs or signs[0] > (14 if sum(fronty(lines[i]) for i in texts[:30]) > 3 else 5):
         return 0
     for place, i in enumerate(texts[:_REACH]):
         if _ORDERED.match(lines[i].text) and not _prose_before(lines, texts, place):
             return i
-        if _ERRATA.fullmatch(lines[i].text) and place + 1 < len(texts):
+        if (_ERRATA.fullmatch(lines[i].text) or _DEAR.fullmatch(lines[i].text)) and place + 1 < len(texts):
             return texts[place + 1]
     at = signs[0] + 1
     for place, i in enumerate(texts[:_REACH]):
@@ -210,11 +214,11 @@ def _run(lines: Sequence[Line], texts: Sequence[int], at: int) -> int:
         before, line = lines[texts[end - 1]], lines[texts[end]]
         close = texts[end] == texts[end - 1] + 1
         short = len(before.text) < _LONG and not (before.text[-1].isalpha() and FUNCTION.search(before.text[-12:]))
-        if before.ends_sentence and (short or not close or line.indent >= before.indent + 2 or _fronty(line)):
+        if before.ends_sentence and (short or not close or line.indent >= before.indent + 2 or fronty(line)):
             break
-        if not close and _LABELLED.match(before.text):
+        if not close and LABELLED.match(before.text):
             break
-        if short and (not close or _fronty(line) or _fronty(before)):
+        if short and (not close or fronty(line) or fronty(before)):
             break
         if not close and line.text[0].isupper() and line.indent >= before.indent + 2:
             break
@@ -237,7 +241,7 @@ def _front_run(lines: Sequence[Line], texts: Sequence[int], at: int, end: int) -
     """Tell lines that are of the caption: named by its words."""
     text = " ".join(lines[i].text for i in texts[at:end])
     first = lines[texts[at]].text
-    if _LABELLED.match(text) or _STATED.match(text) or (_REVIEW.match(text) and len(text) < 400):
+    if LABELLED.match(text) or _STATED.match(text) or (_REVIEW.match(text) and len(text) < 400):
         return True
     if PANEL.match(first) or DATE.fullmatch(first) or TITLE.fullmatch(first) or STAMP.fullmatch(first):
         return True
@@ -249,25 +253,10 @@ def _front_run(lines: Sequence[Line], texts: Sequence[int], at: int, end: int) -
         and not re.match(r"(?:The|This|We|In|Petitioner|Respondent)\b", text)
     ):
         return True
-    if len(text) < 200 and _SIGNS.fullmatch(first):
+    if len(text) < 200 and SIGNS.fullmatch(first):
         return True
     return len(text) < _PROSE and (
-        _fronty(lines[texts[at]]) or caption_part(text) not in ("other", "disposition", "counsel")
-    )
-
-
-def _fronty(line: Line) -> bool:
-    """Tell a line that by its words is of a caption."""
-    text = line.text
-    return bool(
-        CLOSED.fullmatch(text)
-        or TITLE.fullmatch(text)
-        or DATE.fullmatch(text)
-        or STAMP.fullmatch(text)
-        or _SIGNS.fullmatch(text)
-        or _LABELLED.match(text)
-        or FRESH.match(text)
-        or (len(text) < 60 and ROLE.match(text))
+        fronty(lines[texts[at]]) or caption_part(text) not in ("other", "disposition", "counsel")
     )
 
 
@@ -275,7 +264,7 @@ def _headed(lines: Sequence[Line], texts: Sequence[int], at: int, start: int) ->
     """Take in the headings that stand over the first paragraph."""
     while at > start:
         line = lines[texts[at - 1]]
-        if _fronty(line) or not (line.look == "title" or _heads(line.text)):
+        if fronty(line) or not (line.look == "title" or _heads(line.text)):
             break
         if headings.style(line.text) is None or len(line.text) > 80:
             break

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -76,7 +76,7 @@ def starred(raw: str, lines: Sequence[Line]) -> tuple[list[Inset], list[Page]]:
     off them. Of several reporters the one with the fewest asterisks gives the pages.
     """
     counts: dict[str, list[re.Match[str]]] = {}
-    for match in _STAR.finditer(raw) if _STARRED.search(raw) else ():
+    for match in _stars(raw):
         counts.setdefault(match.group("stars") or "", []).append(match)
     counts = {stars: found for stars, found in counts.items() if _counts_on(found)}
     insets: list[Inset] = []
@@ -101,6 +101,15 @@ def starred(raw: str, lines: Sequence[Line]) -> tuple[list[Inset], list[Page]]:
                 begun.append(Page(line, page["label"], "printed"))
             line.left, line.head, line.text = match.end(), match.end() - line.start, raw[match.end() : line.right]
     return insets, begun
+
+
+def _stars(raw: str) -> Iterator[re.Match[str]]:
+    """Give the signs of a text, looking only through the lines that can have one."""
+    at = 0
+    while likely := _STARRED.search(raw, at):
+        start, end = raw.rfind("\n", at, likely.start()) + 1 or at, raw.find("\n", likely.end())
+        at = end if end >= 0 else len(raw)
+        yield from _STAR.finditer(raw, start, at)
 
 
 def _counts_on(found: Sequence[re.Match[str]]) -> bool:

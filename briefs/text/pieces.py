@@ -77,9 +77,15 @@ class Clean:
 
     def of_kind(self, kind: str) -> Iterator[tuple[Mark, str]]:
         """Give the marks of one kind with the clean words under them, in order."""
+        for mark in self._by_kind.get(kind, ()):
+            yield mark, self.text[mark.start : mark.end]
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Mark]]:
+        kinds: dict[str, list[Mark]] = {}
         for mark in self.marks:
-            if mark.kind == kind:
-                yield mark, self.text[mark.start : mark.end]
+            kinds.setdefault(mark.kind, []).append(mark)
+        return kinds
 
     def cut(self, start: int, end: int, name: str) -> "Clean":
         """Give clean characters [start, end) by themselves; the pieces still tile the whole raw text.
@@ -94,6 +100,9 @@ class Clean:
                 continue
             if clean_start > end:
                 add((raw_start, raw_end, size, size, name if kind == TEXT else kind))
+                continue
+            if start <= clean_start and clean_end <= end:
+                add((raw_start, raw_end, clean_start - start, clean_end - start, kind))
                 continue
             left, right = min(max(clean_start, start), end), max(min(clean_end, end), start)
             if kind != TEXT:

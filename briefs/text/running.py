@@ -7,9 +7,9 @@ from statistics import median
 
 from briefs.text.lines import NUMBER, PAGE_HEAD, TEXT, Line
 
+_STAMP = re.compile(r".{5,110}?\b[Pp]age:?\s+(?P<page>\d{1,4})\s+of\s+\d{1,4}\b.{0,40}")
 _BESIDE = re.compile(
-    r"(?P<stamp>.{5,110}?\b[Pp]age:?\s+(?P<page>\d{1,4})\s+of\s+\d{1,4}\b.{0,40})"
-    r"|(?P<first>\d{1,4})\s+(?P<after>[^\d\s.,;].{3,90})|(?P<before>.{3,90}[^\s$§¶.])\s+(?P<last>\d{1,4})"
+    r"(?P<first>\d{1,4})\s+(?P<after>[^\d\s.,;].{3,90})|(?P<before>.{3,90}[^\s$§¶.])\s+(?P<last>\d{1,4})"
 )
 _LONGEST = 160  # characters
 _LEAST = 3  # pages that show a running head
@@ -30,13 +30,9 @@ def numbered(raw: str, lines: Sequence[Line]) -> None:
         text = line.text
         if not (text[-1].isdigit() or text[0].isdigit() or (stamped and "age" in text)) or len(text) > _LONGEST:
             continue
-        match = _BESIDE.fullmatch(text)
-        if match is None:
-            continue
-        words = match.group("stamp") or match.group("after") or match.group("before")
+        words, page = _read(text)
         if " " in words:
-            number = match.group("page") or match.group("first") or match.group("last")
-            places.setdefault(re.sub(r"\d+", "#", words.casefold()), []).append((at, int(number)))
+            places.setdefault(re.sub(r"\d+", "#", words.casefold()), []).append((at, int(page)))
     again = sorted(found for key in places.values() if len(key) >= 2 for found in key)
     if _counts(again, 1):
         _told(texts, again)
@@ -67,5 +63,15 @@ def _told(texts: Sequence[Line], found: Sequence[_Found]) -> None:
 
 def number(line: Line) -> str:
     """Give the number that a running head prints."""
-    match = _BESIDE.fullmatch(line.text)
-    return (match.group("page") or match.group("first") or match.group("last")) if match else ""
+    return _read(line.text)[1]
+
+
+def _read(text: str) -> tuple[str, str]:
+    """Give the words of a running head, or of a filing system's stamp, and the number beside them; or nothing."""
+    stamp = _STAMP.fullmatch(text) if "age" in text else None
+    if stamp:
+        return stamp.group(), stamp.group("page")
+    match = _BESIDE.fullmatch(text)
+    if match is None:
+        return "", ""
+    return match.group("after") or match.group("before"), match.group("first") or match.group("last")

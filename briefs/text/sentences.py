@@ -16,6 +16,23 @@ _FIRST_PIECE, _LAST_PIECE = re.compile(r"^\S*\s+(?=\S)"), re.compile(r"(?<=\S)\s
 _SIGNALS = re.compile(
     r"[\s(]*(?:(?:[Ss]ee|[Cc]f|[Bb]ut|[Cc]ompare|[Aa]ccord|[Cc]ontra|[Ee]\.g|also|generally)[.,]*\s*)*"
 )
+# A stop, and perhaps a call after it; "444 U.S. 866" is none, nor do these short forms end anything.
+_SHORT = "".join(rf"(?<![\s(]{short}.)" for short in ("v", "vs", "Mr", "Mrs", "Ms", "Dr", "No", "Nos", "Cf", "cf"))
+_SIGN = r"\d{1,3}|\[(?:FN|[Ff]n|n|\^)?\d{1,3}\]|(?:FN|[Ff]n|n)\d{1,3}|[¹²³⁰⁴-⁹]+"
+_FULL, _GOES_ON = frozenset(".?!"), frozenset(",;:-")  # what ends a sentence, and what surely ends none
+_ENDS = re.compile(rf"[.?!]{_SHORT}[\"”’'»)\]]*(?:(?:(?<![A-Z]\.[A-Z]\.)\s)?(?:{_SIGN}))?$")
+_TAIL = 24  # characters in which a line shows it
+
+
+def ends_sentence(line: str) -> bool:
+    """Tell whether a line closes a sentence, apart from quotation marks and a note call after it."""
+    end = line[-_TAIL:]
+    last = end[-1:]
+    if last.isalpha() or last in _GOES_ON:
+        return False
+    if last in _FULL and len(end) > 4 and end[-5:-1].isalpha():
+        return True  # as most sentences end: after a word that is longer than any short form
+    return bool(_ENDS.search(end))
 
 
 def sentence_around(text: str, start: int, end: int, limit: int = 400) -> tuple[str, str, str]:

@@ -10,7 +10,6 @@ from briefs.text.lines import RULE, TEXT, Line
 from briefs.text.names import VERSUS
 
 _REACH = 120  # rows from the top within which a caption stands
-_SIGNS = ")|:§"
 _SIGNED = re.compile(r"(?P<left>(?:.*\S)?)(?:\s+|(?<=_)|^)(?P<sign>[)|:§])(?:\s+(?P<right>\S.*))?")
 _GAP = re.compile(r"\s{4,}(?=\S)")
 _BELOW = 14  # rows that the left column goes on below the right one at most
@@ -77,7 +76,7 @@ def _signed(top: Sequence[Line]) -> list[_Cut]:
     found: list[tuple[int, str, _Cut]] = []
     for at, row in enumerate(top):
         plain = len(row.text) < _LONGEST and row.indent == row.left - row.start
-        likely = plain and any(sign in row.text for sign in _SIGNS)
+        likely = plain and (")" in row.text or "|" in row.text or ":" in row.text or "§" in row.text)
         match = _SIGNED.fullmatch(row.text) if likely else None
         if match:
             right = row.indent + match.start("right") if match.group("right") else None

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefs.text.headings import SEPARATE, byline
+from briefs.text.headings import SEPARATE, byline, has_office
 from briefs.text.lines import TEXT, Line
 
 _COURT = re.compile(r"(?i)(?:in the )?(?:supreme court of the united states|united states court of appeals\b.{0,40})")
+_ANY_COURT = re.compile(r"(?i)(?=.{0,50}\bcourt\b)[a-z ,]{8,60}")  # over a separate opinion, as over the first
 _NUMBERED = re.compile(r"(?i)nos?\.\s*\d.*")
 # What some courts set over a separate opinion: CONCURRENCE, CONCURRING IN THE JUDGMENT, DISSENT.
 _TITLE = re.compile(
@@ -30,13 +31,17 @@ def turns(rows: Sequence[Line], first: int) -> list[Turn]:
     found = _opened(rows, first)
     texts = [i for i in range(first, len(rows)) if rows[i].role == TEXT and rows[i].foot < 0]
     skip = first
+    named = {row.text.casefold() for row in rows[:first] if _ANY_COURT.fullmatch(row.text)}
     for place, i in enumerate(texts):
         line = rows[i]
         if i <= skip or not line.text[:1].isupper():
             continue
-        if len(line.text) < 60 and _COURT.fullmatch(line.text) and _fresh(rows, texts, place):
+        own = place > 0 and line.sheet != rows[texts[place - 1]].sheet and line.text.casefold() in named
+        court = line.text[0] in "ISU" and len(line.text) < 60 and _COURT.fullmatch(line.text) is not None
+        court = court and _fresh(rows, texts, place)
+        if court or own:
             body = _body_after(rows, texts, place)
-            if body is not None:
+            if body is not None and (court or _separates(rows, texts, texts.index(body))):
                 found.append(Turn(i, body))
                 skip = body
         elif _is_separate(rows, texts, place):
@@ -63,8 +68,14 @@ def _opened(rows: Sequence[Line], first: int) -> list[Turn]:
 
 def _is_separate(rows: Sequence[Line], texts: Sequence[int], place: int) -> bool:
     """Tell a line that names the writer of a separate opinion, standing where an opinion can begin."""
+    if not has_office(rows[texts[place]].text):
+        return False
+    return _separates(rows, texts, place) and _fresh(rows, texts, place)
+
+
+def _separates(rows: Sequence[Line], texts: Sequence[int], place: int) -> bool:
     match = byline([rows[i].text for i in texts[place : place + 4]])
-    return match is not None and bool(SEPARATE.search(match.words)) and _fresh(rows, texts, place)
+    return match is not None and bool(SEPARATE.search(match.words))
 
 
 def _fresh(rows: Sequence[Line], texts: Sequence[int], place: int) -> bool:

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from html import unescape
+from operator import itemgetter
+from unicodedata import normalize
 
 from briefs.text.blocks import Block
 from briefs.text.insets import Inset, spread, untangled
@@ -16,12 +18,12 @@ from briefs.text.pieces import Cell, Clean
 
 _ODD = re.compile(
     r"(?P<spaces>[ \t\u2000-\u200a\u3000]{2,}|\t)"
-    rf"|(?P<control>[{CONTROL}]+)|(?P<bidi>[{BIDI}]+)|(?P<hidden>[{INVISIBLE}]+)"
+    rf"|(?P<control>[{CONTROL}]+)|(?P<bidi>[{BIDI}]+)|(?P<hidden>[{INVISIBLE}]+)|(?P<ligature>[\ufb00-\ufb06])"
     r"|(?P<entity>&(?:amp|sect|para|nbsp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|#\d{2,4}|#[xX][\da-fA-F]{2,4});)"
     r"|(?P<emphasis>(?<![\w*])\*(?=[^\W\d_]|[“‘\"'(\[])[^*\n]{0,200}?(?<=[^\s*])\*(?![\w*]))"
 )
 _HINT = re.compile(
-    rf"[\t\u2000-\u200a\u3000&*{CONTROL}{BIDI}{INVISIBLE}]"
+    rf"[\t\u2000-\u200a\u3000\ufb00-\ufb06&*{CONTROL}{BIDI}{INVISIBLE}]"
 )  # without one of these, or two spaces, nothing is odd
 _EVEN = bytes((*range(0x20, 0x26), *range(0x27, 0x2A), *range(0x2B, 0x7F)))  # ASCII in which there is no hint
 _ODD_ONLY = re.compile(_ODD.pattern.split("|(?P<entity>", 1)[0])
@@ -31,7 +33,9 @@ _NAMES = {
     "bidi": "bidi-control",
     "hidden": "hidden-character",
 }
-_SPACES = re.compile("(   *)")  # two and more: beginning with fixed signs, it is scanned for in a tenth of the time
+_LITERALLY_EVEN = bytes(range(0x20, 0x7F))
+_LITERAL_HINT = re.compile(_HINT.pattern.replace("&*", ""))
+_DRAWN = "hyphen-sign"  # a hyphen that a PDF gives the sign for one that may be left out
 _BREAK = "\n\n"
 _NEXT_CELL = " | "  # between two cells of a table's row
 
@@ -59,7 +63,9 @@ class Writer:
         self.starts = [inset.start for inset in self.insets]
         self.hyphens = hyphens
         self.emphasis = list(emphasis)
-        self.odd = _ODD_ONLY if literal else _ODD
+        self.odd, self.hint, self.even = (
+            (_ODD_ONLY, _LITERAL_HINT, _LITERALLY_EVEN) if literal else (_ODD, _HINT, _EVEN)
+        )
         self.chunks: list[str] = []
         self.size = 0
         self.marks: list[Mark] = []
@@ -95,7 +101,7 @@ class Writer:
             if line.role != TEXT and line.stop > line.start
         ]
         rank = {"page": 0, "call": 3}
-        self.pieces.sort()
+        self.pieces.sort(key=itemgetter(0))
         cells = _merged(self.pieces)
         text = "".join(self.chunks)
         if self.emphasis:
@@ -139,8 +145,8 @@ class Writer:
 
     def _run(self, start: int, end: int) -> None:
         words = self.raw[start:end]
-        is_even = words.isascii() and not words.encode().translate(None, _EVEN)
-        if is_even or not _HINT.search(words):
+        is_even = words.isascii() and not words.encode().translate(None, self.even)
+        if is_even or not self.hint.search(words):
             self._evened(words, start, end)
             return
         at = start
@@ -158,6 +164,10 @@ class Writer:
                 self.marks.append(Mark(begun, self.size, "emphasis"))
             elif name == "entity":
                 self._entity(first, last)
+            elif name == "ligature":
+                self._artefact(first, last, normalize("NFKC", self.raw[first:last]), "ligature")
+            elif name == "hidden" and self.raw[first:last] == "\xad" and self.hyphens.drawn:
+                self._artefact(first, last, "-", _DRAWN)
             elif name:
                 self._artefact(first, last, " " if name == "spaces" else "", _NAMES[name])
         self._copy(at, end)
@@ -174,18 +184,30 @@ class Writer:
         """Write the words from start to end, in which nothing is odd but runs of spaces, as in nearly every line."""
         add, size = self.pieces.append, self.size
         if "  " in words:
-            parts = _SPACES.split(words)
-            for at in range(0, len(parts) - 1, 2):
-                if length := len(parts[at]):
-                    add((start, start + length, size, size + length, TEXT_PIECE))
-                    start += length
-                    size += length
-                last = start + len(parts[at + 1])
-                add((start, last, size, size + 1, "spaces"))
-                start = last
+            # Cut at each two spaces, what is left of a longer run begins the next part: nothing cuts as quickly.
+            first, *parts = words.split("  ")
+            if first:
+                to, size = size, size + len(first)
+                add((start, start := start + len(first), to, size, TEXT_PIECE))
+            chunks, gap = [first], 0
+            for part in parts:
+                gap += 2
+                if part and part[0] == " ":
+                    gap += 1
+                    part = part[1:]
+                if part:
+                    middle, to = start + gap, size + 1
+                    add((start, middle, size, to, "spaces"))
+                    start, size = middle + len(part), to + len(part)
+                    add((middle, start, to, size, TEXT_PIECE))
+                    chunks.append(part)
+                    gap = 0
+            if gap:
+                add((start, end, size, size + 1, "spaces"))
+                chunks.append("")
                 size += 1
-            words = " ".join(parts[::2])
-        if end > start:
+            words = " ".join(chunks)
+        elif end > start:
             add((start, end, size, size + end - start, TEXT_PIECE))
             size += end - start
         self.size = size
@@ -219,6 +241,11 @@ class Writer:
             self.chunks[-1] = self.chunks[-1][:-lost]
             self.size -= lost
             self._artefact(raw_end - lost, raw_end, "", "hyphen")
+        elif lost and self.pieces and self.pieces[-1][1] == before.right and self.pieces[-1][4] == _DRAWN:
+            raw_start, raw_end, *_ = self.pieces.pop()
+            self.chunks.pop()
+            self.size -= 1
+            self._artefact(raw_start, raw_end, "", "hyphen")
         self._end_line(clean)
 
     def _end_line(self, clean: str) -> None:

@@ -134,7 +134,25 @@ def test_a_text_that_says_nothing_gives_nothing():
         ("For these reasons the judgment of the district court is Affirmed.", "Affirmed."),
         ("We find no merit in it. The judgment is therefore AFFIRMED.", "AFFIRMED."),
         ("For that reason the order is hereby VACATED in part.", "VACATED in part."),
-        ("So the sentence is VACATED, and the judgment in all else is AFFIRMED.", None),  # not the whole of the outcome
+        (  # the whole of the outcome
+            "So the sentence is VACATED, and the judgment in all else is AFFIRMED.",
+            "the sentence is VACATED, and the judgment in all else is AFFIRMED.",
+        ),
+        ("For these reasons, the petition for review is denied.", "the petition for review is denied."),
+        ("The record compels nothing else. We deny the petition. So ordered.", "We deny the petition."),
+        ("Petition DENIED. No costs.", "Petition DENIED."),
+        ("Affirmed. See 1st Cir. R. 27.0(c).", "Affirmed."),
+        (
+            "We vacate the order in part. Otherwise, the judgment is affirmed.",
+            "We vacate the order in part. Otherwise, the judgment is affirmed.",
+        ),
+        ("The motion was denied below. We agree with the Board that he was not credible.", None),
+        ("If he is right, the petition should be granted and the order is vacated.", None),
+        (
+            "IT IS ORDERED that the application is DENIED.\n\nIT IS FURTHER ORDERED that removal is GRANTED."
+            "\n\nDated: May 3",
+            "IT IS ORDERED that the application is DENIED.\nIT IS FURTHER ORDERED that removal is GRANTED.",
+        ),
         ("So the judgment of the district court is affirmed because it is right.", None),
     ],
 )
@@ -215,7 +233,7 @@ def test_docket_numbers_are_known_by_their_form(line: str, numbers: tuple[str, .
     ("court", "name"),
     [
         ("IN THE SUPREME COURT\nSTATE OF NORTH DAKOTA", "State v. Petrov"),
-        (HEAD[:47], "State of North Dakota v. Petrov"),
+        ("United States Court of Appeals\nFor the First Circuit", "State of North Dakota v. Petrov"),
     ],
 )
 def test_a_state_is_the_state_in_its_own_courts(court: str, name: str):

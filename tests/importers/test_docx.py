@@ -84,6 +84,9 @@ def paragraph(inside: str, setup: str = "") -> str:
         ("<w:r><w:t>Tab</w:t><w:tab/><w:t>here.</w:t></w:r>", "Tab here."),
         ("<w:r><w:fldChar w:fldCharType='begin'/><w:instrText>PAGE 9</w:instrText><w:fldChar w:fldCharType='separate'/>"
          "<w:t>Shown.</w:t><w:fldChar w:fldCharType='end'/></w:r>", "Shown."),
+        ("<w:r><w:t>Under </w:t><w:sym w:font='Times New Roman' w:char='00A7'/><w:t> 5.</w:t></w:r>", "Under § 5."),
+        ("<w:r><w:sym w:font='Symbol' w:char='F0B3'/><w:sym w:font='Wingdings' w:char='F04A'/><w:t> 5.</w:t></w:r>",
+         "≥\ufffd 5."),
         ("<w:hyperlink><w:r><w:t>Linked words.</w:t></w:r></w:hyperlink>", "Linked words."),
     ],
 )  # fmt: skip
@@ -91,6 +94,19 @@ def test_the_words_are_those_word_shows(inside: str, expected: str):
     imported = read("a.docx", packed(document(paragraph(inside))))
     accounted(imported)
     assert [text for _, text in imported.clean.of_kind("paragraph")] == [expected]
+
+
+def test_a_stamp_in_a_box_over_an_opinion_is_read_once_and_a_box_beside_its_text_is_none_of_it():
+    box = "<w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>"
+    again = box.format("Filed March 2, 2022").replace("pict>", "Fallback>")
+    inside = box.format("Filed March 2, 2022") + again
+    inside += paragraph(f"<w:r><w:t>{'Words that run on. ' * 20}</w:t></w:r>")
+    imported = read("a.docx", packed(document(inside + box.format("DRAFT"))))
+    accounted(imported)
+    assert imported.raw.count("Filed") == 1
+    assert imported.detail("decided_on").value == "2022-03-02"
+    assert "DRAFT" in imported.raw
+    assert "DRAFT" not in imported.clean.text
 
 
 def test_comments_are_not_read():

@@ -105,6 +105,19 @@ def test_notes_are_called_as_each_site_calls_them_in_a_dissent_too(call: str, no
     assert called == [(str(at), "is so.") for at in range(1, 5)]
 
 
+def test_the_stop_of_a_note_s_number_and_what_a_site_sets_under_the_notes_are_none_of_its_words():
+    call = '<a class="footnotemark" href="#footnote_1_{0}" id="ref_footnote_1_{0}">{0}</a>'
+    note = (
+        '<aside class="footnote" data-label="{0}" id="footnote_1_{0}"><a href="#ref_footnote_1_{0}">{0}</a><p>. {1}</p>'
+    )
+    said = f"<p>One.{call.format(1)} Two.{call.format(2)}</p>"
+    notes = f"{note.format(1, 'First.')}</aside>{note.format(2, 'Second.')}</aside>"
+    found = page(f'{said}{notes}<aside>Was this helpful?</aside><div id="gs_ftr_rt">Privacy Terms</div>').clean
+    assert [text for _, text in found.of_kind("footnote")] == ["First.", "Second."]
+    assert "helpful" not in found.text
+    assert "Privacy" not in found.text
+
+
 def test_a_page_number_set_in_the_margin_and_in_the_text_is_one_page():
     star = '<a class="gsl_pagenum" href="#p{0}">{0}</a><a class="gsl_pagenum2" href="#p{0}">*{0}</a>'
     found = page(f"<p>One goes {star.format(12)}on. Two {star.format(13)}too.</p>").clean

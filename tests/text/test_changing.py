@@ -91,6 +91,7 @@ def test_quotations_pages_calls_and_words_are_set():
         ("split", "The Board", ""),
         ("retype", "no nexus", "no nexus"),
         ("retype", "It goes on.\n\nA third", "It goes on. A third"),
+        ("retype", "It erred.\n", "It erred"),  # out of its paragraph
         ("call", "nexus", ""),
         ("page", "A third", ""),
         ("paragraph", "A third", ""),

@@ -32,6 +32,11 @@ from briefs.text.joining import Hyphens, joint
         ("govern-", "ment-sponsored", "the government", "government-sponsored"),
         ("pages 648-", "49", "", "pages 648-49"),
         ("pre-", "sumed", "", "presumed"),
+        ("cross-", "examination", "", "cross-examination"),
+        ("post-", "conviction", "", "post-conviction"),
+        ("post-", "poned", "", "postponed"),
+        ("first-", "floor", "", "first-floor"),
+        ("state-", "ments", "", "statements"),
         ("1451-", "52", "", "1451-52"),
         ("re\u00ad", "mand", "", "remand"),
         ("terms--", "after", "", "terms--after"),
@@ -58,6 +63,15 @@ def test_a_text_that_breaks_no_words_keeps_the_hyphens_its_lines_end_with():
     assert joint("the time-", "barred claims", whole) == ("", 0)
     broken = Hyphens("\n".join(line + end for line in lines for end in ("", " of im-", "")))
     assert joint("the time-", "barred claims", broken) == ("", 1)
+
+
+def test_a_sign_that_stands_for_every_hyphen_is_kept_where_the_word_has_one():
+    pdf = Hyphens("organiza\u00ad\ntion and re\u00ad\nmand; a quasi\u00adjudicial act of the well\u00ad\nfounded kind")
+    assert joint("the well\u00ad", "founded kind", pdf) == ("", 0)
+    assert joint("and re\u00ad", "mand", pdf) == ("", 1)
+    assert joint("the well\u00ad", "founded kind", Hyphens("well\u00ad\nfounded")) == ("", 1)
+    long = Hyphens("Words that run on for long enough to be one of its lines and break off a re\u00ad\nmand\n" * 200)
+    assert joint("conduct what\u00ad", "ever corrective", long) == ("", 1)
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")

@@ -83,6 +83,13 @@ def test_a_line_that_merely_repeats_another_is_kept():
     assert normalise("Holy, holy, holy.\nHoly, holy, holy.\n").text.count("Holy") == 2
 
 
+def test_a_line_that_is_cut_short_tells_anew_whether_a_sentence_ends_with_it():
+    line = split("It is so ordered. The")[0]
+    assert not line.ends_sentence
+    line.text = "It is so ordered."
+    assert line.ends_sentence
+
+
 def test_words_printed_over_again_without_their_stops_are_no_words_either():
     clean = normalise(
         "     POE, Circuit  Judge.  After the district court ruled\n     POE  Circuit  Judge\n\nso, they appealed.\n\n"

@@ -42,6 +42,12 @@ from briefs.text.names import plain_name, short_name
             "BENEFIT MANAGEMENT OF MAINE, INC., Plaintiff, v. ALLSTATE LIFE INSURANCE CO., ET AL.,",
             "Benefit Management of Maine, Inc. v. Allstate Life Insurance Co.",
         ),
+        ("MUSEUM OF FINE ARTS, BOSTON v. CLAUDIA ROE", "Museum of Fine Arts v. Roe"),
+        (
+            "UNITED STATES OF AMERICA v. KOY CHINESE & SUSHI RESTAURANT",
+            "United States v. Koy Chinese & Sushi Restaurant",
+        ),
+        ("IMRAN QURESHI v. ATTORNEY GENERAL UNITED STATES OF AMERICA", "Qureshi v. Attorney General"),
         ("In re Sealed Case", "In re Case"),
         ("MATTER OF DE LA CRUZ", "Matter of De la Cruz"),
         ("No sides here", None),

@@ -1,8 +1,11 @@
 """Page starts, printed and inferred, and the furniture of the printed page."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefs.text.normalise import normalise
+from briefs.text.pages import _STAR, _stars
 
 FULL = (
     "The quick brown fox jumps over the lazy dog and goes on to the\n"
@@ -74,6 +77,15 @@ def test_pages_in_brackets_begin_where_they_stand_and_are_no_words():
     ]
     assert "[*" not in clean.text
     assert [text for _, text in clean.of_kind("byline")] == ["PAEZ, Circuit Judge:"]
+
+
+@given(
+    st.lists(st.sampled_from(["[*2]", "[**3]", "*4", " ", "  ", "\n", "(", "a", "5*6", "*", "7"]), max_size=12).map(
+        "".join
+    )
+)
+def test_star_pages_are_looked_for_only_on_lines_that_can_have_one(raw):
+    assert [match.span() for match in _stars(raw)] == [match.span() for match in _STAR.finditer(raw)]
 
 
 def test_signs_in_brackets_that_do_not_count_on_are_words():

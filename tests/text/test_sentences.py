@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.text.sentences import sentence_around
+from briefs.text.sentences import _ENDS, ends_sentence, sentence_around
 
 GILL = "Gill v. INS, 420 F.3d 82"
 GAO = "In Xu Sheng Gao v. U.S. Att'y Gen., 500 F.3d 93, it did."
@@ -32,6 +32,16 @@ def test_a_long_sentence_is_cut_between_two_words_and_says_so():
     assert cited == "HERE"
     assert before == "… " + "petitioner " * 4
     assert after == " respondent" * 4 + " …"
+
+
+_ENDINGS = st.sampled_from(
+    ["held", "v", "vs", "No", "Nos", "Mr", "U.S", " ", "(", ".", "?", "!", "”", ")", "]", "12", "1", ",", ";", "-", "é"]
+)
+
+
+@given(st.lists(_ENDINGS, max_size=8).map("".join))
+def test_how_most_lines_end_is_told_as_every_end_is(line: str):
+    assert ends_sentence(line) == (not line[-1:].isalpha() and bool(_ENDS.search(line[-24:])))
 
 
 @given(st.text(alphabet="aA. \n“”v?", max_size=80), st.data())

@@ -7,6 +7,7 @@ from briefs.text.headings import byline
 from briefs.text.openings import opening
 from briefs.text.turns import turns
 
+SCOTUS = "SUPREME COURT OF THE UNITED STATES"
 LEAD = "PAEZ, Circuit Judge:\n\nThe petition is denied.\n\n"
 
 
@@ -49,6 +50,15 @@ def test_words_about_a_dissent_begin_none(words: str):
 def test_the_front_matter_a_separate_opinion_has_of_its_own_is_its_own():
     own = "SUPREME COURT OF THE UNITED STATES\n\nNo. 07-2278\n\nJUSTICE COTE, dissenting.\n\nI dissent.\n"
     assert begun(f"{LEAD}{own}") == ["PAEZ, Circuit Judge:", "SUPREME COURT OF THE UNITED STATES"]
+
+
+def test_the_name_of_any_court_over_a_dissent_on_a_page_of_its_own_begins_it():
+    front = "Supreme Court of Texas\n\nNo. 20-0417\n\nROE v. DOE\n\n"
+    text = f"{front}PAEZ, Justice:\n\nThe order is affirmed.\n\f{front}JUSTICE COTE, dissenting.\n\nI dissent.\n"
+    assert begun(text) == ["Supreme Court of Texas", "Supreme Court of Texas"]
+    assert len(begun(text.replace("JUSTICE COTE, dissenting.", "It was so held."))) == 1
+    close = text.replace("ROE v. DOE\n\n", "ROE v. DOE\n[April 25, 2022]\n").replace("Supreme Court of Texas", SCOTUS)
+    assert begun(close) == [SCOTUS, SCOTUS]
 
 
 @pytest.mark.parametrize(

@@ -38,9 +38,7 @@ class Given:
     tables: int = 0
 
 
-# White space that is more than one space.
-_BREAKS = r"\t\r\n\f\v\x1c-\x1e\x85\u2028\u2029"
-_WHITE = re.compile(rf"[ {_BREAKS}](?:(?<=[{_BREAKS}])[ {_BREAKS}]*|[ {_BREAKS}]+)")
+_SPACED = str.maketrans(dict.fromkeys("\t\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029", " "))  # what is shown as a space
 
 
 class RowWriter:
@@ -60,7 +58,10 @@ class RowWriter:
 
     def add(self, words: str) -> None:
         """Take words."""
-        words = _WHITE.sub(" ", words)
+        if not words.isprintable():
+            words = words.translate(_SPACED)
+        while "  " in words:
+            words = words.replace("  ", " ")
         if words[:1] == " " and (not self.size or self.chunks[-1][-1] == " "):
             words = words[1:]
         if words:
@@ -158,7 +159,9 @@ class RowWriter:
     def _settle(self, row: Row) -> None:
         """Give the sign of a footnote its place, and close up the space an inset leaves doubled."""
         if self.note >= 0 and self.given.rows[-1:] and self.given.rows[-1].note == self.note:
-            pass
+            before = self.given.rows[-1]
+            if before.sign >= len(before.text) and (stop := re.match(r"[.)\]]\s+", row.text)):
+                row.insets.insert(0, Inset(0, stop.end(), "footnote-number"))  # the stop of a number on its own row
         elif self.note >= 0 and not row.sign:
             match = _SIGN.match(row.text)
             if match and (not self.label or match.group("number") == self.label):

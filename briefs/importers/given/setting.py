@@ -10,7 +10,7 @@ from briefs.text.flow import Flow, Spot, introduces, outcome, resumes
 from briefs.text.footnotes import Footnote
 from briefs.text.insets import Inset
 from briefs.text.layout import Layout
-from briefs.text.lines import BLANK, HIDDEN, RULE, TEXT, Line, split
+from briefs.text.lines import BLANK, TEXT, Line, cut_line
 from briefs.text.openings import opening
 from briefs.text.pages import Page
 from briefs.text.turns import turns
@@ -120,10 +120,7 @@ def setting(given: Given, *, paged: bool = False) -> Setting:
 
 def _line(row: Row, at: int, inset_by: int, sheet: int) -> Line:
     start, end = at + inset_by, at + inset_by + len(row.text)
-    role = row.role
-    if role == TEXT:
-        told = split(row.text)
-        role = told[0].role if told and told[0].role in (RULE, HIDDEN) else TEXT
+    role = cut_line(row.text, start, end).role if row.role == TEXT else row.role
     return Line(
         at,
         start,

@@ -1,10 +1,12 @@
 """A page of HTML as rows: what its tags say of blocks, quotations, headings, notes, star pages and emphasis."""
 
 import re
+from collections import Counter
 
 from lxml import etree
 
 from briefs.importers.given.rows import Given, RowWriter
+from briefs.importers.given.tags import is_named_around, kinds_of, says, short_words
 from briefs.text import headings
 from briefs.text.lines import BODY, CELL, TABLE_ROW, TEXT, TITLE
 
@@ -16,12 +18,8 @@ _BLOCKS = frozenset(
 _CODE = frozenset("script style head template noscript svg math object iframe canvas textarea select option".split())
 _AROUND = frozenset("nav form button menu dialog footer".split())
 _OF_TABLES = frozenset("tbody thead tr td th".split())
-_TITLES = frozenset("h1 h2 h3 h4 h5 h6".split())
-_SLANTED = frozenset(("i", "em", "cite"))
-_AROUND_NAMED = re.compile(
-    r"(?i)(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|site-header|page-header|site-footer|footer|banner"
-    r"|advert\w*|ads?|share|social|cookies?|newsletter|subscribe|signup|related|skip-link|toolbar|pagination)(?:$|[\s_-])"
-)
+_NAMED_SO = frozenset(("div", "ul", "section", "aside", "p", "span", "table"))
+_NOTED = frozenset(("footnote", "footnotemark", "noteref", "fn"))
 _STAR = frozenset(
     "star-pagination page-number page-label pagenum pagenumber page-break star-page starpage gsl_pagenum"
     " gsl_pagenum2".split()
@@ -31,18 +29,16 @@ _NOTE = re.compile(r"(?i)_?(?:ftn|fn|footnote|note)[-_:]?(?:\d+[-_])?(\d{1,3})")
 _CALLS = re.compile(r"(?i)#_?(?:ftn|fn|footnote|note)[-_:]?\d")
 _BACK = re.compile(r"(?i)#_?(?:ftnref|fnref|fnr|ref|fn\d+_?ref|footnote[-_]?ref|note[-_]?ref)")
 _SIGNED = re.compile(r"\s*[\[(]?(?:FN\s?)?(?:\d{1,3}|\*{1,3}|[†‡])[\])]?\s*")
-# How far a paragraph stands from the margin, as a style says.
-_MARGIN = re.compile(r"(?i)margin-left:\s*(?P<by>\d{0,4}\.?\d{1,3})(?P<unit>in|pt|cm|em|px)(?!.*text-indent:\s*-)")
-_POINTS = {"in": 72.0, "pt": 1.0, "cm": 28.35, "em": 12.0, "px": 0.75}
-_FAR = 30  # points that are a quotation's
-_MAIN = (
+_MAIN = tuple(map(etree.XPath, (
     "//*[contains(concat(' ', normalize-space(@class), ' '), ' casebody ')]", "//*[@id='opinion']", "//main",
     "//*[@role='main']", "//*[@id='opinion-content']", "//article",
-)  # fmt: skip
+)))  # fmt: skip
 
 
 def preformatted(tree: etree._Element) -> str | None:
     """Give the text of a page whose words are typed, line by line (CourtListener's own form), else None."""
+    if tree.find(".//pre") is None:
+        return None
     typed = whole = inside = 0
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
@@ -65,16 +61,6 @@ def preformatted(tree: etree._Element) -> str | None:
     return "".join((body if body is not None else tree).itertext())
 
 
-def _short(element: etree._Element) -> str | None:
-    """Give the words of an element that are few, as a sign is; None for more."""
-    words = ""
-    for piece in element.itertext():
-        words += piece
-        if len(words) > 60:
-            return None
-    return words
-
-
 def reader(tree: etree._Element) -> Given:
     """Read a page."""
     return _Reader(_main(tree)).read(tree)
@@ -82,17 +68,15 @@ def reader(tree: etree._Element) -> Given:
 
 def _main(tree: etree._Element) -> etree._Element | None:
     """Find the one element that holds the opinion, where a page names one with most of its words."""
-    body = tree.find("body")
-    whole = len("".join((body if body is not None else tree).itertext()))
     for path in _MAIN:
-        found = tree.xpath(path)
-        if len(found) == 1 and 2 * len("".join(found[0].itertext())) > whole:
+        found = path(tree)
+        if len(found) != 1:
+            continue
+        body = tree.find("body")
+        whole = len("".join((body if body is not None else tree).itertext()))
+        if 2 * len("".join(found[0].itertext())) > whole:
             return found[0] if found[0].tag != "body" else None
     return None
-
-
-def _is_far(margin: re.Match[str]) -> bool:
-    return float(margin.group("by")) * _POINTS[margin.group("unit").casefold()] >= _FAR
 
 
 def _has_figures(table: etree._Element) -> bool:
@@ -114,13 +98,10 @@ class _Reader:
 
     def __init__(self, main: etree._Element | None) -> None:
         self.main = main
-        self.targets: set[str] = set()  # places of the page that links can name
+        self.targets: set[str] | None = None  # places of the page that links can name
+        self.counted: list[str] = []  # what each open tag says of how its words are set
         self.out = RowWriter()
-        self.quoted = 0
-        self.titled = 0
-        self.slanted = 0
-        self.bold = 0
-        self.middle = 0
+        self.open: Counter[str] = Counter()  # tags that say how their words are set, by what they say
         self.row_at = 0  # rows written before the open row of a table
         self.plain = False  # the row has letters that are not bold
 
@@ -128,13 +109,17 @@ class _Reader:
         """Read all of it."""
         inside = self.main is None
         self.out.role = TEXT if inside else "navigation"
-        self.targets = {one.get("name") or one.get("id") for one in tree.iter("a", "p", "div", "li", "sup", "span")}
+        taken: etree._Element | None = None
         walk = etree.iterwalk(tree, events=("start", "end"))
         for event, element in walk:
-            if not isinstance(element.tag, str):
+            tag = element.tag
+            if not isinstance(tag, str):
                 continue
             if event == "end":
-                self._end(element)
+                if element is taken:
+                    taken = None
+                else:
+                    self._end(element, tag)
                 if element is self.main:
                     self.out.end()
                     self.out.role = "navigation"
@@ -143,28 +128,28 @@ class _Reader:
             if element is self.main:
                 self.out.end()
                 self.out.role = TEXT
-            if self._taken(element):
+            if self._taken(element, tag):
                 walk.skip_subtree()
-                element.set("data-taken", "1")
+                taken = element
                 continue
-            self._start(element)
+            self._start(element, tag)
             self._words(element.text)
         self.out.end()
         return self.out.given
 
     def _words(self, words: str | None) -> None:
         if words:
-            for at, piece in enumerate(_BRACKETED.split(words)):
+            for at, piece in enumerate(_BRACKETED.split(words) if "[*" in words else (words,)):
                 (self.out.star if at % 2 else self.out.add)(piece)
-            if not (self.bold or self.plain):
+            if not (self.plain or self.open["bold"]):
                 self.plain = any(map(str.isalpha, words))
 
-    def _taken(self, element: etree._Element) -> bool:
+    def _taken(self, element: etree._Element, tag: str) -> bool:
         """Take an element whole that is no running text: code, navigation, a call, a star page."""
-        tag, kinds = str(element.tag), (element.get("class") or "").casefold().split()
         if tag in _CODE:
             return True
-        if _STAR & set(kinds) or tag == "page-number":
+        kinds = kinds_of(element)
+        if not _STAR.isdisjoint(kinds) or tag == "page-number":
             number = "".join(element.itertext())
             again = element.getnext()  # the same number in the margin and in the text
             if again is not None and not element.tail and "".join(again.itertext()) == f"*{number}":
@@ -186,33 +171,41 @@ class _Reader:
             return True
         if tag not in ("a", "sup", "footnotemark"):
             return False
-        words, href = _short(element), element.get("href") or ""
+        words, href = short_words(element), element.get("href") or ""
         if words is None:
             return False
         if tag == "a" and words.strip() in ("↩", "↑", "^", "Back", "back"):
             self.out.inset(words, "back-link")
             return True
-        linked = href.startswith("#") and href[1:] in self.targets and bool(_SIGNED.fullmatch(words))
-        noted = linked or {"footnote", "footnotemark", "noteref", "fn"} & set(kinds) or _CALLS.match(href)
+        linked = href.startswith("#") and bool(_SIGNED.fullmatch(words)) and self._is_there(element, href[1:])
+        noted = linked or not _NOTED.isdisjoint(kinds) or _CALLS.match(href)
         if tag != "a" or noted or (_BACK.match(href) and len(words) < 8):
             self.out.call(words)
             return True
         return False
 
+    def _is_there(self, element: etree._Element, name: str) -> bool:
+        """Tell whether a place of the page has a name; those that have are looked for once."""
+        if self.targets is None:
+            places = element.getroottree().iter("a", "p", "div", "li", "sup", "span")
+            self.targets = {one.get("name") or one.get("id") for one in places}
+        return name in self.targets
+
     def _is_around(self, element: etree._Element, tag: str) -> bool:
         if self.main is not None and self.out.role != TEXT:
             return False
-        named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
-        if tag in _AROUND:
+        if tag in _AROUND or (tag == "aside" and self._note(element, tag) is None):
             return True
         if tag == "header" and element.getparent() is not None and element.getparent().tag == "body":
             return bool(element.xpath(".//nav|.//ul"))
-        return tag in ("div", "ul", "section", "aside", "p", "span", "table") and bool(_AROUND_NAMED.search(named))
+        if tag not in _NAMED_SO:
+            return False
+        return any(said and is_named_around(said) for said in map(element.get, ("class", "id", "role")))
 
-    def _start(self, element: etree._Element) -> None:
-        tag = str(element.tag)
+    def _start(self, element: etree._Element, tag: str) -> None:
         if tag == "br":
             self._flush(gap=not self.out.size)  # two of them part paragraphs
+            self.counted.append("")
             return
         if tag == "tr":
             self._flush()
@@ -226,19 +219,21 @@ class _Reader:
         if number is not None:
             self.out.open_note(number)
             element.set("data-note", "1")
-        self._count(element, tag, 1)
+        said = says(element, tag)
+        self.counted.append(said)
+        if said:
+            self._count(said, 1)
 
-    def _end(self, element: etree._Element) -> None:
-        if element.get("data-taken"):
-            return
-        tag = str(element.tag)
+    def _end(self, element: etree._Element, tag: str) -> None:
         if tag == "tr" and element.xpath("ancestor::table[1][@data-figures='1']"):
             self.out.end(look=BODY)  # a row of a table is no heading
             self.out.cell = ""
             self.plain = False
         elif tag in _BLOCKS and not self._is_cell(element, tag):
             self._flush()
-        self._count(element, tag, -1)
+        said = self.counted.pop()
+        if said:
+            self._count(said, -1)
         if element.get("data-note"):
             self.out.close_note()
 
@@ -255,27 +250,18 @@ class _Reader:
             self.out.given.tables += figures
         return bool(table.get("data-figures"))
 
-    def _count(self, element: etree._Element, tag: str, by: int) -> None:
+    def _count(self, said: str, by: int) -> None:
         """Count the open tags that say how words are set."""
-        set_in = _MARGIN.search(element.get("style") or "") if tag in ("p", "div") else None
-        if tag in ("blockquote", "dir") or "blockquote" in (element.get("class") or "") or (set_in and _is_far(set_in)):
-            self.quoted += by
-        elif tag in _TITLES:
-            self.titled += by
-        elif tag in ("b", "strong"):
-            self.bold += by
-        elif tag == "center" or (element.get("align") or "").casefold() == "center":
-            self.middle += by
-        elif tag in _SLANTED:
-            self.slanted += by
-            self.out.slant(on=self.slanted > 0)
+        self.open[said] += by
+        if said == "slanted":
+            self.out.slant(on=self.open["slanted"] > 0)
 
     def _note(self, element: etree._Element, tag: str) -> str | None:
         """Tell an element that is one footnote, and its number where it names one."""
         if tag not in ("aside", "div", "p", "li", "footnote", "section") or self.out.note >= 0:
             return None
-        kinds = (element.get("class") or "").casefold().split()
-        named = _NOTE.fullmatch(element.get("id") or "")
+        kinds, place = kinds_of(element), element.get("id")
+        named = _NOTE.fullmatch(place) if place else None
         if tag != "footnote" and "footnote" not in kinds and not named:
             return None
         label = (element.get("data-label") or element.get("label") or "").strip("[]. ")
@@ -284,10 +270,11 @@ class _Reader:
         return label
 
     def _flush(self, *, gap: bool = True) -> None:
-        text = " ".join("".join(self.out.chunks).split())
-        look = ""
-        set_apart = self.titled or (text and not self.plain and self.bold) or self.middle
-        if set_apart and text and not self.quoted and headings.style(text) and not headings.BYLINE.match(text):
+        look, text = "", ""
+        bold = self.open["bold"] and not self.plain
+        if (self.open["titled"] or bold or self.open["middle"]) and not self.open["quoted"]:
+            text = " ".join("".join(self.out.chunks).split())
+        if text and headings.style(text) and not headings.BYLINE.match(text):
             look = TITLE
-        self.out.end(gap=gap, quoted=self.quoted > 0, look=look)
+        self.out.end(gap=gap, quoted=self.open["quoted"] > 0, look=look)
         self.plain = False

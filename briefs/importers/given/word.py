@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
 from briefs.importers.given.numbering import numbering
 from briefs.importers.given.rows import Given, RowWriter
+from briefs.importers.given.symbols import symbol
 from briefs.text import headings
 from briefs.text.lines import CELL, CELL_LINE, TABLE_ROW, TEXT, TITLE
 
@@ -17,6 +19,7 @@ _QUOTE = re.compile(r"(?i)quot|block ?text|indented")
 _HEADING = re.compile(r"(?i)heading|title|sub-?head")
 _SET_IN = 500  # twentieths of a point from the running text: a third of an inch
 _ITEM = re.compile(r"[•▪◦●■□▸➢\uf0b7*–-]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s|¶|\[\d{1,3}\]")
+_PROSE = 200  # characters of a paragraph that is no line of a caption
 _SPECIAL = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 
 
@@ -81,9 +84,16 @@ class _Reader:
         self.usual = min(
             (left for left, count in lefts.items() if count >= 0.3 * lefts.most_common(1)[0][1]), default=0
         )
+        begun = False
         for paragraph in document.iter(_w("p")):
-            if not _inside(paragraph):
-                self._paragraph(paragraph)
+            if _inside(paragraph, ("Fallback",)):
+                continue
+            boxed = _inside(paragraph, ("txbxContent",))
+            # What is boxed over an opinion is a clerk's stamp or a number of the case; later it stands beside the text.
+            self.out.role = "text-box" if boxed and begun else TEXT
+            self._paragraph(paragraph)
+            begun = begun or (not boxed and len("".join(paragraph.itertext())) > _PROSE)
+        self.out.role = TEXT
         for number, key in enumerate(self.called, 1):
             self._note(number, self.notes[key][1])
         self.out.role = "running-head"
@@ -164,7 +174,7 @@ class _Reader:
             self._page()
         bold = plain = 0
         for run in paragraph.iter(_w("r")):
-            if any(up.tag in (_w("del"), _w("moveFrom")) for up in run.iterancestors()) or _inside(run, paragraph):
+            if any(up.tag in (_w("del"), _w("moveFrom")) for up in run.iterancestors()) or _inside(run, upto=paragraph):
                 continue
             letters = sum(char.isalpha() for text in run.iter(_w("t")) for char in text.text or "")
             heavy = _on(run.find(f"{_w('rPr')}/{_w('b')}")) or bool(style and style.bold)
@@ -206,6 +216,8 @@ class _Reader:
                 self.out.add(" ")
             elif tag == "noBreakHyphen":
                 self.out.add("-")
+            elif tag == "sym":
+                self.out.add(symbol(part.get(_w("font")) or "", part.get(_w("char")) or ""))
             elif tag in ("br", "cr"):
                 if part.get(_w("type")) == "page":
                     self._page()
@@ -248,12 +260,14 @@ def _indent(setup: etree._Element | None) -> int:
     return int(said) if re.fullmatch(r"-?\d{1,5}", said) else 0
 
 
-def _inside(element: etree._Element, upto: etree._Element | None = None) -> bool:
-    """Tell what stands in a text box or in an alternative to one: it is drawn beside the text, mostly twice."""
+def _inside(
+    element: etree._Element, names: Sequence[str] = ("txbxContent", "Fallback"), *, upto: etree._Element | None = None
+) -> bool:
+    """Tell what stands in a text box, or in the older form of one that is written beside it."""
     for up in element.iterancestors():
         if up is upto:
             return False
-        if etree.QName(up).localname in ("txbxContent", "Fallback"):
+        if etree.QName(up).localname in names:
             return True
     return False
 

@@ -12,6 +12,8 @@ _SET_IN = 0.8  # ems from the margin that mean something
 _BULLET = re.compile(r"[•▪◦●■□▸➢\uf0b7]\s*\S")
 _LISTED = re.compile(r"(?:[;,] |^)(?:and|or)$")
 _ITEM = re.compile(r"\((?:[a-z]|\d{1,2}|[ivx]{1,4})\)\s")
+_SUBSECTION = re.compile(r"\((?:[A-Za-z]|\d{1,2}|[ivx]{1,4})\)\s*\S")  # of a statute that is quoted
+_ORDERED = re.compile(r"(?i)(?:and )?it is so ordered\.|so ordered\.")  # a line of its own, wherever it begins
 _CLOSING = 12.0  # ems from the margin at which no quotation stands: there an opinion is signed
 _BROKEN = 12.0  # ems a line leaves free that cannot have run on
 _SMALL = 0.95  # of the body's type: quotations set smaller
@@ -31,13 +33,16 @@ class PrintedFlow(Flow):
             before.ends_sentence or before.text[-1] in ":;" or _LISTED.search(before.text)
         ):
             return "new"
-        if line.opens or self._item(at, quoted=quoted):
+        if line.opens or _ORDERED.fullmatch(line.text) or self._item(at, quoted=quoted):
             return "new"
         hung = before.inset - margin >= _SET_IN and line.inset > before.inset - 0.4 and not spot.crossed
         if hung and not (gap or quoted or before.ends_sentence) and before.short < line.reach + 1.5:
             return "on"  # the further lines of an item stand under its words
         if self._quotes(at, quoted):
             if not quoted:
+                return "quote"
+            listed = before.text[-1] in ";:" or _LISTED.search(before.text)
+            if listed and _SUBSECTION.match(line.text) and before.short > max(0.0, line.inset) + line.reach + 1.5:
                 return "quote"
             again = gap or (line.inset > before.inset + _SET_IN and before.ends_sentence and not spot.crossed)
             return "quote" if again and before.ends_sentence and not lower else "on"

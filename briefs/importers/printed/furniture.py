@@ -9,7 +9,7 @@ from briefs.importers.printed.rows import TEXT, Row
 
 HEAD, FOOT, NUMBER = "running-head", "running-foot", "page-number"
 _SHORT = 60  # characters of such a line
-_DEEP = 4  # rows from the top or bottom that can be furniture
+_DEEP = 6  # rows from the top or bottom that can be furniture
 # What electronic filing systems stamp on a page: the case, the entry in its docket, the date, the page.
 STAMP = re.compile(
     r"(?i)(?:USCA\d*\s+)?(?:Appellate\s+)?Case:?\s*(?:#|No\.?)?\s*\d[\d:\w-]+.{0,30}?"
@@ -26,8 +26,9 @@ _STARRED = re.compile(r"\[\*(?P<label>\d{1,5})\]")  # a page's number as some co
 _ALONE = re.compile(
     r"(?i)(?:[-–—]\s?)?(?:page\s+)?(?P<label>\d{1,5}|[ivxl]{1,6})(?:(?:\s+of\s+|\s?/\s?)\d+)?(?:\s?[-–—])?\.?"
 )
-_FIRST = re.compile(r"(?P<label>\d{1,5})\s{2,}\S")
-_LAST = re.compile(r"\S.*?\s{2,}(?P<label>\d{1,5})")
+_FIRST = re.compile(r"(?:[-–—]\s?)?(?P<label>\d{1,5})(?:\s?[-–—])?\s{2,}\S")
+_LAST = re.compile(r"\S.*?\s{2,}(?:[-–—]\s?)?(?P<label>\d{1,5})(?:\s?[-–—])?")
+_LONG_NUMBER = re.compile(r"\d[\d/:-]{3,}")  # of a case or a day: no page has it
 
 
 def furnish(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> None:
@@ -69,7 +70,7 @@ def _repeated(pages: Sequence[Sequence[Row]], heights: Sequence[float], *, top: 
     seen: dict[str, list[Row]] = {}
     for page in pages:
         for row in _edge(page, top):
-            key = _key(row) or (row.text if re.fullmatch(r"[\d-]{5,}", row.text) else "")
+            key = _key(row) or " ".join(_LONG_NUMBER.findall(row.text))
             if key and len(row.text) < 150:
                 seen.setdefault(key, []).append(row)
     heads = {
@@ -101,16 +102,17 @@ def _numbers(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> None:
     """Read the page numbers off the edges of pages, alone on their row or at an end of a running head."""
     places: Counter[tuple[int, int]] = Counter()
     alone: list[tuple[Row, tuple[int, int]]] = []
+    furniture = Counter(number for page in pages for row in page if row.role in (HEAD, FOOT) for number in _ends(row))
     for page in pages:
         texts = [row for row in page if row.role not in ("line-number", HEAD, FOOT)]
         for row in {id(row): row for row in (*texts[:1], *texts[-1:])}.values():
-            if (_ALONE.fullmatch(row.text) and not row.text.isalpha()) or _is_roman(row.text):
+            if (_ALONE.fullmatch(row.text) and re.search(r"\d", row.text)) or _is_roman(row.text):
                 place = (round(row.y / 6), 0)
                 alone.append((row, place))
                 places[place] += 1
         for row in page:
             if row.role in (HEAD, FOOT):
-                match = _ALONE.fullmatch(row.text) or _FIRST.match(row.text) or _LAST.fullmatch(row.text)
+                match = _ALONE.fullmatch(row.text) or _varied(row, furniture)
                 match = match if not STAMP.fullmatch(row.text) else None
                 if match and _plausible(match.group("label")):
                     row.label = match.group("label")
@@ -128,8 +130,19 @@ def _numbers(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> None:
             row.role, row.label = NUMBER, match.group("label")
 
 
+def _ends(row: Row) -> list[str]:
+    """Give the numbers a running head begins and ends with."""
+    return [match.group("label") for match in (_FIRST.match(row.text), _LAST.fullmatch(row.text)) if match]
+
+
+def _varied(row: Row, furniture: Counter[str]) -> re.Match[str] | None:
+    """Find the number at an end of a running head that is not on most of them: an opinion's own is on all."""
+    found = [match for match in (_FIRST.match(row.text), _LAST.fullmatch(row.text)) if match]
+    return min(found, key=lambda match: furniture[match.group("label")], default=None)
+
+
 def _is_roman(text: str) -> bool:
-    return bool(re.fullmatch(r"[ivxl]{1,6}", text.strip()))
+    return bool(re.fullmatch(r"[ivxl]{1,6}", text.strip("-–— ")))
 
 
 def _plausible(label: str) -> bool:

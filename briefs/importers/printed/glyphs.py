@@ -102,7 +102,7 @@ def _glyphs(text: pdfium.PdfTextPage, height: float) -> list[Glyph]:
         char = chr(code) if code < 0x110000 else "\ufffd"
         if char == "\x02" or (code == 0xFFFE):
             char = "-"  # PDFium's sign for a hyphen at a line's end
-        if not "a" <= char <= "z" and _nameless(page, index):
+        if not "a" <= char <= "z" and _nameless(page, index) and not _recognised(raw, index):
             char = chr(UNNAMED + code % 0x10000)
         elif char in _UNSEEN or char.isspace():
             spaced = max(spaced, 1 if pdfium_c.FPDFText_IsGenerated(raw, index) else 2)
@@ -170,6 +170,13 @@ _origin_of = _bare(pdfium_c.FPDFText_GetCharOrigin, ctypes.c_int, *_AT, *2 * [ct
 _loose_of = _bare(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_int, *_AT, ctypes.c_void_p)
 _nameless = _bare(pdfium_c.FPDFText_HasUnicodeMapError, ctypes.c_int, *_AT)
 _box_of = _bare(pdfium_c.FPDFText_GetCharBox, ctypes.c_int, *_AT, *4 * [ctypes.c_void_p])
+
+
+def _recognised(raw: object, index: int) -> bool:
+    """Tell a letter of the font without glyphs that Tesseract lays under pictures: its codes are Unicode's own."""
+    name = ctypes.create_string_buffer(64)
+    pdfium_c.FPDFText_GetFontInfo(raw, index, name, 64, ctypes.c_int())
+    return name.value == b"GlyphLessFont"
 
 
 def _face(raw: object, index: int) -> _Face:

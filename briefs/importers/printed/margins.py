@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from briefs.importers.printed.rows import TEXT, Row
 
+_FEW = 3  # lines of running text
+
 
 @dataclass(slots=True)
 class Margins:
@@ -15,6 +17,7 @@ class Margins:
     left: float
     right: float
     leading: float
+    caption: float | None = None  # where the lines of a caption begin that stands out to the left of the text
 
 
 def margins(pages: Sequence[Sequence[Row]], body: float, *, leaves: bool) -> list[Margins | None]:
@@ -25,6 +28,7 @@ def margins(pages: Sequence[Sequence[Row]], body: float, *, leaves: bool) -> lis
     found = [_margins(page, body) for page in pages]
     if leaves:
         _settled(found, body)
+        _fronted(pages, found, body)
     _filled(found)
     return found
 
@@ -68,6 +72,18 @@ def _settled(margins: Sequence[Margins | None], body: float) -> None:
                 edges.left = float(usual)
             if edges is not None and reach - edges.right > 0.8 * body:
                 edges.right = float(reach)
+
+
+def _fronted(pages: Sequence[Sequence[Row]], margins: Sequence[Margins | None], body: float) -> None:
+    """Give a first page whose caption stands out to the left of the text the left margin that all others have."""
+    first, *others = margins or [None]
+    lefts = Counter(round(edges.left) for edges in others if edges is not None)
+    if first is None or len(others) < 2 or len(lefts) != 1:
+        return
+    usual = float(next(iter(lefts)))
+    under = sum(abs(row.left - usual) < 1.5 for row in pages[0] if row.role == TEXT and row.foot < 0)
+    if usual - first.left > 0.8 * body and under >= _FEW:
+        first.left, first.caption = usual, first.left
 
 
 def _filled(margins: list[Margins | None]) -> None:

@@ -49,7 +49,8 @@ def _line(one: Row) -> str:
     size = len(match.group())
     white = one.glyphs[size].left - one.glyphs[size - 1].right if size < len(one.glyphs) else 99.0
     # A note's raised sign stands close to its words; the number of a line can stand a little above them, far off.
-    least = _FAR if (0, size) in one.raised else _WHITE
+    small = (0, size) in one.raised and one.glyphs[0].size < 0.9 * one.size
+    least = _FAR if small else _WHITE
     return match.group() if white > least * one.size else ""
 
 

@@ -125,6 +125,7 @@ def _base(glyphs: Sequence[Glyph]) -> float:
 def row(glyphs: Sequence[Glyph], number: int) -> Row:
     """Make a row of the glyphs on one baseline."""
     ordered = sorted(glyphs, key=lambda glyph: (glyph.left, glyph.order))
+    _hyphened(ordered)
     size, base = _size(ordered), _base(ordered)
     biggest = max(glyph.size for glyph in ordered)
     words: list[str] = []
@@ -164,6 +165,14 @@ def row(glyphs: Sequence[Glyph], number: int) -> Row:
         gaps=gaps,
         glyphs=kept,
     )
+
+
+def _hyphened(ordered: Sequence[Glyph]) -> None:
+    """Take a sign for a hyphen that may be left out for the hyphen it is, where it is drawn between two letters."""
+    for at in [at for at, glyph in enumerate(ordered[:-1]) if glyph.char == "\xad"]:
+        glyph = ordered[at]
+        if glyph.right - glyph.left > 0.1 * glyph.size and ordered[at + 1].left > glyph.left:
+            glyph.char = "-"
 
 
 def _spaced(last: Glyph, glyph: Glyph, white: float) -> bool:

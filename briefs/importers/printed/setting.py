@@ -22,6 +22,8 @@ from briefs.text.openings import opening
 from briefs.text.pages import Page, counted, starred
 from briefs.text.turns import turns
 
+_FURTHEST = 9.0  # ems that the first line of a paragraph is set in: an inch and a half
+
 
 @dataclass(slots=True)
 class Printed(Line):
@@ -113,7 +115,7 @@ def _openers(lines: Sequence[Line]) -> list[int]:
     return sorted(
         round(line.inset * 2)
         for before, line, after in zip(body, body[1:], body[2:], strict=False)
-        if 0.9 < line.inset < 6
+        if 0.9 < line.inset < _FURTHEST
         and line.short < 3
         and after.inset < 0.6
         and before.sheet == line.sheet == after.sheet
@@ -179,7 +181,9 @@ class _Writer:
         usual = edges.leading if row.foot < 0 and size > 0.94 * self.body else min(edges.leading, 1.45 * size)
         row.tight = 0 < step < 0.8 * edges.leading and row.foot < 0
         # On a first page the caption's lines stand closer than those of the text under it.
-        runs = step <= 1.1 * self.common and above.right > edges.right - 5 * size and row.left < edges.left + size
+        long = above.right - above.left > 0.75 * (edges.right - edges.left)
+        lined = row.left < edges.left + size or (long and abs(row.left - above.left) < 2)
+        runs = step <= 1.1 * self.common and above.right > edges.right - 5 * size and lined
         if row.gap or step < 0 or (step > 1.3 * usual and not (runs and row.foot < 0)):
             row.gap = True
             self._put(Line(self.size, self.size, self.size, self.size + 1, "", 0, 1, BLANK, sheet=self.sheet), "\n")
@@ -190,13 +194,14 @@ class _Writer:
         leader = LEADER.match(text)
         lead = leader.end() if leader else 0
         inset = (row.left - edges.left) / self.body
+        outset = inset if edges.caption is None else (row.left - edges.caption) / self.body
         line = Printed(
             start,
             start + lead,
             start + len(text),
             start + len(text) + 1,
             text[lead:],
-            max(0, round(inset * 2)),
+            max(0, round(outset * 2)),
             role=row.role if row.role != TEXT else self._role(text[lead:]),
             foot=row.foot,
             sheet=self.sheet,

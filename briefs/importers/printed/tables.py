@@ -12,6 +12,7 @@ from briefs.text.lines import CELL, CELL_LINE, TABLE_ROW
 
 _LEAST = 2  # rows with white between their cells
 _WHITE = 0.5  # ems that stay free between two columns down the whole table
+_EVEN = 2.5  # ems that words can be driven apart
 _BETWEEN = 0.15  # ems between two words, at the least
 _FAR = 1e6
 # What stands before an item of a list is no cell.
@@ -82,9 +83,12 @@ def _tight(page: Sequence[Row], place: int) -> bool:
 
 def _stretched(one: Row) -> bool:
     """Tell a line whose words were all driven apart to fill it, as narrow columns are set."""
-    widest = min(right - left for _, left, right in one.gaps)
+    gaps = [right - left for _, left, right in one.gaps]
+    widest = min(gaps)
     whites = [b.left - a.right for a, b in pairwise(one.glyphs) if b.left - a.right > _BETWEEN * one.size]
     usual = [white for white in whites if white < widest]
+    if not usual and len(gaps) > 1:
+        return max(gaps) < min(1.8 * widest, _EVEN * one.size)  # word by word, all by the same
     return bool(usual) and median(usual) > 0.4 * widest
 
 

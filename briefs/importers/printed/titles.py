@@ -31,10 +31,23 @@ def looks(placed: Sequence[tuple[Line, Row]], body: float) -> None:
         follows = not ends and below is not None and not below.gap
         opens = follows and getattr(after, "inset", 9.0) < 0.6 and not row.bold and not line.text.isupper()
         run = _beside(before, line, gap=row.gap) or _beside(line, after, gap=below is not None and below.gap)
-        if not opens and _is_title(line, row, bold=bold, apart=apart, run=run):
+        listed = after is not None and not row.gap and _listed(before, line, after)
+        if listed or (not opens and _is_title(line, row, bold=bold, apart=apart, run=run)):
             line.look = TITLE
         elif follows or _runs(line) or (ends and len(line.text) > 24):
             line.look = BODY
+
+
+def _listed(before: Line | None, line: Line, after: Line) -> bool:
+    """Tell a heading set like the text: numbered, at the margin, where each paragraph under it begins further in."""
+    text = " ".join(line.text.split())
+    inset, short, below = (
+        getattr(one, name, 0.0) for one, name in ((line, "inset"), (line, "short"), (after, "inset"))
+    )
+    ended = before is None or before.ends_sentence or before.look == TITLE
+    placed = inset < 0.6 and short > 3 and 0.9 < below < 9 and after.sheet == line.sheet and after.foot < 0
+    named = headings.numbered(text) and not text.startswith("v.") and headings.style(text) is not None
+    return ended and placed and named and len(text) < 110
 
 
 def _runs(line: Line) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefs.text.doctor.shapes import Chart, Found, Kind
+from briefs.text.doctor.shapes import Chart, Found, Kind, watched
 
 MONTH = (
     r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June|July|Aug(?:ust|\.)|Sept?(?:ember|\.)"
@@ -21,12 +21,15 @@ _BIRTH = re.compile(
 )
 
 
-_SAID = ("born", "birth", "dob", "d.o", "do.b")  # one of these is in every such place
+# One of these is in every such place.
+_SAID = watched("born", "birth", "birthdate", "dob")
+_SPELLED = ("d.o", "do.b")
 
 
 def look(chart: Chart) -> Iterator[Found]:
     """Find whole dates that the words before them call a birth."""
-    for match in _BIRTH.finditer(chart.text) if any(words in chart.small for words in _SAID) else ():
+    said = not _SAID.isdisjoint(chart.told) or any(words in chart.small for words in _SPELLED)
+    for match in _BIRTH.finditer(chart.text) if said else ():
         yield Found(*match.span("day"), "This is somebody's date of birth.")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from briefs.text.doctor.shapes import Chart, Found, Kind
 
 _SIGN = re.compile(r"[()]")
+_NO_BRACKETS = bytes(sign for sign in range(256) if chr(sign) not in "()")
 _LISTED = re.compile(r"(?:^|\s)\w{1,3}$")  # "a)", "iv)" close nothing that was opened
 _TORN = 80  # how far behind a block the rest of a bracket reaches
 
@@ -13,7 +14,7 @@ _TORN = 80  # how far behind a block the rest of a bracket reaches
 def look(chart: Chart) -> Iterator[Found]:
     """Find the opening bracket of a paragraph or footnote in which one, and only one, stays open."""
     for block in chart.of_kind("paragraph", "footnote"):
-        if chart.text.find("(", block.start, block.end) < 0:
+        if not _stays_open(chart.text[block.start : block.end]):
             continue
         is_open: list[int] = []
         strays = 0
@@ -38,6 +39,14 @@ def look(chart: Chart) -> Iterator[Found]:
             words = chart.text[at : block.end].split(maxsplit=6)[:5]
             end = chart.text.find(words[-1], at) + len(words[-1])
             yield Found(at, end, "This bracket does not close in its paragraph.")
+
+
+def _stays_open(words: str) -> bool:
+    """Tell whether a bracket stays open, by the brackets alone: a pair with nothing in it goes, until none is left."""
+    signs = words.encode("utf-8", "replace").translate(None, _NO_BRACKETS)
+    while b"()" in signs:
+        signs = signs.replace(b"()", b"")
+    return b"(" in signs
 
 
 def _closes(text: str, place: int) -> bool:

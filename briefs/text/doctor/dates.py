@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from briefs.text.doctor.birth_dates import MONTH
-from briefs.text.doctor.shapes import Chart, Found, Kind
+from briefs.text.doctor.shapes import Chart, Found, Kind, watched
 
 # What somebody does once, on one day, and the words that say of what.
 _VERBS = ("left", "departed", "fled", "entered", "arrived", "married", "born", "deserted", "emigrated", "died")
@@ -18,13 +18,14 @@ _EVENT = re.compile(
     r"(?P<year>(?:19|20)\d\d)"
 )
 _MONTH = re.compile(rf"{MONTH}(?:\s\d{{1,2}})?,?\s(?:19|20)\d\d")  # every event ends so
+_TOLD = watched(*_VERBS)
 _LITTLE = re.compile(r"^(?:in|from|the|to|at)\s")
 
 
 def look(chart: Chart) -> Iterator[Found]:
     """Find one event of one place put into two months of one year, or on two days of one month."""
     events: dict[tuple[str, str], list[re.Match[str]]] = {}
-    told_at = sorted(_places(chart.text))
+    told_at = sorted(_places(chart))
     for block in chart.of_kind("paragraph", "footnote"):
         at = bisect_left(told_at, block.start)
         if at == len(told_at) or told_at[at] >= block.end:
@@ -47,13 +48,13 @@ def look(chart: Chart) -> Iterator[Found]:
                 )
 
 
-def _places(text: str) -> Iterator[int]:
+def _places(chart: Chart) -> Iterator[int]:
     """Give where a text has one of the verbs: most blocks have none, and need not be looked through."""
-    for verb in _VERBS:
-        at = text.find(verb)
+    for verb in _TOLD & chart.told:
+        at = chart.text.find(verb.decode())
         while at >= 0:
             yield at
-            at = text.find(verb, at + 1)
+            at = chart.text.find(verb.decode(), at + 1)
 
 
 def _date(match: re.Match[str]) -> str:

@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from briefs.text.doctor.shapes import Chart, Found, Kind
+from briefs.text.doctor.shapes import Chart, Found, Kind, watched
 
 _REST = r"[a-zà-ÿ]{2,}(?:[ -][A-Z][a-zà-ÿ]{2,}){0,2}"  # of a name, after its first letter
+# Begun with one sign of a few, and then looked back from, such words are scanned for in a tenth of the time.
+_FIRST = r"[mij\d]"
 _CHILD = (
-    r"(?:minor (?:child|children|son|daughter|sister|brother|grandchild|beneficiary)"
-    r"|(?:infant|juvenile) (?:son|daughter)|minor (?:respondent|petitioner)s?"
-    r"|\d{1,2}-year-old (?:son|daughter|boy|girl|brother|sister))"
+    r"(?:(?<=m)inor (?:child|children|son|daughter|sister|brother|grandchild|beneficiary)"
+    r"|(?:(?<=i)nfant|(?<=j)uvenile) (?:son|daughter)|(?<=m)inor (?:respondent|petitioner)s?"
+    r"|(?<=\d)\d?-year-old (?:son|daughter|boy|girl|brother|sister))"
 )
-_BESIDE = re.compile(rf"\b{_CHILD},? (?:named )?(?P<name>[A-Z]{_REST})(?=[,.;:) ’'])")
-_APPOSED = re.compile(rf"(?P<name>[A-Z](?<![\w’'.] .){_REST}), (?:a|an|her|his|their|the) {_CHILD}\b")
-_SAID = ("minor ", "infant ", "juvenile ", "-year-old ")  # one of these is in every such place
+_BESIDE = re.compile(rf"{_FIRST}(?<!\w.){_CHILD},? (?:named )?(?P<name>[A-Z]{_REST})(?=[,.;:) ’'])")
+_APPOSED = re.compile(rf"(?P<name>[A-Z](?<![\w’'.] .){_REST}), (?:a|an|her|his|their|the) {_FIRST}{_CHILD}\b")
+_SAID = watched("minor", "infant", "juvenile", "old")  # one of these words is in every such place
+_TELLS = ("minor ", "infant ", "juvenile ", "-year-old ")  # and one of these
 _NO_NAME = frozenset(
     "The This That These Those Who When Where And But For From With Under After Before See His Her Their Our She They"
     " Because Although While Since Petitioner Petitioners Respondent Respondents Plaintiff Plaintiffs Defendant Court"
@@ -24,7 +27,7 @@ _NO_NAME = frozenset(
 
 def look(chart: Chart) -> Iterator[Found]:
     """Find them, each name once, where it first stands so."""
-    if not any(words in chart.text for words in _SAID):
+    if _SAID.isdisjoint(chart.told) or not any(words in chart.text for words in _TELLS):
         return
     seen: set[str] = set()
     for pattern in (_BESIDE, _APPOSED):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefs.text.doctor.shapes import Chart, Found, Kind
+from briefs.text.doctor.shapes import Chart, Found, Kind, watched
 
 _WORDS = {
     **dict.fromkeys(("tbe", "tlie", "tne"), "the"),
@@ -36,23 +36,17 @@ _READINGS: tuple[tuple[re.Pattern[str], dict[str, str]], ...] = (
         re.compile(r"\.(?:(?<=U.)S\.C\. ([Ss5$])(?= \d{2,5}[a-z]?(?:\(|\b))|(?<=C.)F\.R\. ([Ss$])(?= \d{2,4}\.\d))"),
         dict.fromkeys("Ss5$", "§"),
     ),
-    # tlie, tbe, aud for the, the, and.
-    *(
-        (re.compile(rf"{pattern}(?!\w)"), _WORDS)
-        for pattern in (
-            r"t(?=[bln])(?<!\w.)(?:be|lie|ne|bat|liat)",
-            r"aud(?<!\w...)",
-            r"w(?=[bli])(?<!\w.)(?:bich|liich|itb)",
-            r"bave(?<!\w....)",
-        )
-    ),
 )
+# tlie, tbe, aud for the, the, and: looked for only where the text has one of them.
+_WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b")
+_SOUGHT = watched(*_WORDS)
 _UNREAD = re.compile(r"�+")
 
 
 def look(chart: Chart) -> Iterator[Found]:
     """Find them; the fix is what a reader would see."""
-    for pattern, readings in _READINGS:
+    likely_words = () if _SOUGHT.isdisjoint(chart.told) else ((_WORD, _WORDS),)
+    for pattern, readings in (*_READINGS, *likely_words):
         for match in pattern.finditer(chart.text):
             letters = match.lastindex or 0
             start, end = match.span(letters)

@@ -56,7 +56,9 @@ def _pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     for word in words:
         by_letter.setdefault(word[0], []).append(word)
     for some in by_letter.values():
-        yield from (pair for pair in combinations(some, 2) if _alike(*pair))
+        for one, other in combinations(some, 2):
+            if -3 < len(one) - len(other) < 3 and _alike(one, other):
+                yield one, other
 
 
 def _is_a_word(chart: Chart, word: str) -> bool:

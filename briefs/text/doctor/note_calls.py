@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from briefs.text.doctor.shapes import Chart, Found, Kind
 
 # "deal.17 Subsequently": a number at a full stop that is no decimal, and a new sentence. Citations are left alone.
-_GLUED = re.compile(r"[.?!;,](?<=[a-z]{3}.)[”\"’]?(?P<number>\d{1,3})(?=\s+[A-Z“\"]|$)")
+_GLUED = re.compile(r"[.?!;,](?=[”\"’\d])(?<=[a-z]{3}.)[”\"’]?(?P<number>\d{1,3})(?=\s+[A-Z“\"]|$)")
 # Only a bare number could be read on: § 1105a.2, but hardly § 3729(a).3
 _SECTION = re.compile(r"§+\s?\d+[a-z]?\.$")
 

@@ -7,6 +7,16 @@ from functools import cached_property
 
 from briefs.text.marks import BLOCKS, Mark
 
+_PARTING = bytes(sign if chr(sign).isalnum() and sign < 0x80 else 0x20 for sign in range(256))
+_WATCHED: set[bytes] = set()
+
+
+def watched(*words: str) -> frozenset[bytes]:
+    """Register words, in small letters, without which a rule finds nothing, and give them as charts tell them."""
+    given = frozenset(word.encode() for word in words)
+    _WATCHED.update(given)
+    return given
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -43,6 +53,19 @@ class Chart:
     def small(self) -> str:
         """Give the text in small letters, for a look whether words are in it at all: offsets may differ."""
         return self.text.lower()
+
+    @cached_property
+    def words(self) -> list[bytes]:
+        """Give the words in small letters, in order, for a look whether one is in the text at all.
+
+        Whatever is no letter or figure of ASCII parts them, so that some are pieces of words.
+        """
+        return self.small.encode("utf-8", "replace").translate(_PARTING).split()
+
+    @cached_property
+    def told(self) -> frozenset[bytes]:
+        """Give those of the words that some rule watches for."""
+        return frozenset(_WATCHED.intersection(self.words))
 
     def of_kind(self, *kinds: str) -> Iterator[Mark]:
         """Give the blocks of some kinds in reading order."""

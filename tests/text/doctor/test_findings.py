@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs import citations, importers
-from briefs.text.doctor import IDENTIFIERS, KINDS, Chart, Cited, examine, twice
+from briefs.text.doctor import IDENTIFIERS, KINDS, Chart, Cited, brackets, examine, twice
 from briefs.text.marks import Mark
 
 SAMPLES = Path(importers.__file__).parents[1] / "samples"
@@ -139,4 +139,33 @@ BESIDE_A_WORD = st.sampled_from(
 
 @given(st.lists(BESIDE_A_WORD, max_size=10).map("".join))
 def test_no_word_printed_twice_is_passed_over_by_the_quick_look(text):
-    assert twice._may_be(text.lower()) or not twice._TWICE.search(text)
+    assert twice._may_be(Chart(text).words) or not twice._TWICE.search(text)
+
+
+@given(st.text("()a§é", max_size=30))
+def test_a_bracket_that_stays_open_is_told_by_the_brackets_alone(text):
+    depth = 0
+    is_open = []
+    for sign in text:
+        if sign == "(":
+            is_open.append(sign)
+        elif sign == ")" and is_open:
+            is_open.pop()
+        depth = len(is_open)
+    assert brackets._stays_open(text) == (depth > 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It was tbe law.", "misread"),
+        ("The court said “aud” there.", "misread"),
+        ("Born: the claimant was born in Riga on May 3, 1971.", "birth-date"),
+        ("Her D.O.B. 5/3/1971 was given.", "birth-date"),
+        ("With her minor daughter Maria, she left.", "minor"),
+        ("With her 9-year-old son Pavel, she left.", "minor"),
+        ("An uncle and her infant son Ivan, she said, left.", "minor"),
+    ],
+)
+def test_what_is_looked_for_only_beside_its_words_is_found(text, kind):
+    assert kind in [found.code for found, _ in examine(chart_of(text))]
