@@ -1,8 +1,8 @@
 """Every rule about people: who they are to the clinic, and who may do what.
 
-`MAY` is the one table of who may what. Roles are the groups `student`, `staff` and `attorney`, made by a
-migration; a superuser counts as an attorney. Functions here take the rows they judge and ask no questions of the
-database beyond the groups.
+`MAY` is the one table of who may what: a verb asks it with `must`, a page that offers something with `may`. Roles are
+the groups `student`, `staff` and `attorney`, made by a migration; a superuser counts as an attorney. Functions here
+take the rows they judge and ask no questions of the database beyond the groups.
 """
 
 from collections.abc import Callable
@@ -85,169 +85,47 @@ def _themself(user: Any, row: Any) -> bool:
 
 Rule = Callable[[Any, Any], bool]
 
-# What is done: (a student, staff, a supervising attorney). Anyone else may nothing of this.
-MAY: dict[str, tuple[Rule, Rule, Rule]] = {
-    "import": (_yes, _yes, _yes),
-    "discard": (_own, _yes, _yes),
-    "correct text": (_no, _yes, _yes),
-    "sign findings": (_no, _yes, _yes),
-    "download": (_no, _yes, _yes),
-    "release": (_no, _yes, _yes),
-    "correct citation": (_no, _yes, _yes),
-    "annotate": (_yes, _yes, _yes),
-    "change annotation": (_own, _yes, _yes),
-    "start brief": (_yes, _yes, _yes),
-    "edit brief": (_own_unsent, _yes, _yes),
-    "submit": (_own, _yes, _yes),
-    "take back": (_own, _yes, _yes),
-    "comment": (_own, _yes, _yes),
-    "resolve comment": (_own, _yes, _yes),
-    "return": (_no, _no, _yes),
-    "approve": (_no, _no, _of_others),
-    "sign quotation": (_no, _no, _of_others),
-    "publish": (_no, _no, _of_others),
-    "withdraw": (_no, _no, _yes),
-    "see job": (_own, _yes, _yes),
-    "hand over": (_no, _yes, _yes),
-    "compare annotators": (_no, _yes, _yes),
-    "see portfolio": (_themself, _yes, _yes),
-    "note later law": (_no, _yes, _yes),
-    "collect": (_no, _no, _yes),
+# What is done: whether a student, staff, a supervising attorney may (nobody else may), and what is told who may not.
+MAY: dict[str, tuple[Rule, Rule, Rule, str]] = {
+    "import": (_yes, _yes, _yes, "Only members of the clinic import opinions."),
+    "discard": (_own, _yes, _yes, "A student discards only the files they brought."),
+    "correct text": (_no, _yes, _yes, "Only staff and attorneys change what is known of an opinion."),
+    "sign findings": (_no, _yes, _yes, "Only staff and attorneys sign findings."),
+    # Identifiers and all: every page masks them (INV-12).
+    "download": (_no, _yes, _yes, "Only staff and attorneys see a file as it came."),
+    "release": (_no, _yes, _yes, "Only staff and attorneys release opinions, and take them back."),
+    "correct citation": (_no, _yes, _yes, "Only staff and attorneys correct citations and merge authorities."),
+    "annotate": (_yes, _yes, _yes, "Only members of the clinic annotate opinions."),
+    "change annotation": (_own, _yes, _yes, "A student changes only the marks they made."),
+    "start brief": (_yes, _yes, _yes, "Only members of the clinic write briefs."),
+    "edit brief": (_own_unsent, _yes, _yes, "A student writes only their own brief, while it is not in review."),
+    "submit": (_own, _yes, _yes, "Only whoever writes the brief, or staff, submit it."),
+    "take back": (_own, _yes, _yes, "Only whoever writes the brief, or staff, take it back."),
+    "comment": (_own, _yes, _yes, "A student comments only on their own brief."),
+    "resolve comment": (_own, _yes, _yes, "Only whoever writes the brief, staff and attorneys resolve its comments."),
+    "return": (_no, _no, _yes, "Only a supervising attorney returns briefs."),
+    "approve": (_no, _no, _of_others, "Only a supervising attorney approves briefs, and never their own."),
+    "sign quotation": (_no, _no, _of_others, "Only a supervising attorney signs quotations, and never their own."),
+    "publish": (_no, _no, _of_others, "Only a supervising attorney publishes briefs, and never their own."),
+    "withdraw": (_no, _no, _yes, "Only a supervising attorney withdraws briefs."),
+    "see job": (_own, _yes, _yes, "Only whoever asked for the work, and staff, see it and stop it."),
+    "hand over": (_no, _yes, _yes, "Only staff and attorneys hand briefs over."),
+    "compare annotators": (_no, _yes, _yes, "Only staff and attorneys compare annotators."),
+    # The row is the key of the account.
+    "see portfolio": (_themself, _yes, _yes, "A portfolio is shown to the person whose it is, and to staff."),
+    "note later law": (_no, _yes, _yes, "Only staff and attorneys note later law on many briefs at once."),
+    "collect": (_no, _no, _yes, "Only a supervising attorney takes in another clinic’s collection."),
 }
 
 
 def may(user: Any, act: str, row: Any = None) -> bool:
-    """Say whether the table lets a user do this to this row; KeyError for an act that is not in the table."""
-    rules = dict(zip((STUDENT, STAFF, ATTORNEY), MAY[act], strict=True))
-    rule = rules.get(role_of(user))
+    """Say whether the table lets a user do this (to this row); KeyError for an act that is not in the table."""
+    *rules, _ = MAY[act]
+    rule = dict(zip((STUDENT, STAFF, ATTORNEY), rules, strict=True)).get(role_of(user))
     return rule is not None and rule(user, row)
 
 
-def may_import(user: Any) -> bool:
-    """Students and above bring opinions in."""
-    return may(user, "import")
-
-
-def may_discard(user: Any, source: Any) -> bool:
-    """A student throws away the files they brought; staff any that waits."""
-    return may(user, "discard", source)
-
-
-def may_correct_text(user: Any) -> bool:
-    """Staff and attorneys change what an opinion's clean text says."""
-    return may(user, "correct text")
-
-
-def may_sign_findings(user: Any) -> bool:
-    """Staff and attorneys answer for the identifiers a text shows (INV-12)."""
-    return may(user, "sign findings")
-
-
-def may_download(user: Any) -> bool:
-    """Staff and attorneys take a file out as it came, identifiers and all; on every page they are masked (INV-12)."""
-    return may(user, "download")
-
-
-def may_release(user: Any) -> bool:
-    """Staff and attorneys open an opinion's text to the public."""
-    return may(user, "release")
-
-
-def may_correct_citation(user: Any) -> bool:
-    """Staff and attorneys choose what a citation cites."""
-    return may(user, "correct citation")
-
-
-def may_annotate(user: Any) -> bool:
-    """Students and above mark passages."""
-    return may(user, "annotate")
-
-
-def may_change_annotation(user: Any, annotation: Any) -> bool:
-    """A student changes the marks they made; staff change all."""
-    return may(user, "change annotation", annotation)
-
-
-def may_start_brief(user: Any) -> bool:
-    """Students and above begin briefs."""
-    return may(user, "start brief")
-
-
-def may_edit_brief(user: Any, brief: Any) -> bool:
-    """A student writes their own brief while it is with them; staff edit all."""
-    return may(user, "edit brief", brief)
-
-
-def may_submit(user: Any, brief: Any) -> bool:
-    """Whoever writes it, or staff, sends a brief to review."""
-    return may(user, "submit", brief)
-
-
-def may_take_back(user: Any, brief: Any) -> bool:
-    """Whoever writes it, or staff, takes a submission back before it is decided."""
-    return may(user, "take back", brief)
-
-
-def may_comment(user: Any, brief: Any) -> bool:
-    """Staff and attorneys comment on every brief; a student answers on their own."""
-    return may(user, "comment", brief)
-
-
-def may_resolve_comment(user: Any, brief: Any) -> bool:
-    """Whoever writes the brief, staff and attorneys resolve comments."""
-    return may(user, "resolve comment", brief)
-
-
-def may_return(user: Any) -> bool:
-    """A supervising attorney sends a brief back to its author."""
-    return may(user, "return")
-
-
-def may_approve(user: Any, brief: Any) -> bool:
-    """A supervising attorney approves, but never a brief of their own (INV-1)."""
-    return may(user, "approve", brief)
-
-
-def may_sign_quotation(user: Any, brief: Any) -> bool:
-    """Who may approve the brief may answer for a quotation nobody can check here."""
-    return may(user, "sign quotation", brief)
-
-
-def may_publish(user: Any, brief: Any) -> bool:
-    """A supervising attorney publishes, but never a brief of their own (INV-1)."""
-    return may(user, "publish", brief)
-
-
-def may_withdraw(user: Any) -> bool:
-    """A supervising attorney takes a published brief down."""
-    return may(user, "withdraw")
-
-
-def may_see_job(user: Any, job: Any) -> bool:
-    """Whoever asked for long work sees what came of it, and staff."""
-    return may(user, "see job", job)
-
-
-def may_hand_over(user: Any) -> bool:
-    """Staff and attorneys give a brief to another writer."""
-    return may(user, "hand over")
-
-
-def may_compare_annotators(user: Any) -> bool:
-    """Staff and attorneys see how far two annotators agree."""
-    return may(user, "compare annotators")
-
-
-def may_see_portfolio(user: Any, person: int) -> bool:
-    """A person sees what they did themself (`person`: the key of the account); staff see everybody's."""
-    return may(user, "see portfolio", person)
-
-
-def may_note_later_law(user: Any) -> bool:
-    """Staff and attorneys note one change of the law on many briefs at once."""
-    return may(user, "note later law")
-
-
-def may_collect(user: Any) -> bool:
-    """A supervising attorney answers for what another clinic's collection brings in."""
-    return may(user, "collect")
+def must(user: Any, act: str, row: Any = None) -> None:
+    """Raise PermissionDenied, with the table's sentence, for who may not do this (to this row)."""
+    if not may(user, act, row):
+        raise PermissionDenied(MAY[act][-1])

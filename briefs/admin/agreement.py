@@ -4,11 +4,10 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth import get_user_model
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from briefs.access import may_compare_annotators
+from briefs.access import must
 from briefs.admin.pages import page, says_no_in_sentences
 from briefs.models import Annotation, Opinion
 from briefs.models.vocabulary import AnnotationKind, Voice
@@ -54,8 +53,7 @@ class AgreementForm(forms.Form):
 @says_no_in_sentences
 def agreement(request: HttpRequest) -> HttpResponse:
     """Ask for an opinion and two annotators, and report."""
-    if not may_compare_annotators(request.user):
-        raise PermissionDenied("Only staff and attorneys compare annotators.")
+    must(request.user, "compare annotators")
     form = AgreementForm(request.GET or None)
     context: dict[str, Any] = {"form": form}
     if form.is_valid():

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from briefs.access import may_annotate, may_change_annotation, may_correct_text
+from briefs.access import may, must
 from briefs.admin.pages import page, press, says_no_in_sentences
 from briefs.admin.text_versions import correct, new_text, new_text_preview, text_version, text_versions
 from briefs.models import Annotation, Opinion
@@ -47,12 +46,12 @@ def anchor_desk(request: HttpRequest, pk: int) -> HttpResponse:
     opinion = get_object_or_404(Opinion.objects.for_reading(), pk=pk)
     waiting, away = unplaced(opinion), retired(opinion)
     for mark in [*(one.mark for one in waiting), *away]:
-        mark.is_changeable = may_change_annotation(request.user, mark)  # type: ignore[attr-defined]
+        mark.is_changeable = may(request.user, "change annotation", mark)  # type: ignore[attr-defined]
     context = {
         "opinion": opinion,
         "waiting": waiting,
         "retired": away,
-        "may_correct_text": may_correct_text(request.user),
+        "may_correct_text": may(request.user, "correct text"),
     }
     return page(request, "admin/briefs/opinion/anchors.html", f"Anchors of {opinion}", context)
 
@@ -104,5 +103,4 @@ def _number(typed: str) -> int | None:
 
 
 def _only_members(request: HttpRequest) -> None:
-    if not may_annotate(request.user):
-        raise PermissionDenied("Only members of the clinic settle marks.")
+    must(request.user, "annotate")

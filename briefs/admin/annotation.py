@@ -11,7 +11,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from simple_history.admin import SimpleHistoryAdmin
 
-from briefs.access import may_change_annotation
+from briefs.access import may
 from briefs.admin.boxes import IssuesField
 from briefs.admin.mark_buttons import into_brief, keep, last_removal, remove
 from briefs.admin.meanwhile import Meanwhile
@@ -122,11 +122,15 @@ class AnnotationAdmin(Careful, SimpleHistoryAdmin):
 
     def has_change_permission(self, request: HttpRequest, obj: Annotation | None = None) -> bool:
         """A student changes their own; staff all."""
-        return super().has_change_permission(request, obj) and (obj is None or may_change_annotation(request.user, obj))
+        return super().has_change_permission(request, obj) and (
+            obj is None or may(request.user, "change annotation", obj)
+        )
 
     def has_delete_permission(self, request: HttpRequest, obj: Annotation | None = None) -> bool:
         """A student takes away their own; staff all."""
-        return super().has_delete_permission(request, obj) and (obj is None or may_change_annotation(request.user, obj))
+        return super().has_delete_permission(request, obj) and (
+            obj is None or may(request.user, "change annotation", obj)
+        )
 
     def save_model(self, request: HttpRequest, obj: Annotation, form: Any, change: bool) -> None:
         """Change the mark through its verb."""

@@ -6,14 +6,13 @@ A browser without scripts gets whole pages; the desk's script asks for JSON and 
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from briefs.access import STAFF, may_annotate, may_change_annotation, reaches
+from briefs.access import STAFF, must, reaches
 from briefs.admin.desk_marks import Desk, read_desk, row_html
 from briefs.admin.marking import MarkForm
 from briefs.admin.narrowing import LETTERS, narrow
@@ -41,8 +40,7 @@ PANEL = "admin/briefs/opinion/_panel.html"
 @says_no_in_sentences
 def annotation_desk(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the opinion and its marks; take a new mark, or the change of one that `?mark=` names."""
-    if not may_annotate(request.user):
-        raise PermissionDenied("Only members of the clinic annotate opinions.")
+    must(request.user, "annotate")
     opinion = get_object_or_404(with_way(Opinion.objects.for_reading().defer("raw", "pieces")), pk=pk)
     desk = read_desk(opinion, request.user)
     changed = _named(request, desk)
@@ -93,8 +91,7 @@ def _named(request: HttpRequest, desk: Desk) -> Annotation | None:
     mark = desk.mark(named)
     if mark is None:
         raise Http404("This opinion has no such mark.")
-    if not may_change_annotation(request.user, mark):
-        raise PermissionDenied("A student changes only the marks they made.")
+    must(request.user, "change annotation", mark)
     return mark
 
 

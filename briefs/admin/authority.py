@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 from simple_history.admin import SimpleHistoryAdmin
 
-from briefs.access import may_correct_citation
+from briefs.access import may
 from briefs.admin.meanwhile import RowsMeanwhile
 from briefs.admin.merging import merging
 from briefs.admin.refusals import Careful, CoveredForm
@@ -81,7 +81,7 @@ class AuthorityAdmin(Searched, Careful, SimpleHistoryAdmin):
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         """Offer to merge, to those who may."""
         original = context.get("original")
-        context["may_merge"] = original and not original.merged_into_id and may_correct_citation(request.user)
+        context["may_merge"] = original and not original.merged_into_id and may(request.user, "correct citation")
         return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description="Cited", ordering="cited")

@@ -27,23 +27,22 @@ class IssueBoxes(Boxes):
         super().__init__("issues")
 
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> str:
-        """Give each issue its box and the words it is found by; written out at once, for there are many."""
+        """Give each issue its box and what else it is found by; written out at once, for there are many."""
         chosen = set(self.format_value(value))
         lines = (
-            (name, key, key.instance.level, _words_of(key.instance), " checked" if str(key) in chosen else "", label)
+            (name, key, key.instance.level, _synonyms(key.instance), " checked" if str(key) in chosen else "", label)
             for key, label in self.choices
         )
         boxes = format_html_join(
             "",
-            '<div><label><input type="checkbox" name="{}" value="{}" class="level-{}" data-words="{}"{}> {}</label>'
-            "</div>",
+            '<div><label><input type="checkbox" name="{}" value="{}" class="level-{}"{}{}> {}</label></div>',
             lines,
         )
         return format_html('<div id="{}" class="boxes" data-what="issues">{}</div>', (attrs or {}).get("id", ""), boxes)
 
 
-def _words_of(issue: Issue) -> str:
-    return " ".join([issue.name, *issue.synonyms]).casefold()
+def _synonyms(issue: Issue) -> str:
+    return format_html(' data-words="{}"', " ".join(issue.synonyms).casefold()) if issue.synonyms else ""
 
 
 class PassageBoxes(Boxes):

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern
 from simple_history.admin import SimpleHistoryAdmin
 
-from briefs.access import ATTORNEY, may_edit_brief, reaches
+from briefs.access import ATTORNEY, may, reaches
 from briefs.admin import brief_way, quotations, writing_desk
 from briefs.admin.brief_form import BriefForm
 from briefs.admin.brief_parts import LAW, parts_of
@@ -108,7 +108,7 @@ class BriefAdmin(NothingLost, Careful, SimpleHistoryAdmin):
 
     def has_change_permission(self, request: HttpRequest, obj: Brief | None = None) -> bool:
         """A student writes their own; staff all."""
-        return super().has_change_permission(request, obj) and (obj is None or may_edit_brief(request.user, obj))
+        return super().has_change_permission(request, obj) and (obj is None or may(request.user, "edit brief", obj))
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A brief is withdrawn, not deleted."""

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from briefs.access import may_correct_citation
+from briefs.access import must
 from briefs.admin.pages import page, press, says_no_in_sentences
 from briefs.models import Authority, Citation
 from briefs.reading.doubts import Doubts
@@ -42,8 +41,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _only_staff(request: HttpRequest) -> None:
-    if not may_correct_citation(request.user):
-        raise PermissionDenied("Only staff and attorneys decide what a citation cites.")
+    must(request.user, "correct citation")
 
 
 def _decision(request: HttpRequest, citation: Citation) -> tuple[Callable[[], Any], str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from textwrap import shorten
 from typing import Any
 
 from briefs.models import Annotation, Opinion
@@ -63,6 +64,12 @@ class Row:
         """Name the block as a pin prints it."""
         names = {"paragraph": f"para. {self.label}", "footnote": f"fn. {self.label}", "heading": "heading"}
         return names.get(self.kind, "front matter")
+
+    @property
+    def named(self) -> str:
+        """Name the block to who only hears it: what has no number by its first words."""
+        words = "".join(one.text for part in self.parts for one in part.stretches)
+        return self.place if self.label else f"{self.place}: {shorten(words, 40, placeholder='…')}"
 
 
 def numbered(annotations: Sequence[Annotation], text: str) -> list[Annotation]:

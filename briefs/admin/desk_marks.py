@@ -9,7 +9,7 @@ from django.db.models import OuterRef
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
-from briefs.access import may_change_annotation, may_edit_brief
+from briefs.access import may
 from briefs.admin.column import LOST, Row, column, numbered
 from briefs.admin.narrowing import LETTERS, signs
 from briefs.models import Annotation, Brief, Holding, Issue, Opinion, Pin
@@ -40,7 +40,7 @@ class Desk:
     @property
     def own_briefs(self) -> list[Brief]:
         """Give the briefs of the case that the person may write in."""
-        return [brief for brief in self.briefs if may_edit_brief(self.user, brief)]
+        return [brief for brief in self.briefs if may(self.user, "edit brief", brief)]
 
     def rows(self, touching: Iterable[tuple[int, int]] | None = None) -> list[Row]:
         """Give the rows of the page, or only those that touch one of the spans [start, end)."""
@@ -85,7 +85,7 @@ def _dress(desk: Desk) -> None:
         mark.said_by = "" if mark.voice == own else mark.get_voice_display()
         mark.tags = [desk.issues[pk].name for pk in mark.issue_ids if pk in desk.issues]
         mark.holdings = [desk.holdings[pk] for pk in mark.used_by if pk in desk.holdings]
-        mark.is_changeable = may_change_annotation(desk.user, mark)
+        mark.is_changeable = may(desk.user, "change annotation", mark)
         mark.made_by = mark.author.get_username() if several or mark.author_id != desk.user.pk else ""
         mark.is_off, mark.is_lost = False, mark.anchor_state in LOST
 

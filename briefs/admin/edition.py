@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from briefs.admin.editions_compared import compare
 from briefs.admin.plain_words import CourtFilter, PlainWords, named, worded
+from briefs.admin.refusals import CarefulForm
 from briefs.models import Edition
 
 
@@ -20,6 +21,7 @@ from briefs.models import Edition
 class EditionAdmin(PlainWords, admin.ModelAdmin):
     """The list of everything published, with where it stands."""
 
+    form = CarefulForm
     list_display = [
         "name",
         "number",

@@ -1,6 +1,5 @@
 """The queue of files: how far each is, from waiting to be read to released, and what can be done about it."""
 
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Count, Prefetch
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from briefs.access import may_discard, may_import
+from briefs.access import may, must
 from briefs.admin.pages import page, press, says_no_in_sentences
 from briefs.models import Job, Opinion, Source
 from briefs.models.source import STATES
@@ -23,8 +22,7 @@ _DISCARDED = ("waiting", "refused", "decide")
 @require_safe
 def file_queue(request: HttpRequest) -> HttpResponse:
     """List the files, newest first; `?state=` narrows them to one state."""
-    if not may_import(request.user):
-        raise PermissionDenied("Only members of the clinic see the files that were brought.")
+    must(request.user, "import")
     rows = Source.objects.with_state()
     counts = dict(rows.order_by().values_list("state").annotate(number=Count("pk")))
     asked = request.GET.get("state", "")
@@ -37,7 +35,7 @@ def file_queue(request: HttpRequest) -> HttpResponse:
         one.said = STATES[one.state]
         one.opinion = next(iter(one.opinions.all()), None)
         one.is_readable = one.state in _READ_ANEW
-        one.is_discardable = one.state in _DISCARDED and may_discard(request.user, one)
+        one.is_discardable = one.state in _DISCARDED and may(request.user, "discard", one)
     running = Job.objects.asked_for_by(request.user).filter(
         kind="reading", state__in=(Job.State.WAITING, Job.State.RUNNING)
     )

@@ -2,12 +2,11 @@
 
 from django.contrib import messages
 from django.contrib.auth import get_user_model
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from briefs.access import may_hand_over
+from briefs.access import must
 from briefs.admin.pages import page, says_no_in_sentences
 from briefs.admin.refusals import listed
 from briefs.models import Brief, texts_of
@@ -20,8 +19,7 @@ from briefs.workflow.waiting import unowned
 @says_no_in_sentences
 def handover(request: HttpRequest) -> HttpResponse:
     """Show the briefs without owner, or those of one person (`of`); a POST hands the ticked ones to `to`."""
-    if not may_hand_over(request.user):
-        raise PermissionDenied("Only staff and attorneys hand briefs over.")
+    must(request.user, "hand over")
     of = request.POST.get("of", "") or request.GET.get("of", "")
     of = of if of.isascii() and of.isdigit() and len(of) < 19 else ""
     back = reverse("admin:briefs_brief_handover") + (f"?of={of}" if of else "")

@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from briefs.access import may_edit_brief
+from briefs.access import may
 from briefs.models import Brief
 from briefs.reading.timeline import of_brief, of_row
 
@@ -36,7 +36,7 @@ class Remembered:
             "page_range": events.get_elided_page_range(shown.number),
             "elided": events.ELLIPSIS,
             "brief": row if is_brief else None,
-            "restores": is_brief and may_edit_brief(request.user, row),
+            "restores": is_brief and may(request.user, "edit brief", row),
             "is_nav_sidebar_enabled": False,
         }
         frame = self.admin_site.each_context(request)  # type: ignore[attr-defined]

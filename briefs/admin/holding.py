@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
-from briefs.access import may_edit_brief
+from briefs.access import may
 from briefs.admin.boxes import IssuesField, IssueTicks, PassageBoxes
 from briefs.admin.brief_form import Carried, lay_beside
 from briefs.admin.marked_passages import Marked, marked_passages
@@ -126,6 +126,12 @@ class HoldingForm(RowForm):
         return _one_line(self.instance.question or self.instance.answer)
 
     @property
+    def supports(self) -> list[str]:
+        """Tell the passages it is pinned to, for those who may only read it."""
+        pins = self.pinned.get(self.instance.pk, [])
+        return [one.label for one in self.listed if one.pk in pins]
+
+    @property
     def tags(self) -> list[str]:
         """Give what it is worth as law, for whom it came out, and how much it rests on."""
         pins, outcome = len(self.pinned.get(self.instance.pk, [])), self.instance.outcome
@@ -166,7 +172,7 @@ class OfABrief(PlainInline):
 
     def has_add_permission(self, request: HttpRequest, obj: Brief | None = None) -> bool:
         """Say whether parts may be added."""
-        return obj is None or may_edit_brief(request.user, obj)
+        return obj is None or may(request.user, "edit brief", obj)
 
     has_change_permission = has_delete_permission = has_add_permission
 
@@ -227,8 +233,8 @@ class HoldingInline(OfABrief, admin.StackedInline):
         return formset
 
     def get_extra(self, request: HttpRequest, obj: Brief | None = None, **kwargs: Any) -> int:
-        """Offer an empty holding where there is none, for those without scripts too."""
-        return 0 if obj is not None and obj.holdings.exists() else 1
+        """Offer who may write an empty holding where there is none, for those without scripts too."""
+        return 0 if obj is not None and (obj.holdings.exists() or not self.has_add_permission(request, obj)) else 1
 
 
 def _one_line(markdown: str) -> str:

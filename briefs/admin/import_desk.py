@@ -6,16 +6,14 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import DataError, IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from briefs import citations, importers
-from briefs.access import may_discard, may_download, may_import
+from briefs.access import may, must
 from briefs.admin.column import column
 from briefs.admin.import_forms import BringForm, DetailsForm
 from briefs.admin.pages import page, press, says_no_in_sentences
@@ -28,7 +26,7 @@ from briefs.workflow.bring_many import take_in, waiting_job
 from briefs.workflow.discard import discard
 from briefs.workflow.ingest import ingest, proposed
 from briefs.workflow.read import read_source
-from briefs.workflow.receive import receive
+from briefs.workflow.receive import look_at, receive
 from briefs.workflow.work import ask
 
 _MOST_FILES = 200  # of one ZIP brought here; the command takes more
@@ -40,8 +38,7 @@ _AT_ONCE = 5  # files are read while the person waits; more are read by the work
 @says_no_in_sentences
 def import_desk(request: HttpRequest) -> HttpResponse:
     """Take files or a pasted text; one file leads on to its preview, several wait in a list."""
-    if not may_import(request.user):
-        raise PermissionDenied("Only members of the clinic import opinions.")
+    must(request.user, "import")
     size = int(request.META.get("CONTENT_LENGTH") or 0)
     if request.method == "POST" and size > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
         _drain(request, size)
@@ -120,7 +117,7 @@ def _first_step(request: HttpRequest, form: BringForm, refused: list[str]) -> Ht
     count = waiting.count()
     files = list(waiting[:_SHOWN])
     for source in files:
-        source.is_discardable = may_discard(request.user, source)  # type: ignore[attr-defined]
+        source.is_discardable = may(request.user, "discard", source)  # type: ignore[attr-defined]
     context = {
         "form": form,
         "refused": refused,
@@ -135,8 +132,7 @@ def _first_step(request: HttpRequest, form: BringForm, refused: list[str]) -> Ht
 @says_no_in_sentences
 def preview_desk(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what the file gives, and keep it as an opinion with the details as they were settled."""
-    if not may_import(request.user):
-        raise PermissionDenied("Only members of the clinic import opinions.")
+    must(request.user, "import")
     source = get_object_or_404(Source, pk=pk)
     held = Opinion.objects.filter(source=source).first()
     if held:
@@ -146,8 +142,7 @@ def preview_desk(request: HttpRequest, pk: int) -> HttpResponse:
         imported = read_source(source)
     except importers.Unreadable as problem:
         return _first_step(request, BringForm(), [f"{source.name}: {problem}"])
-    if source.previewed_at is None:
-        Source.objects.filter(pk=source.pk).update(previewed_at=timezone.now())
+    look_at(source)
     apart = imported.apart()
     form = DetailsForm(request.POST if request.method == "POST" else None, found=apart[0].details, apart=apart)
     if request.method == "POST" and form.is_valid():
@@ -167,7 +162,7 @@ def preview_desk(request: HttpRequest, pk: int) -> HttpResponse:
     context = _preview(source, imported) | {
         "form": form,
         "name": form["short_name"].value() or source.name,
-        "is_discardable": may_discard(request.user, source),
+        "is_discardable": may(request.user, "discard", source),
         "alike": alike(imported, proposed(source)),
         # The courts whose decisions are met; any other can be typed.
         "courts": Court.objects.filter(rank__lt=5).by_rank(),
@@ -211,8 +206,7 @@ def _counted(*counts: tuple[str, int]) -> list[tuple[str, int]]:
 @says_no_in_sentences
 def keep_all(request: HttpRequest) -> HttpResponse:
     """Have the worker keep every waiting file with the details it gives; what may be here already goes on waiting."""
-    if not may_import(request.user):
-        raise PermissionDenied("Only members of the clinic import opinions.")
+    must(request.user, "import")
     readable = Source.objects.waiting().exclude(reading=Source.Reading.REFUSED)
     waiting = list(readable.order_by("pk").values_list("pk", flat=True))
     if not waiting:
@@ -238,8 +232,7 @@ def discard_file(request: HttpRequest, pk: int) -> HttpResponse:
 @says_no_in_sentences
 def download(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand a file out as it came, to those who may see identifiers; never as something a browser runs."""
-    if not may_download(request.user):
-        raise PermissionDenied("Only staff and attorneys take out a file as it came.")
+    must(request.user, "download")
     source = get_object_or_404(Source, pk=pk)
     headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-store"}
     answer = HttpResponse(bytes(source.content), content_type="application/octet-stream", headers=headers)

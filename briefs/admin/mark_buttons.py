@@ -4,13 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
-from briefs.access import may_annotate
+from briefs.access import must
 from briefs.admin.annotation_desk import address, by_script, parts
 from briefs.admin.pages import says_no_in_sentences
 from briefs.admin.refusals import listed, reasons_of
@@ -97,8 +96,7 @@ def _mark(request: HttpRequest, pk: int) -> Annotation:
 
 
 def _only_members(request: HttpRequest) -> None:
-    if not may_annotate(request.user):
-        raise PermissionDenied("Only members of the clinic annotate opinions.")
+    must(request.user, "annotate")
 
 
 def _press(

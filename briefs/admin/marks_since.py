@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_safe
 
-from briefs.access import may_annotate
+from briefs.access import must
 from briefs.admin.desk_marks import read_desk, row_html
 from briefs.admin.pages import says_no_in_sentences
 from briefs.models import Annotation, Opinion, Pin
@@ -34,8 +33,7 @@ def marks_since(request: HttpRequest, pk: int) -> HttpResponse:
 
     JSON {since, version, rows, gone, said: [{id, words}]}; 304 while nothing more happened, by ETag.
     """
-    if not may_annotate(request.user):
-        raise PermissionDenied("Only members of the clinic annotate opinions.")
+    must(request.user, "annotate")
     asked = _moment(request.GET.get("since", ""))
     now = timezone.now()
     since = max(asked or now, now - LONGEST) - OVERLAP

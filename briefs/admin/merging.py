@@ -1,12 +1,11 @@
 """Merging one authority into another: what would move is shown before it is done."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from briefs.access import may_correct_citation
+from briefs.access import must
 from briefs.admin.pages import page, press, says_no_in_sentences
 from briefs.models import Authority
 from briefs.workflow.cite import known_authority
@@ -16,8 +15,7 @@ from briefs.workflow.merge import merge, would_move
 @says_no_in_sentences
 def merging(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what would move to the authority that `cite` names; a POST that gives it by `into` merges."""
-    if not may_correct_citation(request.user):
-        raise PermissionDenied("Only staff and attorneys merge authorities.")
+    must(request.user, "correct citation")
     authority = get_object_or_404(Authority.objects.select_related("merged_into"), pk=pk)
     back = reverse("admin:briefs_authority_change", args=[pk])
     if request.method == "POST":

@@ -39,6 +39,7 @@ class Choice:
     count: int
     is_chosen: bool
     letter: str = ""
+    is_there: bool = True  # some mark has it; the script shows the others when the first is made
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ def narrow(marks: Sequence[Annotation], asked: QueryDict, issues: Mapping[int, s
     return Narrowed([group for group in groups if group.choices], shown, any(chosen.values()))
 
 
+_ALWAYS = ("kind", "use")
 _LABELS = {"kind": "What it is", "use": "Use", "voice": "Whose words", "by": "Author", "issue": "Issue"}
 
 
@@ -102,9 +104,10 @@ def _choices(
     name: str, offered: list[Any], chosen: Mapping[str, set[str]], marks: Sequence[frozenset[str]]
 ) -> list[Choice]:
     counts = Counter(sign for has in marks if _fits(has, chosen, but=name) for sign in has)
-    there = {sign for has in marks for sign in has}
+    there = {sign for has in marks for sign in has} | chosen[name]
+    letters = LETTERS if name == "kind" else {}
     return [
-        Choice(value, label, sign, counts[sign], sign in chosen[name], LETTERS.get(value, "") if name == "kind" else "")
+        Choice(value, label, sign, counts[sign], sign in chosen[name], letters.get(value, ""), sign in there)
         for value, label, sign in offered
-        if sign in there or sign in chosen[name]
+        if name in _ALWAYS or sign in there
     ]

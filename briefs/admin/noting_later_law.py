@@ -2,12 +2,11 @@
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from briefs.access import may_note_later_law
+from briefs.access import must
 from briefs.admin.pages import page, says_no_in_sentences
 from briefs.models import Authority, Issue, LawFlag
 from briefs.workflow.note_later_law import note_later_law, perhaps_affected
@@ -33,8 +32,7 @@ class LaterLawForm(forms.Form):
 @says_no_in_sentences
 def later_law(request: HttpRequest) -> HttpResponse:
     """List the briefs that cite an authority or carry an issue; a POST notes the change on the ticked ones."""
-    if not may_note_later_law(request.user):
-        raise PermissionDenied("Only staff and attorneys note later law on many briefs at once.")
+    must(request.user, "note later law")
     subject = _subject(request)
     form, ticked = LaterLawForm(request.POST or None), request.POST.getlist("place")
     if request.method == "POST" and form.is_valid():

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 from simple_history.admin import SimpleHistoryAdmin
 
-from briefs.access import may_annotate, may_correct_text, may_release
+from briefs.access import may
 from briefs.admin.anchor_desk import anchor_addresses
 from briefs.admin.annotation_desk import annotation_desk
 from briefs.admin.column import of_opinion
@@ -89,9 +89,9 @@ class OpinionAdmin(Searched, Careful, SimpleHistoryAdmin):
         if opinion is not None:
             context["rows"] = of_opinion(opinion)
             context["way"] = way_of(with_way(Opinion.objects.only("released_at")).get(pk=opinion.pk), request.user)
-            context["may_release"] = may_release(request.user)
-            context["may_correct_text"] = may_correct_text(request.user)
-            context["may_annotate"] = may_annotate(request.user)
+            context["may_release"] = may(request.user, "release")
+            context["may_correct_text"] = may(request.user, "correct text")
+            context["may_annotate"] = may(request.user, "annotate")
         return super().render_change_form(request, context, *args, **kwargs)
 
     @says_no_in_sentences

@@ -8,7 +8,7 @@ from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
 
-from briefs.access import may_release, may_sign_findings
+from briefs.access import may
 from briefs.models import Annotation, Brief, Finding, Opinion
 from briefs.models.vocabulary import BriefState
 
@@ -66,7 +66,7 @@ def way_of(opinion: Any, user: Any) -> list[Step]:
 
 
 def _of_text(opinion: Any, user: Any) -> str:
-    theirs = "" if may_sign_findings(user) else " for staff"
+    theirs = "" if may(user, "sign findings") else " for staff"
     if opinion.way_unsigned:
         return f"{opinion.way_unsigned} identifier{'' if opinion.way_unsigned == 1 else 's'}{theirs} to sign"
     if opinion.way_doubts:
@@ -77,7 +77,7 @@ def _of_text(opinion: Any, user: Any) -> str:
 def _of_release(opinion: Any, user: Any) -> str:
     if opinion.released_at:
         return "released"
-    return "not released" if may_release(user) else "not released; staff do it"
+    return "not released" if may(user, "release") else "not released; staff do it"
 
 
 def _brief_step(opinion: Any) -> Step:
@@ -88,7 +88,8 @@ def _brief_step(opinion: Any) -> Step:
         said = str(BriefState(briefs[0]["state"]).label).lower()
         href = reverse("admin:briefs_brief_change", args=[briefs[0]["pk"]])
     else:
-        said, href = f"{len(briefs)} briefs" if briefs else "none yet", f"{_at('change', opinion)}#briefs"
+        said = f"{len(briefs)} briefs" if briefs else "none yet"
+        href = f"{_at('change', opinion)}#briefs" if briefs else f"{_at('annotate', opinion)}#start-brief"
     return Step(BRIEF, "Write the brief", said, href, is_done)
 
 

@@ -1,10 +1,9 @@
 """A page of a file as a picture, for those who may see identifiers; drawn once and kept in memory for a while."""
 
 from django.core.cache import caches
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
-from briefs.access import may_download
+from briefs.access import must
 from briefs.admin.pages import says_no_in_sentences
 from briefs.admin.shown import note_shown
 from briefs.importers import Unreadable
@@ -18,8 +17,7 @@ def page_picture(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
     No browser keeps it, as nothing of the desk: the page shows what is masked elsewhere, and clinics share computers.
     """
-    if not may_download(request.user):
-        raise PermissionDenied("Only staff and attorneys see a file as it came.")
+    must(request.user, "download")
     rows = Source.objects.filter(opinions=pk)
     held = rows.values_list("pk", "sha256").first()
     if held is None or number > 9999:

@@ -20,7 +20,6 @@ LABELS = {
     "decided_precision": "Date known to the",
     "effective_on": "In force from",
     "external_url": "Link to read it",
-    "holding_number": "Bears on number",
     "id": "CourtListener’s identifier",
     "imported_at": "Imported",
     "is_current": "Newest edition",

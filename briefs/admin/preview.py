@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.views.decorators.cache import never_cache
 
-from briefs.access import may_edit_brief
+from briefs.access import may, must
 from briefs.admin.gaps import linked
 from briefs.admin.pages import says_no_in_sentences
 from briefs.exporters import typst_pdf
@@ -46,7 +45,7 @@ def preview_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 def live(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the form's script what the words typed so far would be: the page, what is missing, and the word counts."""
     brief = get_object_or_404(Brief.objects.select_related("opinion"), pk=pk)
-    if not may_edit_brief(request.user, brief):
+    if not may(request.user, "edit brief", brief):
         return _hidden(JsonResponse({"said": "The brief is not with you any more."}, status=403))
     sent = dict(request.POST.lists())
     seen = look(brief, sent)
@@ -80,8 +79,7 @@ def total_of(counts: Mapping[str, int]) -> int:
 def _looked_at(request: HttpRequest, brief: Brief) -> Look:
     if request.method != "POST":
         return look(brief)
-    if not may_edit_brief(request.user, brief):
-        raise PermissionDenied("A student previews unsaved words only of their own brief, while it is with them.")
+    must(request.user, "edit brief", brief)
     return look(brief, dict(request.POST.lists()))
 
 

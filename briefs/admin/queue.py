@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
-from briefs.access import STAFF, STUDENT, may_hand_over, reaches
+from briefs.access import STAFF, STUDENT, may, reaches
 from briefs.admin.pages import page, says_no_in_sentences
 from briefs.workflow.waiting import how_it_stands, waiting_for, what_it_states
 
@@ -38,6 +38,6 @@ def queue(request: HttpRequest) -> HttpResponse:
         if briefs or (none and sees_all):
             told = {"name": name, "title": title, "briefs": briefs, "since": since, "none": none}
             parts.append(told | {"count": len(every), "more": len(every) - len(briefs)})
-    context = {"parts": parts, "may_hand_over": may_hand_over(request.user)}
+    context = {"parts": parts, "may_hand_over": may(request.user, "hand over")}
     title = "Review queue" if sees_all else "My briefs"
     return page(request, "admin/briefs/brief/queue.html", title, context)

@@ -11,7 +11,7 @@ from django.urls import URLPattern, path, reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from briefs.access import STUDENT, may_edit_brief, may_sign_quotation, reaches
+from briefs.access import STUDENT, may, reaches
 from briefs.admin.gaps import linked
 from briefs.admin.pages import View, page, press, says_no_in_sentences
 from briefs.models import Brief, SignedQuotation
@@ -64,8 +64,8 @@ def quotations(request: HttpRequest, pk: int) -> HttpResponse:
         "signed": [row for row in rows if row.checked.verdict == Verdict.SIGNED],
         "true": [row for row in rows if row.checked.verdict == Verdict.TRUE],
         "count": len(rows),
-        "may_sign": may_sign_quotation(request.user, brief),
-        "may_edit": may_edit_brief(request.user, brief),
+        "may_sign": may(request.user, "sign quotation", brief),
+        "may_edit": may(request.user, "edit brief", brief),
     }
     return page(request, "admin/briefs/brief/quotations.html", f"Quotations of {brief}", context)
 

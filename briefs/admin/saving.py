@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
-from briefs.access import may_edit_brief, may_submit
+from briefs.access import may
 from briefs.admin.pages import page
 from briefs.admin.unsaved import differences
 from briefs.models import Brief
@@ -37,7 +37,7 @@ class NothingLost:
             # Read before the rows are: what is saved in between counts as somebody else's.
             request.opened_on = bases_of(brief)  # type: ignore[attr-defined]
             return super().changeform_view(request, *parts)  # type: ignore[misc]
-        if not may_edit_brief(request.user, brief):
+        if not may(request.user, "edit brief", brief):
             return _too_late(request, brief)
         with transaction.atomic():
             sent = _asked(request, brief)
@@ -76,7 +76,7 @@ def _asked(request: HttpRequest, brief: Brief) -> Sent | None:
 
 def _too_late(request: HttpRequest, brief: Brief) -> HttpResponse:
     """Refuse a save of what went out of a person's hands meanwhile; their words are kept, and shown to them."""
-    if not may_submit(request.user, brief):
+    if not may(request.user, "submit", brief):
         raise PermissionDenied("A student writes only their own brief.")
     sent: Mapping[str, Sequence[str]] = dict(request.POST.lists())
     try:

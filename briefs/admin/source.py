@@ -10,7 +10,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST, require_safe
 
-from briefs.access import may_discard, may_download
+from briefs.access import may
 from briefs.admin.file_queue import file_queue, read_file
 from briefs.admin.import_desk import discard_file, download, import_desk, keep_all, preview_desk
 from briefs.admin.plain_words import worded
@@ -70,7 +70,7 @@ class SourceAdmin(Careful, admin.ModelAdmin):
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """Offer the bytes to who may have them."""
-        return [name for name in self.fields if name != "take_out" or may_download(request.user)]
+        return [name for name in self.fields if name != "take_out" or may(request.user, "download")]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Files come in through the import desk."""
@@ -82,7 +82,7 @@ class SourceAdmin(Careful, admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What waits can be discarded by who may."""
-        return obj is not None and may_discard(request.user, obj) and not obj.opinions.all()
+        return obj is not None and may(request.user, "discard", obj) and not obj.opinions.all()
 
     def delete_model(self, request: HttpRequest, obj: Source) -> None:
         """Discard."""

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import DataError, IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from briefs.access import may_annotate, may_correct_text, may_download, may_release, may_sign_findings
+from briefs.access import may, must
 from briefs.admin import text_desk_acts as acts
 from briefs.admin.column import DOUBTED, column
 from briefs.admin.desk_details import HeldDetailsForm
@@ -68,17 +67,15 @@ def text_desk(request: HttpRequest, pk: int) -> HttpResponse:
 
     Staff see the pages of a PDF as pictures, or with `?beside=words` their words as everybody sees them.
     """
-    if not may_annotate(request.user):
-        raise PermissionDenied("Only members of the clinic look at a source beside its text.")
+    must(request.user, "annotate")
     opinion = _opinion(pk)
-    return _desk(request, opinion, HeldDetailsForm(opinion) if may_correct_text(request.user) else None)
+    return _desk(request, opinion, HeldDetailsForm(opinion) if may(request.user, "correct text") else None)
 
 
 @says_no_in_sentences
 def settle_details(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the details as they were settled, or show them again with what is wrong."""
-    if not may_correct_text(request.user):
-        raise PermissionDenied("Only staff and attorneys change what is known of an opinion.")
+    must(request.user, "correct text")
     opinion = _opinion(pk)
     form = HeldDetailsForm(opinion, request.POST)
     if form.is_valid():
@@ -109,7 +106,7 @@ def _desk(request: HttpRequest, opinion: Opinion, form: HeldDetailsForm | None, 
     doubts = [Mark(one.start, one.end, DOUBTED, {"pk": one.pk}) for one in waiting]
     blocks = beside_source(opinion, column(masked, [*opinion.text_marks, *doubts]))
     _place(findings, blocks, masked)
-    pages = pages_in(opinion) if may_download(request.user) else 0
+    pages = pages_in(opinion) if may(request.user, "download") else 0
     as_pictures = bool(pages) and request.GET.get("beside") != "words"
     changes = list(opinion.text_changes.standing().select_related("made_by"))
     for row in changes:
@@ -132,9 +129,9 @@ def _desk(request: HttpRequest, opinion: Opinion, form: HeldDetailsForm | None, 
         "unsigned": sorted({(one.kind, one.label) for one in waiting if one.is_identifier}),
         "changes": changes,
         "last": changes[-1] if changes else None,
-        "may_change": may_correct_text(request.user),
-        "may_sign": may_sign_findings(request.user),
-        "may_release": may_release(request.user) and opinion.released_at is None,
+        "may_change": may(request.user, "correct text"),
+        "may_sign": may(request.user, "sign findings"),
+        "may_release": may(request.user, "release") and opinion.released_at is None,
     }
     return page(request, "admin/briefs/opinion/text_desk.html", f"Text of {opinion}", context, status=status)
 

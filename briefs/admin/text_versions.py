@@ -2,13 +2,12 @@
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from briefs import importers
-from briefs.access import may_annotate, may_correct_text
+from briefs.access import may, must
 from briefs.admin.column import column
 from briefs.admin.import_forms import FilesField
 from briefs.admin.pages import page, says_no_in_sentences
@@ -53,7 +52,7 @@ def text_versions(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "opinion": opinion,
         "versions": rows.defer("source__content"),
-        "may_correct_text": may_correct_text(request.user),
+        "may_correct_text": may(request.user, "correct text"),
     }
     return page(request, "admin/briefs/opinion/texts.html", f"Texts of {opinion}", context)
 
@@ -183,8 +182,7 @@ def _done(request: HttpRequest, opinion: Opinion, tally: dict[str, int], *, desk
 
 
 def _opinion(request: HttpRequest, pk: int) -> Opinion:
-    if not may_annotate(request.user):
-        raise PermissionDenied("Only members of the clinic read the earlier texts of an opinion.")
+    must(request.user, "annotate")
     return get_object_or_404(Opinion.objects.for_reading(), pk=pk)
 
 
@@ -195,5 +193,4 @@ def _seen(request: HttpRequest) -> int | None:
 
 
 def _only_staff(request: HttpRequest) -> None:
-    if not may_correct_text(request.user):
-        raise PermissionDenied("Only staff and attorneys change the text of an opinion.")
+    must(request.user, "correct text")

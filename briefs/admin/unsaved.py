@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import formats, timezone
 from django.views.decorators.cache import never_cache
 
-from briefs.access import may_edit_brief
+from briefs.access import may
 from briefs.models import Brief, Issue, UnsavedWords
 from briefs.text.differing import Stretch, differing
 from briefs.text.identifiers import mask
@@ -25,6 +25,8 @@ from briefs.workflow.written import Written, written_now
 
 _NAMES = {"holdings": "Holding", "law_flags": "Later law"}
 _NO_WORDS = ("also",)
+
+Names = Mapping[str, Mapping[str, str]]  # field -> key that is sent -> what people call it
 
 
 @dataclass(frozen=True)
@@ -54,14 +56,17 @@ def offer_of(brief: Brief, user: Any) -> Offer | None:
 def differences(brief: Brief, sent: Mapping[str, Sequence[str]]) -> list[Difference]:
     """Tell a form that was typed from what is saved now, field by field."""
     typed, now = read(sent), written_now(brief)
-    issues = {str(key): name for key, name in Issue.objects.values_list("pk", "name")}
-    found = list(_told("", typed.fields, now.fields, issues))
+    names = {
+        "issues": {str(key): name for key, name in Issue.objects.values_list("pk", "name")},
+        "bears_on": {key: f"number {fields['number']}" for key, fields in now.rows["holdings"].items()},
+    }
+    found = list(_told("", typed.fields, now.fields, names))
     for prefix in ROWS:
-        found += _of_rows(prefix, typed, now, issues)
+        found += _of_rows(prefix, typed, now, names)
     return found
 
 
-def _of_rows(prefix: str, typed: Typed, now: Written, issues: Mapping[str, str]) -> list[Difference]:
+def _of_rows(prefix: str, typed: Typed, now: Written, names: Names) -> list[Difference]:
     found = []
     for one in typed.rows[prefix]:
         saved = now.rows[prefix].get(one.row.key, {})
@@ -70,28 +75,29 @@ def _of_rows(prefix: str, typed: Typed, now: Written, issues: Mapping[str, str])
         if one.row.is_deleted:
             found.append(Difference(name, [("taken", " ".join(str(value) for value in saved.values() if value))]))
         elif not one.is_blank:
-            found += _told(f"{name if saved else f'New {name.lower()}'}, ", one.row.fields, saved, issues)
+            found += _told(f"{name if saved else f'New {name.lower()}'}, ", one.row.fields, saved, names)
     return found
 
 
-def _told(before: str, typed: Fields, saved: Fields, issues: Mapping[str, str]) -> list[Difference]:
+def _told(before: str, typed: Fields, saved: Fields, names: Names) -> list[Difference]:
     found = []
     for name, value in typed.items():
         was = saved.get(name, frozenset() if isinstance(value, frozenset) else "")
         if plain(value) != plain(was) and (saved or value) and name not in _NO_WORDS:
             where = f"{before}{name.replace('_', ' ')}"
-            typed_words = _words(name, value, issues)
-            stretches = differing(_words(name, was, issues), typed_words)
+            typed_words = _words(name, value, names)
+            stretches = differing(_words(name, was, names), typed_words)
             found.append(Difference(where[:1].upper() + where[1:], stretches, typed_words))
     return found
 
 
-def _words(name: str, value: Value, issues: Mapping[str, str]) -> str:
+def _words(name: str, value: Value, names: Names) -> str:
+    told = names.get(name, {})
     if not isinstance(value, frozenset):
-        return mask(str(plain(value)))
+        return mask(str(plain(told.get(value, value))))
     if name == "passages":
         return f"{len(value)} passage{'' if len(value) == 1 else 's'} ({', '.join(sorted(value))})" if value else ""
-    return "; ".join(sorted(issues.get(one, one) for one in value))
+    return "; ".join(sorted(told.get(one, one) for one in value))
 
 
 @never_cache
@@ -100,7 +106,7 @@ def unsaved_words(request: HttpRequest, pk: int) -> HttpResponse:
     brief = get_object_or_404(Brief, pk=pk)
     if request.method != "POST":
         told = {"token": get_token(request), "who": request.user.get_username()}
-        return JsonResponse(told | {"may_save": may_edit_brief(request.user, brief)})
+        return JsonResponse(told | {"may_save": may(request.user, "edit brief", brief)})
     sent = {name: list(values) for name, values in request.POST.lists()}
     try:
         mark = keep_unsaved(brief, sent, by=request.user, following=request.POST.get("kept", ""))

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods, require_POST
 
-from briefs.access import may_edit_brief
+from briefs.access import may
 from briefs.admin.brief_parts import counts_of, places_of
 from briefs.admin.gaps import linked
 from briefs.admin.pages import View, says_no_in_sentences
@@ -51,7 +51,7 @@ def shown_beside(request: HttpRequest, brief: Brief, context: dict[str, Any]) ->
     held_back = getattr(request, "held_back", "")
     shown = {
         "cautions": linked(brief, context["standing"].cautions, places),
-        "unheld": unheld(brief).count() if may_edit_brief(request.user, brief) else 0,
+        "unheld": unheld(brief).count() if may(request.user, "edit brief", brief) else 0,
         "missing": gaps,
         "gaps": linked(brief, gaps, places),
         "on_paper": linked(brief, lost, places),

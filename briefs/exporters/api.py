@@ -192,7 +192,7 @@ def opinion_whole(row: Opinion, passages: Iterable[Passage]) -> OpinionWhole:
         ],
         "masked": [[start, end] for start, end in covered_in(row.text, row.hidden)],
         "annotations": _whole("annotations", row.slug),
-    }  # type: ignore[typeddict-item]
+    }
 
 
 def authority_line(row: Authority) -> AuthorityLine:

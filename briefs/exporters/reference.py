@@ -91,7 +91,7 @@ def made_of(case: Caption, opinion: Writing, title: str = "") -> Authority:
         cite=cite or (f"No. {number}" if number else ""),
         name=case["short_name"] or title,
         court=case["court_abbreviation"],
-        decided=year if cite else _shortened(spelt),
+        decided=year if cite else shortened(spelt),
         writing=opinion["kind"],
         writer=opinion["author"],
         unpublished=case["publication"].lower() == "unpublished",
@@ -155,7 +155,7 @@ def _decided(page: Page) -> tuple[int, ...]:
     return parts if re.search(r"\d,", told) else parts[:2] if f"{on:%B}" in told else parts[:1]
 
 
-def _shortened(spelt: str) -> str:
+def shortened(spelt: str) -> str:
     """Shorten the month as table T12 of the Bluebook does: "Nov. 12, 2008"."""
     month = spelt.partition(" ")[0]
     if month in ("May", "June", "July") or not month.isalpha():

@@ -1,5 +1,7 @@
 """A passage a person marked, held by quote, context and position."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -43,7 +45,7 @@ class Annotation(models.Model):
     kind = models.CharField(max_length=12, choices=AnnotationKind.choices)
     voice = models.CharField(max_length=12, choices=Voice.choices)
     note = models.TextField(blank=True, help_text="For the clinic only; never published.")
-    issues = models.ManyToManyField("Issue", blank=True, related_name="annotations")
+    issues: "models.ManyToManyField[Any, Any]" = models.ManyToManyField("Issue", blank=True, related_name="annotations")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="annotations")
     is_resolved = models.BooleanField(default=False, help_text="A problem that has been mended.")
     created_at = models.DateTimeField(auto_now_add=True)

@@ -49,7 +49,8 @@ class Authority(models.Model):
     )
     note = models.CharField(max_length=300, blank=True, help_text="Shown with it, e.g. “repealed; see § 1252”.")
 
-    history = HistoricalRecords()
+    # What becomes of an authority is looked up by its number alone.
+    history = HistoricalRecords(no_db_index=["key", "slug", "parent", "merged_into"])
     objects = AuthorityQuerySet.as_manager()
 
     class Meta:

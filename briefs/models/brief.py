@@ -1,5 +1,7 @@
 """The working brief on a case: prose sections and, beside it, holdings; freely changed until it is published."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -54,7 +56,7 @@ class Brief(models.Model):
     separate_opinions = models.TextField(blank=True)
     significance = models.TextField(blank=True)
     clinic_notes = models.TextField(blank=True, help_text="For the clinic only; never published or exported.")
-    issues = models.ManyToManyField("Issue", blank=True, related_name="briefs")
+    issues: "models.ManyToManyField[Any, Any]" = models.ManyToManyField("Issue", blank=True, related_name="briefs")
     country = models.CharField(max_length=80, blank=True)
     protected_grounds = ArrayField(
         models.CharField(max_length=20, choices=ProtectedGround.choices), default=list, blank=True
@@ -139,7 +141,7 @@ class LawFlag(models.Model):
         CHECK = "check", "Needs checking"
 
     brief = models.ForeignKey(Brief, models.CASCADE, related_name="law_flags")
-    holding_number = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Empty: the whole case.")
+    bears_on = models.ForeignKey("Holding", models.SET_NULL, null=True, blank=True, related_name="+")  # else the case
     kind = models.CharField(max_length=12, choices=Kind.choices)
     note = models.TextField(help_text="What changed, with the citation of what changed it.")
     effective_on = models.DateField(null=True, blank=True)

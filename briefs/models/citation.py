@@ -1,11 +1,8 @@
 """One occurrence of an authority in an opinion's text."""
 
 from django.conf import settings
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
-from django.db.models.fields import IntegerField
+from django.db.models import F, Q
 
 from briefs.models.vocabulary import CitationDecision, CitationForm
 
@@ -51,6 +48,7 @@ class Citation(models.Model):
         null=True,
         blank=True,
         related_name="+",
+        db_index=False,  # few have one: see the index below
         help_text="Who decided what is cited; no re-run changes it.",
     )
     decision = models.CharField(max_length=10, choices=CitationDecision.choices, blank=True)
@@ -58,21 +56,17 @@ class Citation(models.Model):
     objects = CitationQuerySet.as_manager()
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["corrected_by"], condition=Q(corrected_by__isnull=False), name="citation_corrected_by_somebody"
+            )
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="citation_has_words"),
             models.CheckConstraint(
                 condition=~Q(decision="dismissed") | Q(authority__isnull=True), name="dismissed_citation_cites_nothing"
             ),
-            ExclusionConstraint(
-                name="citations_never_overlap",
-                expressions=[
-                    ("opinion", RangeOperators.EQUAL),  # first, as with passages
-                    (
-                        Func(F("start"), F("end"), Value("[)"), function="int4range", output_field=IntegerField()),
-                        RangeOperators.OVERLAPS,
-                    ),
-                ],
-            ),
+            # `citations_never_overlap` is a trigger (0019), as with passages.
         ]
 
     def __str__(self) -> str:

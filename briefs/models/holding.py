@@ -1,5 +1,7 @@
 """A brief's numbered propositions, each pinned to the words that support it."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
@@ -23,7 +25,7 @@ class Holding(models.Model):
     application = models.TextField(blank=True)
     weight = models.CharField(max_length=12, choices=Weight.choices, default=Weight.HOLDING)
     outcome = models.CharField(max_length=12, choices=Outcome.choices, default=Outcome.NONE)
-    issues = models.ManyToManyField("Issue", blank=True, related_name="holdings")
+    issues: "models.ManyToManyField[Any, Any]" = models.ManyToManyField("Issue", blank=True, related_name="holdings")
 
     history = HistoricalRecords(m2m_fields=[issues])
 

@@ -1,6 +1,7 @@
 """Long work somebody asked for: how far it is, and what came of it."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -11,7 +12,7 @@ from django.urls import reverse
 class JobQuerySet(models.QuerySet["Job"]):
     """Questions about jobs."""
 
-    def asked_for_by(self, user: object) -> "JobQuerySet":
+    def asked_for_by(self, user: Any) -> "JobQuerySet":
         """Give a person's own jobs, newest first."""
         return self.filter(asked_by=user).defer("result").order_by("-asked_at")
 

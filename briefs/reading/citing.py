@@ -94,7 +94,7 @@ class CitedBy:
         """Give how many published briefs cite it or a part of it in their own words."""
         return len({one.work for one in self._places if one.is_brief})
 
-    def page(self, number: str | None) -> Page:
+    def page(self, number: str | None) -> "Page[Any]":
         """Give one page of the citing cases, with the words of their opinions and of their briefs in reading order."""
         page = Paginator(self.cases, CASES_ON_A_PAGE).get_page(number)
         opinions, briefs = _listed_by_case(page.object_list), _listed_by_case(page.object_list)

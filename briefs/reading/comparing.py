@@ -202,7 +202,8 @@ def _longest_rise(numbers: Sequence[int]) -> set[int]:
     for number in numbers:
         before = max((run for run in best if run[-1] < number), key=len, default=[])
         best.append([*before, number])
-    return set(max(best, key=len, default=[]))
+    longest: list[int] = max(best, key=len, default=[])
+    return set(longest)
 
 
 def _pair(old: PageData | None, new: PageData | None, is_moved: bool) -> HoldingPair:

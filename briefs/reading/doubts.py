@@ -70,7 +70,7 @@ class Doubts:
     def rows(self) -> CitationQuerySet:
         """Give the citations asked for, in the order of the desk."""
         rows = Citation.objects.undecided()
-        rows = rows.filter(opinion=self.opinion) if self.opinion else rows
+        rows = rows.filter(opinion_id=self.opinion) if self.opinion else rows
         rows = rows.filter(form=self.form) if self.form else rows
         if self.reason == UNRESOLVED:
             rows = rows.filter(authority__isnull=True)

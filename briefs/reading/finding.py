@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchVectorField
 from django.db.models import F, OuterRef, Subquery, Value
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Concat, Left, Right
 
-from briefs.models import Opinion, Passage
+from briefs.models import Opinion
 
 MOST = 500  # places that are marked; a word that common is not looked for one by one
 EDGE = 300  # characters of a passage's end and of the next one's beginning that a phrase may take in
@@ -39,7 +39,8 @@ def find(opinion: Opinion, query: SearchQuery | None, *, together: int = 0) -> l
     if query is None:
         return []
     rows = opinion.passages.filter(search=query).annotate(marked=_headline(F("text"), query))
-    found = []
+    found: list[Found] = []
+    passage: Any
     for passage in rows.defer("search").order_by("start"):
         for start, end in _places(passage.marked, passage.text, together):
             found.append(Found(len(found) + 1, passage.start + start, passage.start + end, passage.anchor))
@@ -55,7 +56,7 @@ def _running_on(opinion: Opinion, query: SearchQuery, together: int) -> Iterator
     both = CombinedExpression(F("search"), "||", Subquery(after.values("search")), output_field=SearchVectorField())
     edges = Concat(Right("text", EDGE), Value("\n"), Left("after", EDGE))
     rows = rows.annotate(both=both, edges=edges).filter(both=query).annotate(marked=_headline(F("edges"), query))
-    passage: Passage
+    passage: Any
     for passage in rows.defer("search").order_by("start"):
         turn = passage.edges.index("\n", min(EDGE, len(passage.text)))
         for start, end in _places(passage.marked, passage.edges, together):

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, QuerySet, Value, When
+from django.db.models import Case, Count, Value, When
 from django.db.models.functions import Coalesce, Left, NullIf, Upper
 
 from briefs.models import Authority
@@ -53,13 +54,13 @@ class Register:
         return sorted(set(self._of_kind().order_by().values_list("initial", flat=True)))
 
     @cached_property
-    def page(self) -> Page:
+    def page(self) -> "Page[Authority]":
         """Give the lines of the page asked for; out of range is the last."""
         rows = self._of_kind()
         rows = rows.filter(initial=self.letter) if self.letter else rows
         return Paginator(rows.order_by(KIND_ORDER, "filed", "pk"), LINES_ON_A_PAGE).get_page(self._page)
 
-    def _of_kind(self) -> QuerySet[Authority]:
+    def _of_kind(self) -> Any:
         rows = Authority.objects.filter(pk__in=Authority.objects.standing().publicly_cited().values("pk"))
         rows = rows.with_counts().annotate(filed=Coalesce(NullIf("name", Value("")), "cite"))
         rows = rows.annotate(initial=Upper(Left("filed", 1)))

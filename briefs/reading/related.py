@@ -56,7 +56,7 @@ def related(edition: Edition) -> list[Related]:
         "issue_names": RawSQL(_ISSUES, [issues]),  # noqa: S611
         "authority_names": RawSQL(_AUTHORITIES, [authorities]),  # noqa: S611
     }
-    told = best.annotate(**named).select_related("court").defer("page")[:MOST]
+    told: Any = best.annotate(**named).select_related("court").defer("page")[:MOST]
     return [Related(one, one.issue_names, one.authority_names) for one in told]
 
 

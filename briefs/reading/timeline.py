@@ -65,8 +65,10 @@ def of_brief(brief: Brief) -> list[Event]:
 
     A fixed number of queries, however long the history is; saves that changed nothing are left out.
     """
-    names = _names()
-    told = [*_of_the_brief(brief, names), *_of_holdings(brief, names), *_of_pins(brief)]
+    holdings = _records(Holding, brief_id=brief.pk)
+    called = {record.id: _called(record) for record in holdings}
+    names = _names() | {"bears_on": called}
+    told = [*_of_the_brief(brief, names), *_of_holdings(holdings, names), *_of_pins(called)]
     told += [
         *_of_parts(brief, LawFlag, "Later law", names),
         *_of_parts(brief, SignedQuotation, "Signed quotation", names),
@@ -118,8 +120,7 @@ def _step(before: Any, after: Any, editions: dict[datetime, int]) -> Deed:
     return Deed(_BECAME[BriefState(after.state)], mask(because))
 
 
-def _of_holdings(brief: Brief, names: Names) -> Iterable[Event]:
-    records = _records(Holding, brief_id=brief.pk)
+def _of_holdings(records: list[Any], names: Names) -> Iterable[Event]:
     newest = {record.id: record for record in records}
     for before, after in pairs(records):
         what = _called(after)
@@ -137,15 +138,14 @@ def _called(record: Any) -> str:
     return f"{'Proposition' if record.weight in SEPARATE_WEIGHTS else 'Holding'} {record.number}"
 
 
-def _of_pins(brief: Brief) -> Iterable[Event]:
-    numbers = {record.id: _called(record) for record in _records(Holding, brief_id=brief.pk)}
-    records = [one for one in _records(Pin, holding_id__in=list(numbers)) if one.history_type != "~"]
+def _of_pins(called: dict[int, str]) -> Iterable[Event]:
+    records = [one for one in _records(Pin, holding_id__in=list(called)) if one.history_type != "~"]
     marks = Annotation.objects.filter(pk__in={one.annotation_id for one in records}).only("quote")
     quotes = {one.pk: mask(one.quote) for one in marks}
     for one in records:
         done = "Pinned" if one.history_type == "+" else "Unpinned"
         words = quotes.get(one.annotation_id, "a passage whose mark is gone")
-        yield _event(one, [Deed(f"{done} {numbers[one.holding_id].lower()}", words)], [])
+        yield _event(one, [Deed(f"{done} {called[one.holding_id].lower()}", words)], [])
 
 
 def _of_parts(brief: Brief, model: Any, what: str, names: Names) -> Iterable[Event]:

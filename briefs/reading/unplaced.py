@@ -62,10 +62,11 @@ def unplaced(opinion: Opinion) -> list[Unplaced]:
 
 def retired(opinion: Opinion) -> list[Annotation]:
     """Give the retired marks of an opinion with their masked words (`shown`), last retired first."""
-    marks = list(opinion.annotations.filter(retired_at__isnull=False).select_related("author", "retired_by"))
+    rows = opinion.annotations.filter(retired_at__isnull=False).select_related("author", "retired_by")
+    marks = list(rows.order_by("-retired_at"))
     for mark in marks:
         mark.shown = mask(mark.quote)  # type: ignore[attr-defined]
-    return sorted(marks, key=lambda one: one.retired_at, reverse=True)
+    return marks
 
 
 def _with_what_rests(marks: Iterable[Annotation]) -> Iterable[Annotation]:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.timesince import timesince
 
-from briefs.access import STAFF, may, may_correct_citation, reaches
+from briefs.access import STAFF, may, reaches
 from briefs.workflow.standing import called as called_on_the_desk
 from briefs.workflow.waiting import FirstThings
 from briefs.workflow.waiting import first_things as first_things_of
@@ -77,7 +77,7 @@ def ago(moment: datetime.datetime) -> str:
     return f"{timesince(moment)} ago"
 
 
-@register.filter
-def decides_citations(user: Any) -> bool:
-    """Say whether the citation desk is open to a person."""
-    return may_correct_citation(user)
+@register.simple_tag(takes_context=True, name="may")
+def may_who_looks(context: Context, act: str, row: Any = None) -> bool:
+    """Say whether the table of access.py lets the person who looks do this (to this row)."""
+    return may(context["request"].user, act, row)

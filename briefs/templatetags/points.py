@@ -55,7 +55,7 @@ def onward(data: Any, held: str) -> str:
         page = f"#page-{data['page']}" if data.get("page") else ""
         shape = '<a class="outside" href="{}{}" aria-label="{} in this library">→</a>'
         return format_html(shape, reverse("opinion", args=[held]), page, data["label"])
-    shape = '<a class="outside" href="{}" rel="noopener" aria-label="{} at {}">↗</a>'
+    shape = '<a class="outside" href="{}" aria-label="{} at {}">↗</a>'
     return format_html(shape, data["url"], data["label"], data["host"])
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from briefs.access import ANYONE, may_comment, may_edit_brief, may_note_later_law, may_resolve_comment, role_of
+from briefs.access import ANYONE, role_of
 from briefs.models import Brief, Comment, Holding, Opinion
 from briefs.reading.changes import Change
 from briefs.text.identifiers import mask
@@ -55,30 +55,6 @@ def anchor(remark: Comment) -> str:
 def place_name(remark: Comment) -> str:
     """Name the place of a comment."""
     return place_of(remark)
-
-
-@register.filter
-def comments_by(user: Any, brief: Brief) -> bool:
-    """Say whether a person may comment on this brief."""
-    return may_comment(user, brief)
-
-
-@register.filter
-def edits(user: Any, brief: Brief) -> bool:
-    """Say whether a person is given the form, where each comment has its place."""
-    return may_edit_brief(user, brief)
-
-
-@register.filter
-def resolves_on(user: Any, brief: Brief) -> bool:
-    """Say whether a person may resolve this brief's comments."""
-    return may_resolve_comment(user, brief)
-
-
-@register.filter
-def notes_later_law(user: Any) -> bool:
-    """Say whether a person may note one change of the law on many briefs."""
-    return may_note_later_law(user)
 
 
 @register.filter

@@ -4,17 +4,41 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms, template
+from django.utils.html import format_html, format_html_join
+
+from briefs.models import SECTIONS
+from briefs.templatetags.weaving import rich
+from briefs.text.identifiers import mask
+from briefs.text.marks import as_rows
+from briefs.text.prose import parse
+from briefs.workflow.typed import HOLDING_PROSE
 
 register = template.Library()
 
 # What of a holding is commented on by itself, beside the holding as a whole.
 _COMMENTED = ("answer",)
+# What is written in the small Markdown, of a brief and of its rows.
+_PROSE = {"summary", *(name for name, _ in SECTIONS), "clinic_notes", *HOLDING_PROSE, "note"}
 
 
 @register.filter
 def is_prose(bound: Any) -> bool:
     """Say whether a field is written in the small Markdown."""
     return "data-prose" in bound.field.widget.attrs
+
+
+@register.filter
+def as_read(field: Any) -> str:
+    """Give what a field holds that may only be read: prose set as on the page, anything else as Django words it."""
+    name = field.field["name"]
+    if name == "passages":  # what a proposition rests on is no column of it
+        pins = format_html_join("", "<li>{}</li>", ((one,) for one in field.form.supports))
+        return format_html("<ul>{}</ul>", pins) if pins else "–"
+    written = str(getattr(field.form.instance, name, "") or "") if name in _PROSE else ""
+    if not written:
+        return field.contents() or "–"
+    text, marks = parse(mask(written))
+    return rich({"text": text, "marks": as_rows(marks)}, {"authorities": []})  # type: ignore[typeddict-item]
 
 
 @register.filter

@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from briefs.access import STUDENT, may_see_job, open_to
+from briefs.access import STUDENT, may, open_to
 from briefs.models import Job
 from briefs.workflow.work import stop
 
@@ -57,7 +57,7 @@ def job_stop(request: HttpRequest, pk: UUID) -> HttpResponseRedirect:
 
 def _job(request: HttpRequest, pk: UUID) -> Any:
     asked = get_object_or_404(Job.objects.defer("result"), pk=pk)
-    if not may_see_job(request.user, asked):
+    if not may(request.user, "see job", asked):
         raise Http404("There is no such work.")
     return asked
 

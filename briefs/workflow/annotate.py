@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
-from briefs.access import may_annotate, may_change_annotation
+from briefs.access import must
 from briefs.models import Annotation, Brief, Holding, Issue, Opinion
 from briefs.models.vocabulary import AnchorState, AnnotationKind, OpinionKind, Voice
 from briefs.text.anchor import describe
@@ -50,8 +49,7 @@ def annotate(
     The very mark that the same person made before is given again: a form sent twice makes one.
     Raises Refused with sentences when the passage cannot be told, PermissionDenied for who may not annotate.
     """
-    if not may_annotate(by):
-        raise PermissionDenied("Only members of the clinic annotate opinions.")
+    must(by, "annotate")
     hold_text(opinion)
     start, end = (start, end) if start is not None and end is not None else only_place(opinion, quote)
     start, end = _trimmed(opinion.text, start, end)
@@ -90,8 +88,7 @@ def change_annotation(
     `is_resolved` None leaves that. `seen_at` is when the mark as the person saw it was last changed: a later change
     by somebody else is told and not written over. Raises Refused, PermissionDenied.
     """
-    if not may_change_annotation(by, annotation):
-        raise PermissionDenied("A student changes only the marks they made.")
+    must(by, "change annotation", annotation)
     hold_text(annotation.opinion)
     _not_changed_since(annotation, seen_at)
     check_kind_and_voice(annotation.opinion, kind, voice)
@@ -148,8 +145,7 @@ def _stand_on(annotation: Annotation, start: int | None, end: int | None, quote:
 @transaction.atomic
 def remove_annotation(annotation: Annotation, *, by: Any) -> None:
     """Take a mark away; one that a holding is pinned to stays. Raises Refused, PermissionDenied."""
-    if not may_change_annotation(by, annotation):
-        raise PermissionDenied("A student removes only the marks they made.")
+    must(by, "change annotation", annotation)
     why = why_it_stays(annotation)
     if why:
         raise Refused(why)

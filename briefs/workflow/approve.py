@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from briefs.access import may_approve
+from briefs.access import must
 from briefs.models import Brief
 from briefs.models.vocabulary import BriefState
 from briefs.workflow.as_it_is import hold_still
@@ -19,11 +18,8 @@ from briefs.workflow.revised import revised_since
 def approve(brief: Brief, *, by: Any) -> None:
     """Approve a brief in review that lacks nothing; raises Refused with every reason, PermissionDenied (INV-1)."""
     hold_still(brief)
-    if by.pk in (brief.author_id, brief.owner_id):
-        raise PermissionDenied("An author never approves their own brief.")
-    if not may_approve(by, brief):
-        raise PermissionDenied("Only a supervising attorney approves briefs.")
-    reasons = missing(Brief.objects.for_freezing().get(pk=brief.pk))
+    must(by, "approve", brief)
+    reasons: list[str] = [*missing(Brief.objects.for_freezing().get(pk=brief.pk))]
     if brief.state not in (BriefState.IN_REVIEW, BriefState.APPROVED):
         reasons.insert(0, "The brief has not been submitted for review.")
     if reasons:

@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import DataError, IntegrityError, transaction
 
 from briefs import importers
-from briefs.access import may_import
+from briefs.access import must
 from briefs.models import Source
 from briefs.text.identifiers import mask
 from briefs.workflow.alike import alike
@@ -31,8 +30,7 @@ def take_in(named: Iterable[tuple[str, bytes]], *, by: Any) -> list[Source]:
 
     Raises PermissionDenied.
     """
-    if not may_import(by):
-        raise PermissionDenied("Only members of the clinic import opinions.")
+    must(by, "import")
     kept = []
     for name, content in named:
         own = {"name": mask(name)[:255], "content": content, "size": len(content), "received_by": by}
@@ -44,8 +42,7 @@ def take_in(named: Iterable[tuple[str, bytes]], *, by: Any) -> list[Source]:
 
 def read_again(source: Source, *, by: Any) -> None:
     """Read a file that waits or could not be read; raises PermissionDenied, Refused with the sentence why it cannot."""
-    if not may_import(by):
-        raise PermissionDenied("Only members of the clinic import opinions.")
+    must(by, "import")
     why = _read(source)
     if why:
         raise Refused(f"The file {source.name} cannot be read. {why}")

@@ -4,7 +4,7 @@ from datetime import date
 
 from briefs.citations.styles import Authority as Cited
 from briefs.exporters.page import CasePart, IssueTag, OpinionPart
-from briefs.exporters.reference import Caption, made_of
+from briefs.exporters.reference import Caption, made_of, shortened
 from briefs.models import NOT_GIVEN, Authority, Brief, Case, Issue, Opinion
 from briefs.models.vocabulary import Completeness, OpinionKind
 
@@ -56,9 +56,9 @@ def full_citation(case: Case) -> str:
     number = f"No.{_NO_BREAK}{case.docket_numbers[0]}" if case.docket_numbers else ""
     named = ", ".join(part for part in (case.short_name, number) if part)
     if court and case.decided_on:
-        return f"{named}, slip op. ({court} {case.decided})"
+        return f"{named}, slip op. ({court} {shortened(case.decided)})"
     unknown = " and ".join(name for name, known in (("court", court), ("date", case.decided_on)) if not known)
-    known = f" ({court or case.decided})" if court or case.decided_on else ""
+    known = f" ({court or shortened(case.decided)})" if court or case.decided_on else ""
     return f"{named}{known} [{unknown} {NOT_GIVEN}]"
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from briefs.access import may_correct_text
+from briefs.access import must
 from briefs.models import Finding, Opinion, TextChange
 from briefs.text.changing import described, made, placed
-from briefs.text.identifiers import COVER, covered_in, mask
+from briefs.text.identifiers import COVER, covered_in
 from briefs.text.pieces import Clean
 from briefs.workflow.diagnose import diagnose
 from briefs.workflow.reanchor import reanchor
@@ -36,7 +35,6 @@ def change_text(
     *,
     by: Any,
     words: str = "",
-    because: str = "",
     seen: int | None = None,
 ) -> dict[str, int]:
     """Do one act of TextChange.Act to characters [start, end) of the clean text; gives what became of the marks.
@@ -44,16 +42,14 @@ def change_text(
     `seen` is the number of the text the person had before them. Raises PermissionDenied, Refused.
     """
     _check(opinion, by, seen)
-    _change(opinion, clean_of(opinion), [(act, start, end, words)], by=by, because=because)
+    _change(opinion, clean_of(opinion), [(act, start, end, words)], by=by)
     return _tally(opinion)
 
 
 @transaction.atomic
-def retype(
-    opinion: Opinion, edits: Iterable[tuple[int, int, str]], *, by: Any, because: str, seen: int | None = None
-) -> dict[str, int]:
+def retype(opinion: Opinion, edits: Iterable[tuple[int, int, str]], *, by: Any, because: str) -> dict[str, int]:
     """Let stretches [start, end) of the clean text, in order and apart, read other words; as `change_text`."""
-    _check(opinion, by, seen)
+    _check(opinion, by, None)
     clean = clean_of(opinion)
     acts = [(TextChange.Act.RETYPE, *_with_a_letter(clean.text, *edit)) for edit in edits]
     _change(opinion, clean, list(reversed(acts)), by=by, because=because)
@@ -118,7 +114,7 @@ def _change(
     acts: list[tuple[str, int, int, str]],
     *,
     by: Any,
-    because: str,
+    because: str = "",
     finding: Finding | None = None,
 ) -> list[TextChange]:
     rows = []
@@ -145,7 +141,7 @@ def _change(
                 prefix=change.prefix,
                 suffix=change.suffix,
                 words=words,
-                because=mask(because)[:200],
+                because=because[:200],
                 made_by=by,
             )
         )
@@ -168,8 +164,7 @@ def _tally(opinion: Opinion) -> dict[str, int]:
 
 
 def _check(opinion: Opinion, by: Any, seen: int | None) -> None:
-    if not may_correct_text(by):
-        raise PermissionDenied("Only staff and attorneys change the text of an opinion.")
+    must(by, "correct text")
     if seen not in (None, opinion.text_version):
         raise Refused("The text was replaced meanwhile; compare your words with the present ones and save again.")
 

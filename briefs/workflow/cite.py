@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q, Value
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Concat
 from django.utils.text import slugify
 
 from briefs import citations
 from briefs.citations.keys import describe, parents, twins
-from briefs.models import Authority, AuthorityAlias, Citation, Court, Opinion, Passage
-from briefs.workflow.copy_in import copy_in, number, record
+from briefs.models import Authority, AuthorityAlias, Citation, Court, Opinion
+from briefs.workflow.copy_in import copy_in, numbers, record
 
 # Raised whenever the engine finds differently; `recite` looks for opinions read by an earlier one.
-ENGINE = 4
+ENGINE = 5
 _TRIES = 3  # two may make the same authority at once
 # The Board names cases by initials, each with its hyphen.
 _INITIALS = re.compile(r"(?<=\b(?:of|re) )(?:[A-Z]{1,2}-)+[A-Z]{1,2}$")
@@ -29,34 +31,36 @@ def cite(opinion: Opinion) -> int:
     """
     opinion.citations.filter(decision="").delete()
     kept = list(opinion.citations.values_list("start", "end"))
-    passages = list(opinion.passages.order_by("start"))
+    passages = list(opinion.passages.order_by("start").values_list("pk", "end"))
     decided_on = opinion.case.decided_on
     found = citations.find(opinion.masked, opinion.text_marks, year=decided_on.year if decided_on else None)
     authorities = authorities_for(found)
     new = [one for one in found if not any(start < one.end and one.start < end for start, end in kept)]
-    rows = Citation.objects.bulk_create(citations_of(opinion, new, passages, authorities))
+    values = citations_of(opinion, new, passages, authorities)
+    rows = Citation.objects.bulk_create([Citation(None, *one) for one in values])  # type: ignore[misc]
     opinion.engine = ENGINE
-    opinion.save_without_historical_record(update_fields=["engine"])
+    opinion.save_without_historical_record(update_fields=["engine"])  # type: ignore[attr-defined]
     return len(rows) + len(kept)
 
 
 def citations_of(
     opinion: Opinion,
     found: Sequence[citations.Found],
-    passages: Sequence[Passage],
+    passages: Sequence[tuple[int, int]],
     authorities: Mapping[str | None, Authority],
-) -> Iterator[Citation]:
-    """Give the citations found in an opinion's text, each in its passage; none is saved."""
+) -> Iterator[tuple[Any, ...]]:
+    """Give of each citation found in an opinion's text what its columns hold after its number.
+
+    `passages` are the number and the end of each passage of the text, in order.
+    """
     at = 0
     for one in found:
-        while at + 1 < len(passages) and passages[at].end <= one.start:
+        while at + 1 < len(passages) and passages[at][1] <= one.start:
             at += 1
         authority = authorities.get(one.key)
-        # By place, in the order of the columns: by name it takes twice as long, and there are many.
-        row = Citation(
-            None,
+        yield (
             opinion.pk,
-            passages[at].pk,
+            passages[at][0],
             one.start,
             one.end,
             one.form,
@@ -69,8 +73,6 @@ def citations_of(
             None,
             "",
         )
-        Citation.authority.field.set_cached_value(row, authority)
-        yield row
 
 
 def authorities_for(
@@ -89,23 +91,23 @@ def authorities_for(
             court = courts[one.court].abbreviation if one.court in courts else ""
             wanted[key] = _values(key, formal_name(one.name or ""), court, one.year, _unpinned(one))
             since[key] = at
-        wanted[key] |= _added(wanted[key], one, courts)
+        wanted[key] |= zip(_ADDED, _added(itemgetter(*_ADDED)(wanted[key]), one, courts), strict=True)
     known = _known_or_made(wanted, since)
     changed: dict[int, Authority] = {}
     for key, one in ((key, one) for text in told for key, one in text.items()):
         row = known[key]
-        was = {name: getattr(row, name) for name in _ADDED}
+        was = attrgetter(*_ADDED)(row)
         added = _added(was, one, courts)
         if added != was:
-            for name, value in added.items():
-                setattr(row, name, value)
+            row.name, row.court, row.year = added
             changed[row.pk] = row
     if changed:
         # In one order, so that two who import at once never wait in a ring.
         list(Authority.objects.select_for_update().filter(pk__in=changed).order_by("pk").values_list("pk"))
         Authority.objects.bulk_update(changed.values(), _ADDED)
         Authority.history.bulk_history_create(list(changed.values()), update=True)
-    return {key: row.merged_into or row for key, row in known.items()}
+    # Few are merged, and a row takes long to say that it has nothing of that kind.
+    return {key: (row.merged_into or row) if row.merged_into_id else row for key, row in known.items()}
 
 
 def _told(found: Sequence[citations.Found]) -> dict[str, citations.Found]:
@@ -118,15 +120,16 @@ def _told(found: Sequence[citations.Found]) -> dict[str, citations.Found]:
 
 
 _ADDED = ("name", "court", "year")
+_Added = tuple[str, str, int | None]
 
 
-def _added(was: Mapping[str, Any], one: citations.Found, courts: Mapping[str, Court]) -> dict[str, Any]:
+def _added(was: _Added, one: citations.Found, courts: Mapping[str, Court]) -> _Added:
     """Give name, court and year with what a citation tells besides; what is there a machine never changes."""
-    name, court, year = (was[field] for field in _ADDED)
-    if one.form == "full" and not (name and year):
-        told = courts[one.court].abbreviation if one.court in courts else ""
-        name, court, year = name or formal_name(one.name or ""), court or told, year or one.year
-    return {"name": name, "court": court, "year": year}
+    name, court, year = was
+    if one.form != "full" or (name and year):
+        return was
+    told = courts[one.court].abbreviation if one.court and one.court in courts else ""
+    return name or formal_name(one.name or ""), court or told, year or one.year
 
 
 def _tells(one: citations.Found) -> tuple[bool, bool, bool]:
@@ -140,7 +143,7 @@ def _unpinned(one: citations.Found) -> str:
 def formal_name(name: str) -> str:
     """Give a name as an index prints it: no brackets, curly apostrophes, the last hyphen of initials (A-G-)."""
     plain = name.replace("[", "").replace("]", "").replace("'", "’").strip()
-    return _INITIALS.sub(r"\g<0>-", plain)[:500]
+    return (_INITIALS.sub(r"\g<0>-", plain) if "-" in plain else plain)[:500]
 
 
 def authority_for(cite: str, *, name: str = "") -> Authority | None:
@@ -169,9 +172,16 @@ def authorities_known(keys: Iterable[str]) -> dict[str, Authority]:
 
 
 def _known(keys: list[str]) -> dict[str, Authority]:
-    known = {row.key: row for row in Authority.objects.filter(key__in=keys).select_related("merged_into")}
-    aliases = AuthorityAlias.objects.filter(key__in=keys).select_related("authority__merged_into")
-    return known | {alias.key: alias.authority for alias in aliases if alias.key not in known}
+    rows = Authority.objects.filter(key__in=_among(keys)).select_related("merged_into") if keys else ()
+    known = {row.key: row for row in rows}
+    left = [key for key in keys if key not in known]
+    aliases = AuthorityAlias.objects.filter(key__in=_among(left)).select_related("authority__merged_into")
+    return known | ({alias.key: alias.authority for alias in aliases} if left else {})
+
+
+def _among(values: Iterable[str]) -> RawSQL:
+    """Give many values as one: writing each into a statement and reading it there takes longer than finding them."""
+    return RawSQL("SELECT unnest(%s::text[])", [list(values)])
 
 
 def _known_or_made(wanted: Mapping[str, Mapping[str, Any]], since: Mapping[str, int]) -> dict[str, Authority]:
@@ -188,6 +198,9 @@ def _known_or_made(wanted: Mapping[str, Mapping[str, Any]], since: Mapping[str, 
     return known | {key: _make(key, values) for key, values in sorted(new.items())}
 
 
+_UNTOLD: Mapping[str, Any] = {"name": "", "court": "", "year": None}
+
+
 def _make_at_once(wanted: Mapping[str, Mapping[str, Any]], since: Mapping[str, int]) -> dict[str, Authority]:
     above = {key: parents(key) for key in wanted}
     above |= {one: parents(one) for some in list(above.values()) for one in some if one not in above}
@@ -201,18 +214,21 @@ def _make_at_once(wanted: Mapping[str, Mapping[str, Any]], since: Mapping[str, i
     new = sorted(firsts.keys() - same.keys())
     shown = {key: describe(key) for key in new}
     bases = {key: _base_slug(one.cite) for key, one in shown.items()}
-    taken = set(Authority.objects.filter(slug__in=bases.values()).values_list("slug", flat=True))
+    taken = set(Authority.objects.filter(slug__in=_among(bases.values())).values_list("slug", flat=True))
     slugs: dict[str, str] = {}
     for key in sorted(new, key=lambda one: (firsts[one], len(above[one]))):
         slugs[key] = bases[key] if bases[key] not in taken else _free_slug(shown[key].cite, taken)
         taken.add(slugs[key])
-    rows = {}
-    for key in sorted(new, key=lambda one: len(above[one])):
-        values = {"kind": shown[key].kind, "cite": shown[key].cite[:300]} | wanted.get(key, {})
-        rows[key] = Authority(key=key, slug=slugs[key], **values)
-    number(list(rows.values()))
+    rows: dict[str, Authority] = {}
+    new.sort(key=lambda one: len(above[one]))
+    for key, own in zip(new, numbers(Authority, len(new)), strict=True):
+        told = wanted.get(key, _UNTOLD)
+        named = told.get("cite", shown[key].cite[:300]), told["name"], told["court"], told["year"]
+        # By place, in the order of the columns: by name it takes twice as long, and there are many.
+        rows[key] = Authority(own, shown[key].kind, key, slugs[key], *named)  # type: ignore[misc]
     for key, row in rows.items():
-        row.parent = next((known.get(one) or rows.get(same.get(one, one)) for one in above[key]), None)
+        for nearest in above[key][:1]:
+            row.parent = known.get(nearest) or rows.get(same.get(nearest, nearest))
     copy_in(list(rows.values()))
     record(list(rows.values()))
     others = {key: set(twins(key)) for key in rows}
@@ -240,7 +256,7 @@ def _values(key: str, name: str, court: str, year: int | None, printed: str = ""
     values: dict[str, Any] = {"kind": shown.kind, "name": name[:500], "court": court[:60], "year": year}
     if shown.kind in ("report", "book", "other") and printed:
         values["cite"] = printed[:300]  # their keys are made of words, and the words as printed read better
-    if values["name"] == formal_name(values.get("cite", shown.cite)):
+    if name and values["name"] == formal_name(values.get("cite", shown.cite)):
         values["name"] = ""
     return values
 

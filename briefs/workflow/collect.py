@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from briefs.access import may_collect
+from briefs.access import must
 from briefs.models import (
     Authority,
     Brief,
@@ -59,8 +58,7 @@ class Taken:
 @transaction.atomic
 def collect(path: Path, *, by: Any) -> Taken:
     """Take in what is not here yet, in one transaction; raises Refused for an altered file, PermissionDenied."""
-    if not may_collect(by):
-        raise PermissionDenied("Only a supervising attorney takes in another clinic’s collection.")
+    must(by, "collect")
     clinic, parts = read_collection(path)
     taking = _Taking(clinic, by)
     taking.issues(json.loads(parts["issues.json"]))
@@ -157,11 +155,12 @@ class _Taking:
             return held
         authority = Authority.objects.filter(key=told["authority"], case=None).first() if told["authority"] else None
         case = Case.objects.create(court_id=court["id"] if court else None, authority=authority, **values)
-        for noun, rows, names in (
+        parts: tuple[tuple[Any, str, Any], ...] = (
             (CaseJudge, "judges", JUDGE),
             (DecisionBelow, "decisions_below", BELOW),
             (Disposition, "dispositions", ORDERED),
-        ):
+        )
+        for noun, rows, names in parts:
             noun.objects.bulk_create(noun(case=case, **{name: row[name] for name in names}) for row in told[rows])
         case.refresh_from_db()  # its dates came as text
         return case

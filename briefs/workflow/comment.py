@@ -3,11 +3,10 @@
 import re
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from briefs.access import may_comment, may_resolve_comment
+from briefs.access import must
 from briefs.models import SECTIONS, Brief, Comment, Holding
 from briefs.workflow.refusal import Refused
 
@@ -48,8 +47,7 @@ def comment(brief: Brief, *, by: Any, text: str, field: str = "", holding: Holdi
 
     The same words that stand there open already are not said twice: a form may be sent again.
     """
-    if not may_comment(by, brief):
-        raise PermissionDenied("A student comments only on their own brief.")
+    must(by, "comment", brief)
     if not text.strip():
         raise Refused("Write the comment.")
     if len(text) > LONGEST:
@@ -74,8 +72,7 @@ def comment_at(brief: Brief, place: str, *, by: Any, text: str) -> Comment:
     named = _PLACE.fullmatch(place)
     if named is None:
         return comment(brief, by=by, text=text, field="" if place == WHOLE else place)
-    if not may_comment(by, brief):  # before anything is said of what is there
-        raise PermissionDenied("A student comments only on their own brief.")
+    must(by, "comment", brief)  # before anything is said of what is there
     holding = Holding.objects.filter(brief=brief, pk=named["holding"]).first()
     if holding is None:
         raise Refused("The holding you commented on is not here any more; comment on the whole brief.")
@@ -93,8 +90,7 @@ def is_place(place: str) -> bool:
 @transaction.atomic
 def resolve(remark: Comment, *, by: Any) -> None:
     """Close a comment that was acted on; doing it twice changes nothing. Raises PermissionDenied."""
-    if not may_resolve_comment(by, remark.brief):
-        raise PermissionDenied("Only whoever writes the brief, staff and attorneys resolve its comments.")
+    must(by, "resolve comment", remark.brief)
     moment = timezone.now()
     if Comment.objects.open().filter(pk=remark.pk).update(resolved_at=moment, resolved_by=by):
         remark.resolved_at, remark.resolved_by = moment, by
@@ -103,8 +99,7 @@ def resolve(remark: Comment, *, by: Any) -> None:
 @transaction.atomic
 def reopen(remark: Comment, *, by: Any) -> None:
     """Open a resolved comment again; raises PermissionDenied."""
-    if not may_resolve_comment(by, remark.brief):
-        raise PermissionDenied("Only whoever writes the brief, staff and attorneys reopen its comments.")
+    must(by, "resolve comment", remark.brief)
     remark.resolved_at = remark.resolved_by = None
     remark.save(update_fields=["resolved_at", "resolved_by"])
 

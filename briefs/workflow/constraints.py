@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import IntegrityError, connection, transaction
 
@@ -69,7 +70,7 @@ SENTENCES = {
 
 def sentence(error: IntegrityError) -> str:
     """Say what rule of the database was broken, for the person whose change broke it."""
-    diagnosis = getattr(error.__cause__, "diag", None)
+    diagnosis: Any = getattr(error.__cause__, "diag", None)
     name = getattr(diagnosis, "constraint_name", None) or ""
     if name == "pinned_weight_fits":  # the trigger writes a sentence that names the holding and its pin
         return str(diagnosis.message_primary)

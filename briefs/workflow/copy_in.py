@@ -1,6 +1,6 @@
 """Write many new rows of one noun at once by PostgreSQL's COPY: there is no statement to build, send and parse."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -19,13 +19,20 @@ SELECT {columns}, %s, '+', '', %s FROM {noun} WHERE id = ANY(%s) ORDER BY id
 _TYPES = "SELECT attname, atttypid FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0"
 
 
+def numbers(noun: type[Model], count: int) -> list[int]:
+    """Give so many numbers that new rows of a noun will be kept under, so that others can point to them before."""
+    if not count:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_NUMBERS, [_sequence(noun._meta.db_table), count])
+        return [own for (own,) in cursor.fetchall()]
+
+
 def number(rows: Sequence[Model]) -> None:
-    """Give new rows of one noun the numbers they will be kept under, so that others can point to them before."""
+    """Give new rows of one noun the numbers they will be kept under."""
     if rows:
-        with connection.cursor() as cursor:
-            cursor.execute(_NUMBERS, [_sequence(rows[0]._meta.db_table), len(rows)])
-            for row, (own,) in zip(rows, cursor.fetchall(), strict=True):
-                row.pk = own
+        for row, own in zip(rows, numbers(type(rows[0]), len(rows)), strict=True):
+            row.pk = own
 
 
 def copy_in(rows: Sequence[Model]) -> None:
@@ -42,22 +49,32 @@ def copy_in(rows: Sequence[Model]) -> None:
         if isinstance(field, DateTimeField) and field.auto_now_add:
             for row in rows:
                 field.pre_save(row, add=True)
-    values = attrgetter(*(field.attname for field in fields))
-    table = rows[0]._meta.db_table
+    copy_values(type(rows[0]), map(attrgetter(*(field.attname for field in fields)), rows), numbered=True)
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
+
+
+def copy_values(noun: type[Model], rows: Iterable[Sequence[Any]], *, numbered: bool) -> None:
+    """Write new rows of a noun given as the values of their columns, in the order of its fields; raises as copy_in.
+
+    For nouns of which there are so many that making a row of each takes longer than writing it. The first column is
+    the row's number; it is left out of rows that are not `numbered`, which the database numbers in their order.
+    """
+    table = noun._meta.db_table
+    fields: list[Any] = [field for field in noun._meta.concrete_fields if not field.generated]
+    columns = [field.column for field in fields if numbered or not field.primary_key]
     types = _types(table)
     statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT BINARY)").format(
-        sql.Identifier(table), sql.SQL(", ").join(sql.Identifier(field.column) for field in fields)
+        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
     )
     with (
         connection.wrap_database_errors,
         connection.cursor() as cursor,
         cursor.copy(statement.as_string()) as copy,
     ):
-        copy.set_types([types[field.column] for field in fields])
+        copy.set_types([types[column] for column in columns])
         for row in rows:
-            copy.write_row(values(row))
-    for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
+            copy.write_row(row)
 
 
 def record(rows: Sequence[Any]) -> None:

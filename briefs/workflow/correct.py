@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from briefs.access import may_correct_citation
+from briefs.access import must
 from briefs.models import Authority, Citation
 from briefs.models.vocabulary import CitationDecision
 from briefs.workflow.cite import authority_for
@@ -23,8 +22,7 @@ def correct(citation: Citation, authority: Authority | None, *, by: Any) -> None
 @transaction.atomic
 def correct_to(citation: Citation, cite: str, *, by: Any) -> None:
     """Say that a citation cites what a person typed; raises Refused when that names no one authority."""
-    if not may_correct_citation(by):  # before an authority is made
-        raise PermissionDenied("Only staff and attorneys correct citations.")
+    must(by, "correct citation")  # before an authority is made
     authority = authority_for(cite)
     if authority is None:
         raise Refused(f"“{cite}” names no one authority; cite it as a court would, such as 883 F.2d 788.")
@@ -46,8 +44,7 @@ def dismiss(citation: Citation, *, by: Any) -> None:
 
 
 def _decide(citation: Citation, authority: Authority | None, decision: str, done: str, by: Any) -> None:
-    if not may_correct_citation(by):
-        raise PermissionDenied("Only staff and attorneys correct citations.")
+    must(by, "correct citation")
     # Two people may look at the same citation; what the first decided is not undone by the second unseen.
     now = Citation.objects.select_for_update(of=("self",)).filter(pk=citation.pk).first()
     if now is None or now.decision != citation.decision:

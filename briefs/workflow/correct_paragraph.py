@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from briefs.access import may_correct_text
+from briefs.access import must
 from briefs.models import Opinion, Passage
 from briefs.text.correcting import changes
 from briefs.workflow.change_text import retype
@@ -23,8 +22,7 @@ def correct_paragraph(
     `words` are compared with the masked paragraph, as the person saw it in text number `seen`.
     Raises PermissionDenied, Refused.
     """
-    if not may_correct_text(by):
-        raise PermissionDenied("Only staff and attorneys change the text of an opinion.")
+    must(by, "correct text")
     present = opinion.passages.filter(pk=passage.pk).first()
     if present is None or seen not in (None, opinion.text_version):
         raise Refused("The text was replaced meanwhile; compare your words with the present ones and save again.")

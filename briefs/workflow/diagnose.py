@@ -1,11 +1,12 @@
 """Let the source doctor look at an opinion, and keep what it finds beside the text; decisions go along."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
-from briefs.models import Citation, Finding, Opinion
+from briefs import citations
+from briefs.models import Authority, Citation, Finding, Opinion
 from briefs.text.anchor import describe
 from briefs.text.doctor import IDENTIFIERS, Chart, Cited, Found, Kind, examine
 from briefs.text.identifiers import find_identifiers
@@ -27,8 +28,8 @@ def diagnose(opinion: Opinion) -> list[Finding]:
     old = list(opinion.findings.order_by("start", "pk"))
     fixed = [one for one in old if one.change_id]
     decided = [one for one in old if one.decision and not one.change_id]
-    citations = opinion.citations.standing().select_related("authority").order_by("start")
-    present = [*findings_of(opinion, citations), *_unplaced(opinion)]
+    rows = opinion.citations.standing().select_related("authority").order_by("start")
+    present = [*findings_of(opinion, [cited_as(row, row.authority) for row in rows]), *_unplaced(opinion)]
     _decide(present, decided)
     Finding.objects.filter(pk__in=[one.pk for one in old if not one.change_id]).delete()
     Finding.objects.bulk_create(present)
@@ -45,7 +46,7 @@ def cover(opinion: Opinion) -> None:
     if hidden == opinion.hidden:
         return
     opinion.hidden = hidden
-    opinion.save_without_historical_record(update_fields=["hidden"])
+    opinion.save_without_historical_record(update_fields=["hidden"])  # type: ignore[attr-defined]
     shown = {one.ordinal: one.text for one in passages_of(opinion)}
     for passage in opinion.passages.all():
         if passage.text != shown[passage.ordinal]:
@@ -55,12 +56,15 @@ def cover(opinion: Opinion) -> None:
         index(opinion)
 
 
-def findings_of(opinion: Opinion, citations: Iterable[Citation]) -> list[Finding]:
+def cited_as(one: Citation | citations.Found, authority: Authority | None) -> Cited:
+    """Give a citation as the doctor sees it, with the name that a person or another opinion may give its authority."""
+    known = authority.name if authority and one.form == "full" else ""
+    return Cited(one.start, one.end, tuple((code, said) for code, said in one.flags), known)
+
+
+def findings_of(opinion: Opinion, cited: Sequence[Cited]) -> list[Finding]:
     """Give what the doctor finds in an opinion's present text with its citations; none is saved."""
     case = opinion.case
-    cited = [
-        Cited(row.start, row.end, tuple((code, said) for code, said in row.flags), _known_as(row)) for row in citations
-    ]
     chart = Chart(opinion.text, opinion.text_marks, cited, case.argued_on, case.decided_on)
     return [_kept(opinion, kind, one) for kind, one in examine(chart)]
 
@@ -68,11 +72,6 @@ def findings_of(opinion: Opinion, citations: Iterable[Citation]) -> list[Finding
 def covered_by(findings: Iterable[Finding]) -> list[str]:
     """Give the words that findings nobody has signed yet cover wherever the public reads."""
     return sorted({one.words for one in findings if one.kind in IDENTIFIERS and one.kind != _ALWAYS_COVERED})
-
-
-def _known_as(row: Citation) -> str:
-    """Give an authority's name where a person or another opinion may have told it otherwise."""
-    return row.authority.name if row.authority and row.form == "full" else ""
 
 
 def _kept(opinion: Opinion, kind: Kind, one: Found) -> Finding:

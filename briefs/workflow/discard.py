@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from briefs.access import may_discard
+from briefs.access import must
 from briefs.models import Source
 from briefs.workflow.refusal import Refused
 
@@ -13,8 +12,7 @@ from briefs.workflow.refusal import Refused
 @transaction.atomic
 def discard(source: Source, *, by: Any) -> None:
     """Delete a file that waits at the import desk; raises Refused for one that an opinion was made of."""
-    if not may_discard(by, source):
-        raise PermissionDenied("A student discards only the files they brought.")
+    must(by, "discard", source)
     if not Source.objects.waiting().filter(pk=source.pk).exists():
         raise Refused("An opinion was made of this file; it is kept as it came.")
     source.delete()

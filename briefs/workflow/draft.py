@@ -14,6 +14,7 @@ from briefs.models import Annotation, Brief, Edition, Holding, Issue, LawFlag, P
 from briefs.models.vocabulary import OpinionKind, ProtectedGround, Weight
 from briefs.text.merging import plain
 from briefs.workflow.freeze import freeze
+from briefs.workflow.gap import Gap
 from briefs.workflow.grounds import grounds_of
 from briefs.workflow.on_paper import lost_on_paper
 from briefs.workflow.quote_lock import Checked, check_quotations
@@ -33,8 +34,8 @@ class Look:
     """
 
     edition: Edition
-    missing: list[str]
-    on_paper: list[str]
+    missing: list[Gap]
+    on_paper: list[Gap]
     places: dict[int, int]  # number of a holding -> index of its form
 
 
@@ -125,8 +126,8 @@ def _flags(brief: Brief, typed: Typed) -> Any:
             continue
         flag = known.get(one.row.key) or LawFlag(pk=-1 - one.index, brief=brief, kind=LawFlag.Kind.CHECK)
         for name, value in one.row.fields.items():
-            if name == "holding_number":
-                flag.holding_number = int(value) if str(value).isdecimal() and len(str(value)) < 4 else None
+            if name == "bears_on":
+                flag.bears_on_id = next((one.pk for one in brief.holdings.all() if str(one.pk) == value), None)
             else:
                 _set(flag, name, str(value))
         yield flag

@@ -31,7 +31,7 @@ from briefs.workflow.prose import Grounds, outside_link, read_prose
 _EMPTY: Rich = {"text": "", "marks": []}
 
 
-@dataclass(frozen=True)
+@dataclass
 class CitedHere:
     """An authority cited in the brief's own words, with the words around it."""
 
@@ -174,14 +174,15 @@ class _Writer:
 
     @cached_property
     def flags(self) -> list[Flag]:
-        rows = sorted(self.brief.law_flags.all(), key=lambda flag: (flag.holding_number or 0, flag.pk))
+        numbers: dict[int | None, int] = {holding.pk: holding.number for holding in self.brief.holdings.all()}
+        rows = sorted(self.brief.law_flags.all(), key=lambda flag: (numbers.get(flag.bears_on_id, 0), flag.pk))
         return [
             {
                 "label": flag.get_kind_display(),
                 "note": self.rich("Later law", flag.note) or _EMPTY,
                 "effective": spelt(flag.effective_on),
                 "applies_when": flag.applies_when,
-                "holding": flag.holding_number,
+                "holding": numbers.get(flag.bears_on_id),
             }
             for flag in rows
             if flag.cleared_on is None

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
 
-from briefs.access import ATTORNEY, STAFF, STUDENT, may_hand_over, reaches
+from briefs.access import ATTORNEY, STAFF, STUDENT, must, reaches
 from briefs.models import Brief
 from briefs.workflow.as_it_is import hold_still
 from briefs.workflow.refusal import Refused
@@ -26,8 +25,7 @@ def hand_over(brief: Brief, *, by: Any, to: Any | None) -> None:
 
     A brief that is with the attorneys goes on waiting there; whom it was handed to does not approve it.
     """
-    if not may_hand_over(by):
-        raise PermissionDenied("Only staff and attorneys hand briefs over.")
+    must(by, "hand over")
     if to is not None and not reaches(to, STUDENT):
         raise Refused("Choose a member of the clinic who can sign in.")
     hold_still(brief)
@@ -43,8 +41,7 @@ def hand_over_all(keys: Sequence[str], *, by: Any, to: str) -> int:
 
     Gives how many changed hands; raises Refused for keys that name nobody and nothing, and what `hand_over` raises.
     """
-    if not may_hand_over(by):  # before anything is said of who and what there is
-        raise PermissionDenied("Only staff and attorneys hand briefs over.")
+    must(by, "hand over")  # before anything is said of who and what there is
     member = members().filter(pk=to).first() if _is_key(to) else None
     if to and member is None:
         raise Refused("Choose a member of the clinic who can sign in.")

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from briefs.access import may_edit_brief
+from briefs.access import must
 from briefs.models import Annotation, Brief, Holding, Pin
 from briefs.models.annotation import AnnotationQuerySet
 from briefs.models.vocabulary import AnchorState, AnnotationKind, OpinionKind, Weight
@@ -16,7 +15,6 @@ from briefs.workflow.pin import pin
 from briefs.workflow.refusal import Refused
 
 _PLACED = (AnchorState.PLACED, AnchorState.MOVED)
-_NOT_THEIRS = "A student writes holdings only in their own brief, while it is not in review."
 
 # What a proposition weighs when the passage itself says what it is.
 _BY_KIND = {AnnotationKind.DICTA: Weight.DICTA, AnnotationKind.RULE: Weight.RULE}
@@ -40,8 +38,7 @@ def hold(annotation: Annotation, brief: Brief, *, by: Any, answer: str = "") -> 
     passage makes no second one. Raises Refused when the passage is of
     another case or not in a voice that can hold (INV-6), PermissionDenied for who may not edit the brief.
     """
-    if not may_edit_brief(by, brief):
-        raise PermissionDenied(_NOT_THEIRS)
+    must(by, "edit brief", brief)
     if annotation.opinion.case_id != brief.opinion.case_id:
         raise Refused("A holding can be written only from a passage of the case that is briefed.")
     Brief.objects.select_for_update(of=("self",)).get(pk=brief.pk)  # two people, two numbers
@@ -72,8 +69,7 @@ def unheld(brief: Brief) -> AnnotationQuerySet:
 def hold_marked(brief: Brief, *, by: Any) -> list[Holding]:
     """Write a holding from each passage that is marked as one and supports none. Raises Refused, PermissionDenied."""
     hold_still(brief)
-    if not may_edit_brief(by, brief):
-        raise PermissionDenied(_NOT_THEIRS)
+    must(by, "edit brief", brief)
     passages = list(unheld(brief).select_related("opinion").prefetch_related("issues"))
     if not passages:
         raise Refused("No passage is marked as a holding that does not support one already.")

@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.db import connection, connections
 
 from briefs import importers
-from briefs.access import may_import
+from briefs.access import must
 from briefs.models import Opinion
 from briefs.workflow.import_batch import Brought, Outcome, file_content, import_batch, why_not
 
@@ -51,8 +50,7 @@ def import_files(paths: Iterable[Path], *, by: Any, jobs: int = 1) -> Iterator[O
     byte, is passed over, so that an import that was broken off is taken up by beginning it again.
     Raises PermissionDenied.
     """
-    if not may_import(by):
-        raise PermissionDenied("Only members of the clinic import opinions.")
+    must(by, "import")
     paths = list(paths)
     are_files = not any(path.suffix.lower() == ".zip" for path in paths)
     batches = _batches(_brought(paths), len(paths) if are_files else 0, jobs)
@@ -60,7 +58,7 @@ def import_files(paths: Iterable[Path], *, by: Any, jobs: int = 1) -> Iterator[O
         yield from _parallel(batches, by, jobs)
     else:
         for batch in batches:
-            with _seldom():
+            with _garbage_left():
                 outcomes = import_batch(batch, by=by)
             yield from outcomes
 
@@ -78,18 +76,19 @@ def _parallel(batches: Iterator[list[Brought]], by: Any, jobs: int) -> Iterator[
             yield from _settled(waiting.popleft().result())
 
 
-_SELDOM = (50_000, 20, 50)
-
-
 @contextmanager
-def _seldom() -> Iterator[None]:
-    """Look for garbage seldom, as long as it lasts: what is read is many small rows, and none go in rings."""
-    before = gc.get_threshold()
-    gc.set_threshold(*map(max, before, _SELDOM))
+def _garbage_left() -> Iterator[None]:
+    """Do not look for garbage while a batch is read and kept: it is many small rows, and hardly any go in rings.
+
+    What does is looked for right after, when there is little to look through.
+    """
+    before = gc.isenabled()
+    gc.disable()
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        if before:
+            gc.enable()
 
 
 def _begin() -> None:
@@ -99,15 +98,17 @@ def _begin() -> None:
     the server takes of the last second is brought by beginning the import again.
     """
     gc.freeze()
-    gc.set_threshold(*_SELDOM)
+    gc.set_threshold(50_000, 20, 50)
     with connection.cursor() as cursor:
         cursor.execute("SET synchronous_commit = off")
 
 
 def _apart(batch: list[Brought], by: Any) -> list[_Told]:
-    return [
-        (one.path, one.opinion.pk if one.opinion else None, one.is_new, one.why) for one in import_batch(batch, by=by)
-    ]
+    with _garbage_left():
+        return [
+            (one.path, one.opinion.pk if one.opinion else None, one.is_new, one.why)
+            for one in import_batch(batch, by=by)
+        ]
 
 
 def _settled(told: list[_Told]) -> Iterator[Outcome]:

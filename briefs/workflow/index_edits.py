@@ -29,7 +29,7 @@ def index_opinion(opinion: Opinion, before: Mapping[str, Any]) -> None:
     """Follow an opinion: its case, its kind, who wrote it."""
     if opinion.released_at is not None:
         index(opinion)
-        left = Case.objects.filter(pk=before.get("case")).exclude(authority=None)
+        left = Case.objects.filter(pk__in={before.get("case")}).exclude(authority=None)
         index_names(left.values_list("authority_id", flat=True))
     changed()
 

@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
 
-from briefs.access import may_import
+from briefs.access import must
 from briefs.importers import Imported
 from briefs.models import Case, Opinion, Source
 from briefs.text.identifiers import mask
@@ -60,8 +59,7 @@ def ingest(
     each writing, the first included, where there are several. With `case` the opinions join a case that is here.
     Raises importers.Unreadable, PermissionDenied.
     """
-    if not may_import(by):
-        raise PermissionDenied("Only members of the clinic import opinions.")
+    must(by, "import")
     # Two people keeping one file at once make one opinion.
     Source.objects.select_for_update().only("pk").get(pk=source.pk)
     kept = Opinion.objects.filter(Q(source=source) | Q(text_versions__source=source))

@@ -15,15 +15,15 @@ from django.utils.text import slugify
 
 from briefs import citations
 from briefs.importers import Imported
-from briefs.models import NOT_GIVEN, Authority, Case, CaseJudge, Court, Opinion, Source
+from briefs.models import NOT_GIVEN, Authority, Case, CaseJudge, Citation, Court, Opinion, Passage, Source
 from briefs.models.vocabulary import SEPARATE_KINDS
 from briefs.text.identifiers import mask
 from briefs.text.marks import as_rows
 from briefs.text.pieces import packed
 from briefs.workflow.cite import ENGINE, authorities_for, authorities_known, citations_of, known_authority
-from briefs.workflow.copy_in import copy_in, number, record
-from briefs.workflow.diagnose import cover, covered_by, findings_of
-from briefs.workflow.passages import passages_of
+from briefs.workflow.copy_in import copy_in, copy_values, number, numbers, record
+from briefs.workflow.diagnose import cited_as, cover, covered_by, findings_of
+from briefs.workflow.passages import passage_values
 
 # The details a case keeps; each is proposed by the importer and settled by the person who saves.
 CASE_FIELDS = ("caption", "short_name", "argued_on", "decided_on", "decided_precision", "publication_status")
@@ -95,27 +95,36 @@ def keep(files: Sequence[Ready], *, by: Any) -> list[Opinion]:
     opinions = _opinions(files, cases, by)
     rows = [opinion for opinion, _ in opinions]
     number(rows)
-    passages = [passages_of(opinion) for opinion in rows]
+    passages = _numbered([passage_values(opinion) for opinion in rows])
     # What takes longest is written first: from where authorities are made, others who import make theirs wait.
     copy_in(rows)
-    copy_in(list(chain.from_iterable(passages)))
+    copy_values(Passage, chain.from_iterable(passages), numbered=True)
     authorities = _authorities(files, new)
     copy_in(list(new.values()))
     record(list(new.values()))
     record(rows)
     _keep_panels(files, new)
-    cited = [
-        list(citations_of(opinion, text.found, parts, authorities))
+    cited = (
+        citations_of(opinion, text.found, [(pk, end) for pk, *_, end, _ in parts], authorities)
         for (opinion, text), parts in zip(opinions, passages, strict=True)
+    )
+    copy_values(Citation, chain.from_iterable(cited), numbered=False)
+    found = [
+        findings_of(opinion, [cited_as(one, authorities.get(one.key)) for one in text.found])
+        for opinion, text in opinions
     ]
-    found = [findings_of(opinion, some) for opinion, some in zip(rows, cited, strict=True)]
-    copy_in(list(chain.from_iterable(cited)))
     copy_in(list(chain.from_iterable(found)))
     for opinion, some in zip(rows, found, strict=True):
         if covered_by(some):
             cover(opinion)
     first = {opinion.source_id: opinion for opinion in reversed(rows)}
     return [first[file.source.pk] for file in files]
+
+
+def _numbered(passages: list[list[tuple[Any, ...]]]) -> list[list[tuple[Any, ...]]]:
+    """Put before the values of each passage the number it will be kept under."""
+    own = iter(numbers(Passage, sum(map(len, passages))))
+    return [[(next(own), *values) for values in some] for some in passages]
 
 
 def _opinions(files: Sequence[Ready], cases: Sequence[Case], by: Any) -> list[tuple[Opinion, Text]]:

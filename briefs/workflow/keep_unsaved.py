@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from briefs.access import may_edit_brief, may_submit
+from briefs.access import may
 from briefs.models import Brief, UnsavedWords
 from briefs.workflow.refusal import Refused
 
@@ -22,7 +22,7 @@ def keep_unsaved(brief: Brief, sent: Mapping[str, Sequence[str]], *, by: Any, fo
     person wait, kept from another window, which must not be lost, and PermissionDenied.
     """
     now = Brief.objects.only("state", "owner", "author").get(pk=brief.pk)
-    if not may_edit_brief(by, now):
+    if not may(by, "edit brief", now):
         raise PermissionDenied("The brief is not with you any more; what you type is not kept.")
     return _keep(brief, sent, by, following)
 
@@ -30,7 +30,7 @@ def keep_unsaved(brief: Brief, sent: Mapping[str, Sequence[str]], *, by: Any, fo
 @transaction.atomic
 def keep_refused(brief: Brief, sent: Mapping[str, Sequence[str]], *, by: Any, following: str = "") -> str:
     """Keep a form that came too late to be saved, for whoever writes the brief; raises Refused, PermissionDenied."""
-    if not may_submit(by, brief):
+    if not may(by, "submit", brief):
         raise PermissionDenied("Only whoever writes the brief, or staff, change it.")
     return _keep(brief, sent, by, following)
 

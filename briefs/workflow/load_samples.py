@@ -97,7 +97,7 @@ def _load(sample: dict[str, Any], people: Mapping[str, Any]) -> Edition:
     for entry in sample.get("flags", []):
         LawFlag.objects.create(
             brief=brief,
-            holding_number=entry.get("holding"),
+            bears_on=brief.holdings.filter(number=entry.get("holding")).first(),
             kind=entry["kind"],
             note=_folded(entry["note"]),
             effective_on=_day(entry.get("effective_on")),

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F, Func, Value
 
-from briefs.access import may_correct_citation
+from briefs.access import must
 from briefs.models import Authority, AuthorityAlias, Case, Citation, Edition, EditionCitation, SearchRow
 from briefs.workflow.index import changed
 from briefs.workflow.index_names import index_names
@@ -38,8 +37,7 @@ def merge(authority: Authority, into: Authority, *, by: Any) -> None:
 
     Raises Refused when the two cannot be one thing, PermissionDenied.
     """
-    if not may_correct_citation(by):
-        raise PermissionDenied("Only staff and attorneys merge authorities.")
+    must(by, "correct citation")
     # As both stand now: of two who merge them at once, each into the other, the second is refused.
     list(Authority.objects.select_for_update().filter(pk__in=(authority.pk, into.pk)).order_by("pk").values_list("pk"))
     for row in (authority, into):

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Prefetch, Q
 
-from briefs.access import may_note_later_law
+from briefs.access import must
 from briefs.models import Authority, Brief, EditionCitation, Holding, Issue, LawFlag, texts_of
 from briefs.models.vocabulary import BriefState
 from briefs.workflow.refusal import Refused
@@ -39,7 +38,7 @@ def perhaps_affected(subject: Authority | Issue) -> list[Affected]:
     below = Issue.objects.filter(Q(pk=subject.pk) | Q(parent=subject) | Q(parent__parent=subject))
     tagged = Holding.objects.filter(issues__in=below).distinct().order_by("number")
     found = briefs.filter(Q(issues__in=below) | Q(holdings__issues__in=below)).distinct().order_by("title", "pk")
-    rows = found.prefetch_related(Prefetch("holdings", tagged, to_attr="tagged"))
+    rows: Any = found.prefetch_related(Prefetch("holdings", tagged, to_attr="tagged"))
     return [Affected(brief, brief.tagged, f"Carries {subject.name}, or an issue under it") for brief in rows]
 
 
@@ -51,8 +50,7 @@ def note_later_law(
 
     The same note is not put on a place twice. Raises Refused (nothing is noted then), PermissionDenied.
     """
-    if not may_note_later_law(by):
-        raise PermissionDenied("Only staff and attorneys note later law on many briefs at once.")
+    must(by, "note later law")
     if kind not in LawFlag.Kind.values:
         raise Refused("Choose what happened to the law.")
     if not note.strip():
@@ -64,9 +62,10 @@ def note_later_law(
     noted = 0
     for brief, number in sorted({_read(place) for place in places}):
         row = Brief.objects.filter(pk=brief).first()
-        if row is None or (number and not row.holdings.filter(number=number).exists()):
+        holding = row.holdings.filter(number=number).first() if row is not None else None
+        if row is None or (number and holding is None):
             raise Refused("One of the briefs or holdings is not there; open the page again.")
-        told = {"kind": kind, "note": note.strip(), "holding_number": number or None, "cleared_on": None}
+        told = {"kind": kind, "note": note.strip(), "bears_on": holding, "cleared_on": None}
         _, is_new = LawFlag.objects.get_or_create(
             brief=row, **told, defaults={"effective_on": effective_on, "applies_when": applies_when.strip()}
         )

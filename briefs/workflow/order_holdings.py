@@ -8,8 +8,8 @@ from briefs.workflow.typed import Sent, TypedRow, read
 def moved(sent: Mapping[str, Sequence[str]], index: int, step: int) -> tuple[Sent, int]:
     """Give the form with the holding of form `index` one place up (`step` -1) or down (+1), and its new number.
 
-    The holdings are numbered 1, 2, 3 ... in their new order, and later law that bears on one follows its number.
-    Nothing is saved. The number is 0 where there is no such holding.
+    The holdings are numbered 1, 2, 3 ... in their new order. Nothing is saved. The number is 0 where there is no such
+    holding.
     """
     written: Sent = {name: list(values) for name, values in sent.items()}
     rows = [one for one in read(sent).rows["holdings"] if not one.row.is_deleted and not one.is_blank]
@@ -21,16 +21,8 @@ def moved(sent: Mapping[str, Sequence[str]], index: int, step: int) -> tuple[Sen
     at = places.index(index)
     to = min(max(at + step, 0), len(rows) - 1)
     rows.insert(to, rows.pop(at))
-    follows = {}
     for number, one in enumerate(rows, start=1):
         written[f"holdings-{one.index}-number"] = [str(number)]
-        if _number(one):
-            follows[str(_number(one))] = [str(number)]
-    for flag in read(sent).rows["law_flags"]:
-        name = f"law_flags-{flag.index}-holding_number"
-        bears_on = str(flag.row.fields.get("holding_number", "")).strip()
-        if bears_on in follows:
-            written[name] = follows[bears_on]
     return written, to + 1
 
 

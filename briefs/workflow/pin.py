@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
-from briefs.access import may_edit_brief
+from briefs.access import must
 from briefs.models import Annotation, Holding, Pin
 from briefs.workflow.constraints import sentence
 from briefs.workflow.refusal import Refused
@@ -19,8 +18,7 @@ def pin(holding: Holding, annotations: Sequence[Annotation], *, by: Any) -> None
     Raises Refused when a passage is of another case, or its voice does not fit the holding's weight (INV-2,
     INV-6), and PermissionDenied.
     """
-    if not may_edit_brief(by, holding.brief):
-        raise PermissionDenied("A student pins passages only in their own brief, while it is not in review.")
+    must(by, "edit brief", holding.brief)
     case = holding.brief.opinion.case_id
     if any(one.opinion.case_id != case for one in annotations):
         raise Refused(f"Holding {holding.number} can be pinned only to passages of the case that is briefed.")
@@ -32,11 +30,11 @@ def pin(holding: Holding, annotations: Sequence[Annotation], *, by: Any) -> None
                 if row.annotation_id not in {one.pk for one in wanted}:
                     row.delete()
             for position, one in enumerate(wanted):
-                row = kept.get(one.pk)
-                if row is None:
+                standing = kept.get(one.pk)
+                if standing is None:
                     Pin.objects.create(holding=holding, annotation=one, position=position)
-                elif row.position != position:
-                    row.position = position
-                    row.save()
+                elif standing.position != position:
+                    standing.position = position
+                    standing.save()
     except IntegrityError as error:
         raise Refused(sentence(error)) from error

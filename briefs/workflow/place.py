@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from briefs.access import may_change_annotation
+from briefs.access import must
 from briefs.models import Annotation, Opinion
 from briefs.models.vocabulary import AnchorState
 from briefs.text.anchor import locate
@@ -96,8 +95,7 @@ def _row(mark: Annotation, by: Any) -> Annotation:
     row = Annotation.objects.select_for_update(of=("self",)).filter(pk=mark.pk).first()
     if row is None:
         raise Refused("Somebody took this mark away meanwhile.")
-    if not may_change_annotation(by, row):
-        raise PermissionDenied("A student settles only the marks they made.")
+    must(by, "change annotation", row)
     row.opinion = opinion
     return row
 
@@ -109,6 +107,6 @@ def _stands(mark: Annotation, start: int, end: int, by: Any, why: str) -> Annota
 
 
 def _saved(mark: Annotation, by: Any, why: str) -> Annotation:
-    mark._history_user, mark._change_reason = by, why
+    mark._history_user, mark._change_reason = by, why  # type: ignore[attr-defined]
     mark.save()
     return mark

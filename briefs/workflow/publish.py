@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from briefs.access import may_publish
+from briefs.access import must
 from briefs.exporters.page import Page
 from briefs.models import Brief, Edition, EditionCitation, EditionHolding, EditionPassage, Issue
 from briefs.models.vocabulary import SEPARATE_WEIGHTS, BriefState
@@ -32,13 +31,10 @@ def publish(brief: Brief, *, by: Any) -> Edition:
     """
     hold_case(brief)
     hold_still(brief)
-    if by.pk in (brief.author_id, brief.owner_id):
-        raise PermissionDenied("An author never approves their own brief.")
-    if not may_publish(by, brief):
-        raise PermissionDenied("Only a supervising attorney publishes briefs.")
+    must(by, "publish", brief)
     brief = Brief.objects.for_freezing().get(pk=brief.pk)
     grounds = grounds_of(brief)
-    reasons = missing(brief, grounds)
+    reasons: list[str] = [*missing(brief, grounds)]
     if brief.state == BriefState.APPROVED and not approval_stands(brief):
         reasons.insert(0, "The brief was changed after it was approved; read it and approve it again.")
     elif brief.state not in (BriefState.IN_REVIEW, BriefState.APPROVED):

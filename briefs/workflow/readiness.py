@@ -81,9 +81,6 @@ def _brief_gaps(brief: Brief) -> list[Gap]:
     if not brief.holdings.all():
         kind = "proposition" if brief.opinion.is_separate else "holding"
         gaps.append(Gap(f"The brief has no {kind}.", "holdings"))
-    numbers = {None, *(holding.number for holding in brief.holdings.all())}
-    stray = sorted({flag.holding_number for flag in brief.law_flags.all() if not flag.cleared_on} - numbers)
-    gaps += [Gap(f"Later law bears on number {number}, which is not there any more.", "law_flags") for number in stray]
     return gaps
 
 

@@ -129,7 +129,8 @@ def _put(mark: Annotation, place: Place, opinion: Opinion, *, by: Any, because: 
     was = (mark.start, mark.end, mark.anchor_state, mark.proposed_start, mark.proposed_end)
     settle(mark, place, opinion)
     if was == (mark.start, mark.end, mark.anchor_state, mark.proposed_start, mark.proposed_end):
-        mark.save_without_historical_record(update_fields=["text_version", "prefix", "suffix", "score", "margin"])
+        told = ["text_version", "prefix", "suffix", "score", "margin"]
+        mark.save_without_historical_record(update_fields=told)  # type: ignore[attr-defined]
     else:
         _told(mark, by, because)
         mark.save()

@@ -3,10 +3,10 @@
 import hashlib
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 
-from briefs.access import may_import
+from briefs.access import must
 from briefs.models import Source
 from briefs.text.identifiers import mask
 from briefs.workflow.read import read
@@ -19,8 +19,7 @@ def receive(name: str, content: bytes, *, by: Any, url: str = "") -> Source:
     Raises importers.Unreadable with a sentence when the file is no opinion that can be read, and
     PermissionDenied; then nothing is kept.
     """
-    if not may_import(by):
-        raise PermissionDenied("Only members of the clinic import opinions.")
+    must(by, "import")
     held = Source.objects.holding(content).first()
     if held:
         return held
@@ -40,3 +39,8 @@ def received_anew(name: str, content: bytes, *, by: Any, url: str = "") -> Sourc
     source = Source(name=mask(name)[:255], content=content, sha256=digest, size=len(content), url=url, received_by=by)
     source.imported = imported  # type: ignore[attr-defined]  # read once, for whoever goes on with it
     return source
+
+
+def look_at(source: Source) -> None:
+    """Note when somebody looked at a waiting file for the first time."""
+    Source.objects.filter(pk=source.pk, previewed_at=None).update(previewed_at=timezone.now())

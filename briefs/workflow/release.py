@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from briefs.access import may_release
+from briefs.access import must
 from briefs.models import Opinion
 from briefs.workflow.as_it_is import hold_opinion
 from briefs.workflow.diagnose import diagnose
@@ -20,8 +19,7 @@ def release(opinion: Opinion, *, by: Any) -> None:
 
     Refused, naming them, while there are identifiers that nobody has signed.
     """
-    if not may_release(by):
-        raise PermissionDenied("Only staff and attorneys release opinions.")
+    must(by, "release")
     hold_opinion(opinion)
     if opinion.released_at is None:
         _all_signed(opinion)
@@ -33,8 +31,7 @@ def release(opinion: Opinion, *, by: Any) -> None:
 @transaction.atomic
 def unrelease(opinion: Opinion, *, by: Any) -> None:
     """Take the opinion off the public pages; refused while a live brief stands on it."""
-    if not may_release(by):
-        raise PermissionDenied("Only staff and attorneys take opinions back.")
+    must(by, "release")
     hold_opinion(opinion)
     if opinion.editions.current().exists():
         raise Refused("A published brief stands on this opinion; withdraw the brief first.")

@@ -3,12 +3,11 @@
 import json
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from rapidfuzz import fuzz
 
 from briefs import importers
-from briefs.access import may_correct_text
+from briefs.access import must
 from briefs.models import Opinion, Source
 from briefs.text.changing import described, made, placed
 from briefs.text.identifiers import mask
@@ -102,8 +101,7 @@ def read_today(opinion: Opinion) -> Clean:
 
 
 def _check(by: Any) -> None:
-    if not may_correct_text(by):
-        raise PermissionDenied("Only staff and attorneys change the text of an opinion.")
+    must(by, "correct text")
 
 
 def reason_of(because: str) -> str:

@@ -21,7 +21,7 @@ _BRIEF = (
 _HOLDING = ("pk", "number", "question", "answer", "rule", "application", "weight", "outcome")
 _PIN = ("holding_id", "annotation_id", "position")
 _FLAG = (
-    *("pk", "holding_number", "kind", "note", "effective_on", "applies_when"),
+    *("pk", "bears_on_id", "kind", "note", "effective_on", "applies_when"),
     *("cleared_on", "cleared_by", "cleared_source"),
 )
 _Written = dict[int, set[Any]]  # brief -> what is written in it, as rows that can be compared
@@ -56,13 +56,13 @@ def _now(briefs: Iterable[Brief]) -> _Written:
     keys = [brief.pk for brief in briefs]
     for brief in Brief.objects.filter(pk__in=keys).prefetch_related("issues"):
         written[brief.pk].add(("brief", *_read(brief, _BRIEF), frozenset(issue.pk for issue in brief.issues.all())))
-    for one in Holding.objects.filter(brief__in=keys).prefetch_related("issues"):
-        tags = frozenset(issue.pk for issue in one.issues.all())
-        written[one.brief_id].add(("holding", *_read(one, _HOLDING), tags))
-    for one in Pin.objects.filter(holding__brief__in=keys).select_related("holding"):
-        written[one.holding.brief_id].add(("pin", *_read(one, _PIN)))
-    for one in LawFlag.objects.filter(brief__in=keys):
-        written[one.brief_id].add(("flag", *_read(one, _FLAG)))
+    for holding in Holding.objects.filter(brief__in=keys).prefetch_related("issues"):
+        tags = frozenset(issue.pk for issue in holding.issues.all())
+        written[holding.brief_id].add(("holding", *_read(holding, _HOLDING), tags))
+    for pin in Pin.objects.filter(holding__brief__in=keys).select_related("holding"):
+        written[pin.holding.brief_id].add(("pin", *_read(pin, _PIN)))
+    for flag in LawFlag.objects.filter(brief__in=keys):
+        written[flag.brief_id].add(("flag", *_read(flag, _FLAG)))
     return written
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from briefs.access import may_edit_brief
+from briefs.access import may
 from briefs.models import Brief
 from briefs.text.merging import Clash, Merged, MergedRow, merge, merge_rows
 from briefs.workflow.typed import ROWS, Sent, read, write
@@ -57,7 +57,7 @@ def lay_over(brief: Brief, sent: Mapping[str, Sequence[str]], *, by: Any) -> Lai
     theirs, so that sending it again wins knowingly. Raises PermissionDenied.
     """
     now_stands = Brief.objects.select_for_update().only("state", "owner", "author").get(pk=brief.pk)
-    if not may_edit_brief(by, now_stands):
+    if not may(by, "edit brief", now_stands):
         raise PermissionDenied("The brief went to review meanwhile.")
     typed, now = read(sent), written_now(brief)
     began, row_began = written_then(typed, now, brief)
@@ -67,7 +67,7 @@ def lay_over(brief: Brief, sent: Mapping[str, Sequence[str]], *, by: Any) -> Lai
     for prefix in ROWS:
         sent_rows = [one.row for one in typed.rows[prefix]]
         rows[prefix] = merge_rows(row_began[prefix], sent_rows, now.rows[prefix])
-    rows["law_flags"] = _following(rows["law_flags"], rows["holdings"], now)
+    rows["law_flags"] = _standing(rows["law_flags"], rows["holdings"])
     laid.sent = write(sent, merged.fields, rows, now.bases)
     _remember_seen(laid.sent, now)
     for prefix, merged_rows in rows.items():
@@ -82,22 +82,13 @@ def lay_over(brief: Brief, sent: Mapping[str, Sequence[str]], *, by: Any) -> Lai
     return laid
 
 
-def _following(flags: Sequence[MergedRow], holdings: Sequence[MergedRow], now: Written) -> list[MergedRow]:
-    """Let later law bear on the holding it bore on, where holdings change their numbers and it was put nowhere else.
-
-    Where the holding is taken away and another one takes its number, it bears on the whole case.
-    """
-    had = {row.key: fields["number"] for row in holdings if (fields := now.rows["holdings"].get(row.key))}
-    numbers = {
-        had[row.key]: row.fields.get("number") or None for row in holdings if row.key in had and not row.is_deleted
-    }
-    numbers |= {number: "" for number in set(had.values()) - set(numbers) if number in numbers.values()}
-    followed = []
-    for flag in flags:
-        was = now.rows["law_flags"].get(flag.key, {}).get("holding_number")
-        bears_on = numbers.get(was) if flag.fields.get("holding_number") == was else None
-        followed.append(flag if bears_on is None else replace(flag, fields=flag.fields | {"holding_number": bears_on}))
-    return followed
+def _standing(flags: Sequence[MergedRow], holdings: Sequence[MergedRow]) -> list[MergedRow]:
+    """Let later law that bears on a holding which is taken away bear on the whole case."""
+    stay = {"", *(row.key for row in holdings if not row.is_deleted)}
+    return [
+        flag if flag.fields.get("bears_on", "") in stay else replace(flag, fields=flag.fields | {"bears_on": ""})
+        for flag in flags
+    ]
 
 
 def _remember_seen(sent: Sent, now: Written) -> None:

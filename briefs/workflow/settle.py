@@ -3,10 +3,9 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from briefs.access import may_correct_text
+from briefs.access import must
 from briefs.models import NOT_GIVEN, Case, Opinion
 from briefs.workflow.cite import authority_for
 from briefs.workflow.index_edits import index_case, index_opinion
@@ -37,8 +36,7 @@ def settle(
     panel stays as it is: its judges have titles and parts. Raises PermissionDenied; Refused where the citation is
     another case's.
     """
-    if not may_correct_text(by):
-        raise PermissionDenied("Only staff and attorneys change what is known of an opinion.")
+    must(by, "correct text")
     case = Case.objects.select_for_update().get(pk=opinion.case_id)
     told = {name: covered(value) for name, value in details.items()}
     was = {"authority": case.authority_id}

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from briefs.access import may_sign_findings
+from briefs.access import must
 from briefs.models import Finding, Opinion
 from briefs.text.identifiers import mask
 from briefs.workflow.as_it_is import hold_opinion
@@ -22,8 +21,7 @@ def sign_finding(finding: Finding, decision: str, *, by: Any, because: str = "")
 
     What is dismissed needs a reason. Raises PermissionDenied, Refused.
     """
-    if not may_sign_findings(by):
-        raise PermissionDenied("Only staff and attorneys sign findings.")
+    must(by, "sign findings")
     opinion = finding.opinion
     hold_opinion(opinion)
     present = Finding.objects.filter(pk=finding.pk).only("change").first()
@@ -52,8 +50,7 @@ def sign_finding(finding: Finding, decision: str, *, by: Any, because: str = "")
 @transaction.atomic
 def sign_all(opinion: Opinion, kind: str, *, by: Any) -> int:
     """Sign every unsigned identifier of one kind as real; gives how many there were."""
-    if not may_sign_findings(by):
-        raise PermissionDenied("Only staff and attorneys sign findings.")
+    must(by, "sign findings")
     rows = list(opinion.findings.unsigned().filter(kind=kind))
     for finding in rows:
         sign_finding(finding, Finding.Decision.REAL, by=by)

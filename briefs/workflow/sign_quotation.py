@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from briefs.access import may_sign_quotation
+from briefs.access import must
 from briefs.models import Brief, SignedQuotation
 from briefs.workflow.grounds import prose_of
 from briefs.workflow.prose import quotes_in
@@ -21,8 +20,7 @@ def sign_quotation(brief: Brief, quote: str, *, by: Any, because: str) -> Signed
     for words the brief does not quote and without a reason, PermissionDenied for anyone but a supervising attorney
     who did not write the brief.
     """
-    if not may_sign_quotation(by, brief):
-        raise PermissionDenied("Only a supervising attorney who did not write the brief signs quotations.")
+    must(by, "sign quotation", brief)
     if not any(quote in quotes_in(piece.markdown) for piece in prose_of(brief)):
         raise Refused("The brief does not quote these words, or no longer does; look at its quotations again.")
     if not because.strip():
@@ -36,6 +34,5 @@ def sign_quotation(brief: Brief, quote: str, *, by: Any, because: str) -> Signed
 @transaction.atomic
 def take_back_signature(signed: SignedQuotation, *, by: Any) -> None:
     """Take a signature away, so that the quotation is refused again; raises PermissionDenied."""
-    if not may_sign_quotation(by, signed.brief):
-        raise PermissionDenied("Only a supervising attorney who did not write the brief takes a signature back.")
+    must(by, "sign quotation", signed.brief)
     signed.delete()

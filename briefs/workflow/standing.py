@@ -3,16 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from briefs.access import (
-    ATTORNEY,
-    may_approve,
-    may_publish,
-    may_return,
-    may_submit,
-    may_take_back,
-    may_withdraw,
-    reaches,
-)
+from briefs.access import ATTORNEY, may, reaches
 from briefs.models import Brief, Edition, Holding
 from briefs.models.vocabulary import SEPARATE_WEIGHTS, BriefState
 from briefs.workflow.approve import approval_stands
@@ -54,7 +45,7 @@ def standing(brief: Brief, user: Any) -> Standing:
     in_review, approved = brief.state == BriefState.IN_REVIEW, approval_stands(brief)
     lapsed = brief.state == BriefState.APPROVED and not approved
     with_attorneys = in_review or brief.state == BriefState.APPROVED
-    approves, submits = with_attorneys and may_approve(user, brief), may_submit(user, brief)
+    approves, submits = with_attorneys and may(user, "approve", brief), may(user, "submit", brief)
     return Standing(
         live=live,
         words=state_words(brief, live.number if live and revised else None, lapsed=lapsed),
@@ -64,11 +55,11 @@ def standing(brief: Brief, user: Any) -> Standing:
         unready=unready(brief),
         # A published brief that nobody changed has no next step but to be taken down.
         may_submit=(brief.state in _UNSENT or revised) and submits,
-        may_take_back=in_review and may_take_back(user, brief),
+        may_take_back=in_review and may(user, "take back", brief),
         may_approve=(in_review or lapsed) and approves,
-        may_publish=(in_review or approved) and may_publish(user, brief),
-        may_return=with_attorneys and may_return(user),
-        may_withdraw=not withdrawn and may_withdraw(user),
+        may_publish=(in_review or approved) and may(user, "publish", brief),
+        may_return=with_attorneys and may(user, "return"),
+        may_withdraw=not withdrawn and may(user, "withdraw"),
         waits_for_another=with_attorneys and reaches(user, ATTORNEY) and not approves,
         is_ownerless=is_ownerless(brief),
         next_step="" if approves else _next_step(brief.state, revised=revised, lapsed=lapsed, submits=submits),

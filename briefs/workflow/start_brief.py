@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from briefs.access import may_start_brief
+from briefs.access import must
 from briefs.models import SECTIONS, Brief, Opinion
 from briefs.models.vocabulary import BriefState
 
@@ -16,8 +15,7 @@ def start_brief(opinion: Opinion, *, by: Any, **words: Any) -> Brief:
 
     A draft that the same person began and left untouched is given again: a form may be sent twice.
     """
-    if not may_start_brief(by):
-        raise PermissionDenied("Only members of the clinic write briefs.")
+    must(by, "start brief")
     Opinion.objects.select_for_update(of=("self",), no_key=True).only("pk").get(pk=opinion.pk)
     if not words and (begun := _untouched(opinion, by)):
         return begun

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from briefs.access import may_return, may_submit, may_take_back
+from briefs.access import must
 from briefs.models import Brief
 from briefs.models.vocabulary import BriefState
 from briefs.workflow.approve import approval_stands
@@ -24,8 +23,7 @@ def submit(brief: Brief, *, by: Any) -> None:
     but its publication.
     """
     hold_still(brief)
-    if not may_submit(by, brief):
-        raise PermissionDenied("Only whoever writes the brief, or staff, submit it.")
+    must(by, "submit", brief)
     if brief.state == BriefState.IN_REVIEW:
         raise Refused("The brief is in review already.")
     if approval_stands(brief):
@@ -49,8 +47,7 @@ def unready(brief: Brief) -> str:
 def take_back(brief: Brief, *, by: Any) -> None:
     """Let the writer go on with a brief nobody has decided on yet; raises Refused, PermissionDenied."""
     hold_still(brief)
-    if not may_take_back(by, brief):
-        raise PermissionDenied("Only whoever writes the brief, or staff, take it back.")
+    must(by, "take back", brief)
     if brief.state != BriefState.IN_REVIEW:
         raise Refused("Only a brief in review can be taken back.")
     brief.state = BriefState.DRAFT
@@ -61,8 +58,7 @@ def take_back(brief: Brief, *, by: Any) -> None:
 def send_back(brief: Brief, *, by: Any, because: str) -> None:
     """Return a submitted brief to its author with what is to be mended; raises Refused, PermissionDenied."""
     hold_still(brief)
-    if not may_return(by):
-        raise PermissionDenied("Only a supervising attorney returns briefs.")
+    must(by, "return")
     if brief.state not in _WITH_ATTORNEY:
         raise Refused("Only a brief in review, or an approved one, can be returned.")
     if not because.strip():

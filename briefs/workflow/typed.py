@@ -15,7 +15,7 @@ BRIEF_WORDS = (
 )
 BRIEF_TICKS = ("issues", "protected_grounds")
 HOLDING_PROSE = ("question", "answer", "rule", "application")
-_FLAG = ("kind", "holding_number", "effective_on", "note", "applies_when", "cleared_on", "cleared_by", "cleared_source")
+_FLAG = ("kind", "bears_on", "effective_on", "note", "applies_when", "cleared_on", "cleared_by", "cleared_source")
 ROWS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # prefix of the rows: what is typed in each, what is ticked
     # `also` is for hands without scripts: more passages to pin to, by their numbers in the list.

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from briefs.access import may_change_annotation
+from briefs.access import must
 from briefs.models import Annotation, Issue, Opinion
 from briefs.models.vocabulary import AnchorState
 from briefs.text.anchor import Anchor, describe, locate
@@ -33,8 +32,7 @@ def undo_removal(opinion: Opinion, history_id: int, *, by: Any) -> Annotation:
     if removal is None:
         raise Refused("There is no mark to bring back; it is here already, or was never taken away.")
     mark = removal.instance
-    if not may_change_annotation(by, mark):
-        raise PermissionDenied("A student brings back only the marks they made.")
+    must(by, "change annotation", mark)
     hold_text(opinion)
     if mark.text_version != opinion.text_version:
         _place(mark, opinion)

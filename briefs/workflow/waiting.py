@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from briefs.access import ATTORNEY, STAFF, may_correct_citation, may_hand_over, may_publish, reaches
+from briefs.access import ATTORNEY, STAFF, may, reaches
 from briefs.models import Brief, Citation, Comment, Edition, LawFlag, Opinion, Source, texts_of
 from briefs.models.brief import BriefQuerySet
 from briefs.models.vocabulary import SEPARATE_WEIGHTS, BriefState
@@ -40,16 +40,16 @@ def waiting_for(user: Any) -> Waiting:
     briefs = _shown(Brief.objects.exclude(state=BriefState.WITHDRAWN))
     if not reaches(user, STAFF):
         briefs = briefs.filter(owner=user)
-    rows = list(briefs.filter(~Q(state=BriefState.PUBLISHED) | perhaps_revised() | Q(flags_open__gt=0)))
+    rows: list[Any] = list(briefs.filter(~Q(state=BriefState.PUBLISHED) | perhaps_revised() | Q(flags_open__gt=0)))
     moments = {brief: moment for brief in rows if (moment := _settled_at(brief)) is not None}
     changed = revised_among(moments)
     for brief in rows:
         brief.is_changed = brief.pk in changed
     with_lacks(rows)
     with_attorneys = sorted((one for one in rows if one.state in _WITH_ATTORNEY), key=lambda one: one.submitted_at)
-    mine = [brief for brief in with_attorneys if may_publish(user, brief)]
+    mine = [brief for brief in with_attorneys if may(user, "publish", brief)]
     by_change = sorted(rows, key=lambda one: (one.changed_at, one.pk))
-    left = [brief for brief in by_change if is_ownerless(brief)] if may_hand_over(user) else []
+    left = [brief for brief in by_change if is_ownerless(brief)] if may(user, "hand over") else []
     flagged = sorted((one for one in rows if _has_later_law(one)), key=lambda one: (one.flagged_at, one.pk))
     written = [brief for brief in by_change if brief not in left and brief not in flagged]
     return Waiting(
@@ -181,6 +181,6 @@ def first_things(user: Any, most: int = 5) -> FirstThings:
         opinions=list(opinions.with_marks().order_by("-imported_at", "-pk")[:most]),
         briefs=shown,
         supervises=supervises,
-        citations=Citation.objects.undecided().count() if may_correct_citation(user) else None,
-        ownerless=on_their_way().filter(unowned()).count() if may_hand_over(user) else 0,
+        citations=Citation.objects.undecided().count() if may(user, "correct citation") else None,
+        ownerless=on_their_way().filter(unowned()).count() if may(user, "hand over") else 0,
     )

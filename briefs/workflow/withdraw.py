@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from briefs.access import may_withdraw
+from briefs.access import must
 from briefs.models import Brief
 from briefs.models.vocabulary import BriefState
 from briefs.text.identifiers import mask
@@ -20,8 +19,7 @@ def withdraw(brief: Brief, *, by: Any, because: str) -> None:
     """Withdraw every edition of the brief, with the reason readers are shown; raises Refused, PermissionDenied."""
     hold_case(brief)
     hold_still(brief)
-    if not may_withdraw(by):
-        raise PermissionDenied("Only a supervising attorney withdraws briefs.")
+    must(by, "withdraw")
     if not because.strip():
         raise Refused("Say why the brief is withdrawn; readers are shown the reason.")
     if not brief.editions.current().exists():

@@ -15,13 +15,12 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.sessions.models import Session
-from django.core.exceptions import PermissionDenied
 from django.db import connections, transaction
 from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
-from briefs.access import may_see_job
+from briefs.access import must
 from briefs.models import Job
 from briefs.workflow.bring_many import read_brought
 from briefs.workflow.long_work import Progress, Result, Stopped
@@ -49,8 +48,7 @@ def ask(kind: str, title: str, arguments: dict[str, Any], *, by: Any) -> Job:
 
 def stop(job: Job, *, by: Any) -> None:
     """Let the work end at its next step; what it has done stays done. Raises PermissionDenied."""
-    if not may_see_job(by, job):
-        raise PermissionDenied("Only whoever asked for the work, or staff, stop it.")
+    must(by, "see job", job)
     Job.objects.filter(pk=job.pk, state__in=(Job.State.WAITING, Job.State.RUNNING)).update(
         state=Job.State.STOPPED, ended_at=timezone.now(), says="Stopped by the person who asked for it."
     )

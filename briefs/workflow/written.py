@@ -90,7 +90,7 @@ def _fields(prefix: str, row: Any) -> dict[str, Value]:
 
 
 def _words_and_ticks(row: Any, words: Iterable[str], ticks: Iterable[str]) -> dict[str, Value]:
-    fields: dict[str, Value] = {name: _word(getattr(row, name)) for name in words}
+    fields: dict[str, Value] = {name: _word(getattr(row, row._meta.get_field(name).attname)) for name in words}
     for name in ticks:
         fields[name] = _ticked(row, name)
     return fields

@@ -88,8 +88,10 @@ def growth(raws: list[str], table: Table) -> None:
     )
     samples = [(f"{size / 1e6:g} MB", text[:size]) for size in (250_000, 1_000_000, 2_000_000)]
     rows = []
-    letters = [(f"{size:,} numbers and letters on a line", "1 F. " * size) for size in (20_000, 40_000)]
-    for name, sample in (*samples, ("5,000 citations", dense), ("twice as many", f"{dense} {dense}"), *letters):
+    quoting = "Smith v. Jones, 1 F.3d 2 (9th Cir. 1993) (quoting "
+    twice = [(f"{size:,} numbers and letters on a line", "1 F. " * size) for size in (20_000, 40_000)]
+    twice += [(f"{size:,} parentheses that never close", quoting * size) for size in (2_000, 4_000)]
+    for name, sample in (*samples, ("5,000 citations", dense), ("twice as many", f"{dense} {dense}"), *twice):
         began = time.perf_counter()
         count = len(find(sample))
         took = time.perf_counter() - began

@@ -129,7 +129,7 @@ def _plainly(paths: list[Path], found: Mapping[tuple[Path, int], list[Found]]) -
                     passage.save()
                 resolve_citations(get_citations(opinion.text))
                 cited = _cited(opinion, passages, found[path, position])
-                for finding in diagnose.findings_of(opinion, cited):
+                for finding in diagnose.findings_of(opinion, [diagnose.cited_as(row, row.authority) for row in cited]):
                     finding.save()
     return len(paths)
 

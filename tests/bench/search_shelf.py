@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import ProgrammingError, connection, connections
 
 from tests.bench.made_shelf import build
 
@@ -29,7 +29,10 @@ def shelf(corpus: Path, size: int) -> dict[str, Any]:
         connection.close()
         database["NAME"] = made_by_hand
     connections["default"].settings_dict.update(database)
-    call_command("migrate", verbosity=0, skip_checks=True)
+    try:
+        call_command("migrate", verbosity=0, skip_checks=True)
+    except ProgrammingError as error:
+        sys.exit(f"The benchmark's database is of an earlier make; remove it, and it is built anew. {error}")
     parameters = connection.get_connection_params()
     wanted = ("host", "port", "user", "password", "dbname")
     address = {name: parameters[name] for name in wanted if parameters.get(name)}

@@ -2,12 +2,14 @@
 
 from datetime import date
 
+import psycopg
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.db.models import F
 
-from briefs.models import Annotation, Case, Citation, Court, Edition, Holding, Issue, Opinion, Pin
+from briefs.models import Annotation, Case, Citation, Court, Edition, Holding, Issue, Opinion, Passage, Pin
 from briefs.workflow.publish import publish
-from tests.rows import HELD, make_brief, make_opinion, mark, republish
+from tests.rows import HELD, TEXT, make_brief, make_opinion, mark, republish
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +26,12 @@ def test_a_dissents_proposition_cannot_weigh_as_a_holding(student):
     held = brief.holdings.get()
     for weight in ("holding", "alternative", "remand", "rule", "dicta", "concurrence"):
         assert refused(lambda weight=weight: Holding.objects.filter(pk=held.pk).update(weight=weight))
+
+
+def test_the_courts_own_words_cannot_weigh_as_a_separate_opinions(student):
+    held = make_brief(make_opinion(student), student, submitted=False).holdings.get()
+    for weight in ("dissent", "concurrence"):
+        assert refused(lambda weight=weight: Holding.objects.filter(pk=held.pk).update(weight=weight, outcome="none"))
 
 
 def test_words_that_are_not_the_courts_cannot_support_a_holding(student):
@@ -77,22 +85,78 @@ def test_a_case_without_a_date_has_no_precision(student):
     assert refused(lambda: Case.objects.filter(pk=case.pk).update(decided_on=None))
 
 
-def test_citations_never_overlap(student):
+def citation(opinion: Opinion, start: int, end: int) -> Citation:
+    return Citation(opinion=opinion, passage=opinion.passages.order_by("start")[0], start=start, end=end, form="full")
+
+
+def passage(opinion: Opinion, start: int, end: int) -> Passage:
+    return Passage(opinion=opinion, ordinal=start, kind="paragraph", start=start, end=end, text="words")
+
+
+@pytest.mark.parametrize("place", [citation, passage])
+def test_no_two_citations_and_no_two_passages_of_an_opinion_overlap(student, place):
     opinion = make_opinion(student)
-    first = opinion.citations.order_by("start").first()
-    assert refused(
-        lambda: Citation.objects.create(
-            opinion=opinion, passage=first.passage, start=first.start + 1, end=first.end + 9, form="full"
-        )
-    )
+    far = len(opinion.text)  # beyond all that is there
+    place(opinion, far + 10, far + 20).save()
+    for start, end in ((10, 20), (15, 16), (5, 11), (19, 30), (0, 40), (10, 11), (19, 20)):
+        assert refused(place(opinion, far + start, far + end).save)
+    for start, end in ((9, 10), (20, 21)):
+        place(opinion, far + start, far + end).save()
 
 
-def test_an_overlap_is_looked_for_within_one_opinion():
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT indexdef FROM pg_indexes WHERE indexname LIKE %s", ["%never_overlap"])
-        found = [row[0] for row in cursor.fetchall()]
-    assert len(found) == 2
-    assert all("(opinion_id, int4range(" in definition for definition in found)
+@pytest.mark.parametrize("place", [citation, passage])
+def test_an_overlap_is_found_among_what_is_added_at_once_and_in_what_is_moved(student, place):
+    opinion = make_opinion(student)
+    far = len(opinion.text)
+    apart = [(10, 20), (30, 40)]
+    rows = type(place(opinion, 0, 1)).objects
+    assert refused(lambda: rows.bulk_create([place(opinion, far + a, far + b) for a, b in [*apart, (19, 25)]]))
+    one, two = rows.bulk_create([place(opinion, far + a, far + b) for a, b in apart])
+    assert refused(lambda: rows.filter(pk=one.pk).update(end=far + 31))
+    assert refused(lambda: rows.filter(pk=two.pk).update(start=far + 19))
+    both = rows.filter(pk__in=[one.pk, two.pk])
+    both.update(start=F("start") + 15, end=F("end") + 15)  # one on the place of the other, until both are moved
+    assert sorted(both.values_list("start", flat=True)) == [far + 25, far + 45]
+
+
+def test_the_places_of_two_opinions_have_nothing_to_do_with_each_other(student):
+    first, second = make_opinion(student), make_opinion(student, text=f"{TEXT}\n\nAffirmed.\n", name="another.txt")
+    far = max(len(first.text), len(second.text))
+    rows = [citation(first, far + 10, far + 20), citation(second, far + 12, far + 18)]
+    assert len(Citation.objects.bulk_create(rows)) == 2
+
+
+@pytest.fixture
+def two_at_once():
+    """Give two connections to tables of their own with the rule of citations, which each changes for itself."""
+    named = ("dbname", "host", "port", "user", "password")
+    address = {name: value for name, value in connection.get_connection_params().items() if name in named}
+    with psycopg.connect(**address, autocommit=True) as one, psycopg.connect(**address, autocommit=True) as other:
+        one.execute("CREATE SCHEMA two_at_once")
+        try:
+            for each in (one, other):
+                each.execute("SET search_path = two_at_once, public; SET lock_timeout = '50ms'")
+            one.execute(
+                "CREATE TABLE briefs_opinion (id bigint PRIMARY KEY);"
+                'CREATE TABLE briefs_citation (opinion_id bigint, start int, "end" int);'
+                "CREATE TRIGGER apart AFTER INSERT ON briefs_citation REFERENCING NEW TABLE AS added"
+                " FOR EACH STATEMENT EXECUTE FUNCTION citations_added();"
+                "INSERT INTO briefs_opinion VALUES (1), (2)"
+            )
+            yield one, other
+        finally:
+            one.execute("DROP SCHEMA two_at_once CASCADE")
+
+
+def test_two_who_add_to_one_opinion_do_it_one_after_the_other(two_at_once):
+    one, other = two_at_once
+    with one.transaction():
+        one.execute("INSERT INTO briefs_citation VALUES (1, 10, 20)")
+        with pytest.raises(psycopg.errors.LockNotAvailable):
+            other.execute("INSERT INTO briefs_citation VALUES (1, 15, 25)")
+        other.execute("INSERT INTO briefs_citation VALUES (2, 15, 25)")
+    with pytest.raises(psycopg.errors.ExclusionViolation):
+        other.execute("INSERT INTO briefs_citation VALUES (1, 15, 25)")
 
 
 def test_what_an_import_writes_most_of_is_kept_as_it_is():

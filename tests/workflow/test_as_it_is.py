@@ -72,7 +72,7 @@ def test_a_brief_handed_to_an_attorney_meanwhile_is_not_theirs_to_publish(studen
     brief = make_brief(make_opinion(student), student)
     seen = Brief.objects.get(pk=brief.pk)
     hand_over(brief, by=staff, to=attorney)
-    with pytest.raises(PermissionDenied, match="never approves their own"):
+    with pytest.raises(PermissionDenied, match="never their own"):
         publish(seen, by=attorney)
 
 

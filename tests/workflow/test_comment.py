@@ -4,7 +4,17 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from briefs.models import Brief, Comment
-from briefs.workflow.comment import LONGEST, anchor_of, comment_at, comments_on, is_place, place_of, reopen, resolve
+from briefs.workflow.comment import (
+    LONGEST,
+    anchor_of,
+    comment,
+    comment_at,
+    comments_on,
+    is_place,
+    place_of,
+    reopen,
+    resolve,
+)
 from briefs.workflow.refusal import Refused
 from tests.rows import make_brief, make_opinion
 
@@ -64,6 +74,8 @@ def test_a_holding_of_another_brief_is_no_place(brief, student, staff, attorney)
     other = make_brief(make_opinion(student), staff)
     with pytest.raises(Refused, match="not here any more"):
         comment_at(brief, f"holding-{other.holdings.get().pk}", by=attorney, text="Hello.")
+    with pytest.raises(Refused, match="not of this brief"):
+        comment(brief, by=attorney, text="Hello.", holding=other.holdings.get())
 
 
 def test_a_holding_s_field_that_is_none_is_refused(brief, attorney):

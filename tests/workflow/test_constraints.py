@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def test_every_constraint_of_the_models_has_a_sentence():
     named = {one.name for model in apps.get_app_config("briefs").get_models() for one in model._meta.constraints}
-    triggers = {"edition_is_frozen"}
+    triggers = {"edition_is_frozen", "citations_never_overlap", "passages_never_overlap"}
     assert set(SENTENCES) == named | triggers
     assert all(words.endswith(".") for words in SENTENCES.values())
 

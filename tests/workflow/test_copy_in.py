@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from briefs.models import Authority, Case, Citation, Finding, Opinion, Passage, Source
-from briefs.workflow.copy_in import copy_in, number, record
+from briefs.workflow.copy_in import copy_in, copy_values, number, numbers, record
 
 pytestmark = pytest.mark.django_db
 
@@ -81,9 +81,22 @@ def test_rows_are_numbered_before_they_are_written(staff):
     assert set(Source.objects.values_list("pk", "name")) == {(own, "one.txt"), (second.pk, "two.txt")}
 
 
+def test_values_are_written_as_rows_of_them_would_be(staff):
+    own, *_ = numbers(Source, 3)
+    values = ("one.txt", b"\x00", "a" * 64, 1, "", timezone.now(), None, "", "", staff.pk)
+    copy_values(Source, [(own, *values)], numbered=True)
+    row = Source.objects.get(pk=own)
+    assert (row.name, bytes(row.content), row.size, row.received_by) == ("one.txt", b"\x00", 1, staff)
+    others = [(name, content, str(at) * 64, *rest) for at, name in enumerate("xy") for _, content, _, *rest in [values]]
+    copy_values(Source, others, numbered=False)
+    assert list(Source.objects.order_by("pk").values_list("name", flat=True)) == ["one.txt", "x", "y"]
+    assert Source.objects.count() == 3
+
+
 def test_nothing_is_written_of_no_rows():
     with CaptureQueriesContext(connection) as asked:
         number([])
+        assert numbers(Source, 0) == []
         copy_in([])
         record([])
     assert not asked.captured_queries

@@ -125,6 +125,8 @@ def test_a_fix_is_applied_apart_from_the_raw_text_survives_a_new_reading_and_is_
     assert renew(opinion) is None
     fixed = opinion.findings.get(kind="reporter-year")
     assert fixed.decision == Finding.Decision.FIXED
+    with pytest.raises(Refused, match="take the fix back first"):
+        sign_finding(fixed, Finding.Decision.DISMISSED, by=staff, because="It is so printed.")
     take_back(fixed.change, by=staff)
     opinion = Opinion.objects.get()
     assert "99 F.2d 928" in opinion.text

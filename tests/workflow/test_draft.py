@@ -24,7 +24,7 @@ def page_of(brief: Brief, **changes: str):
 def test_unchanged_words_are_the_page_that_would_be_published(brief: Brief, student):
     second = Holding.objects.create(brief=brief, number=2, answer="Two.", weight="dicta", outcome="none")
     second.issues.add(Issue.objects.get(slug="nexus"))
-    brief.law_flags.create(kind="check", note="Look at *A v. B*.", holding_number=2)
+    brief.law_flags.create(kind="check", note="Look at *A v. B*.", bears_on=second)
     assert look(brief, opened(brief)).edition.page == preview(brief).page == look(brief).edition.page
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 
-from briefs.access import may_edit_brief
+from briefs.access import may
 from briefs.models import Brief
 from briefs.workflow.hand_over import hand_over, hand_over_all, members
 from briefs.workflow.refusal import Refused
@@ -30,8 +30,8 @@ def test_whom_it_is_handed_to_writes_it_and_the_author_no_longer(brief, student,
     hand_over(brief, by=staff, to=new)
     brief.refresh_from_db()
     assert (brief.author, brief.owner) == (student, new)
-    assert may_edit_brief(new, brief)
-    assert not may_edit_brief(student, brief)
+    assert may(new, "edit brief", brief)
+    assert not may(student, "edit brief", brief)
     assert waiting_for(new).being_written == [brief]
     assert waiting_for(student).being_written == []
 

@@ -50,6 +50,7 @@ def test_a_person_s_number_in_the_name_of_a_case_is_covered(student, staff):
     Case.objects.update(short_name="Matter of A75 836 651")
     release(opinion, by=staff)
     assert SearchRow.objects.get().name == "Matter of ███ ███ ███"
+    assert SearchName.objects.get(opinion=opinion).label == "Matter of ███ ███ ███"
 
 
 def test_a_person_s_number_in_a_caption_or_an_authority_s_name_is_not_searched(student, staff):

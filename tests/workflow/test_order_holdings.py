@@ -1,4 +1,4 @@
-"""Holdings change places in the form; later law follows the number it bears on."""
+"""Holdings change places in the form."""
 
 import pytest
 
@@ -6,28 +6,27 @@ from briefs.workflow.order_holdings import moved
 
 
 def form(*numbers: str) -> dict[str, list[str]]:
-    sent = {"holdings-TOTAL_FORMS": [str(len(numbers))], "law_flags-TOTAL_FORMS": ["1"]}
+    sent = {"holdings-TOTAL_FORMS": [str(len(numbers))]}
     for at, number in enumerate(numbers):
         sent |= {f"holdings-{at}-number": [number], f"holdings-{at}-answer": [f"Answer {at}"]}
-    return sent | {"law_flags-0-holding_number": ["2"], "law_flags-0-note": ["Bears on two."]}
+    return sent
 
 
 @pytest.mark.parametrize(
-    ("numbers", "index", "step", "now", "bears_on"),
+    ("numbers", "index", "step", "now"),
     [
-        (("1", "2", "3"), 1, -1, ["2", "1", "3"], "1"),
-        (("1", "2", "3"), 1, 1, ["1", "3", "2"], "3"),
-        (("1", "2", "3"), 0, -1, ["1", "2", "3"], "2"),
-        (("1", "2", "3"), 2, 1, ["1", "2", "3"], "2"),
-        (("3", "2", "1"), 0, -1, ["2", "3", "1"], "3"),
-        (("2", "5", ""), 2, -1, ["1", "3", "2"], "1"),
+        (("1", "2", "3"), 1, -1, ["2", "1", "3"]),
+        (("1", "2", "3"), 1, 1, ["1", "3", "2"]),
+        (("1", "2", "3"), 0, -1, ["1", "2", "3"]),
+        (("1", "2", "3"), 2, 1, ["1", "2", "3"]),
+        (("3", "2", "1"), 0, -1, ["2", "3", "1"]),
+        (("2", "5", ""), 2, -1, ["1", "3", "2"]),
     ],
 )
-def test_a_holding_is_moved_one_place(numbers, index, step, now, bears_on):
+def test_a_holding_is_moved_one_place(numbers, index, step, now):
     sent, number = moved(form(*numbers), index, step)
     assert [sent[f"holdings-{at}-number"][0] for at in range(3)] == now
     assert str(number) == now[index]
-    assert sent["law_flags-0-holding_number"] == [bears_on]
 
 
 def test_what_is_not_there_is_not_moved():

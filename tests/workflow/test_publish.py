@@ -11,6 +11,7 @@ from briefs.workflow.freeze import masked, printed_page
 from briefs.workflow.publish import publish
 from briefs.workflow.readiness import missing
 from briefs.workflow.refusal import Refused
+from briefs.workflow.release import unrelease
 from briefs.workflow.submit import send_back, submit
 from briefs.workflow.withdraw import withdraw
 from tests.rows import make_brief, make_opinion, mark, republish
@@ -32,7 +33,7 @@ def reasons(brief, by):
 
 def test_an_author_never_approves_their_own_brief(attorney):
     brief = make_brief(make_opinion(attorney), attorney)
-    with pytest.raises(PermissionDenied, match="never approves their own"):
+    with pytest.raises(PermissionDenied, match="never their own"):
         publish(brief, by=attorney)
 
 
@@ -193,9 +194,18 @@ def test_what_a_person_covered_in_the_opinion_is_covered_in_the_edition(student,
     assert edition.citations.get().sentence.startswith("████████████ relied on")
 
 
+def test_an_opinion_is_not_taken_back_from_under_a_live_brief(student, attorney):
+    edition = publish(make_brief(make_opinion(student), student), by=attorney)
+    with pytest.raises(Refused, match="withdraw the brief first"):
+        unrelease(edition.opinion, by=attorney)
+    withdraw(edition.brief, by=attorney, because="Reversed.")
+    unrelease(edition.opinion, by=attorney)
+    assert not Opinion.objects.released().exists()
+
+
 def test_later_law_prints_until_it_is_cleared(student, attorney):
     brief = make_brief(make_opinion(student), student)
-    flag = LawFlag.objects.create(brief=brief, kind="limited", note="Limited since.", holding_number=1)
+    flag = LawFlag.objects.create(brief=brief, kind="limited", note="Limited since.", bears_on=brief.holdings.get())
     page = publish(brief, by=attorney).page
     assert (
         [one["label"] for one in page["flags"]] == [one["label"] for one in page["holdings"][0]["flags"]] == ["Limited"]

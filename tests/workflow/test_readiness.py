@@ -91,17 +91,6 @@ def test_a_retired_pin_is_told(student):
     assert "was retired; pin the words that support it now" in missing(brief)[0]
 
 
-def test_later_law_bears_on_a_holding_that_is_there(student):
-    brief = make_brief(make_opinion(student), student)
-    flag = LawFlag.objects.create(brief=brief, kind="check", note="Amended since.", holding_number=1)
-    assert missing(brief) == []
-    brief.holdings.update(number=2)
-    assert missing(brief) == ["Later law bears on number 1, which is not there any more."]
-    flag.cleared_on, flag.cleared_by, flag.cleared_source = timezone.localdate(), "AB", "90 Fed. Reg. 1."
-    flag.save()
-    assert missing(brief) == []
-
-
 def test_a_gap_reads_as_its_sentence(student, attorney):
     brief = make_brief(make_opinion(student), student, facts="")
     with pytest.raises(Refused) as refused:

@@ -114,6 +114,12 @@ def test_a_registration_number_is_never_typed_over_and_stays_what_it_was(opinion
         )
 
 
+def test_a_person_s_number_in_a_reason_is_covered(opinion, staff):
+    passage = paragraph(opinion, "no nexus")
+    correct_paragraph(opinion, passage, passage.text + " More.", by=staff, because="As A123 456 789 says.")
+    assert opinion.text_changes.get().because == "As ████ ███ ███ says."
+
+
 def test_a_correction_needs_words_a_reason_a_change_and_staff(opinion, student, staff):
     passage = paragraph(opinion, "no nexus")
     for words, because, why in (

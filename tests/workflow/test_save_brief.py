@@ -146,33 +146,23 @@ def test_later_law_is_merged_too(brief: Brief, student):
     )
 
 
-@pytest.mark.parametrize(
-    ("typed", "bears_on"),
-    [
-        ({}, "2"),  # the number was typed by hand, the flag left alone
-        ({"law_flags-0-holding_number": ["1"], "holdings-1-number": ["2"], "holdings-0-number": ["1"]}, "1"),
-        ({"law_flags-0-holding_number": [""]}, ""),  # put elsewhere
-        ({"holdings-0-DELETE": ["on"]}, ""),  # another takes the number
-        ({"holdings-0-DELETE": ["on"], "holdings-1-number": ["2"]}, "1"),  # nobody does: the checklist tells of it
-    ],
-)
-def test_later_law_stays_with_its_holding_when_numbers_change(brief: Brief, student, typed: Sent, bears_on: str):
-    Holding.objects.create(brief=brief, number=2, answer="Second.", weight="dicta", outcome="none")
-    brief.law_flags.create(kind="check", note="On the first.", holding_number=1)
-    sent = opened(brief) | {"holdings-0-number": ["2"], "holdings-1-number": ["1"]} | typed
-    assert value(lay_over(brief, sent, by=student), "law_flags-0-holding_number") == [bears_on]
-
-
-def test_later_law_stays_with_its_holding_when_another_changed_the_order(brief: Brief, student):
+def test_later_law_stays_with_its_holding_whatever_its_number(brief: Brief, student):
     second = Holding.objects.create(brief=brief, number=9, answer="Second.", weight="dicta", outcome="none")
-    flag = brief.law_flags.create(kind="check", note="On the second.", holding_number=9)
-    sent = opened(brief)
-    second.number = flag.holding_number = 5
-    second.save()
-    flag.save()
-    laid = lay_over(brief, sent, by=student)
-    place = value(laid, "holdings-1-number")
-    assert (value(laid, "holdings-1-answer"), value(laid, "law_flags-0-holding_number")) == (["Second."], place)
+    brief.law_flags.create(kind="check", note="On the second.", bears_on=second)
+    sent = opened(brief) | {"law_flags-0-applies_when": ["Filed later."], "holdings-1-number": ["2"]}
+    Holding.objects.filter(pk=second.pk).update(number=5)
+    assert value(lay_over(brief, sent, by=student), "law_flags-0-bears_on") == [str(second.pk)]
+
+
+@pytest.mark.parametrize("typed", [{}, {"law_flags-0-note": ["Changed besides."]}])
+@pytest.mark.parametrize("mine", [True, False])
+def test_later_law_bears_on_the_whole_case_when_its_holding_goes(brief: Brief, student, typed: Sent, mine: bool):
+    second = Holding.objects.create(brief=brief, number=2, answer="Second.", weight="dicta", outcome="none")
+    brief.law_flags.create(kind="check", note="On the second.", bears_on=second)
+    sent = opened(brief) | typed | ({"holdings-1-DELETE": ["on"]} if mine else {})
+    if not mine:
+        second.delete()
+    assert value(lay_over(brief, sent, by=student), "law_flags-0-bears_on") == [""]
 
 
 def test_saved_words_leave_what_verbs_did_meanwhile(brief: Brief, student):

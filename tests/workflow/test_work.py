@@ -162,6 +162,7 @@ def test_the_page_shows_how_far_the_work_is_and_then_its_file(as_student: Client
     file = as_student.get(f"{job.get_absolute_url()}file")
     assert (file.content, file["Content-Type"]) == (b"1 2 3", "text/plain")
     assert file["Content-Disposition"] == 'attachment; filename="count.txt"'
+    assert file["X-Robots-Tag"] == "noindex, nofollow"
 
 
 def test_a_student_sees_only_the_work_they_asked_for(as_student: Client, as_staff: Client, staff):

@@ -59,7 +59,7 @@ def joint_table(pages: Sequence[Page], choice: Choice) -> list[dict[str, Any]]:
         "authorities": list(merged.values()),
         "holdings": [holding for page in pages for holding in page["holdings"]],
     }
-    groups = list(authorities(together, lambda path: None))  # type: ignore[arg-type]
+    groups = list(authorities(together, lambda path: None))
     for group in groups:
         for entry in group["entries"]:
             entry["cite"] = _cite(merged[entry["slug"]], choice)

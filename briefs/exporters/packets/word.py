@@ -46,9 +46,9 @@ def word(
     cited: dict[str, dict[str, str]] = {}
     for tab, page in enumerate(pages, 1):
         prose = Prose(made, entries)
-        prose.cited = cited_here = {slug: {} for slug in cited}  # what an earlier tab cites has its entry already
+        prose.cited = {slug: {} for slug in cited}  # what an earlier tab cites has its entry already
         _tab(prose, part_sheet(page, tab, choice, site_url, tells=False), tab)
-        for slug, places in cited_here.items():
+        for slug, places in prose.cited.items():
             joint = cited.setdefault(slug, {})
             joint |= {f"Tab\u00a0{tab}, {name}": f"t{tab}_{bookmark}" for name, bookmark in places.items()}
         progress(tab, len(pages))

@@ -56,9 +56,7 @@ def set_untagged(template: str, inputs: dict[str, str], on: date) -> bytes:
     return _compiled(TEMPLATES / template, inputs, on, [], tags=False)
 
 
-def _compiled(
-    source: Path | bytes, inputs: dict[str, str], on: date, standards: list[Any], *, tags: bool = True
-) -> bytes:
+def _compiled(source: Any, inputs: dict[str, str], on: date, standards: list[Any], *, tags: bool = True) -> bytes:
     return typst.compile(
         source,
         root=TEMPLATES,

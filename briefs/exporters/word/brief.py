@@ -15,6 +15,7 @@ from briefs.exporters.word.writing import Line, Word
 def brief(sheet: dict[str, Any], *, edition: int) -> bytes:
     """Set a sheet (see exporters/paper/sheet.py) as a Word document."""
     word = Word()
+    year, month, day = sheet["published"]
     entries = [(group["title"], entry) for group in sheet["authorities"] for entry in group["entries"]]
     prose = Prose(word, {entry["slug"]: (title, *named(entry)) for title, entry in entries})
     sources = Sources(sheet["caption"]["sources"]["places"])
@@ -23,7 +24,7 @@ def brief(sheet: dict[str, Any], *, edition: int) -> bytes:
         title=sheet["title"],
         author=sheet["clinic"],
         keywords=sheet["keywords"],
-        on=datetime(*sheet["published"], tzinfo=UTC),
+        on=datetime(year, month, day, tzinfo=UTC),
         edition=edition,
     )
     margins(word, sheet)

@@ -38,7 +38,7 @@ class Prose:
 
     def blocks(self, blocks: Blocks, style: str = "", *, label: str = "", keep_next: bool = False) -> None:
         """Write blocks as paragraphs of a style; `label` leads the first on its own line."""
-        first = blocks[0] if blocks else {"kind": ""}
+        first: Any = blocks[0] if blocks else {"kind": ""}
         runs_in = first["kind"] == "paragraph" and first["parts"] and not first["parts"][0]["quoted"]
         if label and not runs_in:
             self.word.paragraph(style, keep_next=True).text(label, "Label")

@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
-from briefs.access import may_import
+from briefs.access import may
 from briefs.exporters.spreadsheet import cell
 from briefs.workflow.import_files import REPORT, files_under, import_files
 
@@ -67,10 +67,12 @@ def importer(name: str | None) -> User:
         user = User.objects.filter(username=name).first()
         if user is None:
             raise CommandError(f"No account is named “{name}”.")
-        if not may_import(user):
+        if not may(user, "import"):
             raise CommandError(f"“{name}” is not a member of the clinic and may not import opinions.")
         return user
-    members = (user for user in User.objects.filter(is_active=True).order_by("-is_superuser", "pk") if may_import(user))
+    members = (
+        user for user in User.objects.filter(is_active=True).order_by("-is_superuser", "pk") if may(user, "import")
+    )
     user = next(members, None)
     if user is None:
         raise CommandError("Nobody here may import opinions yet; make an account with `manage.py createsuperuser`.")
