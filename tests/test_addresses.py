@@ -83,18 +83,20 @@ class Library:
         return getattr(found, name) if name else found.pk
 
 
-@pytest.fixture
-def library(student, staff, attorney) -> Library:
-    return Library(student, staff, attorney)
+@pytest.fixture(scope="module")
+def library(people) -> Library:
+    """Stands for all the tests of this module: what each of them does is taken back."""
+    return Library(people["student"], people["staff"], people["attorney"])
 
 
 @pytest.fixture
-def visitors(anyone, as_student, student, as_staff, as_attorney) -> list[tuple[str, Client, str]]:
+def visitors(anyone, library: Library, as_staff, as_attorney) -> list[tuple[str, Client, str]]:
     """Each visitor: its name, its client, and whose rows it is shown."""
-    again = Client()
-    again.force_login(student, backend=SIGN_IN)
+    own, again = Client(), Client()
+    for client in (own, again):
+        client.force_login(library.people["own"], backend=SIGN_IN)
     return [
-        *(("anyone", anyone, "own"), ("own", as_student, "own"), ("other", again, "other")),
+        *(("anyone", anyone, "own"), ("own", own, "own"), ("other", again, "other")),
         *(("staff", as_staff, "own"), ("attorney", as_attorney, "own")),
     ]
 
@@ -184,9 +186,9 @@ def test_no_header_turns_a_reading_into_a_deed(library: Library, as_attorney: Cl
     assert fingerprint() == before
 
 
-def test_a_form_from_another_site_is_turned_away(library: Library, student):
+def test_a_form_from_another_site_is_turned_away(library: Library):
     careful = Client(enforce_csrf_checks=True)
-    careful.force_login(student, backend=SIGN_IN)
+    careful.force_login(library.people["own"], backend=SIGN_IN)
     before = fingerprint()
     for row in (one for one in [*WAY, *DESKS] if one.post[1] not in "SX"):
         assert careful.post(library.address(row, "own"), library.sent(row, "own")).status_code == 403, row.name

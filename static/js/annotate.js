@@ -1,6 +1,7 @@
 // The annotation desk: without this file it works by forms and whole pages.
 
 import { ask, token } from "./annotate_ask.js";
+import "./annotate_cards.js";
 import "./annotate_filter.js";
 import "./annotate_keys.js";
 import { change, edit, light, take } from "./annotate_panel.js";

@@ -38,7 +38,9 @@ function apply() {
   for (const tag of reading.querySelectorAll("[id^='mark-']")) tag.hidden = off.has(tag.id.slice("mark-".length));
   for (const boxes of asked) {
     for (const box of boxes) {
-      box.closest("label").querySelector("b").textContent = counts.get(box) ?? 0;
+      const label = box.closest("label");
+      label.querySelector("b").textContent = counts.get(box) ?? 0;
+      if (counts.has(box)) label.hidden = false; // the first mark of its kind
     }
   }
   for (const more of form.querySelectorAll(".filter-more")) {

@@ -4,7 +4,7 @@ import { ask, send } from "./annotate_ask.js";
 import { issuesOf } from "./annotate_issues.js";
 import { focusOn, putRows } from "./annotate_rows.js";
 import { tell, whisper } from "./annotate_say.js";
-import { bringIntoView, passageUnder, placeName, rangeOf, reading, wordsBetween } from "./annotate_text.js";
+import { bringIntoView, passageUnder, placeName, rangeOf, reading, wholeWords, wordsBetween } from "./annotate_text.js";
 
 const panel = document.getElementById("mark-panel");
 let busy = false;
@@ -61,7 +61,11 @@ export function take() {
   const range = selection.getRangeAt(0);
   const passage = range.intersectsNode(reading) ? passageUnder(range) : null;
   if (!passage) return;
-  choose(passage);
+  choose(wholeWords(passage));
+  if (chosen.start !== passage.start || chosen.end !== passage.end) {
+    selection.removeAllRanges();
+    selection.addRange(rangeOf(chosen));
+  }
   if (!panel.classList.contains("is-open")) openedFrom = null;
   goBack = null;
   open();
@@ -72,7 +76,7 @@ export function take() {
   const next = form().dataset.mark
     ? "Save the changes to put the mark there."
     : "Choose what it is, then save it, or press the key of a kind.";
-  whisper(`Selected ${count} ${count === 1 ? "word" : "words"} in ${placeName(passage.start)}. ${next}`);
+  whisper(`Selected ${count} ${count === 1 ? "word" : "words"} in ${placeName(chosen.start)}. ${next}`);
 }
 
 function enhance() {

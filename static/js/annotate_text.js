@@ -71,6 +71,21 @@ export function passageUnder(range) {
   return end > start ? { start, end } : null;
 }
 
+const LETTER = /[\p{L}\p{N}]/u;
+const cuts = (signs, at) => LETTER.test(signs[at - 1] ?? "") && LETTER.test(signs[at] ?? "");
+
+/** The passage with the words whole that it cuts: whose pointer was a letter off meant the word. */
+export function wholeWords({ start, end }) {
+  const first = parts()[partAt(start)];
+  const last = parts()[partAt(end - 1)];
+  const before = [...wordsOf(first)];
+  const after = [...wordsOf(last)];
+  let [from, to] = [start - startOf(first), end - startOf(last)];
+  while (cuts(before, from)) from -= 1;
+  while (cuts(after, to)) to += 1;
+  return { start: startOf(first) + from, end: startOf(last) + to };
+}
+
 /** The point of the page at a place: [node, offset]. */
 function pointAt(place, atEnd) {
   const all = parts();

@@ -36,7 +36,7 @@ function enhance(list) {
     const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
     let count = 0;
     for (const box of boxes) {
-      const text = box.dataset.words ?? labelOf(box).toLowerCase();
+      const text = `${labelOf(box)} ${box.dataset.words ?? ""}`.toLowerCase();
       const fits = words.every((word) => text.includes(word));
       box.closest("label").parentElement.hidden = !fits;
       count += fits ? 1 : 0;

@@ -1,4 +1,5 @@
-// Names the fields in which one searches for a row (select2 draws them) after their labels, for who does not see them.
+// Names what other scripts draw after the labels of the fields it serves, for who does not see where it stands: the
+// fields in which one searches for a row (select2), and the two links beside a date (Django's).
 
 function name() {
   for (const select of document.querySelectorAll("select.admin-autocomplete")) {
@@ -9,6 +10,12 @@ function name() {
     label.id ||= `${select.id}-label`;
     chosen.setAttribute("aria-labelledby", label.id);
     drawn.setAttribute("aria-labelledby", `${label.id} ${chosen.id}`);
+  }
+  for (const icon of document.querySelectorAll("a[id^='calendarlink']:not([aria-label])")) {
+    const field = icon.closest(".datetimeshortcuts").parentElement.querySelector(".vDateField");
+    const label = document.querySelector(`label[for="${field?.id}"]`)?.textContent.replace(/:$/, "").trim() ?? "";
+    icon.setAttribute("aria-label", `Choose a date: ${label}`);
+    icon.parentElement.querySelector("a").setAttribute("aria-label", `Today: ${label}`);
   }
 }
 

@@ -11,25 +11,19 @@ const numberOf = (row) => row.querySelector("input[name$='-number']");
 const isTakenAway = (row) => row.querySelector("input[name$='-DELETE']")?.checked ?? false;
 const name = group.querySelector(".inline-heading").textContent.trim().replace(/s$/, "");
 
-/** Number the holdings in their order on the page; later law that bears on one follows its number. */
+/** Number the holdings in their order on the page. */
 function number() {
-  const follows = new Map();
   let next = 0;
   for (const row of rows()) {
     if (isTakenAway(row)) continue;
     next += 1;
-    const field = numberOf(row);
-    if (field.value) follows.set(field.value, String(next));
-    field.value = next;
+    numberOf(row).value = next;
     const shown = row.querySelector(".row-number-now");
     if (shown) shown.textContent = next;
     for (const button of row.querySelectorAll(".row-move")) {
       const way = button.dataset.step === "-1" ? "up" : "down";
       button.querySelector(".visually-hidden").textContent = `Move ${way}: ${name.toLowerCase()} ${next}`;
     }
-  }
-  for (const field of document.querySelectorAll("#law_flags-group input[name$='-holding_number']")) {
-    if (follows.has(field.value)) field.value = follows.get(field.value);
   }
   group.dispatchEvent(new Event("change", { bubbles: true }));
 }

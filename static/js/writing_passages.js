@@ -8,6 +8,11 @@ const listed = [...document.querySelectorAll("#passages li")].map((item) => ({
   words: item.querySelector(".listed-words").textContent,
 }));
 const SHORT = 140;
+// The kind of passage a field is mostly written from: it is offered first.
+const KINDS = {
+  facts: "Fact", procedural_history: "Procedural history", reasoning: "Reasoning", disposition: "Disposition",
+  question: "Issue", answer: "Holding", rule: "Rule",
+};
 
 // ---- insert a passage
 
@@ -36,6 +41,8 @@ function narrow() {
     const text = `${one.place} ${one.words}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
+  const wanted = ` · ${KINDS[into.field.name.split("-").pop()]} · `;
+  fitting.sort((one, other) => other.place.includes(wanted) - one.place.includes(wanted));
   list.replaceChildren(...fitting.map((one, at) => {
     const item = document.createElement("li");
     item.id = `picker-${at}`;

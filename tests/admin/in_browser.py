@@ -6,9 +6,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.contrib.staticfiles import finders
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Page, Route
 
-from tests.browser.chromium import FLAGS, where
+from tests.browser.chromium import lent, where
 
 BROWSER = [
     pytest.mark.browser,
@@ -40,10 +40,8 @@ def in_browser(
         headers = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy}
         route.fulfill(body=html, headers=headers)
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=where(), args=FLAGS)
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
+    with lent() as browser, browser.new_context(viewport={"width": 1280, "height": 900}) as window:
+        page = window.new_page()
         page.route("**/*", answer)
         page.goto("http://desk.test/")
         yield page, sent
-        browser.close()

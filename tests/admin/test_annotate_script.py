@@ -57,14 +57,14 @@ def test_a_selection_is_counted_in_characters_and_saved_as_it_stands(as_student:
     served = as_student.get(desk)
     with shown(served.content, served["Content-Security-Policy"]) as (page, sent):
         across, first, last = select(page, "para-1", "afraid", "para-2", "second")
-        quote, start, end = select(page, "para-1", "witness", "para-1", "afraid")
+        quote, start, end = select(page, "para-1", "itness", "para-1", "afra")  # what is cut of a word was meant
         page.get_by_text("Selected 4 words in paragraph 1.").wait_for(state="attached")
         field = page.get_by_role("combobox", name="Issues: add one")
         field.fill("1252(d)")  # a synonym
         assert page.locator(".issue-list [role=option]").all_inner_texts() == ["Exhaustion"]
         field.press("Enter")
         assert page.locator(".issue-chosen button").all_inner_texts() == ["Exhaustion ×"]
-        page.select_option("[name=kind]", "fact")
+        page.select_option("#id_kind", "fact")
         page.get_by_role("button", name="Save the mark").click()
         page.get_by_text("Saved.").wait_for()
         assert not page.locator(".mark-panel").is_visible()
@@ -118,6 +118,25 @@ def test_the_panel_covers_neither_the_chosen_words_nor_the_cards(as_student: Cli
             page.locator(".mark-close").click()
 
 
+def test_a_card_stands_at_the_line_of_its_words_and_no_row_grows_by_it(as_student: Client, student):
+    text = f"A v. B\n\nOPINION\n\n{'Many words stand here. ' * 40}The end of it all.\n\nAfter it.\n"
+    opinion = make_opinion(student, text=text)
+    mark(opinion, student, "The end of it all.")
+    served = as_student.get(reverse("admin:briefs_opinion_annotate", args=[opinion.pk]))
+    with shown(served.content, served["Content-Security-Policy"]) as (page, _):
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.locator(".card[style*='margin-top']").wait_for()
+        row, card, tag = (page.locator(f"#para-1{what}").bounding_box() for what in ("", " .card", " [id^='mark-']"))
+        assert abs(card["y"] - tag["y"]) < 2 * tag["height"]
+        assert card["y"] > row["y"] + row["height"] / 2
+        page.locator(".card").evaluate("card => { card.style.marginTop = ''; }")
+        assert page.locator("#para-1").bounding_box()["height"] == row["height"]
+        page.set_viewport_size({"width": 1200, "height": 900})
+        page.locator(".card[style*='margin-top']").wait_for()
+        page.set_viewport_size({"width": 390, "height": 900})
+        page.locator(".card:not([style*='margin-top'])").wait_for()
+
+
 def heard(page: Page, words: str) -> None:
     page.locator("#desk-status").filter(has_text=words).wait_for(state="attached")
 
@@ -160,7 +179,7 @@ def test_arrow_keys_choose_paragraphs_sentences_and_words_in_characters(as_stude
         page.get_by_text("Saved.").wait_for()
         assert page.locator("#reading").evaluate("column => column === document.activeElement")
         page.keyboard.press("Enter")
-        assert page.locator("[name=kind]").evaluate("field => field === document.activeElement")
+        assert page.locator("#id_kind").evaluate("field => field === document.activeElement")
         page.keyboard.press("Escape")
         assert page.locator("#reading").evaluate("column => column === document.activeElement")
         page.keyboard.press("Escape")
@@ -220,6 +239,8 @@ def test_rows_that_others_changed_are_put_in_and_every_mark_is_numbered_anew(
         assert page.locator(f"#annotation-{second.pk} h3").text_content() == "2 Reasoning"
         assert page.locator(f"#mark-{second.pk}").text_content() == "2 A Reasoning"
         assert page.inner_text("#filter-said") == "2 marks."
+        boxes = page.locator(".filter-kind .filter-chip:visible").all_inner_texts()  # the first fact brings its own
+        assert [" ".join(box.split()) for box in boxes] == ["F Fact 1", "A Reasoning 1"]
         assert (page.input_value("[name=note]"), page.input_value("[name=quote]")) == ("half a note", "stands here")
         page.locator("#reading").focus()
         quote, start, end = select(page, "para-1", "witness", "para-1", "witness")

@@ -188,7 +188,7 @@ def test_a_brief_without_holdings_says_what_submitting_needs(as_student: Client,
     brief.holdings.all().delete()
     page = shown(as_student, form_of(brief))
     assert "Write at least one holding before submitting the brief." in page
-    assert "It can be submitted so" not in page
+    assert "It can be submitted as it is" not in page
     assert "Next: submit it" not in page
 
 
@@ -199,3 +199,16 @@ def test_a_save_is_told_shortly(as_student: Client, student, button: str, goes_o
     page = as_student.post(form_of(brief), sent, follow=True)
     assert said(page) == f"{brief} is saved."
     assert (page.request["PATH_INFO"] == form_of(brief)) is goes_on
+
+
+def test_who_may_only_read_a_brief_reads_its_prose_set_and_what_holdings_rest_on(as_student: Client, student):
+    brief = make_brief(make_opinion(student), student, facts="He, *Smith*, of A75 836 651, said so.\n\n> Thus.")
+    page = shown(as_student, form_of(brief))
+    assert "He, <em>Smith</em>, of" in page
+    assert "A75 836 651" not in page
+    assert "<blockquote><p>Thus.</p></blockquote>" in page
+    assert "*Smith*" not in page
+    assert "conjecture" in page.partition("<label>Pinned to</label>")[2].partition("</ul>")[0]
+    assert '<textarea name="facts"' not in page
+    brief.holdings.get().delete()
+    assert "New holding" not in shown(as_student, form_of(brief))  # nor is there one to be written

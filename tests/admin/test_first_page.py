@@ -98,7 +98,7 @@ def test_a_student_is_led_to_their_own_briefs_and_to_no_desk_of_staff(as_student
 
 def test_who_cannot_sign_in_is_told_whom_to_ask_and_the_way_out(anyone: Client):
     page = anyone.get("/admin/login/").content.decode()
-    assert "asks an attorney of the clinic" in page
+    assert "asks whoever keeps this site" in page
     assert '<a href="/">Back to the public pages</a>' in page
 
 
@@ -109,3 +109,10 @@ def test_the_way_back_is_one_of_desks(as_attorney: Client, student):
     assert crumbs == f"Home &rsaquo; Briefs &rsaquo; {brief.title}"
     page = as_attorney.get("/admin/briefs/authority/").content.decode()
     assert 'class="breadcrumbs"><a href="/admin/">Home</a> &rsaquo; Authorities</div>' in page
+
+
+def test_who_may_not_enter_is_told_in_the_clinic_s_words(anyone: Client):
+    page = anyone.post("/admin/login/", {"username": "student", "password": "no"}).content.decode()
+    assert "The username or the password is not right" in page
+    assert "staff account" not in page
+    assert "Username</label>" in page

@@ -105,7 +105,7 @@ def test_one_change_of_the_law_is_noted_from_an_authority_or_an_issue(as_staff: 
     assert "Nothing was noted" in as_staff.post(where, sent | {"effective_on": "soon"}).content.decode()
     assert not LawFlag.objects.exists()
     assert "Noted at 2 places" in said(as_staff.post(where, sent, follow=True))
-    assert sorted(LawFlag.objects.values_list("holding_number", flat=True), key=str) == [1, None]
+    assert sorted(LawFlag.objects.values_list("bears_on__number", flat=True), key=str) == [1, None]
 
 
 @pytest.mark.parametrize("query", ["", "?issue=0", "?issue=x", f"?authority={'9' * 30}"])

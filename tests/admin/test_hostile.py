@@ -24,7 +24,7 @@ MARKUP = "<script>alert(1)</script><img src=x onerror=go()>"
 WORDS = {
     "a NUL": "a\x00b",
     "markup among odd signs": f"{MARKUP} ²٣ 👩🏽‍⚖️ e\u0301 \U0010ffff \u202eright to left\u202c \u2066x\u2069",
-    "many": "x" * 300_000,
+    "many": "x" * 60_000,
     "digits": "9" * 40,
 }
 NAMES = (

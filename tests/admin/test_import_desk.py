@@ -98,6 +98,9 @@ def test_several_files_wait_in_a_list_and_one_bad_one_is_named(as_student: Clien
     answer = as_student.post(IMPORT, {"files": files}, follow=True)
     assert "2 files are here" in said(answer)
     assert [source.name for source in answer.context["waiting"]] == ["two.txt", "one.txt"]
+    as_student.get(reverse("admin:briefs_source_preview", args=[answer.context["waiting"][0].pk]))
+    page = as_student.get(IMPORT).content.decode()
+    assert (page.count(", looked at</"), page.count(", waiting</")) == (1, 1)
     bad = SimpleUploadedFile("three.txt", b"%PDF-1.4")
     mixed = as_student.post(IMPORT, {"files": [bad, SimpleUploadedFile("four.txt", TEXT.encode() + b"\nLess.\n")]})
     assert "three.txt: The PDF is damaged" in mixed.content.decode()

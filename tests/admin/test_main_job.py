@@ -126,7 +126,7 @@ def test_the_whole_way_from_marking_to_an_edition(as_student: Client, as_attorne
 
     refused = as_student.post(publish)
     assert refused.status_code == 403
-    assert "author never approves their own brief" in refused.content.decode()
+    assert "and never their own." in refused.content.decode()
     incomplete = as_attorney.post(publish, follow=True)
     for reason in ("“Procedural history” is empty", "“Reasoning” is empty", "“Disposition” is empty"):
         assert reason in said(incomplete)

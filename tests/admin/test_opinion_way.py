@@ -105,3 +105,14 @@ def test_release_stands_out_only_when_it_would_be_done(as_staff: Client, opinion
     shown = as_staff.get(desk).content.decode()
     assert "Nothing is released while one is unsigned." in shown
     assert button not in shown
+
+
+def test_where_there_is_no_brief_the_last_step_leads_to_the_button_that_begins_one(
+    as_student: Client, opinion, student
+):
+    desk = reverse("admin:briefs_opinion_annotate", args=[opinion.pk])
+    page = as_student.get(desk).content.decode()
+    assert f'<a href="{desk}#start-brief">Write the brief</a>' in page
+    assert 'id="start-brief" class="button button-quiet"' in page  # while nothing is marked, marking comes first
+    mark(opinion, student)
+    assert 'id="start-brief" class="button"' in as_student.get(desk).content.decode()

@@ -92,7 +92,7 @@ def test_an_attorney_does_not_publish_their_own_brief(as_attorney, attorney):
     assert "another attorney has to approve it" in page
     answer = as_attorney.post(address("briefs_brief_publish", brief))
     assert answer.status_code == 403
-    assert "An author never approves their own brief." in answer.content.decode()
+    assert "Only a supervising attorney publishes briefs, and never their own." in answer.content.decode()
     assert not Edition.objects.exists()
 
 

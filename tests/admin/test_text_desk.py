@@ -44,6 +44,7 @@ def test_source_and_text_stand_side_by_side_with_no_identifier_in_either(as_stud
 def test_staff_join_split_and_take_back(as_staff: Client, opinion):
     page = as_staff.get(address(opinion) + f"?passage={ordinal(opinion, 'We have held')}").content.decode()
     assert 'value="join"' in page
+    assert "front matter: Petitioner v. Respondent, No. 01-12345</span></a>" in page  # no number, so its words
     before = opinion.text
     assert "Done" in do(as_staff, opinion, "We have held", "join")
     assert "petition for review. We have held" in Opinion.objects.get().text

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from briefs.models import Brief, Holding, Issue
+from briefs.workflow.start_brief import start_brief
 from briefs.workflow.submit import submit
 from tests.admin.forms import filled, new_holding
 from tests.rows import make_brief, make_opinion, mark
@@ -122,8 +123,8 @@ def test_a_letter_that_a_pdf_cannot_print_is_told_in_the_preview_and_where_the_b
 
 
 def test_a_holding_moves_without_scripts_and_nothing_is_saved_yet(as_student: Client, brief: Brief):
-    Holding.objects.create(brief=brief, number=2, answer="Second.", weight="dicta", outcome="none")
-    flag = brief.law_flags.create(kind="check", note="Bears on the second.", holding_number=2)
+    second = Holding.objects.create(brief=brief, number=2, answer="Second.", weight="dicta", outcome="none")
+    flag = brief.law_flags.create(kind="check", note="Bears on the second.", bears_on=second)
     sent = filled(as_student.get(address(brief)), facts="Typed and not saved.", _move="1 up")
     answer = as_student.post(address(brief), sent)
     assert answer.status_code == 200
@@ -135,7 +136,16 @@ def test_a_holding_moves_without_scripts_and_nothing_is_saved_yet(as_student: Cl
     assert as_student.post(address(brief), filled(answer)).status_code == 302
     assert brief.holdings.get(number=1).answer == "Second."
     flag.refresh_from_db()
-    assert flag.holding_number == 1
+    assert (flag.bears_on, flag.bears_on.number) == (second, 1)
+
+
+def test_later_law_bears_on_a_holding_of_this_brief_or_on_the_whole_case(as_student: Client, brief: Brief, student):
+    flag = brief.law_flags.create(kind="check", note="On the first.", bears_on=brief.holdings.get())
+    elsewhere = Holding.objects.create(brief=start_brief(brief.opinion, by=student), number=1, answer="Not ours.")
+    sent = filled(as_student.get(address(brief)), **{"law_flags-0-bears_on": str(elsewhere.pk)})
+    assert as_student.post(address(brief), sent).status_code == 302
+    flag.refresh_from_db()
+    assert flag.bears_on is None
 
 
 # ---- size

@@ -172,6 +172,15 @@ def test_every_page_says_what_a_browser_may_load(anyone: Client):
 
 
 @pytest.mark.django_db
+def test_signing_in_lasts_a_working_day_and_leads_to_no_page_elsewhere(anyone: Client):
+    User.objects.create_user("member", password="the right words", is_staff=True)
+    form = {"username": "member", "password": "the right words", "next": "//elsewhere.example/"}
+    answer = anyone.post("/admin/login/", form)
+    assert answer["Location"] == "/admin/"
+    assert answer.cookies["sessionid"]["max-age"] == 12 * 60 * 60  # a working day
+
+
+@pytest.mark.django_db
 def test_guessing_a_password_locks_the_guesser_out(settings, anyone: Client, capfd: pytest.CaptureFixture[str]):
     settings.AXES_ENABLED = True
     User.objects.create_user("guessed", password="the right words", is_staff=True)
@@ -183,4 +192,6 @@ def test_guessing_a_password_locks_the_guesser_out(settings, anyone: Client, cap
     assert anyone.post("/admin/login/", {**form, "password": "the right words"}).status_code == 429
     elsewhere = Client(REMOTE_ADDR="192.0.2.7").post("/admin/login/", {**form, "password": "the right words"})
     assert elsewhere.status_code == 302
+    User.objects.create_user("beside", password="the right words", is_staff=True)
+    assert anyone.post("/admin/login/", {"username": "beside", "password": "the right words"}).status_code == 302
     assert "guessed" not in "".join(capfd.readouterr())

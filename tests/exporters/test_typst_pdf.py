@@ -193,26 +193,26 @@ def test_a_block_quotation_in_a_quoted_paragraph_is_set_off():
     assert read(export(page).content).tags["/BlockQuote"] == flush + 1
 
 
-def test_a_note_stands_on_the_page_that_calls_it():
+@pytest.fixture(scope="module")
+def pushed_down():
+    """A brief with three flags and a quotation of many lines, set again and again, each time a line further down."""
     page = samples.kaptsov()
     page |= {"sections": [], "authorities": []}
-    for lines in range(36):
-        page["content_note"] = "A line of the note that pushes what follows it down the page a little further. " * lines
-        page["flags"] = [{**page["flags"][0], "holding": n, "label": f"Flag {n}"} for n in (1, 2, 3)]
-        paper = read(export(page).content)
+    page["flags"] = [{**page["flags"][0], "holding": n, "label": f"Flag {n}"} for n in (1, 2, 3)]
+    page["holdings"][0]["pins"][0]["quote"] = "The word goes on and on in the sentence. " * 12 + "It ends here."
+    line = "A line of the note that pushes what follows it down the page a little further. "
+    return [read(export(page | {"content_note": line * lines}).content) for lines in range(36)]
+
+
+def test_a_note_stands_on_the_page_that_calls_it(pushed_down):
+    for paper in pushed_down:
         for number, asked in ((1, "political neutrality be"), (2, "Does desertion"), (3, "opinion into words?")):
             called = next(text for text in paper.pages if asked in text and "Table of authorities" not in text)
             assert f"Flag {number}. The nexus" in called
 
 
-def test_a_question_is_never_parted_from_its_answer_nor_a_quotation_from_its_pin():
-    page = samples.kaptsov()
-    page |= {"sections": [], "authorities": []}
-    long = "The word goes on and on in the sentence. " * 12
-    page["holdings"][0]["pins"][0]["quote"] = long + "It ends here."
-    for lines in range(36):
-        page["content_note"] = "A line of the note that pushes what follows it down the page a little further. " * lines
-        paper = read(export(page).content)
+def test_a_question_is_never_parted_from_its_answer_nor_a_quotation_from_its_pin(pushed_down):
+    for lines, paper in enumerate(pushed_down):
         for first, second in (
             ("Does desertion to avoid inhuman acts", "Yes. Desertion as a conscientious objector"),
             ("Must the applicant have put", "No. Refusing to serve"),

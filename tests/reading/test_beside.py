@@ -1,6 +1,7 @@
 """Two briefs side by side: the samples' own pages, and small made ones."""
 
 import pytest
+from django.utils import timezone
 
 from briefs.models import Edition
 from briefs.reading.beside import beside
@@ -64,3 +65,9 @@ def test_two_briefs_are_needed(editions, anyone, query, status):
     answer = anyone.get(f"/briefs/compare/{query}")
     assert answer.status_code == status
     assert b"Issues both are on" not in answer.content
+
+
+def test_a_withdrawn_brief_is_neither_offered_nor_compared(editions, anyone):
+    Edition.objects.filter(slug=CHOUCHKOV).update(withdrawn_at=timezone.now(), withdrawn_because="Reversed.")
+    assert anyone.get(f"/briefs/compare/?a={KAPTSOV}&b={CHOUCHKOV}").status_code == 404
+    assert CHOUCHKOV not in anyone.get("/briefs/compare/").content.decode()

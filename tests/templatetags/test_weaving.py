@@ -47,7 +47,7 @@ def test_a_citation_split_by_its_italics_is_one_link_with_one_way_out():
     html = prose("A v. B, 883 F.2d 788 (1989).", (0, 6, "emphasis", {}), (0, 27, "cite", CITE))
     assert html.count("<a ") == 2
     assert '<a class="cite" href="/authorities/883-f2d-788/"><em>A v. B</em>, ' in html
-    assert 'href="https://x.org/" rel="noopener"' in html
+    assert 'class="outside" href="https://x.org/"' in html
     assert 'aria-label="883 F.2d 788 at x.org"' in html
 
 

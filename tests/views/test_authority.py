@@ -82,7 +82,7 @@ def test_a_link_that_staff_pasted_wins_and_says_where_it_leads(anyone, student, 
     published(student, attorney)
     Authority.objects.filter(slug="883-f2d-788").update(external_url="https://www.example.org/883")
     page = read(anyone, CASE)
-    assert 'href="https://www.example.org/883" rel="noopener">Read at example.org</a>' in page
+    assert 'href="https://www.example.org/883">Read at example.org</a>' in page
     assert "courtlistener" not in page
 
 
@@ -107,6 +107,7 @@ def test_a_section_gathers_what_cites_its_parts(anyone, student, attorney):
     assert edition.name in page
     assert 'href="/authorities/8-usc-1158-b-1/"' in page
     assert "Parts cited" in page
+    assert '<span class="visually-hidden"> time' in page  # what the number after a part counts
     assert 'href="/authorities/8-usc-1158/"' in read(anyone, "/authorities/8-usc-1158-b-1/")
 
 

@@ -16,8 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("format", [one.slug for one in FORMATS])
-def test_a_brief_is_taken_away_once_and_then_known(anyone, student, attorney, format):
-    edition = published(student, attorney)
+def test_a_brief_is_taken_away_once_and_then_known(anyone, edition, attorney, format):
     address = reverse("export", args=[edition.slug, format])
     answer = anyone.get(address)
     assert answer.status_code == 200
@@ -30,8 +29,7 @@ def test_a_brief_is_taken_away_once_and_then_known(anyone, student, attorney, fo
 
 
 @pytest.mark.parametrize("format", [one.slug for one in FORMATS])
-def test_an_earlier_edition_keeps_its_file(anyone, student, attorney, format):
-    edition = published(student, attorney)
+def test_an_earlier_edition_keeps_its_file(anyone, edition, attorney, format):
     first = anyone.get(reverse("export", args=[edition.slug, format]))
     republish(edition.brief, by=attorney)
     again = anyone.get(reverse("export-edition", args=[edition.slug, 1, format]))
@@ -40,8 +38,7 @@ def test_an_earlier_edition_keeps_its_file(anyone, student, attorney, format):
     assert "edition-1." in again["Content-Disposition"]
 
 
-def test_an_unknown_format_or_a_withdrawn_brief_gives_no_file(anyone, student, attorney):
-    edition = published(student, attorney)
+def test_an_unknown_format_or_a_withdrawn_brief_gives_no_file(anyone, edition, attorney):
     assert anyone.get(reverse("export", args=[edition.slug, "papyrus"])).status_code == 404
     assert anyone.get(reverse("export-edition", args=[edition.slug, 9, "pdf"])).status_code == 404
     assert anyone.get(reverse("export", args=[edition.slug, "ris"])).status_code == 200
@@ -52,8 +49,7 @@ def test_an_unknown_format_or_a_withdrawn_brief_gives_no_file(anyone, student, a
 
 
 @pytest.mark.parametrize("format", [one.slug for one in LISTS])
-def test_a_list_is_one_file_known_by_its_etag(anyone, student, attorney, format):
-    published(student, attorney)
+def test_a_list_is_one_file_known_by_its_etag(anyone, edition, format):
     address = reverse("export-list", args=[format])
     answer = anyone.get(address)
     assert answer.status_code == 200
@@ -62,8 +58,7 @@ def test_a_list_is_one_file_known_by_its_etag(anyone, student, attorney, format)
     assert anyone.get(address, headers={"if-none-match": answer["ETag"]}).status_code == 304
 
 
-def test_a_list_holds_what_the_library_finds_in_its_order_and_from_every_page(anyone, student, attorney):
-    published(student, attorney)
+def test_a_list_holds_what_the_library_finds_in_its_order_and_from_every_page(anyone, edition, student, attorney):
     published_dissent(student, attorney)
     published(student, attorney, number=2)
     address = reverse("export-list", args=["ris"])
@@ -78,8 +73,7 @@ def test_a_list_holds_what_the_library_finds_in_its_order_and_from_every_page(an
     assert anyone.get(f"{address}?q=zzzyx").content == b""
 
 
-def test_a_list_that_is_too_long_is_refused_in_a_sentence(anyone, student, attorney, monkeypatch):
-    published(student, attorney)
+def test_a_list_that_is_too_long_is_refused_in_a_sentence(anyone, edition, student, attorney, monkeypatch):
     published(student, attorney, number=2)
     monkeypatch.setattr(importlib.import_module("briefs.views.export"), "MOST", 1)
     answer = anyone.get(reverse("export-list", args=["csv"]))
@@ -89,7 +83,7 @@ def test_a_list_that_is_too_long_is_refused_in_a_sentence(anyone, student, attor
 
 def test_a_list_has_few_formats_and_no_others(anyone):
     assert anyone.get(reverse("export-list", args=["pdf"])).status_code == 404
-    assert json.loads(anyone.get(reverse("export-list", args=["csl"])).content) == []
+    assert json.loads(anyone.get(reverse("export-list", args=["csl"]), {"q": "zzzyx"}).content) == []
 
 
 def test_a_list_asks_the_database_as_often_for_many_briefs_as_for_one(

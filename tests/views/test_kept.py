@@ -17,11 +17,6 @@ from tests.views.editions import published, published_dissent
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def edition(student, attorney):
-    return published(student, attorney)
-
-
 def pages(edition) -> list[str]:
     return [edition.get_absolute_url(), edition.opinion.get_absolute_url(), "/", "/issues/", "/issues/nexus/"]
 

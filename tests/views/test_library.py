@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils.http import urlencode
 
 from briefs.models import Issue
-from briefs.search.library import PER_PAGE
+from briefs.search import library
 from tests.search.shelf import Shelf
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +26,13 @@ SEARCHES = (
 @pytest.fixture
 def shelf(student, attorney) -> Shelf:
     return Shelf(student, attorney)
+
+
+@pytest.fixture
+def short_pages(monkeypatch: pytest.MonkeyPatch) -> int:
+    """A page ends sooner, so that fewer briefs have to be published; gives how many stand on one."""
+    monkeypatch.setattr(library, "PER_PAGE", 4)
+    return library.PER_PAGE
 
 
 def page(anyone: Client, **parameters: object) -> str:
@@ -226,17 +233,20 @@ def test_a_value_that_means_nothing_is_left_out_with_a_sentence(shelf, anyone):
     assert hits(content) == ["Alpha v. INS"]
 
 
-def test_pages_follow_each_other_and_one_beyond_the_end_is_the_last(shelf, anyone):
-    for n in range(PER_PAGE + 3):
-        shelf.put(f"Case {n:02} v. INS")
+def test_pages_follow_each_other_and_one_beyond_the_end_is_the_last(shelf, anyone, short_pages):
+    names = [f"Case {n} v. INS" for n in range(short_pages + 2)]
+    for name in names:
+        shelf.put(name)
     first, last = page(anyone, sort="name"), page(anyone, sort="name", page=2)
-    assert hits(first) + hits(last) == [f"Case {n:02} v. INS" for n in range(PER_PAGE + 3)]
+    assert (hits(first), hits(last)) == (names[:short_pages], names[short_pages:])
     assert hits(page(anyone, sort="name", page=99)) == hits(last)
     assert 'href="/briefs/?sort=name&amp;page=2"' in first
     assert 'href="/briefs/?sort=name" rel="prev"' in last
 
 
-def test_the_library_asks_few_questions_and_no_more_with_more_rows(shelf, anyone, django_assert_max_num_queries):
+def test_the_library_asks_few_questions_and_no_more_with_more_rows(
+    shelf, anyone, short_pages, django_assert_max_num_queries
+):
     def asked() -> dict[str, int]:
         counts = {}
         for query in SEARCHES:
@@ -249,7 +259,7 @@ def test_the_library_asks_few_questions_and_no_more_with_more_rows(shelf, anyone
     shelf.put("Alpha v. INS")
     shelf.put("Beta v. INS", kind="dissent")
     few = asked()
-    for n in range(PER_PAGE + 5):
+    for n in range(short_pages + 3):
         shelf.put(f"Case {n} v. INS", court="ca2" if n % 2 else "ca9", issues=("nexus", "desertion"))
     more = {query: number for query, number in asked().items() if number > few[query]}
     more.pop("court=ca2", None)  # nothing is found among two

@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from briefs.models import Opinion
 from briefs.workflow.correct import dismiss
+from briefs.workflow.pin import pin
 from briefs.workflow.release import release
 from briefs.workflow.withdraw import withdraw
-from tests.rows import make_opinion
+from tests.rows import make_opinion, mark, republish
 from tests.views.editions import published, published_dissent, unreleased
 
 pytestmark = pytest.mark.django_db
@@ -173,3 +174,15 @@ def test_a_caption_that_goes_on_for_lines_is_set_smaller(anyone, student, staff)
     opinion = make_opinion(student, short_name="Association of Independent Owners " * 4 + "v. INS")
     release(opinion, by=staff)
     assert '<h1 class="long-name">' in read(anyone, opinion.get_absolute_url())
+
+
+def test_two_stretches_of_a_paragraph_under_one_holding_show_one_note(anyone, student, attorney):
+    brief = published(student, attorney).brief
+    holding = brief.holdings.get()
+    more = mark(brief.opinion, student, "We therefore grant the petition and remand.")
+    pin(holding, [*(one.annotation for one in holding.pins.all()), more], by=student)
+    republish(brief, by=attorney)
+    page = read(anyone, brief.opinion.get_absolute_url())
+    assert '<mark class="pin" aria-describedby="note-2">We therefore grant' in page
+    assert page.count('<li id="note-1"><a') == 1
+    assert '<li id="note-2" hidden>Holding 1 of the brief on' in page
