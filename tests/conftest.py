@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from hypothesis.configuration import set_hypothesis_home_dir
 
 VAR = Path(settings.BASE_DIR, "var")
 SIGN_IN = "django.contrib.auth.backends.ModelBackend"
+# While one worker makes the databases, on which the others would wait, these have tests that need none.
+MEANWHILE = ("/browser/test_site.py", "/clinic/test_embedded.py", "/exporters/test_typst_pdf.py")
 
 # No deadlines: the machines that run this are shared. HYPOTHESIS_PROFILE=nightly looks longer.
 set_hypothesis_home_dir(VAR / "hypothesis")
@@ -37,6 +40,17 @@ def pytest_configure() -> None:
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # The files go to the workers in this order; what follows is pytest-django's and the alphabet's.
+    items.sort(key=lambda item: not item.path.as_posix().endswith(MEANWHILE))
+
+
+def pytest_unconfigure() -> None:
+    if "tests.browser.chromium" in sys.modules:
+        sys.modules["tests.browser.chromium"].close()
 
 
 def pytest_collection_finish() -> None:

@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, ViewportSize
 
 from tests import databases
 from tests.browser.axe import axe_finds
-from tests.browser.chromium import FLAGS, where
+from tests.browser.chromium import lent, where
 from tests.browser.samples import session_of
 from tests.browser.serving import WORKER
 
@@ -119,16 +119,13 @@ def _answers(address: str) -> bool:
         return False
 
 
-@pytest.fixture(scope="session")
-def chromium(migrated: str) -> Iterator[Browser]:
-    """Give the browser of this worker; beside Playwright's loop Django would refuse to make a database."""
-    path = where()
-    if path is None:
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Give the browser of this worker for the tests of a module."""
+    if where() is None:
         pytest.skip("Chromium is not installed, so the pages were not tried in a browser.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    with lent() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -56,7 +56,7 @@ def test_two_people_save_at_once(page: Page, other: Page, brief: str):
     add_holding(other, "A holding by the attorney.")
     save(other)
     expect(other.locator(".held-back")).to_contain_text("Nothing is saved yet")
-    beside = other.locator(".entry-reasoning .beside")
+    beside = other.locator(".field-reasoning .beside")
     expect(beside).to_contain_text("Reasoning by staff.")
     expect(other.locator("#id_reasoning")).to_have_value("Reasoning by the attorney.")
     expect(other.locator("#id_facts")).to_have_value("Facts by staff.")
@@ -112,7 +112,7 @@ def test_the_preview_follows_what_is_typed_and_holdings_move_by_keyboard(page: P
     page.locator("#id_facts").fill("Under 8 U.S.C. § 1158(b)(1) he said “words that nobody ever said.”")
     expect(preview.locator(".unproved")).to_contain_text("words that nobody ever said")
     expect(preview.locator("a.cite").first).to_contain_text("8 U.S.C.")
-    expect(page.locator(".entry-facts .word-count")).to_have_text("11 words")
+    expect(page.locator(".field-facts .word-count")).to_have_text("11 words")
     page.get_by_role("button", name="things missing").click()
     page.locator("#missing-panel").get_by_role("link", name="Facts: the quotation").click()
     expect(page.locator("#id_facts")).to_be_focused()
@@ -141,6 +141,13 @@ def test_a_passage_is_inserted_by_the_keyboard_alone(page: Page, brief: str):
     field = page.locator("#id_summary")
     expect(field).to_be_focused()
     assert "said: “" in field.input_value() or "said:\n\n> " in field.input_value()
+    page.get_by_role("button", name="Insert passage into Facts").click()
+    offered = page.locator("#picker-list .listed-place").all_inner_texts()
+    facts = [" · Fact · " in place for place in offered]
+    assert facts == sorted(facts, reverse=True)  # what a section is written from comes first
+    assert len(set(facts)) == 2
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("link", name="Choose a date: Law checked on")).to_have_count(1)
 
 
 def sign_in_beside(window: BrowserContext, page: Page, who: str) -> None:
