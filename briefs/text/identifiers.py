@@ -46,7 +46,6 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WHITE = rb"(?:[\s\x1c-\x1f]|\xc2\x85|\xe2\x80[\xa8\xa9])"
 _DIGITS = re.compile(rf"0{_REST}".replace(r"\d", "0").encode().replace(rb"\s", _WHITE))
 _LAST_DIGITS = re.compile(_DIGITS.pattern[_DIGITS.pattern.index(b"0{3}") :].replace(b"0{3}", b"000", 1))  # seldom stops
-_NEAR = 60  # bytes before and after the last digits of a number within which all of it stands
 # The same number without its letter, where the words before it say what it is.
 _NAMED = re.compile(
     r"[AaIiUu\u0130\u0131](?<![^\W_].)(?i:(?:(?:(?<=a)lien|(?<=u)scis|(?<=i)ns|(?<=a))[\s.-]{0,3}"
@@ -108,9 +107,7 @@ def _in_plain(text: str) -> Iterator[tuple[int, int, str]]:
         if sum(map(str.isdigit, match["digits"])) in (8, 9) and not _YEAR.search(match["digits"]):
             yield *match.span(), "a-number"
     shown = zeroed(text)
-    if shown is not None and not any(
-        _DIGITS.search(shown, max(0, last.start() - _NEAR), last.end() + _NEAR) for last in _LAST_DIGITS.finditer(shown)
-    ):
+    if shown is not None and not (_LAST_DIGITS.search(shown) and _DIGITS.search(shown)):
         return
     for match in _NUMBER.finditer(text):
         if not _ROUND.fullmatch(match.group()) and not _COUNTED.match(text, match.start()):

@@ -18,7 +18,7 @@ from briefs.workflow.index import index
 from briefs.workflow.quote_lock import signed_in
 from briefs.workflow.readiness import missing
 from briefs.workflow.refusal import Refused
-from briefs.workflow.release import release
+from briefs.workflow.release import opened
 
 
 @transaction.atomic
@@ -41,16 +41,15 @@ def publish(brief: Brief, *, by: Any) -> Edition:
         reasons.insert(0, "The brief has not been submitted for review.")
     if reasons:
         raise Refused(*reasons)
-    for opinion in grounds.opinions:
-        if opinion.released_at is None:
-            release(opinion, by=by)
+    newly_open = [one for one in grounds.opinions if one.released_at is None and opened(one, by=by)]
     number = brief.editions.count() + 1
     frozen = freeze(brief, grounds, number=number, on=timezone.localdate())
     brief.editions.filter(is_current=True).update(is_current=False)
     edition = _keep(brief, frozen, number, by, signed_in(brief, grounds))
     brief.state, brief.returned_because = BriefState.PUBLISHED, ""
     brief.save(update_fields=["state", "returned_because"])  # publishing is no change of what is written
-    index(brief.opinion)
+    for opinion in {brief.opinion, *newly_open}:
+        index(opinion)
     return edition
 
 

@@ -19,13 +19,20 @@ def release(opinion: Opinion, *, by: Any) -> None:
 
     Refused, naming them, while there are identifiers that nobody has signed.
     """
+    if opened(opinion, by=by):
+        index(opinion)
+
+
+def opened(opinion: Opinion, *, by: Any) -> bool:
+    """Release an opinion that whoever asks puts into the search; False if it was released already."""
     must(by, "release")
     hold_opinion(opinion)
-    if opinion.released_at is None:
-        _all_signed(opinion)
-        opinion.released_at, opinion.released_by = timezone.now(), by
-        opinion.save(update_fields=["released_at", "released_by"])
-        index(opinion)
+    if opinion.released_at is not None:
+        return False
+    _all_signed(opinion)
+    opinion.released_at, opinion.released_by = timezone.now(), by
+    opinion.save(update_fields=["released_at", "released_by"])
+    return True
 
 
 @transaction.atomic
