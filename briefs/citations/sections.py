@@ -14,6 +14,10 @@ SIGN = (
     r"(?:§ ?§?|@(?= ?\d)|'{1,2}(?= ?\d)|[Ss]ections?\b|[Ss]ecs?\.(?: [Ss]ec\.)?|\$(?= ?\d)|(?<= )\?{1,2}(?= ?\d)"
     r"|S ?S?(?= ?\d)|ss?\.?(?= \d))"
 )
+# The sign and its words alone, where the law is named behind the number.
+TOLD_SIGN = r"[Ss]ections?|§ ?§?|[Ss]ecs?\.(?: [Ss]ec\.)?"
+# "the Refugee Act of 1980 (hereinafter the Act)", from behind the name: which Act "the Act" is from here on.
+THE_ACT_IS = r",?[^.;()\n]{0,60}\((?:hereinafter |hereafter )?(?:the )?\"?(?:the )?Act\"?\)"
 PLURAL = re.compile(r"§ ?§|''|[Ss]ections|[Ss]ecs\.|[Ss]ec\. [Ss]ec|S ?S|ss")
 USC_NUMBER = r"\d{1,5}[a-z]{0,3}[A-Z]?(?:-\d{1,3}[a-z]{0,2}(?![\d\w]))?"
 # Treasury Regulations put the subsection of the Code before the hyphen: "1.401(k)-1", "301.6103(k)(6)-1".

@@ -14,7 +14,7 @@ from briefs.models.issue import Issue
 from briefs.models.job import Job
 from briefs.models.opinion import Opinion, Passage, anchor_of, place_of, texts_of
 from briefs.models.search_name import SearchName, SearchWord
-from briefs.models.search_row import SearchRow, SearchState, Shelf
+from briefs.models.search_row import MARK, SearchRow, SearchState, Shelf
 from briefs.models.source import Source
 from briefs.models.text_change import TextChange
 from briefs.models.text_version import TextVersion

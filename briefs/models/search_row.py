@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Func, Q, Subquery
 
 from briefs.models.vocabulary import OpinionKind
 
@@ -76,3 +76,7 @@ class SearchState(models.Model):
 
     def __str__(self) -> str:
         return str(self.mark)
+
+
+# The mark, asked for with rows: what is read with it is of no earlier state.
+MARK = Subquery(SearchState.objects.values("mark")[:1])

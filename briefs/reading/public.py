@@ -3,14 +3,9 @@
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Subquery
-
-from briefs.models import SearchState
 
 # Written out, for it is all that a kept page asks: Django takes six times longer to compose it.
 _MARK = "SELECT mark FROM briefs_searchstate ORDER BY id LIMIT 1"
-# A page that must look at a row before it knows whether it is kept asks for the mark with the row.
-MARK = Subquery(SearchState.objects.values("mark")[:1])
 
 
 def mark_now() -> UUID | None:

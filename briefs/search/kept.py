@@ -8,10 +8,10 @@ lies, which no change leaves as it was.
 from typing import Any
 
 import numpy as np
-from django.db.models import BinaryField, Subquery
+from django.db.models import BinaryField
 from django.db.models.expressions import RawSQL
 
-from briefs.models import Authority, SearchRow, SearchState
+from briefs.models import MARK, Authority, SearchRow
 from briefs.search.citing import gathered
 from briefs.search.columns import Columns, Row
 from briefs.search.statements import VERSIONS, fetched
@@ -47,9 +47,8 @@ def _versions(read: np.ndarray) -> np.ndarray:
 
 def _read(mark: Any) -> Columns:
     """Read all rows."""
-    now = Subquery(SearchState.objects.values("mark")[:1])
     version = RawSQL(_VERSION, (), output_field=BinaryField())  # noqa: S611 - nothing is put into it
-    rows = list(SearchRow.objects.order_by("pk").values_list(*_NAMES, now, version))
+    rows = list(SearchRow.objects.order_by("pk").values_list(*_NAMES, MARK, version))
     kept = Columns.of((Row(*row[:-2]) for row in rows), rows[0][-2] if rows else mark)
     kept.versions = _versions(np.frombuffer(b"".join(bytes(row[-1]) for row in rows), dtype=_READ))
     return kept

@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from briefs.access import ANYONE, open_to
-from briefs.models import Authority, Edition, Opinion
+from briefs.models import MARK, Authority, Edition, Opinion
 from briefs.reading.citing import CitedBy
-from briefs.reading.public import MARK, mark_now
+from briefs.reading.public import mark_now
 from briefs.reading.register import Register
 from briefs.reading.years import years
 from briefs.views.kept import kept

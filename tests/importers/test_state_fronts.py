@@ -12,7 +12,7 @@ BODY = (
 )
 FRONTS = {
     "oregon": (
-        "IN THE COURT OF APPEALS OF THE\nSTATE OF OREGON\n\nMARGARET J. HALLORAN,\nPlaintiff-Appellant,\nv.\n"
+        "IN THE COURT OF APPEALS OF THE\nSTATE OF OREGON\n\nIVAN J. PETROV,\nPlaintiff-Appellant,\nv.\n"
         "CITY OF MEDFORD,\nan Oregon municipal corporation,\nDefendant-Respondent.\nJackson County Circuit Court\n"
         "19CV12345; A173456\n\nLaura A. Cromwell, Judge.\n\nArgued and submitted September 28, 2021.\n\n"
         "Before James, Presiding Judge, and Lagesen, Chief Judge, and\nKamins, Judge.\n\nKAMINS, J.\n\nAffirmed.\n\n"
@@ -20,63 +20,63 @@ FRONTS = {
         {
             "court": "orctapp", "docket_numbers": ("A173456",), "author": "Kamins", "argued_on": "2021-09-28",
             "panel": ("James", "Lagesen", "Kamins"), "disposition": "Affirmed.",
-            "short_name": "Halloran v. City of Medford",
+            "short_name": "Petrov v. City of Medford",
         },
     ),
     "alaska": (
-        "THE SUPREME COURT OF THE STATE OF ALASKA\n\nRAMON S. VELEZ,\nAppellant,\nv.\nSTATE OF ALASKA,\nAppellee.\n\n"
+        "THE SUPREME COURT OF THE STATE OF ALASKA\n\nIVAN S. PETROV,\nAppellant,\nv.\nSTATE OF ALASKA,\nAppellee.\n\n"
         "Supreme Court No. S-17654\nSuperior Court No. 3AN-18-04567 CR\n\nO P I N I O N\n\nNo. 7588 – March 4, 2022\n\n"
         "Appeal from the Superior Court of the State of Alaska, Third Judicial\nDistrict, Anchorage, Ann B. Court,"
         " Judge.\n\nAppearances: Jane Q. Law, Anchorage, for Appellant. John Q. Poe,\nAssistant Attorney General, for"
         " Appellee.\n\nBefore: Winfree, Chief Justice, Maassen and Carney, Justices.\n\nMAASSEN, Justice.",
         {
             "court": "alaska", "docket_numbers": ("S-17654",), "decided_on": "2022-03-04", "author": "Maassen",
-            "panel": ("Winfree", "Maassen", "Carney"), "short_name": "Velez v. State",
+            "panel": ("Winfree", "Maassen", "Carney"), "short_name": "Petrov v. State",
         },
     ),
     "kansas": (
         "IN THE SUPREME COURT OF THE STATE OF KANSAS\n\nNo. 121,447\n\nSTATE OF KANSAS,\nAppellee,\n\nv.\n\n"
-        "RASHID AHMED,\nAppellant.\n\nSYLLABUS BY THE COURT\n\n1.\nCredibility is for the trier of fact.\n\n"
+        "IVAN PETROV,\nAppellant.\n\nSYLLABUS BY THE COURT\n\n1.\nCredibility is for the trier of fact.\n\n"
         "Appeal from Sedgwick District Court; BRUCE C. BROWN, judge. Opinion filed February 25, 2022. Affirmed.\n\n"
         "The opinion of the court was delivered by\n\nSTANDRIDGE, J.:",
         {
             "court": "kan", "docket_numbers": ("121,447",), "decided_on": "2022-02-25", "author": "Standridge",
-            "short_name": "State v. Ahmed",
+            "short_name": "State v. Petrov",
         },
     ),
     "vermont": (
-        "2022 VT 14\n\nNo. 2021-118\n\nSpiro Nako\n\nv.\n\nState of Vermont\n\nHelen M. Toor, J.\n\n"
+        "2022 VT 14\n\nNo. 2021-118\n\nIvan Petrov\n\nv.\n\nState of Vermont\n\nHelen M. Toor, J.\n\n"
         "PRESENT:  Reiber, C.J., Robinson, Eaton, Carroll and Cohen, JJ.",
         {
-            "court": "vt", "docket_numbers": ("2021-118",), "author": None, "short_name": "Nako v. State",
+            "court": "vt", "docket_numbers": ("2021-118",), "author": None, "short_name": "Petrov v. State",
             "panel": ("Reiber", "Robinson", "Eaton", "Carroll", "Cohen"),
         },
     ),
     "second department": (
         "Supreme Court of the State of New York\nAppellate Division: Second Judicial Department\n\n"
         "Argued - December 6, 2021\n\nCOLLEEN D. DUFFY, J.P.\nBETSY BARROS\nREINALDO E. RIVERA, JJ.\n\n2019-04417\n\n"
-        "Margaret Hickey, respondent, v Ann Roe, appellant.\n\n(Index No. 612417/17)\n\nDECISION & ORDER",
+        "Jane Petrov, respondent, v Ann Roe, appellant.\n\n(Index No. 612417/17)\n\nDECISION & ORDER",
         {
             "court": "nyappdiv", "docket_numbers": ("2019-04417",), "argued_on": "2021-12-06",
-            "panel": ("Colleen D. Duffy", "Betsy Barros", "Reinaldo E. Rivera"), "short_name": "Hickey v. Roe",
+            "panel": ("Colleen D. Duffy", "Betsy Barros", "Reinaldo E. Rivera"), "short_name": "Petrov v. Roe",
         },
     ),
     "hawaii": (
-        "IN THE SUPREME COURT OF THE STATE OF HAWAIʻI\n\nSTATE OF HAWAIʻI,\nRespondent,\n\nvs.\n\nEDGAR LARIOS,\n"
+        "IN THE SUPREME COURT OF THE STATE OF HAWAIʻI\n\nSTATE OF HAWAIʻI,\nRespondent,\n\nvs.\n\nIVAN PETROV,\n"
         "Petitioner.\n\nSCWC-18-0000417\n\nMARCH 2, 2022\n\nRECKTENWALD, C.J., NAKAYAMA AND EDDINS, JJ.\n\n"
         "OPINION OF THE COURT BY McKENNA, J.",
         {
             "court": "haw", "docket_numbers": ("SCWC-18-0000417",), "author": "McKenna",
-            "panel": ("Recktenwald", "Nakayama", "Eddins"), "short_name": "State v. Larios",
+            "panel": ("Recktenwald", "Nakayama", "Eddins"), "short_name": "State v. Petrov",
         },
     ),
     "minnesota": (
         "STATE OF MINNESOTA\nIN SUPREME COURT\nA20-1417\n\nCourt of Appeals\n\nChutich, J.\n"
         "Dissenting, Anderson, J.\nTook no part, Gildea, C.J.\n\nState of Minnesota,\n\nRespondent,\n\nvs.\n\n"
-        "Winston Smith,\n\nAppellant.\n\nFiled: March 2, 2022\n\nO P I N I O N\n\nCHUTICH, Justice.",
+        "Ivan Petrov,\n\nAppellant.\n\nFiled: March 2, 2022\n\nO P I N I O N\n\nCHUTICH, Justice.",
         {
             "court": "minn", "docket_numbers": ("A20-1417",), "decided_on": "2022-03-02", "author": "Chutich",
-            "short_name": "State v. Smith",
+            "short_name": "State v. Petrov",
         },
     ),
     "arizona": (

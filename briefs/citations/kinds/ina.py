@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from briefs.citations.kinds.usc import KIND as CODE
 from briefs.citations.kinds.usc import statute
 from briefs.citations.reading import Reading
-from briefs.citations.sections import LIST, LOST_SIGN, PLURAL, Section, read_sections
+from briefs.citations.sections import LIST, LOST_SIGN, PLURAL, THE_ACT_IS, TOLD_SIGN, Section, read_sections
 from briefs.citations.shapes import Kind, Sighting
 from briefs.citations.words import sought
 
@@ -37,7 +37,7 @@ _FIRST = re.compile(
     rf"(?P<sign>§ ?§?|SS?(?= \d)|[Ss]ections?|[Ss]ecs?\.|(?=\d{{3}}[A-D]?(?!\d))) ?(?=\d{{3}})"
 )
 _LAST = re.compile(
-    rf"(?<![\w.])(?P<sign>[Ss]ections?|§ ?§?|[Ss]ecs?\.(?: [Ss]ec\.)?|{LOST_SIGN}) ?"
+    rf"(?<![\w.])(?P<sign>{TOLD_SIGN}|{LOST_SIGN}) ?"
     rf"(?P<list>(?=\d{{3}}){LIST})(?:,? (?:of|under) the (?P<act>{_ACT}|[Aa]ct)(?![\w-])"
     rf"|, {_ACT}(?! ?§|,? [Ss]ec|,? \d{{3}}(?!\d)|\w))"
 )
@@ -51,9 +51,7 @@ _IMMIGRATION = re.compile(r"[BI8](?<!\w.)(?:(?<=I)(?:\. ?& ?N\.|N[SA]\b|&N\b)|(?
 _HINTS = sought("& N", "&N", "BIA", "INS", "INA", "8 U")  # without one of these the pattern finds nothing
 _SIGNS = sought("Board of Immigration Appeals", "Immigration and Nationality Act", "I. & N. Dec")
 _FURTHER_SIGNS = sought("Immigration Judge", "immigration judge", "I&N Dec.")
-_OTHER_ACT = re.compile(
-    r"(?<!Nationality )Act(?: of \d{4})?,?[^.;()\n]{0,60}\((?:hereinafter |hereafter )?(?:the )?\"?(?:the )?Act\"?\)"
-)
+_OTHER_ACT = re.compile(rf"(?<!Nationality )Act(?: of \d{{4}})?{THE_ACT_IS}")
 _OWN_ACT = re.compile(r"Nationality Act(?: of 1952)?,?[^.;()\n]{0,60}\([^()\n]{0,40}\bAct\"?\)")
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from briefs.citations.kinds.usc import KIND as CODE
 from briefs.citations.kinds.usc import statute
 from briefs.citations.reading import Reading
-from briefs.citations.sections import LIST, LOST_SIGN, read_sections
+from briefs.citations.sections import LIST, LOST_SIGN, THE_ACT_IS, TOLD_SIGN, read_sections
 from briefs.citations.shapes import Kind, Sighting
 from briefs.citations.words import sought
 
@@ -73,11 +73,11 @@ _TABLES = {
 }
 _NAMES = tuple((name, sought(name)) for name in _TABLES)
 _BEFORE = re.compile(
-    rf"(?<![\w.])(?:[Ss]ections?|§ ?§?|[Ss]ecs?\.(?: [Ss]ec\.)?|{LOST_SIGN}) ?(?P<list>{LIST}),? (?:of|under) (?:the )?"
+    rf"(?<![\w.])(?:{TOLD_SIGN}|{LOST_SIGN}) ?(?P<list>{LIST}),? (?:of|under) (?:the )?"
     r"(?:Federal )?$"
 )
 _YEAR = re.compile(r"(?: of (?:18|19)\d\d)?(?![\w-]| Amendments| Reform)")
-_DEFINED = re.compile(r",?[^.;()\n]{0,60}\((?:hereinafter |hereafter )?(?:the )?\"?(?:the )?Act\"?\)")
+_DEFINED = re.compile(THE_ACT_IS)
 _NUMBER = r"\d{1,4}[A-E]?"
 _THE_ACT = sought("the Act")
 

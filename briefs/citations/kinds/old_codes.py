@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefs.citations.reading import Reading
-from briefs.citations.sections import LIST, PLURAL, Section, ancestors, read_sections, shown
+from briefs.citations.sections import LIST, PLURAL, TOLD_SIGN, Section, ancestors, read_sections, shown
 from briefs.citations.shapes import Kind, Sighting
 from briefs.citations.words import sought
 
@@ -28,7 +28,7 @@ _LAST = tuple(
     (
         name,
         re.compile(
-            rf"(?<![\w.])(?P<sign>[Ss]ections?|§ ?§?|[Ss]ecs?\.(?: [Ss]ec\.)?) ?(?P<list>{LIST}),? (?:of the )?"
+            rf"(?<![\w.])(?P<sign>{TOLD_SIGN}) ?(?P<list>{LIST}),? (?:of the )?"
             rf"(?:(?:U\. ?S\. |United States )?(?:{words}))(?! of (?!the United)| ?\d)"
         ),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from briefs.citations.kinds.state_names import ABBREVIATED, FULL_NAMES
 from briefs.citations.reading import Reading
-from briefs.citations.sections import LOST_SIGN
+from briefs.citations.sections import LOST_SIGN, TOLD_SIGN
 from briefs.citations.words import sought
 
 _STATE = rf"(?P<state>{'|'.join(sorted(FULL_NAMES, key=len, reverse=True))})"
@@ -18,13 +18,13 @@ _FIRST = re.compile(
     rf"(?<![\w.]){_STATE} {_CODE}{_CHAPTER},? (?P<sign>§ ?§?|[Ss]ections?|[Ss]ecs?\.(?: [Ss]ec\.)?) ?(?=\d)"
 )
 _LAST = re.compile(
-    rf"(?<![\w.])(?P<sign>[Ss]ections?|§ ?§?|[Ss]ecs?\.(?: [Ss]ec\.)?|{LOST_SIGN}) ?"
+    rf"(?<![\w.])(?P<sign>{TOLD_SIGN}|{LOST_SIGN}) ?"
     r"(?P<list>\d[\w.:-]*\w(?:\(\w{1,4}\))*)"
     rf"{_CHAPTER},? of (?:the )?{_STATE} {_CODE}(?! of (?:Evidence|Civil P|Criminal P|Appellate))"
 )
 # "section 1298 of the Penal Law of New York": the state stands last.
 _OF_STATE = re.compile(
-    r"(?<![\w.])(?P<sign>[Ss]ections?|§ ?§?|[Ss]ecs?\.(?: [Ss]ec\.)?) ?(?P<list>\d[\w.:-]*\w(?:\(\w{1,4}\))*)"
+    rf"(?<![\w.])(?P<sign>{TOLD_SIGN}) ?(?P<list>\d[\w.:-]*\w(?:\(\w{{1,4}}\))*)"
     r"(?P<chapter>),? of the (?P<code>(?:(?:Revised |General |Compiled )+(?:Code|Statutes|Laws)|(?:(?:[A-Z][a-z]+|&"
     rf"|and) ){{1,4}}(?:Code|Law))(?: Annotated)?),? of (?:the State of )?{_STATE}(?!\w)"
 )
